@@ -1,0 +1,43 @@
+namespace Dashboard.Core;
+
+/// <summary>What a figure counts.</summary>
+public enum Measure
+{
+    /// <summary>Distinct accounts.</summary>
+    Accounts,
+
+    /// <summary>Interactions.</summary>
+    Interactions,
+
+    /// <summary>Tokens read, cached ones included.</summary>
+    InputTokens,
+
+    /// <summary>Tokens written.</summary>
+    OutputTokens,
+
+    /// <summary>Days with at least one interaction.</summary>
+    ActiveDays,
+
+    /// <summary>Interactions by one account in one day, on average.</summary>
+    InteractionsPerAccountAndDay,
+}
+
+/// <summary>The words for measures.</summary>
+public static class Measures
+{
+    /// <summary>The measures that can be counted on any data set, in the order they are shown.</summary>
+    public static IReadOnlyList<Measure> Countable { get; } =
+        [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays];
+
+    /// <summary>The measure's name in the interface, “output tokens”.</summary>
+    public static string Name(this Measure measure) => measure switch
+    {
+        Measure.Accounts => "accounts",
+        Measure.Interactions => "interactions",
+        Measure.InputTokens => "input tokens",
+        Measure.OutputTokens => "output tokens",
+        Measure.ActiveDays => "active days",
+        Measure.InteractionsPerAccountAndDay => "interactions per account and day",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+    };
+}

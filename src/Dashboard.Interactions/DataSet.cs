@@ -1,0 +1,84 @@
+using Dashboard.Core;
+
+namespace Dashboard.Interactions;
+
+/// <summary>What a case's store holds.</summary>
+/// <param name="Accounts">Distinct accounts named by the logs.</param>
+/// <param name="Interactions">Interactions accepted.</param>
+/// <param name="Time">From the first interaction to the last; null when there is none.</param>
+/// <param name="Fingerprint">The content's identity.</param>
+/// <param name="Capabilities">Capabilities with their interactions, most first.</param>
+/// <param name="Models">Models with their interactions, most first.</param>
+/// <param name="Clusters">Clusters of the stored analysis with their accounts, most first.</param>
+/// <param name="CountsTokens">Whether any interaction carries token counts.</param>
+public sealed record DataSet(
+    long Accounts,
+    long Interactions,
+    TimeRange? Time,
+    Fingerprint Fingerprint,
+    IReadOnlyList<ValueCount> Capabilities,
+    IReadOnlyList<ValueCount> Models,
+    IReadOnlyList<ValueCount> Clusters,
+    bool CountsTokens);
+
+/// <summary>A value and how often it occurs.</summary>
+public readonly record struct ValueCount(string Value, long Count);
+
+/// <summary>A page of a longer result.</summary>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Total">How many rows there are in all.</param>
+public sealed record Page<T>(IReadOnlyList<T> Rows, long Total);
+
+/// <summary>An account with its totals over a selection.</summary>
+/// <param name="AccountId">The id in the log.</param>
+/// <param name="Interactions">Interactions within the selection.</param>
+/// <param name="ActiveDays">Days with at least one of them.</param>
+/// <param name="OutputTokens">Tokens written; null where the log has none.</param>
+/// <param name="First">The first of them, UTC.</param>
+/// <param name="Last">The last of them, UTC.</param>
+/// <param name="TopCapability">The capability most of them exercise.</param>
+/// <param name="Assignment">The account's place in the stored analysis, if any.</param>
+public sealed record AccountRow(
+    string AccountId,
+    long Interactions,
+    int ActiveDays,
+    long? OutputTokens,
+    DateTime First,
+    DateTime Last,
+    string TopCapability,
+    Assignment? Assignment);
+
+/// <summary>An account's place in the stored analysis.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Cluster">The cluster's id; null when the account is in none.</param>
+/// <param name="Score">How strongly it belongs, 0 to 1.</param>
+/// <param name="Disposition">What it is assessed to be.</param>
+public sealed record Assignment(string AccountId, string? Cluster, double Score, Disposition Disposition);
+
+/// <summary>Interactions of one account on one UTC day with one capability and model, within a selection.</summary>
+public readonly record struct ActivityRow(
+    string AccountId, DateOnly Day, string Capability, string? Model, long Interactions, long InputTokens, long OutputTokens);
+
+/// <summary>
+/// Attributes that accounts share, column-wise. Edge <c>i</c> joins account <c>EdgeAccounts[i]</c> to attribute
+/// <c>EdgeAttributes[i]</c>, both indices into the lists, and stands for <c>EdgeInteractions[i]</c> interactions.
+/// </summary>
+/// <param name="Accounts">Every account of the selection, shared attributes or not, in ordinal order.</param>
+/// <param name="Attributes">Attributes that at least two of them share.</param>
+public sealed record SharedAttributes(
+    IReadOnlyList<string> Accounts,
+    IReadOnlyList<SharedAttribute> Attributes,
+    int[] EdgeAccounts,
+    int[] EdgeAttributes,
+    int[] EdgeInteractions);
+
+/// <summary>An attribute that accounts share.</summary>
+/// <param name="Family">Its family.</param>
+/// <param name="Kind">What it is, <c>ip</c>.</param>
+/// <param name="Value">Its value as the log has it.</param>
+/// <param name="AccountCount">How many accounts of the whole case share it: its document frequency, df.</param>
+public sealed record SharedAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount)
+{
+    /// <summary>The text form a selection uses, <c>ip:198.51.100.7</c>.</summary>
+    public string Id => $"{Kind}:{Value}";
+}

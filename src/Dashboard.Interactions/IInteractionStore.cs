@@ -1,0 +1,60 @@
+using Dashboard.Core;
+
+namespace Dashboard.Interactions;
+
+/// <summary>
+/// The interactions of one case. The narrow interface that every engine implements and its contract tests check;
+/// nothing above it writes SQL. Every query honours the cancellation token, has a row cap that its request states,
+/// and says in its answer what was cut.
+/// </summary>
+public interface IInteractionStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Imports one file, whole or not at all. Bad rows are rejected one by one and written to the rejects file;
+    /// rows read = accepted + duplicates + rejected, always.
+    /// </summary>
+    /// <exception cref="ImportException">Nothing could be read: the message says what happened and what to do.</exception>
+    Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>The imports in order.</summary>
+    Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation);
+
+    /// <summary>What the case holds.</summary>
+    Task<DataSet> DescribeAsync(CancellationToken cancellation);
+
+    /// <summary>The measures over a selection, in the order asked for.</summary>
+    Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation);
+
+    /// <summary>Counts over time, stacked.</summary>
+    Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation);
+
+    /// <summary>Counts by capability and column.</summary>
+    Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation);
+
+    /// <summary>Accounts of a selection with their totals.</summary>
+    Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation);
+
+    /// <summary>Interactions of a selection, oldest first.</summary>
+    Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// The account–attribute bipartite graph of a selection: every attribute that at least two accounts share, and
+    /// never a pair of accounts.
+    /// </summary>
+    Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation);
+
+    /// <summary>
+    /// A selection's interactions summed by account, day, capability and model, in that order: the granularity from
+    /// which every measure can be recounted, for exhibits and for analysis.
+    /// </summary>
+    IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation);
+
+    /// <summary>Keeps a set of accounts and returns its content hash, the value of <see cref="Dimension.AccountSet"/>.</summary>
+    Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation);
+
+    /// <summary>Replaces the stored assignments of accounts to clusters; selections by cluster and disposition use them.</summary>
+    Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation);
+
+    /// <summary>The stored assignments.</summary>
+    Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,77 @@
+using Dashboard.Core;
+
+namespace Dashboard.Interactions;
+
+/// <summary>The width of a timeline's bins.</summary>
+public enum Resolution
+{
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+}
+
+/// <summary>What a timeline is stacked by, or a heatmap's columns are.</summary>
+public enum Grouping
+{
+    None,
+    Capability,
+    Cluster,
+    Model,
+    Disposition,
+    Day,
+    Week,
+    HourOfWeek,
+}
+
+/// <summary>Asks for a timeline.</summary>
+/// <param name="Selection">The interactions.</param>
+/// <param name="Resolution">The bins' width; null lets the store choose one that gives 30 to 400 bins.</param>
+/// <param name="StackBy">Capability, cluster, model, disposition or none.</param>
+/// <param name="MaxSeries">Series beyond the largest ones are summed into “other”.</param>
+public sealed record TimelineRequest(Selection Selection, Resolution? Resolution = null, Grouping StackBy = Grouping.Capability, int MaxSeries = 12);
+
+/// <summary>Counts over time.</summary>
+/// <param name="Resolution">The bins' width.</param>
+/// <param name="Bins">The start of each bin, UTC, contiguous from the first to the last: empty bins are present.</param>
+/// <param name="Series">One per stacked value, the largest first; each has one count per bin.</param>
+/// <param name="Cut">How many values were summed into “other”.</param>
+public sealed record Timeline(Resolution Resolution, IReadOnlyList<DateTime> Bins, IReadOnlyList<TimelineSeries> Series, int Cut);
+
+/// <summary>One series of a timeline.</summary>
+public sealed record TimelineSeries(string Name, long[] Interactions);
+
+/// <summary>Asks for a heatmap.</summary>
+/// <param name="Selection">The interactions.</param>
+/// <param name="Columns">Day, week, cluster, model or hour of week.</param>
+/// <param name="MaxColumns">Columns beyond these are cut, and the answer says how many.</param>
+public sealed record HeatmapRequest(Selection Selection, Grouping Columns = Grouping.Week, int MaxColumns = 200);
+
+/// <summary>Counts by capability (rows) and column.</summary>
+/// <param name="Capabilities">The rows, most interactions first.</param>
+/// <param name="Columns">The columns: ISO dates (of the day, of the week's Monday), names, or hours of the week 0–167, in order.</param>
+/// <param name="Interactions">Counts, <c>[row][column]</c>.</param>
+/// <param name="Accounts">Distinct accounts, <c>[row][column]</c>.</param>
+/// <param name="CutColumns">How many columns were cut.</param>
+public sealed record Heatmap(
+    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Columns, long[][] Interactions, long[][] Accounts, int CutColumns);
+
+/// <summary>What accounts are sorted by; ties by account id.</summary>
+public enum AccountOrder
+{
+    Interactions,
+    AccountId,
+    First,
+    Last,
+    ActiveDays,
+    OutputTokens,
+    Score,
+}
+
+/// <summary>Asks for accounts.</summary>
+public sealed record AccountsRequest(
+    Selection Selection, AccountOrder Order = AccountOrder.Interactions, bool Descending = true, long Skip = 0, int Take = 100, string? IdContains = null);
+
+/// <summary>Asks for interactions.</summary>
+public sealed record InteractionsRequest(Selection Selection, long Skip = 0, int Take = 100);

@@ -1,0 +1,17 @@
+// Bundles every entry point of this folder into the directory given as the first argument.
+import { build } from 'esbuild';
+
+const [outdir] = process.argv.slice(2);
+
+await build({
+  entryPoints: ['graph.js', 'plot.js', 'shell.js'],
+  outdir,
+  bundle: true,
+  splitting: false,
+  format: 'esm',
+  minify: true,
+  sourcemap: false,
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
