@@ -1,0 +1,23 @@
+using Dashboard.Interactions;
+
+namespace Dashboard.Commands;
+
+/// <summary>The command was given something that it cannot mean.</summary>
+public sealed class UsageException(string message) : Exception(message);
+
+/// <summary>The work could not be done; the message is for the person who asked.</summary>
+public sealed class CommandFailedException(string message) : Exception(message);
+
+/// <summary>Which failures are told in a sentence; any other is a defect and keeps its stack trace.</summary>
+internal static class CommandFailures
+{
+    public static string? Sentence(Exception exception) => exception switch
+    {
+        UsageException or CommandFailedException or ImportException => exception.Message,
+        FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
+        DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
+        FormatException => exception.Message,
+        OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
+        _ => null,
+    };
+}
