@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Serialization;
 
 namespace Dashboard.Charts;
@@ -48,7 +49,8 @@ public sealed record ScatterTrace : Trace
 {
     public required IReadOnlyList<string> X { get; init; }
 
-    public required IReadOnlyList<double> Y { get; init; }
+    /// <summary>Numbers, or the names of a category axis.</summary>
+    public required IEnumerable Y { get; init; }
 
     public required string Mode { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
@@ -95,11 +96,11 @@ public sealed record WorkbenchState
             switch (key)
             {
                 case PanelKey: state = state with { Alone = Named<Panel>(key, value) }; break;
-                case StackKey: state = state with { Stack = Word(key, value, Stacks) }; break;
+                case StackKey: state = state with { Stack = Spelled(key, value, Stacks) }; break;
                 case ResolutionKey: state = state with { Resolution = Named<Resolution>(key, value) }; break;
                 case ZoomKey: state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
                 case MeasureKey: state = state with { Measure = Named<CellMeasure>(key, value) }; break;
-                case ColumnsKey: state = state with { Columns = Word(key, value, ColumnWords) }; break;
+                case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
                 // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
                 default: selection.Add(pair); break;
@@ -125,9 +126,9 @@ public sealed record WorkbenchState
         get
         {
             var parts = new List<string>();
-            if (Alone is { } panel) parts.Add($"{PanelKey}={Name(panel)}");
+            if (Alone is { } panel) parts.Add($"{PanelKey}={Word.Of(panel)}");
             parts.AddRange(DataOptions());
-            parts.AddRange(Tables.Select(t => $"{TableKey}={Name(t)}"));
+            parts.AddRange(Tables.Select(t => $"{TableKey}={Word.Of(t)}"));
             return string.Join('&', parts);
         }
     }
@@ -135,30 +136,20 @@ public sealed record WorkbenchState
     /// <summary>The query string of what panels fetch: without the keys that only arrange the page.</summary>
     public string DataQuery => string.Join('&', new[] { Selection.ToString() }.Where(s => s.Length > 0).Concat(DataOptions()));
 
-    /// <summary>The word for a value in a URL.</summary>
-    public static string Name<T>(T value) where T : struct, Enum => value.ToString() switch
-    {
-        nameof(Grouping.HourOfWeek) => "hour-of-week",
-        // Words in URLs are lower case by definition.
-#pragma warning disable CA1308
-        var word => word.ToLowerInvariant(),
-#pragma warning restore CA1308
-    };
-
     private IEnumerable<string> DataOptions()
     {
         var first = new WorkbenchState();
-        if (Stack != first.Stack) yield return $"{StackKey}={Name(Stack)}";
-        if (Resolution is { } resolution) yield return $"{ResolutionKey}={Name(resolution)}";
+        if (Stack != first.Stack) yield return $"{StackKey}={Word.Of(Stack)}";
+        if (Resolution is { } resolution) yield return $"{ResolutionKey}={Word.Of(resolution)}";
         if (IsZoomed) yield return $"{ZoomKey}=selection";
-        if (Measure != first.Measure) yield return $"{MeasureKey}={Name(Measure)}";
-        if (Columns != first.Columns) yield return $"{ColumnsKey}={Name(Columns)}";
+        if (Measure != first.Measure) yield return $"{MeasureKey}={Word.Of(Measure)}";
+        if (Columns != first.Columns) yield return $"{ColumnsKey}={Word.Of(Columns)}";
     }
 
     private static T Named<T>(string key, string value) where T : struct, Enum =>
-        Word(key, value, [.. Enum.GetValues<T>().Select(v => (v, Name(v)))]);
+        Spelled(key, value, [.. Enum.GetValues<T>().Select(v => (v, Word.Of(v)))]);
 
-    private static T Word<T>(string key, string value, ImmutableArray<(T Value, string Word)> words)
+    private static T Spelled<T>(string key, string value, ImmutableArray<(T Value, string Word)> words)
     {
         foreach (var word in words)
             if (word.Word == value) return word.Value;
