@@ -1,3 +1,4 @@
+using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -44,7 +45,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     }
 
     /// <summary>The interactions of a case.</summary>
-    public IInteractionStore Store(CaseId caseId) => Get<InteractionStores>().Open(caseId);
+    public IInteractionStore Store(CaseId caseId) => Get<ICaseStores>().Open(caseId);
 
     public async ValueTask DisposeAsync()
     {

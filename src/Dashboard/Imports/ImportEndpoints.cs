@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -32,7 +33,7 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> RejectsAsync(
-        CaseId caseId, int number, HttpContext http, InteractionStores stores, AuditTrail audit, CancellationToken cancellation)
+        CaseId caseId, int number, HttpContext http, ICaseStores stores, AuditTrail audit, CancellationToken cancellation)
     {
         var report = (await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);
         if (report?.RejectsFile is not { } file || !File.Exists(file)) return Results.NotFound();
