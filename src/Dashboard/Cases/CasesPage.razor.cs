@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -22,7 +23,7 @@ public partial class CasesPage : IDisposable
     public required CaseRegister Register { get; init; }
 
     [Inject]
-    public required InteractionStores Stores { get; init; }
+    public required ICaseStores Stores { get; init; }
 
     [Inject]
     public required SamplePreparation Samples { get; init; }
