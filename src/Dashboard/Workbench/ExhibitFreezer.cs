@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -43,7 +44,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
     private static Method MethodOf(ExhibitView panel, WorkbenchState state, CaseView view, IReadOnlyList<Figure.Observed> figures) => panel switch
     {
         ExhibitView.Graph when view.Analysis?.Result.Methods is [.., var last] => last,
-        ExhibitView.Heatmap when state.Measure == CellMeasure.Targeting => CellTargeting.Method,
+        ExhibitView.Heatmap when state.Measure == CellMeasure.Targeting => LogOdds.Method,
         ExhibitView.Accounts or ExhibitView.Figures when figures is [var first, ..] => first.Method,
         _ => Counting,
     };

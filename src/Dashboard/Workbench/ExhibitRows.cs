@@ -53,18 +53,19 @@ public static class ExhibitRows
             .. cells.Capabilities.SelectMany((capability, r) => cells.Columns.Select((column, c) =>
             {
                 var target = targets[r][c];
-                return (object?[])[capability, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.IsTooFew ? null : target.LogOdds, target.IsTooFew];
+                return (object?[])[capability, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
             })),
         ];
     }
 
     private static async Task<IEnumerable<object?[]>> AccountsAsync(WorkbenchState state, CaseView view, CancellationToken cancellation)
     {
-        var accounts = await view.Store.AccountsAsync(new AccountsRequest(state.Selection, AccountOrder.AccountId, Descending: false, Take: int.MaxValue), cancellation);
+        var accounts = new List<AccountRow>();
+        await foreach (var account in AllAccounts.ReadAsync(view.Store, state.Selection, cancellation)) accounts.Add(account);
         return
         [
             ["account", "cluster", "disposition", "score", "interactions", "active_days", "output_tokens", "first_utc", "last_utc", "top_capability"],
-            .. accounts.Rows.Select(a => (object?[])
+            .. accounts.Select(a => (object?[])
             [
                 a.AccountId, a.Assignment?.Cluster, a.Assignment is { } assignment ? Word.Of(assignment.Disposition) : null, a.Assignment?.Score,
                 a.Interactions, a.ActiveDays, a.OutputTokens, a.First, a.Last, a.TopCapability,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
@@ -60,18 +61,18 @@ public static class HeatmapFigure
         };
     }
 
-    private static HeatmapTrace TooFew(Heatmap cells, CellTarget[][] targets, string[][] text) => new()
+    private static HeatmapTrace TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
     {
-        X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = [.. targets.Select(row => row.Select(t => t.IsTooFew ? 0 : (double?)null).ToArray())],
+        X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())],
         Text = text, HoverTemplate = "%{text}<extra></extra>", ColorScale = [[0, "var(--too-few)"], [1, "var(--too-few)"]],
     };
 
-    private static HeatmapTrace Values(Heatmap cells, CellTarget[][] targets, CellMeasure measure, string[][] text)
+    private static HeatmapTrace Values(Heatmap cells, TargetingCell[][] targets, CellMeasure measure, string[][] text)
     {
         var columnTotals = Enumerable.Range(0, cells.Columns.Count).Select(c => cells.Interactions.Sum(row => row[c])).ToArray();
         double?[][] z = [.. cells.Interactions.Select((row, r) => row.Select((count, c) => measure switch
         {
-            CellMeasure.Targeting => targets[r][c].IsTooFew ? null : (double?)Math.Round(targets[r][c].LogOdds, 3),
+            CellMeasure.Targeting => targets[r][c].TooFew ? null : (double?)Math.Round(targets[r][c].LogOdds, 3),
             CellMeasure.Count => count,
             CellMeasure.Share => columnTotals[c] == 0 ? null : Math.Round((double)count / columnTotals[c], 4),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
@@ -87,16 +88,20 @@ public static class HeatmapFigure
         };
     }
 
-    private static string[][] Texts(Heatmap cells, CellTarget[][] targets, List<string> labels, Grouping columns) =>
+    private static string[][] Texts(Heatmap cells, TargetingCell[][] targets, List<string> labels, Grouping columns) =>
     [
         .. cells.Capabilities.Select((capability, r) => labels.Select((label, c) =>
         {
             var target = targets[r][c];
             var where = columns switch { Grouping.Week => $"week of {label}", _ => label };
-            var against = target.IsTooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · log-odds {target.LogOdds.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture)}";
+            var against = target.TooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · log-odds {Signed(target.LogOdds)} [{Signed(target.Low)}, {Signed(target.High)}]{Q(target.Q)}";
             return $"<b>{PlotlyText.Escape(capability)}</b> · {PlotlyText.Escape(where)}<br>{cells.Interactions[r][c]:N0} interactions · {cells.Accounts[r][c]:N0} accounts<br>{against}";
         }).ToArray()),
     ];
+
+    private static string Signed(double value) => value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+
+    private static string Q(double q) => double.IsNaN(q) ? "" : q < 0.001 ? " · q < 0.001" : string.Create(CultureInfo.InvariantCulture, $" · q {q:0.###}");
 
     private static ScatterTrace? Notes(Heatmap cells, WorkbenchState state, CaseView view)
     {

@@ -50,8 +50,9 @@ public static class WorkbenchEndpoints
     {
         if (view.Analysis is not { } analysis) return new GraphMembers(0, []);
         if (state.Selection.IsEverything) return GraphDocuments.Members(analysis, analysis.Accounts);
-        var accounts = await view.Store.AccountsAsync(new AccountsRequest(state.Selection, AccountOrder.AccountId, Descending: false, Take: int.MaxValue), http.RequestAborted);
-        return GraphDocuments.Members(analysis, accounts.Rows.Select(a => a.AccountId));
+        var accounts = new List<string>();
+        await foreach (var account in AllAccounts.ReadAsync(view.Store, state.Selection, http.RequestAborted)) accounts.Add(account.AccountId);
+        return GraphDocuments.Members(analysis, accounts);
     });
 
     private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>

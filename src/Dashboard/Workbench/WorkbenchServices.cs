@@ -1,13 +1,10 @@
-using Dashboard.Analyses;
-
 namespace Dashboard.Workbench;
 
 public static class WorkbenchServices
 {
-    /// <summary>Adds what the workbench, the accounts and the analysis need. The host registers <see cref="ICaseStores"/>.</summary>
+    /// <summary>Adds what the workbench and the accounts need. The host registers the cases' stores and analyses.</summary>
     public static IServiceCollection AddWorkbench(this IServiceCollection services)
     {
-        services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<CaseViews>();
         services.AddSingleton<ExhibitFreezer>();
         return services;
