@@ -19,9 +19,9 @@ internal sealed unsafe class DuckDbAppender : IDisposable
     private nint chunk;
     private int row;
 
-    internal DuckDbAppender(DuckDbConnection connection, string? schema, string table)
+    internal DuckDbAppender(DuckDbConnection connection, string? catalog, string table)
     {
-        var state = NativeMethods.CreateAppender(connection.Handle, schema, table, out handle);
+        var state = NativeMethods.CreateAppender(connection.Handle, catalog, "main", table, out handle);
         if (state != DuckDbState.Success)
         {
             var message = handle.IsInvalid ? $"DuckDB cannot append to {table}." : NativeMethods.Text(NativeMethods.AppenderError(handle));

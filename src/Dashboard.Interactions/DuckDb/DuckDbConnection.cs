@@ -62,8 +62,8 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
     /// <summary>A command on this connection.</summary>
     public new DuckDbCommand CreateCommand() => new() { Connection = this };
 
-    /// <summary>An appender to a table, which writes in chunks.</summary>
-    public DuckDbAppender CreateAppender(string table) => new(this, null, table);
+    /// <summary>An appender to a table, which writes in chunks; the catalog of temporary tables is <c>temp</c>.</summary>
+    public DuckDbAppender CreateAppender(string table, string? catalog = null) => new(this, catalog, table);
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
 

@@ -162,8 +162,8 @@ internal static unsafe partial class NativeMethods
     [SuppressGCTransition]
     public static partial void AssignText(nint vector, ulong row, byte* text, ulong length);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_create", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial DuckDbState CreateAppender(ConnectionHandle connection, string? schema, string table, out AppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_appender_create_ext", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial DuckDbState CreateAppender(ConnectionHandle connection, string? catalog, string? schema, string table, out AppenderHandle appender);
 
     [LibraryImport(Library, EntryPoint = "duckdb_appender_error")]
     public static partial nint AppenderError(AppenderHandle appender);
