@@ -15,14 +15,14 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
 
     public void Dispose() => hash.Dispose();
 
-    /// <summary>Adds a file. Files come in ordinal order of their names.</summary>
-    public async Task AddAsync(string name, Stream content, bool compress, CancellationToken cancellation)
+    /// <summary>Adds a file and answers its SHA-256. Files come in ordinal order of their names.</summary>
+    public async Task<string> AddAsync(string name, Stream content, bool compress, CancellationToken cancellation)
     {
         if (ContainerFormat.FaultOfName(name) is { } fault) throw new ArgumentException($"'{name}' cannot be in a packet: {fault}.", nameof(name));
         if (entries.Count > 0 && string.CompareOrdinal(entries[^1].Name, name) >= 0) throw new ArgumentException($"'{name}' comes after '{entries[^1].Name}', out of order.", nameof(name));
         if (entries.Count == ContainerFormat.MaxEntries) throw new InvalidOperationException($"A packet holds at most {ContainerFormat.MaxEntries} files.");
         await using var packed = OpenScratch();
-        var (method, crc, size) = await PackAsync(content, packed, compress, cancellation);
+        var (method, crc, size, sha256) = await PackAsync(content, packed, compress, cancellation);
         if (size > ContainerFormat.MaxBytes || position + packed.Length > ContainerFormat.MaxBytes)
             throw new InvalidOperationException("The packet would be larger than 4 GiB. Cite fewer exhibits, or exhibits of narrower selections.");
         var entry = new ContainerEntry(name, method, crc, packed.Length, size, position);
@@ -30,10 +30,11 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
         packed.Position = 0;
         await CopyAsync(packed, cancellation);
         entries.Add(entry);
+        return sha256;
     }
 
-    /// <summary>Writes the directory and the seal, and answers how many bytes the whole has.</summary>
-    public async Task<long> FinishAsync(CancellationToken cancellation)
+    /// <summary>Writes the directory and the seal, and answers the size and the SHA-256 of the whole.</summary>
+    public async Task<(long Bytes, string Sha256)> FinishAsync(CancellationToken cancellation)
     {
         var directory = position;
         foreach (var entry in entries) await WriteAsync(DirectoryHeader(entry), cancellation);
@@ -41,28 +42,29 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
         var seal = ContainerFormat.Seal(hash.GetCurrentHash());
         await output.WriteAsync(seal, cancellation);
         await output.FlushAsync(cancellation);
-        return position + seal.Length;
+        hash.AppendData(seal);
+        return (position + seal.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static async Task<(ushort Method, uint Crc, long Size)> PackAsync(Stream content, FileStream packed, bool compress, CancellationToken cancellation)
+    private static async Task<(ushort Method, uint Crc, long Size, string Sha256)> PackAsync(Stream content, FileStream packed, bool compress, CancellationToken cancellation)
     {
         var start = content.Position;
         if (compress)
         {
-            long size;
-            uint crc;
-            await using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) (crc, size) = await CopyAsync(content, deflate, cancellation);
-            if (packed.Length < size && !ContainerFormat.IsTooDense(size, packed.Length)) return (ContainerFormat.Deflated, crc, size);
+            (uint Crc, long Size, string Sha256) copied;
+            await using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) copied = await CopyAsync(content, deflate, cancellation);
+            if (packed.Length < copied.Size && !ContainerFormat.IsTooDense(copied.Size, packed.Length)) return (ContainerFormat.Deflated, copied.Crc, copied.Size, copied.Sha256);
             content.Position = start;
             packed.SetLength(0);
         }
 
-        var (storedCrc, storedSize) = await CopyAsync(content, packed, cancellation);
-        return (ContainerFormat.Stored, storedCrc, storedSize);
+        var stored = await CopyAsync(content, packed, cancellation);
+        return (ContainerFormat.Stored, stored.Crc, stored.Size, stored.Sha256);
     }
 
-    private static async Task<(uint Crc, long Size)> CopyAsync(Stream from, Stream to, CancellationToken cancellation)
+    private static async Task<(uint Crc, long Size, string Sha256)> CopyAsync(Stream from, Stream to, CancellationToken cancellation)
     {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var crc = new Crc32();
         var size = 0L;
         var buffer = new byte[81920];
@@ -70,11 +72,12 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
         while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
         {
             crc.Append(buffer.AsSpan(0, read));
+            sha256.AppendData(buffer, 0, read);
             size += read;
             await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
-        return (crc.Value, size);
+        return (crc.Value, size, Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
     private static FileStream OpenScratch() => new(
