@@ -103,7 +103,7 @@ public static class CampaignAnalysis
         return ImmutableArray.Create(assignments);
     }
 
-    /// <summary>The window of each cluster that has one, of pools from the accounts that take part; then of all pools.</summary>
+    /// <summary>The window of each pool and lookalike that has one, of pools from the accounts that take part; then of all pools.</summary>
     private static IEnumerable<CampaignWindow> Windows(
         int[] order, ClusterAssessment.Finding[] findings, string[] ids, ImmutableArray<AccountAssignment> assignments, ActivityProfile activity, AnalysisOptions options)
     {
@@ -119,6 +119,8 @@ public static class CampaignAnalysis
         var all = new double[activity.DayCount];
         foreach (var c in order)
         {
+            // A cluster of which nothing is concluded has no campaign whose window could be told.
+            if (findings[c].Verdict.Disposition == Disposition.Unknown) continue;
             if (CampaignWindows.Find(daily[c], 7, options.Confidence) is { } window) yield return ToWindow(window, ids[c], activity);
             if (findings[c].Verdict.Disposition != Disposition.Pool) continue;
             for (var d = 0; d < all.Length; d++) all[d] += daily[c][d];

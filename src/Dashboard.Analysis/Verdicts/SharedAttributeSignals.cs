@@ -4,13 +4,13 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
-/// One signal for each family of attributes that binds at least a fifth of a cluster. The cluster was found by these
+/// One signal for each family of attributes that binds at least three tenths of a cluster. The cluster was found by these
 /// links, so that their p-values describe how rare the sharing is and do not test the cluster itself; that is why
 /// infrastructure alone never makes a verdict.
 /// </summary>
 internal static class SharedAttributeSignals
 {
-    private const double LeastCoverage = 0.2;
+    private const double LeastCoverage = 0.3;
 
     /// <summary>Infrastructure may at most half convince; content is what accounts do, and may say more.</summary>
     private const double LargestInfrastructure = 0.5;

@@ -6,8 +6,8 @@ namespace Dashboard.Analysis.Verdicts;
 /// <summary>
 /// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only with signals of at least two independent
 /// families, one of them behavioural (content or timing), with a score of at least one half, and no benign
-/// explanation that holds; <em>lookalike</em> when there are signals and a benign explanation holds; <em>unknown</em>
-/// otherwise. Which account operates a pool is not concluded from logs of requests.
+/// explanation that holds; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
+/// explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
 /// <param name="Disposition">The disposition.</param>
 /// <param name="Score">1 − Π (1 − strength) over the strongest signal of each family.</param>
@@ -29,7 +29,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
         var holding = tests.Where(t => t.Outcome == BenignOutcome.Failed).ToArray();
         if (signals.Count == 0)
             return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
-        if (holding.Length > 0)
+        if (holding.Length > 0 && (families.Length >= 2 || families.Any(f => f.IsBehavioural())))
         {
             return new Verdict(
                 Disposition.Lookalike,
