@@ -69,11 +69,11 @@ public class WorkspaceTests
         if (!OperatingSystem.IsLinux()) return;
         var directory = Directory.CreateTempSubdirectory("casework-").FullName;
         await (await Workspace.OpenAsync(directory)).DisposeAsync();
-        using var other = Process.Start(new ProcessStartInfo("flock", ["--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        using var other = Process.Start(new ProcessStartInfo("flock", ["--no-fork", "--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
         Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
 
         await Assert.ThrowsAsync<WorkspaceInUseException>(() => Workspace.OpenAsync(directory));
-        other.Kill(entireProcessTree: true);
+        other.Kill();
         await other.WaitForExitAsync();
 
         await using (await Workspace.OpenAsync(directory))
