@@ -8,12 +8,12 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time)
+    private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time, ICaseAccess access)
     {
         Directory = directory;
         Workspace = workspace;
         Time = time;
-        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddSingleton(access).AddCasework(workspace).BuildServiceProvider();
     }
 
     public static Actor Owner { get; } = Actor.CurrentUser();
@@ -26,11 +26,12 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
 
     public ManualTime Time { get; }
 
-    public static async Task<TemporaryWorkspace> OpenAsync()
+    /// <param name="access">The policy; the workspace owner's when none is given.</param>
+    public static async Task<TemporaryWorkspace> OpenAsync(ICaseAccess? access = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
         var time = new ManualTime();
-        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time);
+        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time, access ?? new OwnerAccess(Owner));
     }
 
     public T Get<T>()

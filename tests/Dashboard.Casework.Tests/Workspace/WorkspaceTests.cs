@@ -11,7 +11,12 @@ public class WorkspaceTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
 
         Assert.True(workspace.Workspace.IsNew);
-        Assert.True(File.Exists(Path.Combine(workspace.Directory, "casework.db")));
+        foreach (var file in (string[])["casework.db", "casework.db-wal"])
+        {
+            Assert.True(File.Exists(Path.Combine(workspace.Directory, file)));
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(workspace.Directory, file)));
+        }
+
         foreach (var part in (string[])["cases", "exhibits", "keys", "inbox"])
         {
             var folder = new DirectoryInfo(Path.Combine(workspace.Directory, part));
