@@ -6,6 +6,9 @@ namespace Dashboard.Casework.Tests;
 /// <summary>A real workspace in a folder of its own, with the services that a host would have.</summary>
 internal sealed class TemporaryWorkspace : IAsyncDisposable
 {
+    // Migrating an empty file costs more than most tests: it is done once, and copied.
+    private static readonly Lazy<Task<byte[]>> Migrated = new(MigrateAsync);
+
     private readonly ServiceProvider services;
 
     private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time, ICaseAccess access)
@@ -30,6 +33,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     public static async Task<TemporaryWorkspace> OpenAsync(ICaseAccess? access = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(directory, "casework.db"), await Migrated.Value);
         var time = new ManualTime();
         return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time, access ?? new OwnerAccess(Owner));
     }
@@ -48,6 +52,15 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteScalarAsync();
+    }
+
+    private static async Task<byte[]> MigrateAsync()
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
+        await (await Workspace.OpenAsync(directory)).DisposeAsync();
+        var migrated = await File.ReadAllBytesAsync(Path.Combine(directory, "casework.db"));
+        System.IO.Directory.Delete(directory, recursive: true);
+        return migrated;
     }
 
     public async ValueTask DisposeAsync()

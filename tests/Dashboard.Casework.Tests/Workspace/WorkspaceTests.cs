@@ -8,9 +8,11 @@ public class WorkspaceTests
     [Fact]
     public async Task OpenAsync_EmptyFolder_MakesTheLayoutForItsOwnerOnly()
     {
-        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var directory = Directory.CreateTempSubdirectory("casework-").FullName;
 
-        Assert.True(workspace.Workspace.IsNew);
+        await using var workspace = await Workspace.OpenAsync(directory);
+
+        Assert.True(workspace.IsNew);
         foreach (var file in (string[])["casework.db", "casework.db-wal"])
         {
             Assert.True(File.Exists(Path.Combine(workspace.Directory, file)));
@@ -23,6 +25,9 @@ public class WorkspaceTests
             Assert.True(folder.Exists);
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
         }
+
+        await workspace.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
