@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using System.Collections.Concurrent;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
@@ -10,7 +11,7 @@ namespace Dashboard.Analyses;
 /// Runs the analysis of a case, keeps the run beside its data, and hands it out. One run of a case at a time; a run
 /// that is cancelled or fails leaves the one before as it was.
 /// </summary>
-public sealed class CaseAnalyses(ICaseStores stores, TimeProvider time) : IDisposable
+public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<CaseId, (DateTime WrittenAt, StoredAnalysis? Analysis)> cache = new();
     private readonly SemaphoreSlim running = new(1, 1);
@@ -20,7 +21,7 @@ public sealed class CaseAnalyses(ICaseStores stores, TimeProvider time) : IDispo
     /// <summary>The stored run; null when there is none.</summary>
     public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation)
     {
-        var folder = stores.FolderOf(caseId);
+        var folder = stores.DirectoryOf(caseId);
         // The time of a file that does not exist is the same fixed time every time.
         var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(folder, AnalysisFile.Name));
         if (cache.TryGetValue(caseId, out var known) && known.WrittenAt == writtenAt) return known.Analysis;
@@ -43,7 +44,7 @@ public sealed class CaseAnalyses(ICaseStores stores, TimeProvider time) : IDispo
             var analysis = await Task.Run(() => Compute(input, fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
-            await AnalysisFile.WriteAsync(stores.FolderOf(caseId), analysis, cancellation);
+            await AnalysisFile.WriteAsync(stores.DirectoryOf(caseId), analysis, cancellation);
             progress?.Report(new AnalysisProgress("Done", 1));
             return analysis;
         }

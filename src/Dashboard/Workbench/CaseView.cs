@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -42,7 +43,7 @@ public sealed record CaseView
 
 /// <summary>Opens cases for those who may read them.</summary>
 public sealed class CaseViews(
-    ICaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
+    IInteractionStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
 {
     /// <summary>The case as it is now; null when there is none that the actor may read.</summary>
     public async Task<CaseView?> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
