@@ -1,0 +1,53 @@
+using Dashboard.Core;
+
+namespace Dashboard.Casework;
+
+/// <summary>Where an allegation is on its way.</summary>
+public enum AllegationStatus
+{
+    Draft,
+    InReview,
+    Approved,
+    Withdrawn,
+}
+
+/// <summary>A claim, built as a chain of elements each of which stands or falls by its own grounds.</summary>
+public sealed class Allegation : IVersioned
+{
+    public required CaseId CaseId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Title { get; set; }
+
+    public required AllegationStatus Status { get; set; }
+
+    /// <summary>What is alleged, by whom, in a paragraph, Markdown.</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>Everything that speaks against it, Markdown.</summary>
+    public string Against { get; set; } = "";
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public required DateTime UpdatedAt { get; set; }
+
+    public required string UpdatedBy { get; set; }
+
+    public long Version { get; set; }
+
+    /// <summary>The chain, in order.</summary>
+    public List<AllegationElement> Elements { get; init; } = [];
+
+    /// <summary>
+    /// The element that the whole rests on most thinly: the weakest <see cref="Standing"/>; among equals one that
+    /// nothing speaks for, and then the first, since all after it hangs on it. Null for a chain without elements.
+    /// </summary>
+    public AllegationElement? WeakestLink() => Elements
+        .OrderBy(e => e.Standing)
+        .ThenBy(e => e.Grounds.Any(g => g.Bearing == Bearing.For))
+        .ThenBy(e => e.Number)
+        .FirstOrDefault();
+}

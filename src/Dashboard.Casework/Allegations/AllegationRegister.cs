@@ -1,0 +1,111 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework;
+
+/// <summary>The allegations of a case.</summary>
+public sealed class AllegationRegister(CaseworkStore store)
+{
+    /// <summary>The case's allegations by number, whole.</summary>
+    public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(actor, caseId, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+
+    /// <summary>The allegation, whole; null when there is none that the actor may read.</summary>
+    public Task<Allegation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.FindAsync(actor, caseId, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken), cancellationToken);
+
+    /// <summary>Makes a draft with the five links of the chain and no grounds.</summary>
+    public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, string title, CancellationToken cancellationToken = default) =>
+        CreateAsync(actor, caseId, AllegationEdit.New(title), cancellationToken);
+
+    /// <summary>Makes a draft.</summary>
+    /// <exception cref="InvalidEntryException">The title is empty, or a ground does not cite exactly one exhibit or source of the case.</exception>
+    public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, AllegationEdit edit, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "allegation.create",
+            async change =>
+            {
+                var created = new Allegation
+                {
+                    CaseId = caseId,
+                    Number = await change.NextNumberAsync(RecordKind.Allegation, cancellationToken),
+                    Title = edit.Title,
+                    Status = AllegationStatus.Draft,
+                    CreatedAt = change.At,
+                    CreatedBy = actor.Name,
+                    UpdatedAt = change.At,
+                    UpdatedBy = actor.Name,
+                };
+                await AllegationWriting.ApplyAsync(change.Context, created, edit, cancellationToken);
+                change.Context.Allegations.Add(created);
+                AllegationWriting.Record(change, null, created, 1);
+                return created;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Saves an allegation whole. What was approved or in review becomes a draft again: what was approved is the text
+    /// that was approved.
+    /// </summary>
+    /// <param name="version">The version that the edit was made on.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    /// <exception cref="InvalidEntryException">It is withdrawn, or the edit cannot be kept.</exception>
+    public Task<Allegation> SaveAsync(Actor actor, CaseId caseId, int number, AllegationEdit edit, long version, CancellationToken cancellationToken = default) =>
+        EditAsync(
+            actor, caseId, number, "allegation.save", version, edit,
+            async (change, stored) =>
+            {
+                if (stored.Status == AllegationStatus.Withdrawn)
+                    throw new InvalidEntryException($"Allegation {number} is withdrawn and stays as it is. Nothing was changed; write a new allegation instead.");
+                stored.Status = AllegationStatus.Draft;
+                await AllegationWriting.ApplyAsync(change.Context, stored, edit, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Moves an allegation on its way: draft ⇄ in review → approved; withdrawn from anywhere, and for good.</summary>
+    /// <param name="reason">Why, for the record.</param>
+    /// <exception cref="InvalidEntryException">There is no such step.</exception>
+    public Task<Allegation> SetStatusAsync(
+        Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, CancellationToken cancellationToken = default) =>
+        EditAsync(
+            actor, caseId, number, "allegation.status", version, status.ToString(),
+            (change, stored) =>
+            {
+                if (!AllegationWriting.IsStep(stored.Status, status))
+                    throw new InvalidEntryException($"Allegation {number} is {stored.Status} and cannot become {status} from there. Nothing was changed.");
+                stored.Status = status;
+                change.Note(new { reason });
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+    /// <summary>Every saved version, newest first.</summary>
+    public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(
+            actor, caseId,
+            context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
+                .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
+
+    private Task<Allegation> EditAsync(
+        Actor actor, CaseId caseId, int number, string action, long version, object mine, Func<CaseworkChange, Allegation, Task> edit, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            actor, caseId, action,
+            async change =>
+            {
+                var stored = await Whole(change.Context, caseId).FirstOrDefaultAsync(a => a.Number == number, cancellationToken)
+                    ?? throw CaseworkNotFoundException.In(caseId, "allegation", number);
+                Versions.Require(stored, version, $"allegation {number}", mine, mine is string ? stored.Status.ToString() : AllegationEdit.Of(stored), stored.UpdatedBy, stored.UpdatedAt);
+                var before = AllegationWriting.DocumentOf(stored);
+                await edit(change, stored);
+                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
+                AllegationWriting.Record(change, before, stored, version + 1);
+                return stored;
+            },
+            cancellationToken);
+
+    private static IQueryable<Allegation> Whole(CaseworkContext context, CaseId caseId) => context.Allegations
+        .Include(a => a.Elements.OrderBy(e => e.Number)).ThenInclude(e => e.Grounds.OrderBy(g => g.Number))
+        .Where(a => a.CaseId == caseId)
+        .AsSplitQuery();
+}

@@ -1,0 +1,18 @@
+namespace Dashboard.Casework;
+
+/// <summary>
+/// How far a statement is established. Declared from the weakest to the strongest, which is the order in which a
+/// chain's weakest link is looked for:
+/// what was retracted or superseded no longer stands as written; what is unverifiable cannot be settled with
+/// anything within reach; what is disputed can be settled, and somebody holds the opposite with reasons; what is
+/// alleged was said and not yet tested; what is corroborated has at least two independent origins.
+/// </summary>
+public enum Standing
+{
+    Retracted,
+    Superseded,
+    Unverifiable,
+    Disputed,
+    Alleged,
+    Corroborated,
+}

@@ -1,0 +1,49 @@
+using Dashboard.Core;
+
+namespace Dashboard.Casework;
+
+/// <summary>What a case is made from.</summary>
+public enum CaseKind
+{
+    /// <summary>What sources say; no telemetry.</summary>
+    PublicRecord,
+
+    /// <summary>Logs of interactions, with sources beside them.</summary>
+    Telemetry,
+}
+
+/// <summary>An investigation.</summary>
+public sealed class Case : IVersioned
+{
+    public required CaseId Id { get; init; }
+
+    /// <summary>The name, unique in the workspace.</summary>
+    public required string Name { get; set; }
+
+    public required CaseKind Kind { get; init; }
+
+    /// <summary>Whether its data and actors are made up. Everything that leaves the case is marked so.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>What it is about, Markdown.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>The IANA time zone in which the case is shown; storage is UTC.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public required DateTime UpdatedAt { get; set; }
+
+    public required string UpdatedBy { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>What a new case is made from.</summary>
+public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC");
+
+/// <summary>What of a case can be edited.</summary>
+public sealed record CaseEdit(string Name, string Description, string TimeZone);

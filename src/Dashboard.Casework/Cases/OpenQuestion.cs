@@ -1,0 +1,28 @@
+using Dashboard.Core;
+
+namespace Dashboard.Casework;
+
+/// <summary>What a case has not settled.</summary>
+public sealed class OpenQuestion : IVersioned
+{
+    public required CaseId CaseId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Question { get; set; }
+
+    /// <summary>What is known so far, Markdown.</summary>
+    public string AnswerSoFar { get; set; } = "";
+
+    /// <summary>The source that raises or bears on it.</summary>
+    public int? SourceNumber { get; set; }
+
+    public required DateTime UpdatedAt { get; set; }
+
+    public required string UpdatedBy { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>What of an open question can be written.</summary>
+public sealed record OpenQuestionEdit(string Question, string AnswerSoFar = "", int? SourceNumber = null);

@@ -1,0 +1,57 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework;
+
+/// <summary>The open questions of a case.</summary>
+public sealed class QuestionRegister(CaseworkStore store)
+{
+    /// <summary>The case's open questions by number.</summary>
+    public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(actor, caseId, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+
+    /// <summary>Adds a question.</summary>
+    /// <exception cref="InvalidEntryException">It is empty, or its source is not one of the case.</exception>
+    public Task<OpenQuestion> AddAsync(Actor actor, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "question.create",
+            async change =>
+            {
+                await CheckAsync(change.Context, caseId, edit, cancellationToken);
+                var created = new OpenQuestion
+                {
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.OpenQuestion, cancellationToken), Question = edit.Question,
+                    AnswerSoFar = edit.AnswerSoFar, SourceNumber = edit.SourceNumber, UpdatedAt = change.At, UpdatedBy = actor.Name,
+                };
+                change.Subject = $"question {created.Number}";
+                change.Context.OpenQuestions.Add(created);
+                return created;
+            },
+            cancellationToken);
+
+    /// <summary>Saves a question and what is known of its answer.</summary>
+    /// <param name="version">The version that the edit was made on.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    public Task<OpenQuestion> SaveAsync(Actor actor, CaseId caseId, int number, OpenQuestionEdit edit, long version, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "question.save",
+            async change =>
+            {
+                var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)
+                    ?? throw CaseworkNotFoundException.In(caseId, "question", number);
+                change.Subject = $"question {number}";
+                Versions.Require(stored, version, change.Subject, edit, new OpenQuestionEdit(stored.Question, stored.AnswerSoFar, stored.SourceNumber), stored.UpdatedBy, stored.UpdatedAt);
+                await CheckAsync(change.Context, caseId, edit, cancellationToken);
+                (stored.Question, stored.AnswerSoFar, stored.SourceNumber) = (edit.Question, edit.AnswerSoFar, edit.SourceNumber);
+                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
+                return stored;
+            },
+            cancellationToken);
+
+    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(edit.Question)) throw new InvalidEntryException("The question is empty. Nothing was changed.");
+        if (edit.SourceNumber is { } source && !await context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == source, cancellationToken))
+            throw new InvalidEntryException($"The case has no source {source} to cite. Nothing was changed.");
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.Casework;
+
+/// <summary>Registers casework with a host.</summary>
+public static class CaseworkServices
+{
+    /// <summary>
+    /// Adds the workspace and every register as singletons: they keep no state of their own, and each operation is
+    /// told who acts. Unless the host registered another <see cref="ICaseAccess"/> before, the operating-system user
+    /// may do everything.
+    /// </summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, Workspace workspace)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICaseAccess>(_ => new OwnerAccess(Actor.CurrentUser()));
+        services.AddSingleton(workspace);
+        services.AddSingleton(workspace.Contexts);
+        services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
+        services.AddSingleton<CaseChanges>();
+        services.AddSingleton<CaseworkStore>();
+        services.AddSingleton<CaseRegister>();
+        services.AddSingleton<QuestionRegister>();
+        services.AddSingleton<SourceRegister>();
+        services.AddSingleton<CaseTimeline>();
+        services.AddSingleton<AllegationRegister>();
+        services.AddSingleton<ExhibitRegister>();
+        services.AddSingleton<AnnotationRegister>();
+        services.AddSingleton<PacketRegister>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<PublicRecordSample>();
+        return services;
+    }
+}

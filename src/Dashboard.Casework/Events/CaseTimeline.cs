@@ -1,0 +1,102 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework;
+
+/// <summary>The events of a case.</summary>
+public sealed class CaseTimeline(CaseworkStore store)
+{
+    /// <summary>The case's events in order of time.</summary>
+    /// <param name="time">Only events with a part in this range.</param>
+    public Task<Listing<CaseEvent>> ListAsync(Actor actor, CaseId caseId, TimeRange? time = null, int skip = 0, int take = 500, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(
+            actor, caseId,
+            context =>
+            {
+                var events = context.Events.Where(e => e.CaseId == caseId);
+                if (time is { FirstDate: var first, LastDate: var last }) events = events.Where(e => e.On <= last && (e.Until ?? e.On) >= first);
+                return events.OrderBy(e => e.On).ThenBy(e => e.At).ThenBy(e => e.Number).ToListingAsync(skip, take, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Adds an event.</summary>
+    /// <exception cref="InvalidEntryException">A field cannot be kept.</exception>
+    public Task<CaseEvent> AddAsync(Actor actor, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "event.create",
+            async change =>
+            {
+                await CheckAsync(change.Context, caseId, edit, cancellationToken);
+                var created = new CaseEvent
+                {
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Event, cancellationToken), On = edit.On, Kind = edit.Kind, Title = edit.Title,
+                    Standing = edit.Standing, UpdatedAt = change.At, UpdatedBy = actor.Name,
+                };
+                Apply(created, edit);
+                change.Subject = $"event {created.Number}";
+                change.Context.Events.Add(created);
+                return created;
+            },
+            cancellationToken);
+
+    /// <summary>Saves an event.</summary>
+    /// <param name="version">The version that the edit was made on.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    public Task<CaseEvent> SaveAsync(Actor actor, CaseId caseId, int number, CaseEventEdit edit, long version, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "event.save",
+            async change =>
+            {
+                var stored = await RequireAsync(change, caseId, number, edit, version, cancellationToken);
+                await CheckAsync(change.Context, caseId, edit, cancellationToken);
+                Apply(stored, edit);
+                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
+                return stored;
+            },
+            cancellationToken);
+
+    /// <summary>Takes an event away. The audit trail keeps what it was; its number is not given again.</summary>
+    /// <param name="version">The version that was looked at.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    public Task RemoveAsync(Actor actor, CaseId caseId, int number, long version, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "event.remove",
+            async change =>
+            {
+                var stored = await RequireAsync(change, caseId, number, "(removed)", version, cancellationToken);
+                change.Context.Events.Remove(stored);
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<CaseEvent> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    {
+        var stored = await change.Context.Events.FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken)
+            ?? throw CaseworkNotFoundException.In(caseId, "event", number);
+        change.Subject = $"event {number}";
+        Versions.Require(stored, version, change.Subject, mine, EditOf(stored), stored.UpdatedBy, stored.UpdatedAt);
+        return stored;
+    }
+
+    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("An event needs a title. Nothing was changed.");
+        if (edit.Until < edit.On) throw new InvalidEntryException("The event ends before it starts. Nothing was changed.");
+        if (edit.At is { } at && (at.Kind != DateTimeKind.Utc || DateOnly.FromDateTime(at) != edit.On))
+            throw new InvalidEntryException("The event's time is given in UTC and falls on its day. Nothing was changed.");
+        if (edit.SourceNumber is { } source && !await context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == source, cancellationToken))
+            throw new InvalidEntryException($"The case has no source {source} to cite. Nothing was changed.");
+    }
+
+    private static void Apply(CaseEvent stored, CaseEventEdit edit)
+    {
+        (stored.On, stored.At, stored.Until, stored.Kind) = (edit.On, edit.At, edit.Until, edit.Kind);
+        (stored.Title, stored.Detail, stored.SourceNumber, stored.Standing) = (edit.Title.Trim(), edit.Detail, edit.SourceNumber, edit.Standing);
+    }
+
+    private static CaseEventEdit EditOf(CaseEvent stored) => new()
+    {
+        On = stored.On, At = stored.At, Until = stored.Until, Kind = stored.Kind, Title = stored.Title,
+        Detail = stored.Detail, SourceNumber = stored.SourceNumber, Standing = stored.Standing,
+    };
+}

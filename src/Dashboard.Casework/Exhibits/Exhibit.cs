@@ -1,0 +1,77 @@
+using Dashboard.Core;
+
+namespace Dashboard.Casework;
+
+/// <summary>The panel that an exhibit was frozen from.</summary>
+public enum ExhibitView
+{
+    Graph,
+    Timeline,
+    Heatmap,
+    Accounts,
+    Figures,
+}
+
+/// <summary>What a recount of an exhibit's figures came to.</summary>
+public enum RecountOutcome
+{
+    /// <summary>Every figure came out the same.</summary>
+    Holds,
+
+    /// <summary>At least one figure came out different.</summary>
+    Drifted,
+}
+
+/// <summary>
+/// A view frozen: what was selected, by which method, on which data, what it showed. Its files are immutable and
+/// addressed by their content; of this record only the last recount ever changes.
+/// </summary>
+public sealed class Exhibit
+{
+    public required CaseId CaseId { get; init; }
+
+    public required int Number { get; init; }
+
+    /// <summary>SHA-256 of the manifest <c>exhibit.json</c>, which holds the SHA-256 of every other file.</summary>
+    public required string ContentHash { get; init; }
+
+    public required string Title { get; init; }
+
+    public required ExhibitView View { get; init; }
+
+    /// <summary>The selection, as in the URL.</summary>
+    public required Selection Selection { get; init; }
+
+    /// <summary>The panel's own options, as in the URL.</summary>
+    public string ViewOptions { get; init; } = "";
+
+    public required Method Method { get; init; }
+
+    /// <summary>The method's parameters, a JSON object.</summary>
+    public string ParametersJson { get; init; } = "{}";
+
+    public required Fingerprint Fingerprint { get; init; }
+
+    /// <summary>The time zone in which it was shown.</summary>
+    public required string TimeZone { get; init; }
+
+    public required DateTime FrozenAt { get; init; }
+
+    public required string FrozenBy { get; init; }
+
+    /// <summary>The figures it shows, as counted when it was frozen.</summary>
+    public required IReadOnlyList<Figure.Observed> Figures { get; init; }
+
+    /// <summary>The rows of <c>rows.csv</c>, its header not counted.</summary>
+    public required long RowCount { get; init; }
+
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>When its figures were last recounted, UTC; null when never.</summary>
+    public DateTime? RecountedAt { get; set; }
+
+    public RecountOutcome? RecountOutcome { get; set; }
+
+    /// <summary>What came out different, in words; empty when nothing did.</summary>
+    public string RecountDifference { get; set; } = "";
+}

@@ -1,0 +1,118 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework;
+
+/// <summary>The sources of a case, and the figures that they report.</summary>
+public sealed class SourceRegister(CaseworkStore store)
+{
+    /// <summary>The case's sources by number.</summary>
+    public Task<Listing<Source>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(actor, caseId, context => context.Sources.Where(s => s.CaseId == caseId).OrderBy(s => s.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+
+    /// <summary>The source; null when there is none that the actor may read.</summary>
+    public Task<Source?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.FindAsync(actor, caseId, context => context.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken), cancellationToken);
+
+    /// <summary>Makes a source.</summary>
+    /// <exception cref="InvalidEntryException">A field cannot be kept, or the origin is not a source of the case.</exception>
+    public Task<Source> CreateAsync(Actor actor, CaseId caseId, SourceEdit edit, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "source.create",
+            async change =>
+            {
+                var number = await change.NextNumberAsync(RecordKind.Source, cancellationToken);
+                await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
+                var created = new Source
+                {
+                    CaseId = caseId, Number = number, Title = edit.Title, Publisher = edit.Publisher, Kind = edit.Kind,
+                    Reliability = edit.Reliability, Credibility = edit.Credibility, GradeReason = edit.GradeReason,
+                    UpdatedAt = change.At, UpdatedBy = actor.Name,
+                };
+                Apply(created, edit);
+                change.Subject = $"source {number}";
+                change.Context.Sources.Add(created);
+                return created;
+            },
+            cancellationToken);
+
+    /// <summary>Saves a source.</summary>
+    /// <param name="version">The version that the edit was made on.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    public Task<Source> SaveAsync(Actor actor, CaseId caseId, int number, SourceEdit edit, long version, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, "source.save",
+            async change =>
+            {
+                var stored = await change.Context.Sources.FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken)
+                    ?? throw CaseworkNotFoundException.In(caseId, "source", number);
+                change.Subject = $"source {number}";
+                Versions.Require(stored, version, change.Subject, edit, EditOf(stored), stored.UpdatedBy, stored.UpdatedAt);
+                await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
+                Apply(stored, edit);
+                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
+                return stored;
+            },
+            cancellationToken);
+
+    /// <summary>The figures that the case's sources report, by number.</summary>
+    public Task<Listing<ReportedFigure>> ListFiguresAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(actor, caseId, context => context.ReportedFigures.Where(f => f.CaseId == caseId).OrderBy(f => f.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+
+    /// <summary>Records a figure that a source reports.</summary>
+    /// <exception cref="InvalidEntryException">There is no such source, the wording lacks the qualifier, or the window ends before it starts.</exception>
+    public Task<ReportedFigure> AddFigureAsync(Actor actor, CaseId caseId, ReportedFigureDraft draft, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrWhiteSpace(draft.Wording)) throw new InvalidEntryException("A reported figure needs the source's own words. Nothing was changed.");
+        if (!draft.Wording.Contains(draft.Qualifier, StringComparison.OrdinalIgnoreCase))
+            throw new InvalidEntryException($"The wording '{draft.Wording}' does not hold the qualifier '{draft.Qualifier}': the two are one figure. Nothing was changed.");
+        if (draft.WindowEnd < draft.WindowStart) throw new InvalidEntryException("The figure's window ends before it starts. Nothing was changed.");
+        return store.ChangeAsync(
+            actor, caseId, "figure.create",
+            async change =>
+            {
+                if (!await change.Context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == draft.SourceNumber, cancellationToken))
+                    throw new InvalidEntryException($"The case has no source {draft.SourceNumber} that could report this. Nothing was changed.");
+                var created = new ReportedFigure
+                {
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.ReportedFigure, cancellationToken), SourceNumber = draft.SourceNumber,
+                    Subject = draft.Subject, Measure = draft.Measure, Qualifier = draft.Qualifier, Wording = draft.Wording, Value = draft.Value,
+                    WindowStart = draft.WindowStart, WindowEnd = draft.WindowEnd, OverlapNote = draft.OverlapNote,
+                };
+                change.Subject = $"figure {created.Number}";
+                change.Context.ReportedFigures.Add(created);
+                return created;
+            },
+            cancellationToken);
+    }
+
+    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, int number, SourceEdit edit, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("A source needs a title. Nothing was changed.");
+        if (edit.Url is not null && !(Uri.TryCreate(edit.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)))
+            throw new InvalidEntryException("A source's address starts with http:// or https://. Nothing was changed.");
+        if (edit.OriginNumber is not { } origin) return;
+        var origins = await context.Sources.Where(s => s.CaseId == caseId).Select(s => new { s.Number, s.OriginNumber }).ToDictionaryAsync(s => s.Number, s => s.OriginNumber, cancellationToken);
+        if (!origins.ContainsKey(origin)) throw new InvalidEntryException($"The case has no source {origin} that this one could repeat. Nothing was changed.");
+        for (int? next = origin; next is { } at; next = origins[at])
+        {
+            if (at == number) throw new InvalidEntryException($"Source {number} cannot repeat source {origin}: that one goes back to source {number} itself. Nothing was changed.");
+        }
+    }
+
+    private static void Apply(Source source, SourceEdit edit)
+    {
+        (source.Title, source.Publisher, source.Kind, source.Url) = (edit.Title, edit.Publisher, edit.Kind, edit.Url);
+        (source.PublishedOn, source.RetrievedOn) = (edit.PublishedOn, edit.RetrievedOn);
+        (source.Reliability, source.Credibility, source.GradeReason) = (edit.Reliability, edit.Credibility, edit.GradeReason);
+        (source.Interest, source.OriginNumber, source.Note) = (edit.Interest, edit.OriginNumber, edit.Note);
+    }
+
+    private static SourceEdit EditOf(Source source) => new()
+    {
+        Title = source.Title, Publisher = source.Publisher, Kind = source.Kind, Url = source.Url,
+        PublishedOn = source.PublishedOn, RetrievedOn = source.RetrievedOn,
+        Reliability = source.Reliability, Credibility = source.Credibility, GradeReason = source.GradeReason,
+        Interest = source.Interest, OriginNumber = source.OriginNumber, Note = source.Note,
+    };
+}

@@ -1,0 +1,114 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Dashboard.Casework;
+
+/// <summary>
+/// One write to casework: who, what, when, on which case. What it changes and the entry that records it are saved
+/// in one transaction; the entry's detail is taken from what actually changed, so that an operation cannot forget it.
+/// </summary>
+internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseId? caseId, string action, DateTime at)
+{
+    private object? before;
+    private object? after;
+    private bool hasDocument;
+    private object? note;
+
+    public CaseworkContext Context { get; } = context;
+
+    public Actor Actor { get; } = actor;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; } = at;
+
+    /// <summary>The case changed; null until a change that makes a case knows it, and for what concerns none.</summary>
+    public CaseId? CaseId { get; set; } = caseId;
+
+    public string Action { get; } = action;
+
+    /// <summary>What is changed, <c>allegation 3</c>. Every change names it.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>The next number of a kind in the case. Numbers are never given twice, even when what had one is gone.</summary>
+    public async Task<int> NextNumberAsync(RecordKind kind, CancellationToken cancellationToken)
+    {
+        var id = CaseId ?? throw new InvalidOperationException("Only a change to a case gives out numbers.");
+        var counter = await Context.NumberCounters.FindAsync([id, kind], cancellationToken);
+        if (counter is null)
+        {
+            counter = new NumberCounter { CaseId = id, Kind = kind, Last = 0 };
+            Context.NumberCounters.Add(counter);
+        }
+
+        return ++counter.Last;
+    }
+
+    /// <summary>Records an aggregate whole, as it was and as it is, in place of its changed rows.</summary>
+    public void Record(object? documentBefore, object? documentAfter)
+    {
+        before = documentBefore;
+        after = documentAfter;
+        hasDocument = true;
+    }
+
+    /// <summary>Records what else is to be known of the change.</summary>
+    public void Note(object value) => note = value;
+
+    /// <summary>Keeps the whole as a revision.</summary>
+    public void Keep(RecordKind kind, int number, long version, object document) => Context.Revisions.Add(new Revision
+    {
+        CaseId = CaseId!.Value,
+        Kind = kind,
+        Number = number,
+        Version = version,
+        SavedAt = At,
+        SavedBy = Actor.Name,
+        Document = CaseworkJson.Serialize(document),
+    });
+
+    public async Task<AuditEntry> ToAuditEntryAsync(CancellationToken cancellationToken)
+    {
+        var subject = Subject ?? throw new InvalidOperationException($"The change '{Action}' does not say what it changes.");
+        var last = await Context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return AuditChain.Next(last, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(Detail()));
+    }
+
+    private Dictionary<string, object?> Detail()
+    {
+        var detail = new Dictionary<string, object?>();
+        if (note is not null) detail["note"] = note;
+        if (hasDocument)
+        {
+            detail["before"] = before;
+            detail["after"] = after;
+        }
+
+        var changes = Context.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsRecordedElsewhere(e.Entity))
+            .Select(RowOf)
+            .ToList();
+        if (changes.Count > 0) detail["changes"] = changes;
+        return detail;
+    }
+
+    // Counters follow from what is numbered, a revision is the document itself, and an aggregate stands in the detail whole.
+    private bool IsRecordedElsewhere(object entity) =>
+        entity is NumberCounter or Revision || (hasDocument && entity is Allegation or AllegationElement or Ground);
+
+    private static Dictionary<string, object?> RowOf(EntityEntry entry)
+    {
+        var row = new Dictionary<string, object?>
+        {
+            ["kind"] = entry.Metadata.ClrType.Name,
+            ["key"] = string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)),
+        };
+        if (entry.State != EntityState.Added) row["before"] = Values(entry, p => p.OriginalValue);
+        if (entry.State != EntityState.Deleted) row["after"] = Values(entry, p => p.CurrentValue);
+        return row;
+    }
+
+    private static Dictionary<string, object?> Values(EntityEntry entry, Func<PropertyEntry, object?> value) => entry.Properties
+        .Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || p.IsModified))
+        .ToDictionary(p => CaseworkJson.NameOf(p.Metadata.Name), value);
+}

@@ -1,0 +1,10 @@
+namespace Dashboard.Casework;
+
+/// <summary>
+/// Something that people edit at the same time. An edit names the version it was made on; the version rises by one
+/// with every save.
+/// </summary>
+public interface IVersioned
+{
+    long Version { get; set; }
+}
