@@ -1,35 +1,166 @@
-using Dashboard.Core;
+using System.Globalization;
+using System.Text;
 
 namespace Dashboard.Casework;
 
 /// <summary>
 /// <c>activity.csv</c>: RFC 4180, UTF-8, lines ended by CR LF, header
 /// <c>account,day,capability,model,interactions,input_tokens,output_tokens</c>. What every figure of an exhibit can be
-/// recounted from with any spreadsheet.
+/// recounted from, with any spreadsheet too. Values are kept as the log has them.
 /// </summary>
 public static class ExhibitActivity
 {
     public const string FileName = "activity.csv";
 
+    private const string Header = "account,day,capability,model,interactions,input_tokens,output_tokens";
+    private const string DayFormat = "yyyy-MM-dd";
+    private const int FlushAt = 1 << 16;
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Writes the lines and counts them while they pass.</summary>
-    public static Task<ActivityCount> WriteAsync(IAsyncEnumerable<ActivityLine> lines, Stream stream, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static async Task<ActivityCount> WriteAsync(IAsyncEnumerable<ActivityLine> lines, Stream stream, CancellationToken cancellationToken = default)
+    {
+        var tally = new Tally();
+        var text = new StringBuilder(Header).Append("\r\n");
+        await foreach (var line in lines.WithCancellation(cancellationToken))
+        {
+            tally.Add(line);
+            Field(text, line.Account);
+            text.Append(',').Append(line.Day.ToString(DayFormat, CultureInfo.InvariantCulture)).Append(',');
+            Field(text, line.Capability);
+            text.Append(',');
+            Field(text, line.Model);
+            text.Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
+            if (text.Length < FlushAt) continue;
+            await stream.WriteAsync(Utf8.GetBytes(text.ToString()), cancellationToken);
+            text.Clear();
+        }
+
+        await stream.WriteAsync(Utf8.GetBytes(text.ToString()), cancellationToken);
+        return tally.Count();
+    }
+
+    /// <summary>Reads the lines of a file that <see cref="WriteAsync"/> wrote.</summary>
+    /// <exception cref="FormatException">The file is not such a file; the message says where.</exception>
+    public static async IAsyncEnumerable<ActivityLine> ReadAsync(
+        Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var reader = new StreamReader(stream, Utf8, leaveOpen: true);
+        if (await reader.ReadLineAsync(cancellationToken) != Header) throw new FormatException($"The first line is not '{Header}'.");
+        var block = new char[FlushAt];
+        var record = new RecordReader();
+        int length;
+        while ((length = await reader.ReadBlockAsync(block, cancellationToken)) > 0)
+        {
+            for (var i = 0; i < length; i++)
+            {
+                if (record.Take(block[i])) yield return Parse(record.Finish(), record.Number);
+            }
+        }
+
+        if (record.IsUnfinished) yield return Parse(record.Finish(), record.Number);
+    }
 
     /// <summary>Counts a file that <see cref="WriteAsync"/> wrote.</summary>
-    /// <exception cref="FormatException">The file is not such a file.</exception>
-    public static Task<ActivityCount> CountAsync(Stream stream, CancellationToken cancellationToken = default) => throw new NotImplementedException();
-}
-
-/// <summary>What <c>activity.csv</c> comes to: distinct accounts, summed interactions and tokens, distinct days.</summary>
-public sealed record ActivityCount(long Accounts, long Interactions, long InputTokens, long OutputTokens, long ActiveDays)
-{
-    /// <summary>The value of a measure; null for a measure that is not counted from activity.</summary>
-    public long? this[Measure measure] => measure switch
+    /// <exception cref="FormatException">The file is not such a file; the message says where.</exception>
+    public static async Task<ActivityCount> CountAsync(Stream stream, CancellationToken cancellationToken = default)
     {
-        Measure.Accounts => Accounts,
-        Measure.Interactions => Interactions,
-        Measure.InputTokens => InputTokens,
-        Measure.OutputTokens => OutputTokens,
-        Measure.ActiveDays => ActiveDays,
-        _ => null,
-    };
+        var tally = new Tally();
+        await foreach (var line in ReadAsync(stream, cancellationToken)) tally.Add(line);
+        return tally.Count();
+    }
+
+    private static void Field(StringBuilder text, string value)
+    {
+        if (value.AsSpan().IndexOfAny(",\"\r\n") < 0) text.Append(value);
+        else text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+    }
+
+    private static ActivityLine Parse(string[] fields, long number)
+    {
+        if (fields.Length == 7
+            && DateOnly.TryParseExact(fields[1], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && long.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out var interactions)
+            && long.TryParse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture, out var inputTokens)
+            && long.TryParse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out var outputTokens))
+        {
+            return new ActivityLine(fields[0], day, fields[2], fields[3], interactions, inputTokens, outputTokens);
+        }
+
+        throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {number} is not an account, a day, a capability, a model and three counts."));
+    }
+
+    /// <summary>Splits RFC 4180 text into records, a character at a time: a quoted value may hold line breaks.</summary>
+    private sealed class RecordReader
+    {
+        private readonly List<string> fields = [];
+        private readonly StringBuilder value = new();
+        private bool isQuoted;
+        private bool isAfterQuote;
+
+        /// <summary>The record being read, the header counted as 1.</summary>
+        public long Number { get; private set; } = 1;
+
+        public bool IsUnfinished => isQuoted || fields.Count > 0 || value.Length > 0;
+
+        /// <summary>Takes a character; true when it ends the record.</summary>
+        public bool Take(char c)
+        {
+            if (c == '"')
+            {
+                // A quote right after a closing one is a quote of the value, which goes on.
+                if (isAfterQuote) value.Append(c);
+                isAfterQuote = isQuoted;
+                isQuoted = !isQuoted;
+                return false;
+            }
+
+            isAfterQuote = false;
+            if (isQuoted || c is not (',' or '\r' or '\n')) value.Append(c);
+            else if (c == ',') EndField();
+            else return c == '\n';
+            return false;
+        }
+
+        public string[] Finish()
+        {
+            EndField();
+            Number++;
+            var record = fields.ToArray();
+            fields.Clear();
+            (isQuoted, isAfterQuote) = (false, false);
+            return record;
+        }
+
+        private void EndField()
+        {
+            fields.Add(value.ToString());
+            value.Clear();
+        }
+    }
+
+    private sealed class Tally
+    {
+        private readonly HashSet<string> accounts = new(StringComparer.Ordinal);
+        private readonly HashSet<DateOnly> days = [];
+        private long interactions;
+        private long inputTokens;
+        private long outputTokens;
+
+        public void Add(ActivityLine line)
+        {
+            // An interaction of nobody counts; nobody is not an account.
+            if (line.Account.Length > 0) accounts.Add(line.Account);
+            days.Add(line.Day);
+            checked
+            {
+                interactions += line.Interactions;
+                inputTokens += line.InputTokens;
+                outputTokens += line.OutputTokens;
+            }
+        }
+
+        public ActivityCount Count() => new(accounts.Count, interactions, inputTokens, outputTokens, days.Count);
+    }
 }

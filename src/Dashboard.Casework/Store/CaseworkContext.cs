@@ -65,8 +65,14 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CaseworkContext).Assembly);
+        foreach (var versioned in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IVersioned))))
+        {
+            versioned.GetProperty(nameof(IVersioned.Version)).IsConcurrencyToken = true;
+        }
+    }
 
     private sealed class CaseIdText() : ValueConverter<CaseId, string>(id => id.Value, text => CaseId.Parse(text));
 

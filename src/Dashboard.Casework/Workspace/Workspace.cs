@@ -3,29 +3,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
 
-/// <summary>Another process owns the workspace.</summary>
-public sealed class WorkspaceInUseException(string message) : CaseworkException(message);
-
 /// <summary>
 /// A folder that holds everything: the casework database, the cases' interactions, exhibits, keys and the inbox.
-/// One process owns it at a time, from <see cref="OpenAsync"/> to the disposal.
+/// One process owns it at a time, from <see cref="OpenAsync"/> to the disposal; commands that find it owned end with
+/// the sentence of <see cref="WorkspaceInUseException"/>.
 /// </summary>
 public sealed class Workspace : IAsyncDisposable
 {
-    private Workspace(string directory, bool isNew)
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly WorkspaceLock held;
+    private readonly CaseworkDatabase database;
+
+    private Workspace(string directory, bool isNew, WorkspaceLock held)
     {
         Directory = directory;
         IsNew = isNew;
+        this.held = held;
+        database = new CaseworkDatabase(DatabasePath);
     }
 
     /// <summary>Where a workspace lies when no folder is named: the user's local application data, <c>dashboard</c>.</summary>
     public static string DefaultDirectory { get; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "dashboard");
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "dashboard");
 
     /// <summary>The folder, as a full path.</summary>
     public string Directory { get; }
 
-    /// <summary>Whether this opening made the workspace: then it has no case yet.</summary>
+    /// <summary>Whether this opening made the database: then it has no case yet.</summary>
     public bool IsNew { get; }
 
     public string DatabasePath => Path.Combine(Directory, "casework.db");
@@ -38,19 +43,57 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Where large files are put to be imported from the page.</summary>
     public string InboxDirectory => Path.Combine(Directory, "inbox");
 
-    /// <summary>The folder of a case's interactions.</summary>
-    public string CaseDirectory(CaseId caseId) => Path.Combine(Directory, "cases", caseId.Value);
+    /// <summary>The database.</summary>
+    public IDbContextFactory<CaseworkContext> Contexts => database;
 
-    /// <summary>The folder of a case's import manifests and rejects.</summary>
+    private string CasesDirectory => Path.Combine(Directory, "cases");
+
+    /// <summary>The folder of a case's interactions; whoever writes there makes it.</summary>
+    public string CaseDirectory(CaseId caseId) => caseId.Value.Length > 0
+        ? Path.Combine(CasesDirectory, caseId.Value)
+        : throw new ArgumentException("The default case id names no case.", nameof(caseId));
+
+    /// <summary>The folder of a case's import manifests and rejects; whoever writes there makes it.</summary>
     public string ImportsDirectory(CaseId caseId) => Path.Combine(CaseDirectory(caseId), "imports");
-
-    /// <summary>The database that belongs to it.</summary>
-    public IDbContextFactory<CaseworkContext> Contexts => throw new NotImplementedException();
 
     /// <summary>Opens a workspace, and makes it where there is none: the layout, the lock, the database with its migrations.</summary>
     /// <param name="directory">The folder; null for <see cref="DefaultDirectory"/>.</param>
     /// <exception cref="WorkspaceInUseException">Another process owns it; the message names who, and since when.</exception>
-    public static Task<Workspace> OpenAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static async Task<Workspace> OpenAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        var root = Path.GetFullPath(directory ?? DefaultDirectory);
+        CreatePrivate(root);
+        var held = WorkspaceLock.Take(root, time ?? TimeProvider.System);
+        var workspace = new Workspace(root, !File.Exists(Path.Combine(root, "casework.db")), held);
+        try
+        {
+            foreach (var part in (string[])[workspace.CasesDirectory, workspace.ExhibitsDirectory, workspace.KeysDirectory, workspace.InboxDirectory])
+            {
+                CreatePrivate(part);
+            }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+            ExhibitStore.RemoveUnfinished(workspace.ExhibitsDirectory);
+            await workspace.database.MigrateAsync(cancellationToken);
+            return workspace;
+        }
+        catch
+        {
+            await workspace.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        database.Dispose();
+        held.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Logs of interactions are nobody else's business, whatever the account's umask says.
+    private static void CreatePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(directory);
+        else if (!System.IO.Directory.Exists(directory)) System.IO.Directory.CreateDirectory(directory, OwnerOnly);
+    }
 }

@@ -1,4 +1,6 @@
+using Dashboard.Casework;
 using Dashboard.Interactions;
+using Dashboard.Scenarios;
 
 namespace Dashboard.Commands;
 
@@ -17,6 +19,7 @@ internal static class CommandFailures
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         FormatException => exception.Message,
+        CaseworkException or ScenarioException => exception.Message,
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
         _ => null,
     };

@@ -36,12 +36,12 @@ internal static class CsvFile
 /// <summary>One row: its fields in the order the columns were asked for.</summary>
 internal readonly record struct CsvRow(string File, int Line, string[] Fields)
 {
-    /// <summary>A field as a number; <paramref name="whenEmpty"/> where it is empty.</summary>
+    /// <summary>A field as a number; <paramref name="whenEmpty"/> where it is empty or says that it is missing (NaN, NA).</summary>
     /// <exception cref="CommandFailedException">It is not a finite number.</exception>
     public double Number(int field, string column, double? whenEmpty = null)
     {
         var text = Fields[field];
-        if (text.Length == 0 && whenEmpty is { } value) return value;
+        if (text is "" or "NaN" or "nan" or "NA" && whenEmpty is { } value) return value;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
         throw new CommandFailedException($"'{File}', line {Line}: '{text}' in column {column} is not a number. Nothing was computed.");
     }

@@ -1,0 +1,99 @@
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Campaigns;
+
+/// <summary>
+/// What the analysis looks at, column-wise: accounts, the attributes that they share, and their activity by day and
+/// capability. Nothing in it names a country, a nationality or a language, and no method asks for one.
+/// </summary>
+public sealed record AnalysisInput
+{
+    /// <summary>The accounts' ids. An account is its index here, everywhere else.</summary>
+    public required IReadOnlyList<string> Accounts { get; init; }
+
+    /// <summary>The attributes that at least two accounts share. An attribute is its index here.</summary>
+    public required IReadOnlyList<AnalysisAttribute> Attributes { get; init; }
+
+    /// <summary>The account of each link.</summary>
+    public required int[] EdgeAccounts { get; init; }
+
+    /// <summary>The attribute of each link.</summary>
+    public required int[] EdgeAttributes { get; init; }
+
+    /// <summary>The interactions that each link stands for, 1 or more.</summary>
+    public required int[] EdgeInteractions { get; init; }
+
+    /// <summary>The capabilities' names. A capability is its index here.</summary>
+    public required IReadOnlyList<string> Capabilities { get; init; }
+
+    /// <summary>The account of each row of activity. Rows come in any order and may repeat.</summary>
+    public required int[] ActivityAccounts { get; init; }
+
+    /// <summary>The UTC day of each row, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public required int[] ActivityDays { get; init; }
+
+    /// <summary>The capability of each row.</summary>
+    public required int[] ActivityCapabilities { get; init; }
+
+    /// <summary>The interactions of each row.</summary>
+    public required int[] ActivityInteractions { get; init; }
+
+    /// <summary>
+    /// N: the accounts of the whole case, from which rarity is measured; 0 for as many as there are accounts here.
+    /// </summary>
+    public int PopulationAccounts { get; init; }
+
+    /// <summary>
+    /// Interactions by UTC hour of the day, 24 values for each account, one account after the other; null when the
+    /// log has no time of day. Without it nothing is said about idle hours.
+    /// </summary>
+    public int[]? HourlyInteractions { get; init; }
+
+    /// <summary>
+    /// When each account was made, in seconds since 1970-01-01 UTC, NaN where unknown; null when the log does not
+    /// say. Without it nothing is said about batches.
+    /// </summary>
+    public double[]? CreatedSeconds { get; init; }
+
+    /// <summary>N as the methods use it: never less than the accounts given or the largest df.</summary>
+    public int Population
+    {
+        get
+        {
+            var population = Math.Max(PopulationAccounts, Accounts.Count);
+            foreach (var attribute in Attributes) population = Math.Max(population, attribute.AccountCount);
+            return population;
+        }
+    }
+
+    /// <summary>Checks that columns have equal lengths and that every index exists.</summary>
+    /// <exception cref="ArgumentException">They do not; the message says which.</exception>
+    public void Validate()
+    {
+        CheckIndices(EdgeAccounts, EdgeInteractions.Length, Accounts.Count, "links' accounts");
+        CheckIndices(EdgeAttributes, EdgeInteractions.Length, Attributes.Count, "links' attributes");
+        CheckIndices(ActivityAccounts, ActivityInteractions.Length, Accounts.Count, "activity's accounts");
+        CheckIndices(ActivityCapabilities, ActivityInteractions.Length, Capabilities.Count, "activity's capabilities");
+        CheckIndices(ActivityDays, ActivityInteractions.Length, int.MaxValue, "activity's days");
+        if (HourlyInteractions is { } hours && hours.Length != 24 * Accounts.Count)
+            throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
+        if (CreatedSeconds is { } created && created.Length != Accounts.Count)
+            throw new ArgumentException($"Creation times are given for each of {Accounts.Count} accounts; there are {created.Length}.");
+    }
+
+    private static void CheckIndices(int[] indices, int length, int bound, string name)
+    {
+        if (indices.Length != length) throw new ArgumentException($"The {name} have {indices.Length} rows where the other columns have {length}.");
+        foreach (var index in indices)
+        {
+            if ((uint)index >= (uint)bound) throw new ArgumentException($"The {name} name number {index}; there are {bound}.");
+        }
+    }
+}
+
+/// <summary>An attribute that accounts share.</summary>
+/// <param name="Family">Its family.</param>
+/// <param name="Kind">What it is, <c>ip</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="AccountCount">df: how many accounts of the whole case carry it.</param>
+public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount);

@@ -1,0 +1,177 @@
+namespace Dashboard.Analysis.Layout;
+
+/// <summary>
+/// Packs circles whose area follows the clusters' sizes: the largest in the middle, each next one as near as it fits
+/// to those that attributes join it to; then a force step pulls joined clusters together and pushes overlapping
+/// circles apart (Fruchterman &amp; Reingold, 1991, with circles for points). O(k²) a step for up to 600 clusters;
+/// more stand on a sunflower, by size.
+/// </summary>
+internal static class ClusterPacking
+{
+    private const double Gap = 3;
+    private const int Steps = 80;
+    private const int MaxForced = 600;
+    private const int MaxTries = 3000;
+    private const double GoldenAngle = 2.399963229728653;
+
+    public static ClusterCircle[] Pack(int[] sizes, Dictionary<(int First, int Second), double> affinity)
+    {
+        var count = sizes.Length;
+        var radius = new double[count];
+        for (var c = 0; c < count; c++) radius[c] = RingCount(sizes[c]) + 0.5;
+        var order = new int[count];
+        for (var c = 0; c < count; c++) order[c] = c;
+        Array.Sort(order, (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a.CompareTo(b));
+
+        var x = new double[count];
+        var y = new double[count];
+        if (count <= MaxForced) PlaceGreedily(order, radius, Neighbours(count, affinity), x, y);
+        else PlaceOnSunflower(order, radius, x, y);
+
+        if (count is > 1 and <= MaxForced)
+        {
+            var pairs = affinity.OrderBy(p => p.Key).Select(p => (p.Key.First, p.Key.Second, Pull: p.Value / (p.Value + Math.Min(sizes[p.Key.First], sizes[p.Key.Second])))).ToArray();
+            for (var step = 0; step < Steps; step++)
+            {
+                Attract(pairs, radius, x, y, 0.1 * (1 - ((double)step / Steps)));
+                Separate(radius, x, y);
+            }
+
+            for (var step = 0; step < 2 * Steps && Separate(radius, x, y); step++)
+            {
+            }
+        }
+
+        return [.. Enumerable.Range(0, count).Select(c => new ClusterCircle((float)x[c], (float)y[c], (float)radius[c]))];
+    }
+
+    private static void PlaceOnSunflower(int[] order, double[] radius, double[] x, double[] y)
+    {
+        var area = 0.0;
+        for (var k = 0; k < order.Length; k++)
+        {
+            var c = order[k];
+            var own = (radius[c] + Gap) * (radius[c] + Gap);
+            var distance = k == 0 ? 0 : Math.Sqrt((area + own) * 1.3);
+            area += own;
+            x[c] = distance * Math.Cos(k * GoldenAngle);
+            y[c] = distance * Math.Sin(k * GoldenAngle);
+        }
+    }
+
+    /// <summary>Each circle in turn at the first free place of a spiral around those that it is joined to, or the middle.</summary>
+    private static void PlaceGreedily(int[] order, double[] radius, List<(int Other, double Pull)>[] neighbours, double[] x, double[] y)
+    {
+        var placed = new List<int>();
+        var isPlaced = new bool[order.Length];
+        var extent = 0.0;
+        foreach (var c in order)
+        {
+            var (sumX, sumY, sum) = (0.0, 0.0, 0.0);
+            foreach (var (other, pull) in neighbours[c])
+            {
+                if (!isPlaced[other]) continue;
+                sumX += x[other] * pull;
+                sumY += y[other] * pull;
+                sum += pull;
+            }
+
+            if (sum > 0) (sumX, sumY) = (sumX / sum, sumY / sum);
+            var step = (radius[c] + Gap) * 0.35;
+            var found = false;
+            for (var k = 0; k < MaxTries && !found; k++)
+            {
+                x[c] = sumX + (step * Math.Sqrt(k) * Math.Cos(k * GoldenAngle));
+                y[c] = sumY + (step * Math.Sqrt(k) * Math.Sin(k * GoldenAngle));
+                found = IsFree(c);
+            }
+
+            if (!found) (x[c], y[c]) = ((extent + radius[c] + Gap) * Math.Cos(placed.Count), (extent + radius[c] + Gap) * Math.Sin(placed.Count));
+            extent = Math.Max(extent, Math.Sqrt((x[c] * x[c]) + (y[c] * y[c])) + radius[c]);
+            placed.Add(c);
+            isPlaced[c] = true;
+        }
+
+        bool IsFree(int c)
+        {
+            foreach (var other in placed)
+            {
+                var (dx, dy, apart) = (x[other] - x[c], y[other] - y[c], radius[other] + radius[c] + Gap);
+                if ((dx * dx) + (dy * dy) < apart * apart) return false;
+            }
+
+            return true;
+        }
+    }
+
+    private static List<(int Other, double Pull)>[] Neighbours(int count, Dictionary<(int First, int Second), double> affinity)
+    {
+        var neighbours = new List<(int, double)>[count];
+        for (var c = 0; c < count; c++) neighbours[c] = [];
+        foreach (var ((first, second), pull) in affinity.OrderBy(p => p.Key))
+        {
+            neighbours[first].Add((second, pull));
+            neighbours[second].Add((first, pull));
+        }
+
+        return neighbours;
+    }
+
+    /// <summary>How many rings of 6 r (and one in the middle) hold so many accounts.</summary>
+    private static int RingCount(int size)
+    {
+        var rings = 0;
+        for (var held = 1; held < size; held += 6 * rings) rings++;
+        return rings;
+    }
+
+    private static void Attract((int First, int Second, double Pull)[] pairs, double[] radius, double[] x, double[] y, double rate)
+    {
+        foreach (var (a, b, pull) in pairs)
+        {
+            var (dx, dy) = (x[b] - x[a], y[b] - y[a]);
+            var distance = Math.Sqrt((dx * dx) + (dy * dy));
+            var slack = distance - radius[a] - radius[b] - Gap;
+            if (slack <= 0) continue;
+            var move = rate * pull * slack / distance;
+            var shareOfFirst = radius[b] * radius[b] / ((radius[a] * radius[a]) + (radius[b] * radius[b]));
+            x[a] += dx * move * shareOfFirst;
+            y[a] += dy * move * shareOfFirst;
+            x[b] -= dx * move * (1 - shareOfFirst);
+            y[b] -= dy * move * (1 - shareOfFirst);
+        }
+
+        // A weak pull to the middle keeps clusters that nothing joins from drifting away.
+        for (var c = 0; c < x.Length; c++)
+        {
+            x[c] *= 1 - (rate * 0.1);
+            y[c] *= 1 - (rate * 0.1);
+        }
+    }
+
+    private static bool Separate(double[] radius, double[] x, double[] y)
+    {
+        var moved = false;
+        for (var a = 0; a < x.Length; a++)
+        {
+            for (var b = a + 1; b < x.Length; b++)
+            {
+                var (dx, dy) = (x[b] - x[a], y[b] - y[a]);
+                var apart = radius[a] + radius[b] + Gap;
+                var square = (dx * dx) + (dy * dy);
+                if (square >= apart * apart * 0.999) continue;
+                var distance = Math.Sqrt(square);
+                if (distance < 1e-9) (dx, dy, distance) = (Math.Cos(a + b), Math.Sin(a + b), 1);
+                var push = (apart - Math.Sqrt(square)) / distance;
+                var shareOfFirst = radius[b] * radius[b] / ((radius[a] * radius[a]) + (radius[b] * radius[b]));
+                x[a] -= dx * push * shareOfFirst;
+                y[a] -= dy * push * shareOfFirst;
+                x[b] += dx * push * (1 - shareOfFirst);
+                y[b] += dy * push * (1 - shareOfFirst);
+                moved = true;
+            }
+        }
+
+        return moved;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>What became of a benign explanation.</summary>
+public enum BenignOutcome
+{
+    /// <summary>The cluster passed: the benign explanation was tested and does not explain what is seen.</summary>
+    Passed,
+
+    /// <summary>The cluster failed: the benign explanation holds, and no verdict of pool or operator is given.</summary>
+    Failed,
+
+    /// <summary>The data cannot tell.</summary>
+    Open,
+}
+
+/// <summary>The test of one benign explanation, the twin of a signal.</summary>
+/// <param name="Explanation">The innocent story: “an ordinary customer of a shared exit”.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Sentence">What was measured, and what it says.</param>
+public sealed record BenignTest(string Explanation, BenignOutcome Outcome, string Sentence);

@@ -1,0 +1,4 @@
+namespace Dashboard.Casework;
+
+/// <summary>An exhibit's files are not what was frozen.</summary>
+public sealed class ExhibitDamagedException(string message) : CaseworkException(message);

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Casework;
+
+internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
+{
+    public void Configure(EntityTypeBuilder<Exhibit> builder)
+    {
+        builder.IsNumberedInCase();
+        builder.Property(x => x.Selection).HasConversion(s => s.ToString(), text => Selection.Parse(text));
+        builder.Property(x => x.Method).HasConversion(m => m.ToString(), text => CaseworkJson.ParseMethod(text));
+        builder.Property(x => x.Figures).HasConversion(
+            figures => CaseworkJson.Serialize(figures),
+            text => JsonSerializer.Deserialize<List<Figure.Observed>>(text, CaseworkJson.Options)!,
+            // Figures are set once and never changed in place.
+            new ValueComparer<IReadOnlyList<Figure.Observed>>((a, b) => a!.SequenceEqual(b!), figures => figures.Count, figures => figures));
+    }
+}

@@ -1,0 +1,60 @@
+using Dashboard.Core;
+using Dashboard.Scenarios.Traffic;
+
+namespace Dashboard.Scenarios.Populations;
+
+/// <summary>
+/// Evaluation groups: they send a public benchmark through several accounts around the clock, ask for reasoning,
+/// grade by rubric, and are the first on every new model.
+/// </summary>
+internal sealed class Evaluators(int accounts, long interactions) : Population(accounts, interactions)
+{
+    private static readonly Workload Runs = new()
+    {
+        MeanTurns = 2, MeanPauseSeconds = 5, InputTokens = 1400, OutputTokens = 900, TokenSpread = .6, RateLimitedShare = .05, NoDeviceShare = .9, NoPromptHashShare = .04,
+    };
+
+    public override void Settle(World world, Roster roster)
+    {
+        var random = world.Stream(19);
+        var activities = new List<Activity>(Accounts);
+        var sizes = world.Stream(20);
+        var number = 0;
+        foreach (var size in Groups(Accounts, () => sizes.Between(2, 12)).ToList())
+        {
+            var name = $"Plumbline Evaluation {++number}";
+            var card = random.Chance(.7) ? world.NextCard() : null;
+            var machines = new uint[random.Between(1, 4)];
+            foreach (ref var machine in machines.AsSpan()) machine = Addresses.Hosting(random.Next());
+            var harness = random.Next() | 1;
+            for (var i = 0; i < size; i++)
+            {
+                var life = Life.Ordinary(ref random, banShare: 0) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
+                var account = roster.Add(new Member(
+                    Person.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = $"plumbline-{number}.example", Payment = card },
+                    AccountRole.Evaluator));
+                var weights = life.DayWeights(world, 1, Rhythm.AroundTheClock, random.Between(.15, .35), .5, ref random);
+                foreach (var day in world.Releases.Select(release => World.DayOf(release.At)))
+                {
+                    for (var after = 0; after < 4; after++)
+                        if (day + after >= life.FirstDay) weights[day + after] += (float)random.Between(2, 6);
+                }
+
+                activities.Add(new Activity
+                {
+                    Account = account,
+                    Rhythm = Rhythm.AroundTheClock,
+                    Workload = Runs,
+                    Exits = new SharedExits(machines),
+                    Prompts = world.Benchmark(harness),
+                    Devices = [],
+                    UserAgents = [1],
+                    AdoptsAfterHours = random.Between(0, 3),
+                    DayWeights = weights,
+                });
+            }
+        }
+
+        roster.Share(activities, Interactions);
+    }
+}

@@ -1,0 +1,137 @@
+using Dashboard.Core;
+using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Traffic;
+
+namespace Dashboard.Scenarios;
+
+/// <summary>
+/// A synthetic case with planted truth and fictional actors. Accounts, truth and every day's counts are there at once;
+/// interactions are made day by day as they are read, and any day can be made alone.
+/// </summary>
+public sealed class Scenario
+{
+    /// <summary>From how many accounts banned on one day that day is an event of the case.</summary>
+    private const int FewestBannedForEvent = 10;
+
+    private readonly DayTraffic traffic;
+    private readonly long[] before;
+    private readonly World world;
+
+    internal Scenario(ScenarioRequest request, string description, World world, IReadOnlyList<Population> populations)
+    {
+        (Request, Description, this.world) = (request, description, world);
+        var roster = new Roster();
+        foreach (var population in populations) population.Settle(world, roster);
+
+        // In the order of their ids, accounts tell nothing of the population they came with.
+        var order = Enumerable.Range(0, roster.Members.Count).OrderBy(i => roster.Members[i].Account.AccountId, StringComparer.Ordinal).ToArray();
+        var place = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) place[order[i]] = i;
+        foreach (var activity in roster.Activities) activity.Account = place[activity.Account];
+
+        Windows = [.. populations.OfType<CampaignPool>().Select(pool => pool.Window)];
+        Accounts = [.. order.Select(i => roster.Members[i].Account)];
+        Truth = [.. order.Select(i => TruthOf(roster.Members[i]))];
+        var schedule = Scheduled(roster, world);
+        before = new long[World.Days + 1];
+        for (var day = 0; day < World.Days; day++)
+        {
+            var count = 0L;
+            foreach (var activityCount in schedule.Day(day)) count += activityCount;
+            before[day + 1] = before[day] + count;
+        }
+
+        var random = world.Stream(71);
+        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12));
+        CaseEvents = [.. Events().OrderBy(happening => happening.At)];
+    }
+
+    /// <summary>The models of the log; rows index into them.</summary>
+    public static IReadOnlyList<string> Models => World.Models;
+
+    public static IReadOnlyList<string> Statuses => World.Statuses;
+
+    public static IReadOnlyList<string> UserAgents => World.UserAgents;
+
+    public ScenarioRequest Request { get; }
+
+    public string Name => Request.Name;
+
+    public string Description { get; }
+
+    /// <summary>In ordinal order of their ids.</summary>
+    public IReadOnlyList<ScenarioAccount> Accounts { get; }
+
+    /// <summary>In the order of <see cref="Accounts"/>.</summary>
+    public IReadOnlyList<AccountTruth> Truth { get; }
+
+    /// <summary>The planted campaigns; empty when there is nothing to find.</summary>
+    public IReadOnlyList<PlantedWindow> Windows { get; }
+
+    public IReadOnlyList<ModelRelease> Releases => world.Releases;
+
+    /// <summary>Model releases, and days on which the provider banned many accounts, in the order of time.</summary>
+    public IReadOnlyList<CaseEvent> CaseEvents { get; }
+
+    /// <summary>The whole of the generated days.</summary>
+    public TimeRange Range { get; } = TimeRange.OfDates(World.FirstDate, World.LastDate);
+
+    /// <summary>All interactions, exactly.</summary>
+    public long Interactions => before[^1];
+
+    public int Days => before.Length - 1;
+
+    /// <summary>How many interactions the days before this one have: the number of the day's first, less one.</summary>
+    public long InteractionsBefore(int day) => before[day];
+
+    /// <summary>The interactions of one day, counted from 0, in the order of time. Safe to call from several threads.</summary>
+    public InteractionRow[] Day(int day) => traffic.Generate(day);
+
+    /// <summary>All interactions in the order of time, one day in memory at once.</summary>
+    public IEnumerable<InteractionRow> Rows()
+    {
+        for (var day = 0; day < Days; day++)
+        {
+            foreach (var row in Day(day)) yield return row;
+        }
+    }
+
+    /// <summary>The text of the row's prompt; null for the many rows whose text the log did not keep.</summary>
+    public string? PromptText(in InteractionRow row)
+    {
+        Span<byte> text = stackalloc byte[PromptTexts.LongestText];
+        return row.PromptTemplate == 0 ? null : System.Text.Encoding.UTF8.GetString(text[..WritePromptText(row, text)]);
+    }
+
+    internal int WritePromptText(in InteractionRow row, Span<byte> target) => world.Texts.Write(row.PromptTemplate, row.PromptHash, target);
+
+    private AccountTruth TruthOf(Member member)
+    {
+        var window = member.Campaign == 0 ? null : Windows[member.Campaign - 1];
+        return new AccountTruth(member.Account.AccountId, member.Role, window?.Campaign, window?.Range);
+    }
+
+    private static Schedule Scheduled(Roster roster, World world)
+    {
+        var schedule = new Schedule(roster.Activities.Count, World.Days);
+        var random = world.Stream(70);
+        foreach (var (activities, interactions) in roster.Shares) schedule.Distribute(roster.Activities, activities, interactions, ref random);
+        foreach (var activity in roster.Activities) activity.DayWeights = [];
+        return schedule;
+    }
+
+    private IEnumerable<CaseEvent> Events()
+    {
+        foreach (var release in Releases)
+            yield return new CaseEvent(release.At, CaseEventKind.ModelRelease, $"{release.Model} released", $"The provider releases {release.Model} to all accounts.", null);
+
+        foreach (var day in Accounts.Where(account => account.BannedAt is not null).GroupBy(account => account.BannedAt!.Value.Date))
+        {
+            var banned = day.Count();
+            if (banned < FewestBannedForEvent) continue;
+            yield return new CaseEvent(
+                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, $"{banned:N0} accounts banned",
+                $"The provider bans {banned:N0} accounts in one day.", banned);
+        }
+    }
+}

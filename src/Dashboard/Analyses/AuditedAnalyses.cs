@@ -1,0 +1,25 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Analyses;
+
+/// <summary>Runs an analysis for somebody, and audits it: what the page and the command both do.</summary>
+public sealed class AuditedAnalyses(CaseAnalyses analyses, AuditTrail audit)
+{
+    /// <summary>Runs the analysis of a case and stores it.</summary>
+    public async Task<StoredAnalysis> RunAsync(
+        Actor actor, CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        var analysis = await analyses.RunAsync(caseId, options, progress, cancellation);
+        var detail = new
+        {
+            fingerprint = analysis.DataFingerprint,
+            methods = analysis.Result.Methods.Select(m => m.ToString()),
+            options,
+            clusters = analysis.Result.Clusters.Length,
+        };
+        await audit.AppendAsync(actor, caseId, "analysis.run", "analysis", detail, CancellationToken.None);
+        return analysis;
+    }
+}

@@ -1,0 +1,92 @@
+using Dashboard.Access;
+using Dashboard.Analyses;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Samples;
+using Dashboard.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dashboard.Cases;
+
+/// <summary>What there is to open, and where a new user starts.</summary>
+public partial class CasesPage : IDisposable
+{
+    private readonly Dictionary<CaseId, string> contents = [];
+    private readonly NewCase draft = new();
+    private IReadOnlyList<Case> cases = [];
+    private bool isCreating;
+    private string? problem;
+
+    [Inject]
+    public required CaseRegister Register { get; init; }
+
+    [Inject]
+    public required ICaseStores Stores { get; init; }
+
+    [Inject]
+    public required SamplePreparation Samples { get; init; }
+
+    [Inject]
+    public required AuthenticationStateProvider Authentication { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    public void Dispose() => Samples.Changed -= OnSamplesChanged;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Samples.Changed += OnSamplesChanged;
+        await LoadAsync();
+    }
+
+    private async void OnSamplesChanged() => await InvokeAsync(async () =>
+    {
+        if (Samples.State.IsDone) await LoadAsync();
+        StateHasChanged();
+    });
+
+    private async Task LoadAsync()
+    {
+        cases = (await Register.ListAsync(await Authentication.ActorAsync())).Rows;
+        foreach (var item in cases)
+        {
+            contents[item.Id] = item.Kind == CaseKind.PublicRecord
+                ? "No telemetry: nobody outside has any"
+                : Describe(await Stores.Open(item.Id).DescribeAsync(CancellationToken.None));
+        }
+    }
+
+    private static string Describe(DataSet data) => data.Time is { } time
+        ? $"{data.Accounts:N0} accounts · {data.Interactions:N0} interactions · {time.FirstDate:d MMM yyyy} – {time.LastDate:d MMM yyyy}"
+        : "Nothing imported yet";
+
+    private async Task CreateAsync()
+    {
+        isCreating = true;
+        problem = null;
+        try
+        {
+            var created = await Register.CreateAsync(
+                await Authentication.ActorAsync(), new CaseDraft(draft.Name, CaseKind.Telemetry, TimeZone: draft.TimeZone));
+            Navigation.NavigateTo(CaseAddress.Of(created.Id, "imports"));
+        }
+        catch (CaseworkException exception)
+        {
+            problem = exception.Message;
+        }
+        finally
+        {
+            isCreating = false;
+        }
+    }
+
+    private sealed class NewCase
+    {
+        public string Name { get; set; } = "";
+
+        public string TimeZone { get; set; } = "UTC";
+    }
+}

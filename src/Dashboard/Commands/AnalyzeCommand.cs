@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using CsvHelper;
+using Dashboard.Analyses;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework;
+
+namespace Dashboard.Commands;
+
+/// <summary>Finds clusters, windows and targeting in a case, and stores the run for its pages.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var data = CommandOptions.Data();
+        var json = CommandOptions.Json();
+        var caseId = CommandOptions.Case();
+        var seed = CommandOptions.Seed();
+        var accountsOut = new Option<FileInfo?>("--accounts-out") { Description = "Write each account's cluster, score and disposition to this CSV.", HelpName = "FILE.csv" };
+        var command = new Command("analyze", "Find clusters, campaign windows and targeting in a case.") { caseId, seed, accountsOut, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
+            var progress = new ConsoleProgress<AnalysisProgress>(p => console.Say($"{p.Stage} ({p.Fraction:P0})"));
+            var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(
+                workspace.Actor, found.Id, new AnalysisOptions { Seed = (ulong)parsed.GetValue(seed) }, progress, cancellation);
+            if (parsed.GetValue(accountsOut) is { } file) await WriteAccountsAsync(file, analysis, cancellation);
+            var result = analysis.Result;
+            foreach (var note in result.Notes) console.Say(note);
+            console.Result(
+                parsed.GetValue(json),
+                Json(analysis, found),
+                result.Clusters.Select(c => $"{c.Label}: {c.Accounts.Length:N0} accounts, {c.Interactions:N0} interactions, {c.Disposition.ToString().ToLowerInvariant()}, stability {c.Stability:0.00}. {c.Reason}")
+                    .Concat(result.Windows.Select(w => $"Window {(w.Cluster is { } c ? $"of cluster {c}" : "overall")}: {w.Start:yyyy-MM-dd} ({w.StartFrom:MM-dd} to {w.StartTo:MM-dd}) – {w.End:yyyy-MM-dd} ({w.EndFrom:MM-dd} to {w.EndTo:MM-dd})")));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static object Json(StoredAnalysis analysis, Case of) => new
+    {
+        clusters = analysis.Result.Clusters.Select(c => new
+        {
+            id = c.Id,
+            accounts = c.Accounts.Length,
+            interactions = c.Interactions,
+            stability = c.Stability,
+            disposition = c.Disposition,
+            signals = c.Signals,
+            benignTests = c.BenignTests,
+            score = c.Score,
+            reason = c.Reason,
+            wouldOverturn = c.WouldOverturn,
+        }),
+        windows = analysis.Result.Windows.Select(w => new
+        {
+            start = w.Start, end = w.End, startFrom = w.StartFrom, startTo = w.StartTo, endFrom = w.EndFrom, endTo = w.EndTo, cluster = w.Cluster,
+        }),
+        targeting = analysis.Result.Targeting.Select(t => new { cluster = t.Cluster, capability = t.Capability, logOdds = t.LogOdds, low = t.Low, high = t.High, q = t.Q }),
+        methods = analysis.Result.Methods.Select(m => m.ToString()),
+        parameters = analysis.Result.Options,
+        fingerprint = analysis.DataFingerprint,
+        synthetic = of.IsSynthetic,
+        notes = analysis.Result.Notes,
+    };
+
+    private static async Task WriteAccountsAsync(FileInfo file, StoredAnalysis analysis, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(file.FullName);
+        await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
+        await csv.WriteRecordsAsync(
+            analysis.Result.Assignments.Select(a => new
+            {
+                account = analysis.Accounts[a.Account],
+                cluster = a.Cluster ?? "",
+                score = a.Score,
+                disposition = a.Disposition.ToString().ToLowerInvariant(),
+            }),
+            cancellation);
+    }
+}

@@ -1,0 +1,43 @@
+using Dashboard.Access;
+using Dashboard.Analyses;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Dashboard.Imports;
+
+/// <summary>Takes uploads over HTTP, streamed to disk, and gives reject files back.</summary>
+public static class ImportEndpoints
+{
+    /// <summary>The largest file the page takes; larger ones are imported with the command.</summary>
+    public const long MaxBytes = 8L * 1024 * 1024 * 1024;
+
+    public static void MapImports(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
+            .RequireAuthorization(CasePolicies.Write)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
+            .RequireAuthorization(CasePolicies.Read);
+    }
+
+    // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
+    private static async Task<IResult> UploadAsync(CaseId caseId, HttpContext http, Uploads uploads, CancellationToken cancellation)
+    {
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBytes;
+        if (http.Request.ContentLength is 0) return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
+        var id = await uploads.SaveAsync(caseId, http.Request.Body, cancellation);
+        return Results.Ok(new { id });
+    }
+
+    private static async Task<IResult> RejectsAsync(
+        CaseId caseId, int number, HttpContext http, ICaseStores stores, AuditTrail audit, CancellationToken cancellation)
+    {
+        var report = (await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);
+        if (report?.RejectsFile is not { } file || !File.Exists(file)) return Results.NotFound();
+        await audit.AppendAsync(http.User.Actor(), caseId, "import.rejects.read", $"import {number}", cancellationToken: cancellation);
+        return Results.File(file, "text/csv; charset=utf-8", $"{caseId}-import-{number}-rejects.csv");
+    }
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using Dashboard.Access;
+using Dashboard.Casework;
+using Dashboard.Commands;
+using Dashboard.Samples;
+using Dashboard.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Radzen;
+
+namespace Dashboard.Serving;
+
+/// <summary>The web application: composition root of pages and endpoints.</summary>
+public static class DashboardServer
+{
+    /// <summary>Serves until cancelled.</summary>
+    internal static async Task<int> RunAsync(string? directory, string[] addresses, CommandConsole console, CancellationToken cancellation)
+    {
+        await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
+        await using var app = Build(workspace, addresses);
+        await app.StartAsync(cancellation);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+            console.Out.WriteLine($"Dashboard is ready at {address}. The workspace is {workspace.Directory}. Stop it with Ctrl+C.");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how it is stopped.
+        }
+
+        await app.StopAsync(CancellationToken.None);
+        return CommandLine.Done;
+    }
+
+    /// <summary>The application on an open workspace, not started.</summary>
+    public static WebApplication Build(Workspace workspace, string[] addresses)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(addresses);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", "localhost;127.0.0.1;[::1]")]);
+        AddServices(builder.Services, workspace);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Workspace workspace)
+    {
+        services.AddWorkspace(workspace);
+        services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
+        services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
+        services.AddAuthentication(WorkspaceOwnerAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, WorkspaceOwnerAuthentication>(WorkspaceOwnerAuthentication.SchemeName, null);
+        services.AddSingleton<IAuthorizationHandler, CaseRequirementHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(CasePolicies.Workspace, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(CasePolicies.Read, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Read)))
+            .AddPolicy(CasePolicies.Write, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Write)));
+        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        services.AddResponseCompression(compression =>
+        {
+            // The pages hold no secret that an outsider could mix with chosen text, which is what makes this safe over TLS.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/octet-stream", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddHttpContextAccessor();
+        services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,122 @@
+using Dashboard.Analysis.Layout;
+using Dashboard.Analysis.Randomness;
+
+namespace Dashboard.Analysis.Tests.Layout;
+
+public sealed class GraphLayoutTests
+{
+    [Fact]
+    public void Compute_SameSeed_GivesTheSamePositions()
+    {
+        var (clusters, edgeAccounts, edgeAttributes) = Example(600, 6, 200);
+
+        var first = GraphLayout.Compute(clusters, 200, edgeAccounts, edgeAttributes, 7);
+        var second = GraphLayout.Compute(clusters, 200, edgeAccounts, edgeAttributes, 7);
+
+        Assert.Equal(first.AccountX, second.AccountX);
+        Assert.Equal(first.AccountY, second.AccountY);
+        Assert.Equal(first.AttributeX, second.AttributeX);
+        Assert.Equal(first.AttributeY, second.AttributeY);
+    }
+
+    [Fact]
+    public void Compute_Accounts_LieWithinTheirCircleAndApart()
+    {
+        var (clusters, edgeAccounts, edgeAttributes) = Example(600, 6, 200);
+
+        var positions = GraphLayout.Compute(clusters, 200, edgeAccounts, edgeAttributes, 7);
+
+        for (var a = 0; a < clusters.Length; a++)
+        {
+            if (clusters[a] >= 0)
+            {
+                var circle = positions.Clusters[clusters[a]];
+                Assert.True(Distance(positions.AccountX[a] - circle.X, positions.AccountY[a] - circle.Y) <= circle.Radius);
+            }
+
+            for (var b = 0; b < a; b++)
+                Assert.True(Distance(positions.AccountX[a] - positions.AccountX[b], positions.AccountY[a] - positions.AccountY[b]) > 0.5);
+        }
+    }
+
+    [Fact]
+    public void Compute_Circles_DoNotOverlap()
+    {
+        var (clusters, edgeAccounts, edgeAttributes) = Example(2000, 40, 300);
+
+        var circles = GraphLayout.Compute(clusters, 300, edgeAccounts, edgeAttributes, 7).Clusters;
+
+        for (var i = 0; i < circles.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+                Assert.True(Distance(circles[i].X - circles[j].X, circles[i].Y - circles[j].Y) > circles[i].Radius + circles[j].Radius);
+        }
+    }
+
+    [Fact]
+    public void Compute_HubOfTwoClusters_StandsBetweenThem()
+    {
+        var clusters = Enumerable.Range(0, 40).Select(a => a < 20 ? 0 : 1).ToArray();
+        var edgeAccounts = Enumerable.Range(0, 40).ToArray();
+
+        var positions = GraphLayout.Compute(clusters, 1, edgeAccounts, new int[40], 7);
+
+        var middle = ((positions.Clusters[0].X + positions.Clusters[1].X) / 2, (positions.Clusters[0].Y + positions.Clusters[1].Y) / 2);
+        Assert.True(Distance(positions.AttributeX[0] - middle.Item1, positions.AttributeY[0] - middle.Item2) < 1);
+    }
+
+    [Fact]
+    public void Compute_JoinedClusters_LieNearerThanOthers()
+    {
+        // Five clusters of 30; an attribute joins clusters 3 and 4 alone.
+        var clusters = Enumerable.Range(0, 150).Select(a => a / 30).ToArray();
+        var edgeAccounts = Enumerable.Range(90, 60).ToArray();
+
+        var circles = GraphLayout.Compute(clusters, 1, edgeAccounts, new int[60], 7).Clusters;
+
+        var joined = Distance(circles[3].X - circles[4].X, circles[3].Y - circles[4].Y);
+        var others = Enumerable.Range(0, 5).SelectMany(i => Enumerable.Range(0, i).Select(j => Distance(circles[i].X - circles[j].X, circles[i].Y - circles[j].Y)));
+        Assert.True(joined <= others.Min() * 1.05);
+    }
+
+    [Fact]
+    public void Compute_NothingAtAll_PlacesNothing()
+    {
+        var positions = GraphLayout.Compute([], 0, [], [], 1);
+
+        Assert.Empty(positions.AccountX);
+        Assert.Empty(positions.Clusters);
+    }
+
+    [Fact]
+    public void Compute_AttributeWithoutAccounts_StandsAtAFinitePlace()
+    {
+        var positions = GraphLayout.Compute([-1], 2, [0], [1], 1);
+
+        Assert.All(positions.AttributeX.Concat(positions.AttributeY), value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Fact]
+    public void Compute_LinkToNoAttribute_Throws() =>
+        Assert.Throws<ArgumentException>(() => GraphLayout.Compute([0], 1, [0], [1], 1));
+
+    private static double Distance(float x, float y) => Math.Sqrt((x * x) + (y * y));
+
+    /// <summary>Every sixth account in no cluster; links mostly within a cluster.</summary>
+    private static (int[] Clusters, int[] EdgeAccounts, int[] EdgeAttributes) Example(int accounts, int clusterCount, int attributes)
+    {
+        var random = new SeededRandom(1);
+        var clusters = Enumerable.Range(0, accounts).Select(a => a % 6 == 0 ? -1 : random.NextBelow(1 + random.NextBelow(clusterCount))).ToArray();
+        var (edgeAccounts, edgeAttributes) = (new List<int>(), new List<int>());
+        for (var a = 0; a < accounts; a++)
+        {
+            for (var k = 0; k < 3; k++)
+            {
+                edgeAccounts.Add(a);
+                edgeAttributes.Add(clusters[a] >= 0 && k < 2 ? (clusters[a] + (clusterCount * random.NextBelow(4))) % attributes : random.NextBelow(attributes));
+            }
+        }
+
+        return (clusters, edgeAccounts.ToArray(), edgeAttributes.ToArray());
+    }
+}

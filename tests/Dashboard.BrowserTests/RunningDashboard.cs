@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Dashboard.BrowserTests;
+
+/// <summary>The built program, serving a fresh workspace on a free loopback port as a process of its own.</summary>
+public sealed partial class RunningDashboard : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+
+    private RunningDashboard(Process process, string directory, Uri address)
+    {
+        this.process = process;
+        Directory = directory;
+        Address = address;
+    }
+
+    /// <summary>The workspace's folder, deleted at the end.</summary>
+    public string Directory { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>The path of the built program.</summary>
+    private static string ProgramPath => typeof(RunningDashboard).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProgramPath").Value!;
+
+    public static async Task<RunningDashboard> StartAsync()
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("dashboard-browser-").FullName;
+        var process = Start("serve", "--data", directory, "--urls", "http://127.0.0.1:0");
+        using var limit = new CancellationTokenSource(StartLimit);
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            said.Add(line);
+            if (ReadyAt().Match(line) is not { Success: true } ready) continue;
+            // Keep the pipe empty, so that the program never waits for its reader.
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            return new RunningDashboard(process, directory, new Uri(ready.Groups[1].Value));
+        }
+
+        throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
+    }
+
+    /// <summary>Runs one command to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(ProgramPath);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    [GeneratedRegex(@"ready at (http://\S+?)\. ")]
+    private static partial Regex ReadyAt();
+}

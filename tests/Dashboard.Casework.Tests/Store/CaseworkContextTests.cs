@@ -1,0 +1,127 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework.Tests;
+
+public class CaseworkContextTests
+{
+    [Fact]
+    public async Task Model_ComparedWithMigrations_HasNoPendingChange()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await using var context = workspace.Workspace.Contexts.CreateDbContext();
+
+        Assert.False(context.Database.HasPendingModelChanges());
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Database_Opened_UsesWriteAheadLogAndForeignKeys()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await using var context = workspace.Workspace.Contexts.CreateDbContext();
+
+        Assert.Equal("wal", await context.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(1, await context.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
+    }
+
+    [Fact]
+    public async Task SaveChangesAsync_OutsideAChange_IsRefused()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.CreateCaseAsync();
+        await using var context = workspace.Workspace.Contexts.CreateDbContext();
+        (await context.Cases.SingleAsync()).Name = "Unaudited";
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.SaveChangesAsync());
+        Assert.Throws<NotSupportedException>(() => context.SaveChanges());
+    }
+
+    [Fact]
+    public async Task BulkWrites_PastTheChangeTracker_AreRefused()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.CreateCaseAsync();
+        await using var context = workspace.Workspace.Contexts.CreateDbContext();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Unaudited")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.Annotations.ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task Numbers_AfterTheLastRecordIsRemoved_AreNotGivenAgain()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var timeline = workspace.Get<CaseTimeline>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var edit = new CaseEventEdit { On = new DateOnly(2026, 4, 22), Kind = EventKind.Other, Title = "Something" };
+        await timeline.AddAsync(TemporaryWorkspace.Owner, id, edit);
+        var second = await timeline.AddAsync(TemporaryWorkspace.Owner, id, edit);
+
+        await timeline.RemoveAsync(TemporaryWorkspace.Owner, id, second.Number, second.Version);
+        var third = await timeline.AddAsync(TemporaryWorkspace.Owner, id, edit);
+
+        Assert.Equal((2, 3), (second.Number, third.Number));
+    }
+
+    [Fact]
+    public async Task Numbers_OfTwoCases_AreCountedApart()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var allegations = workspace.Get<AllegationRegister>();
+        var first = (await workspace.CreateCaseAsync("First")).Id;
+        var second = (await workspace.CreateCaseAsync("Second")).Id;
+
+        await allegations.CreateAsync(TemporaryWorkspace.Owner, first, "One");
+        var other = await allegations.CreateAsync(TemporaryWorkspace.Owner, second, "Other");
+
+        Assert.Equal(1, other.Number);
+    }
+
+    [Fact]
+    public async Task Changes_FromManyAtOnce_AreAllKeptInOneChain()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var annotations = workspace.Get<AnnotationRegister>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() => annotations.CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, $"account-{i}", "text"))));
+
+        var listed = await annotations.ListAsync(TemporaryWorkspace.Owner, id);
+        Assert.Equal(Enumerable.Range(1, 20), listed.Rows.Select(a => a.Number));
+        Assert.True((await workspace.Get<AuditTrail>().VerifyAsync()).Valid);
+    }
+
+    [Fact]
+    public async Task ListAsync_MoreThanAsked_SaysHowManyThereAre()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var annotations = workspace.Get<AnnotationRegister>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        for (var i = 0; i < 3; i++) await annotations.CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, "a", $"text {i}");
+
+        var listed = await annotations.ListAsync(TemporaryWorkspace.Owner, id, skip: 1, take: 1);
+
+        Assert.Equal((1, 3), (listed.Rows.Count, listed.Total));
+        Assert.Equal("text 1", listed.Rows[0].Text);
+    }
+
+    [Fact]
+    public async Task Subscribe_ChangeToTheCase_IsToldOnceCommitted()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var watched = (await workspace.CreateCaseAsync("Watched")).Id;
+        var other = (await workspace.CreateCaseAsync("Other")).Id;
+        var allegations = workspace.Get<AllegationRegister>();
+        var subscription = workspace.Get<CaseChanges>().Subscribe(watched);
+
+        await allegations.CreateAsync(TemporaryWorkspace.Owner, other, "Elsewhere");
+        await allegations.CreateAsync(TemporaryWorkspace.Owner, watched, "Here");
+        await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.CreateAsync(TemporaryWorkspace.Owner, watched, " "));
+        subscription.Dispose();
+        await allegations.CreateAsync(TemporaryWorkspace.Owner, watched, "Later");
+
+        var told = await subscription.ReadAllAsync().ToListAsync();
+        Assert.Equal([(watched, "allegation.create", "allegation 1")], told.Select(c => (c.CaseId!.Value, c.Action, c.Subject)));
+    }
+}

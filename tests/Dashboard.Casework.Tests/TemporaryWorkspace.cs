@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Casework.Tests;
+
+/// <summary>A real workspace in a folder of its own, with the services that a host would have.</summary>
+internal sealed class TemporaryWorkspace : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time)
+    {
+        Directory = directory;
+        Workspace = workspace;
+        Time = time;
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddCasework(workspace).BuildServiceProvider();
+    }
+
+    public static Actor Owner { get; } = Actor.CurrentUser();
+
+    public static Actor Stranger { get; } = new("stranger", ActorKind.Person);
+
+    public string Directory { get; }
+
+    public Workspace Workspace { get; }
+
+    public ManualTime Time { get; }
+
+    public static async Task<TemporaryWorkspace> OpenAsync()
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
+        var time = new ManualTime();
+        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time);
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<Case> CreateCaseAsync(string name = "Harbour", bool isSynthetic = true) =>
+        Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, CaseKind.Telemetry, isSynthetic));
+
+    /// <summary>Runs SQL past the program, as somebody who tampers would.</summary>
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Workspace.DatabasePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Workspace.DisposeAsync();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Dashboard.Core;
+
+namespace Dashboard.Casework.Tests;
+
+public class WorkspaceTests
+{
+    [Fact]
+    public async Task OpenAsync_EmptyFolder_MakesTheLayoutForItsOwnerOnly()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+
+        Assert.True(workspace.Workspace.IsNew);
+        Assert.True(File.Exists(Path.Combine(workspace.Directory, "casework.db")));
+        foreach (var part in (string[])["cases", "exhibits", "keys", "inbox"])
+        {
+            var folder = new DirectoryInfo(Path.Combine(workspace.Directory, part));
+            Assert.True(folder.Exists);
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
+        }
+    }
+
+    [Fact]
+    public async Task OpenAsync_WorkspaceInUse_NamesItsOwner()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+
+        var refusal = await Assert.ThrowsAsync<WorkspaceInUseException>(() => Workspace.OpenAsync(workspace.Directory));
+
+        Assert.Contains($"process {Environment.ProcessId} of {Environment.UserName}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("since 2026-07-01 09:00:00 UTC", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAsync_AfterTheOwnerClosed_OpensAndIsNotNew()
+    {
+        var directory = Directory.CreateTempSubdirectory("casework-").FullName;
+        await (await Workspace.OpenAsync(directory)).DisposeAsync();
+
+        await using (var again = await Workspace.OpenAsync(directory))
+        {
+            Assert.False(again.IsNew);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task OpenAsync_TracesOfAKilledOwner_DoNotBlock()
+    {
+        var directory = Directory.CreateTempSubdirectory("casework-").FullName;
+        await (await Workspace.OpenAsync(directory)).DisposeAsync();
+        File.WriteAllText(Path.Combine(directory, "workspace.lock"), "");
+        File.WriteAllText(Path.Combine(directory, "workspace.owner.json"), "{ half written");
+        var unfinished = Directory.CreateDirectory(Path.Combine(directory, "exhibits", ".unfinished-1"));
+        File.WriteAllText(Path.Combine(unfinished.FullName, "rows.csv"), "half");
+
+        await using (await Workspace.OpenAsync(directory))
+        {
+            Assert.False(Directory.Exists(unfinished.FullName));
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task OpenAsync_HeldByAnotherProcess_IsRefusedUntilThatProcessIsKilled()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var directory = Directory.CreateTempSubdirectory("casework-").FullName;
+        await (await Workspace.OpenAsync(directory)).DisposeAsync();
+        using var other = Process.Start(new ProcessStartInfo("flock", ["--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
+
+        await Assert.ThrowsAsync<WorkspaceInUseException>(() => Workspace.OpenAsync(directory));
+        other.Kill(entireProcessTree: true);
+        await other.WaitForExitAsync();
+
+        await using (await Workspace.OpenAsync(directory))
+        {
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task CaseDirectory_OfACase_LiesWithinTheWorkspace()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+
+        Assert.Equal(Path.Combine(workspace.Directory, "cases", "harbour", "imports"), workspace.Workspace.ImportsDirectory(CaseId.Parse("harbour")));
+        Assert.Throws<ArgumentException>(() => workspace.Workspace.CaseDirectory(default));
+    }
+}
