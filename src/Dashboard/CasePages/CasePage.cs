@@ -102,7 +102,10 @@ public abstract class CasePage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Does something that may be refused; the reason is then in <see cref="Failure"/>.</summary>
+    /// <summary>
+    /// Does something that may be refused; the reason is then in <see cref="Failure"/>. A conflict of two edits passes
+    /// through: it is for the page to merge.
+    /// </summary>
     protected async Task<bool> TryAsync(Func<Task> action)
     {
         try
@@ -111,7 +114,7 @@ public abstract class CasePage : ComponentBase, IDisposable
             await action();
             return true;
         }
-        catch (CaseworkException failure)
+        catch (CaseworkException failure) when (failure is not EditConflictException)
         {
             Failure = failure.Message;
             return false;

@@ -29,11 +29,11 @@ public enum BarLook
 /// </summary>
 public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList<(double X, string Label)> Ticks, double Height, int Cut)
 {
-    public const double Width = 640;
-    public const double LabelWidth = 190;
+    public const double Width = 580;
+    public const double LabelWidth = 158;
     public const double BarHeight = 18;
-    private const double TextWidth = 130;
-    private const double RowHeight = 34;
+    private const double TextWidth = 150;
+    private const double RowHeight = 36;
     private const double Top = 14;
     private const int MaxBars = 8;
 
@@ -67,7 +67,7 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
 
     private static string Label(ReportedFigure figure)
     {
-        const int longest = 32;
+        const int longest = 26;
         return figure.Subject.Length > longest ? figure.Subject[..(longest - 1)] + "…" : figure.Subject;
     }
 }

@@ -68,7 +68,7 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     };
 
     private static string Operator(HeadlineBasis basis) => basis is HeadlineBasis.OfSources { Subject: { Length: > 0 } subject }
-        ? $", and names who is said to be behind it: {subject.TrimEnd('.')}"
+        ? $", in a campaign described as “{subject.TrimEnd('.')}”"
         : ", run by one operator";
 
     // Grouped by standing, the weakest first, so that a reader meets the hardest limit first.
