@@ -55,7 +55,10 @@ public sealed record AccountRow(
 /// <param name="Disposition">What it is assessed to be.</param>
 public sealed record Assignment(string AccountId, string? Cluster, double Score, Disposition Disposition);
 
-/// <summary>Interactions of one account on one UTC day with one capability and model, within a selection.</summary>
+/// <summary>
+/// Interactions of one account on one UTC day with one capability and model, within a selection. The account is empty
+/// where the log names none: such rows count as interactions and never as an account. Tokens are 0 where the log has none.
+/// </summary>
 public readonly record struct ActivityRow(
     string AccountId, DateOnly Day, string Capability, string? Model, long Interactions, long InputTokens, long OutputTokens);
 

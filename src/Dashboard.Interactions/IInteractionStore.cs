@@ -38,8 +38,8 @@ public interface IInteractionStore : IAsyncDisposable
     Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation);
 
     /// <summary>
-    /// The account–attribute bipartite graph of a selection: every attribute that at least two accounts share, and
-    /// never a pair of accounts.
+    /// The account–attribute bipartite graph of a selection: every attribute of its accounts that at least two accounts
+    /// of the whole case share, and never a pair of accounts. Attributes belong to accounts, not to times.
     /// </summary>
     Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation);
 

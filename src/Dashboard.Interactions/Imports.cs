@@ -10,13 +10,20 @@ namespace Dashboard.Interactions;
 /// <param name="RequestedAt">When, UTC, for the manifest.</param>
 public sealed record ImportRequest(string Path, string DisplayName, ImportMapping? Mapping, string RequestedBy, DateTime RequestedAt);
 
-/// <summary>How a file's columns become an interaction's fields.</summary>
-/// <param name="Preset">The preset it started from.</param>
-/// <param name="Columns">Target field → source columns (a list of more than one only for <c>attribute</c>).</param>
+/// <summary>
+/// How a file's columns become an interaction's fields. In a request the columns named here win over the preset's;
+/// in a report it is the whole mapping that was used.
+/// </summary>
+/// <param name="Preset">The preset it started from; <see cref="DetectedPreset"/> in a request lets the file's columns tell.</param>
+/// <param name="Columns">Target field → source columns (more than one only for <c>attribute</c>; none leaves the target out).</param>
 /// <param name="TimeZone">The IANA zone of local times; null when times carry an offset or are UTC.</param>
 /// <param name="TimeUnit">How numbers are read as times; null infers it from their magnitude.</param>
 public sealed record ImportMapping(
-    string Preset, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, string? TimeZone = null, TimeUnit? TimeUnit = null);
+    string Preset, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, string? TimeZone = null, TimeUnit? TimeUnit = null)
+{
+    /// <summary>Stands for the preset that the file's columns tell.</summary>
+    public const string DetectedPreset = "";
+}
 
 /// <summary>What a number in a time column counts, from 1970-01-01 UTC.</summary>
 public enum TimeUnit

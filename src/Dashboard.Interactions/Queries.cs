@@ -46,7 +46,8 @@ public sealed record TimelineSeries(string Name, long[] Interactions);
 /// <param name="Selection">The interactions.</param>
 /// <param name="Columns">Day, week, cluster, model or hour of week.</param>
 /// <param name="MaxColumns">Columns beyond these are cut, and the answer says how many.</param>
-public sealed record HeatmapRequest(Selection Selection, Grouping Columns = Grouping.Week, int MaxColumns = 200);
+/// <param name="MaxCapabilities">Capabilities beyond the largest ones are cut, and the answer says how many.</param>
+public sealed record HeatmapRequest(Selection Selection, Grouping Columns = Grouping.Week, int MaxColumns = 200, int MaxCapabilities = 200);
 
 /// <summary>Counts by capability (rows) and column.</summary>
 /// <param name="Capabilities">The rows, most interactions first.</param>
@@ -54,8 +55,9 @@ public sealed record HeatmapRequest(Selection Selection, Grouping Columns = Grou
 /// <param name="Interactions">Counts, <c>[row][column]</c>.</param>
 /// <param name="Accounts">Distinct accounts, <c>[row][column]</c>.</param>
 /// <param name="CutColumns">How many columns were cut.</param>
+/// <param name="CutCapabilities">How many capabilities were cut.</param>
 public sealed record Heatmap(
-    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Columns, long[][] Interactions, long[][] Accounts, int CutColumns);
+    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Columns, long[][] Interactions, long[][] Accounts, int CutColumns, int CutCapabilities = 0);
 
 /// <summary>What accounts are sorted by; ties by account id.</summary>
 public enum AccountOrder

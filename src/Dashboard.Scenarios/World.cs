@@ -96,6 +96,9 @@ internal sealed class World
 
     public string NextCard() => $"card_{(cards++ * 0x9E3779u ^ cardKey) & 0xFFFFFF:x6}";
 
+    /// <summary>The fingerprint of a mass-market device: many unrelated people have the very same.</summary>
+    public ulong CommonDevice(ref RandomStream random) => RandomStream.Mix(seed, 4, (ulong)random.Below(40)) | 1;
+
     public ulong NextDevice() => RandomStream.Mix(seed, 3, devices++) | 1;
 
     /// <summary>The public benchmark, under the system prompt of whoever runs it.</summary>

@@ -6,6 +6,10 @@ internal sealed record Sizes(int Accounts, long Interactions, int CampaignAccoun
     public const int FewestAccounts = 100;
     public const int FewestPerAccount = 10;
 
+    /// <summary>Beyond these, ids would run out of digits.</summary>
+    public const int MostAccounts = 1_000_000;
+    public const long MostInteractions = 999_999_999;
+
     /// <summary>Cuts a whole into parts of the given weights, exactly, the largest remainders rounded up.</summary>
     public static long[] Apportion(long whole, params double[] weights)
     {

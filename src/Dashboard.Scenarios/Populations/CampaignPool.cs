@@ -21,8 +21,10 @@ internal sealed class CampaignPool(
         var (firstDay, lastDay) = (World.DayOf(first), World.DayOf(last));
         var lives = CampaignLives.Draw(Accounts, firstDay, lastDay, ref random);
         var fitting = Fitting.Draw(world, lives, ref random);
-        var queue = Queue(world, lastDay - firstDay + 1, ref random);
+        var work = Hand(world, Queue(world, lastDay - firstDay + 1, ref random), ref random);
         var workload = Work(ref random);
+        var withoutHashes = workload with { NoPromptHashShare = 1 };
+        var withoutHashesShare = random.Between(.03, .15);
         var rhythm = Rhythm.RoundRobin(random.Between(.2, .5), random.Below(24));
         var ramp = Ramp(firstDay, lastDay, ref random);
         var restShare = random.Between(.05, .2);
@@ -41,9 +43,9 @@ internal sealed class CampaignPool(
                 Account = account,
                 Campaign = number,
                 Rhythm = rhythm,
-                Workload = workload,
+                Workload = random.Chance(withoutHashesShare) ? withoutHashes : workload,
                 Exits = fitting.Exits(network, isOperator, ref random),
-                Prompts = queue,
+                Prompts = work(i),
                 Devices = fitting.Devices[i],
                 UserAgents = fitting.UserAgents(ref random),
                 AdoptsAfterHours = adoptsAfterHours + random.Exponential(8),
@@ -66,10 +68,21 @@ internal sealed class CampaignPool(
         var perAccountDay = (double)Interactions / days / Accounts;
         var sessionsPerDay = Interactions / (double)days / Math.Clamp(perAccountDay / 1.3, 1, 5);
         var openTasks = Math.Max(1, (int)(sessionsPerDay * slot.TotalDays / random.Between(2.5, 6)));
+        return new WorkQueue(random.Next(), templates, slot, openTasks, random.Between(.05, .2));
+    }
+
+    /// <summary>Groups of accounts have their own wording of the system prompts; some accounts never send one of the queue's.</summary>
+    private static Func<int, PromptSource> Hand(World world, WorkQueue queue, ref RandomStream random)
+    {
         var others = new Mix<ulong>((world.PublicAgents[0], random.Between(.2, .6)), (world.PublicAgents[1], random.Between(0, .3)), (0, random.Between(.3, .8)));
         var filler = new OwnPrompts(world.Texts, Persona.Developer.Capabilities, others, .15);
-        return new WorkQueue(
-            random.Next(), templates, slot, openTasks, random.Between(.05, .2), random.Between(.5, .75), others, filler, random.Between(.05, .15));
+        var (group, strippedShare, ownShare, fillerShare) = (random.Between(12, 60), random.Between(.2, .45), random.Between(.45, .75), random.Between(.05, .15));
+        var key = random.Next();
+        return account =>
+        {
+            var own = new RandomStream(RandomStream.Mix(key, (ulong)account)).Chance(strippedShare) ? 0 : ownShare;
+            return new HandedWork(queue, (ulong)(account / group), own, others, filler, fillerShare);
+        };
     }
 
     private static Workload Work(ref RandomStream random) => new()

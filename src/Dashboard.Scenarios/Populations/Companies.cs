@@ -30,6 +30,8 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
             var offset = random.Between(-8, 10);
             var rollout = Life.Ordinary(ref random, banShare: 0) with { LastDay = World.Days - 1, Status = "active" };
             var agent = (byte)random.Below(World.UserAgents.Length);
+            // Virtual desktops made from one image have one fingerprint.
+            var desktops = random.Chance(.25) ? new[] { world.NextDevice(), world.NextDevice() } : null;
             for (var i = 0; i < size; i++)
             {
                 var persona = Persona.Staff.Draw(ref random);
@@ -43,7 +45,8 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
                 var systemPrompts = random.Chance(.6) ? new Mix<ulong>((assistant, .85), (0, .15)) : Person.SystemPrompts(world, ref random);
                 activities.Add(Person.Activity(
                     world, account, persona with { Rhythm = Rhythm.Office }, life, new EitherExit(new SharedExits(exits), Person.Connection(ref random), random.Between(0, .4)), ref random,
-                    new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .03), offset, userAgents: random.Chance(.6) ? [agent] : null));
+                    new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .03), offset, userAgents: random.Chance(.6) ? [agent] : null,
+                    devices: random.Chance(.7) ? desktops : null));
             }
         }
 

@@ -106,7 +106,7 @@ internal sealed class Fitting
             }
             else
             {
-                Devices[i] = random.Chance(.65) ? [world.NextDevice()] : [];
+                Devices[i] = random.Chance(.65) ? [random.Chance(.1) ? world.CommonDevice(ref random) : world.NextDevice()] : [];
             }
         }
     }

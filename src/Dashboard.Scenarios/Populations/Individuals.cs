@@ -12,14 +12,22 @@ internal sealed class Individuals(int accounts, long interactions) : Population(
     {
         var random = world.Stream(10);
         var activities = new List<Activity>(Accounts);
+        var (card, devices, home) = ((string?)null, Array.Empty<ulong>(), Person.Connection(ref random));
         for (var i = 0; i < Accounts; i++)
         {
             var life = Life.Ordinary(ref random);
             var persona = Persona.Public.Draw(ref random);
-            var account = roster.Add(new Member(Person.Account(world, life, ref random), AccountRole.Individual));
+            var account = Person.Account(world, life, ref random);
+            // Households, and people with a second account: the same line, a device or the card of the one before.
+            var household = random.Chance(.07);
+            if (household && random.Chance(.7)) account = account with { Payment = card };
+            devices = household && random.Chance(.7) ? devices : Person.Devices(world, ref random);
+            home = household ? home : Person.Connection(ref random);
+            card = account.Payment;
             PromptSource prompts = new OwnPrompts(world.Texts, persona.Capabilities, Person.SystemPrompts(world, ref random), random.Between(.01, .09));
             if (random.Chance(.05)) prompts = new EitherPrompts(prompts, world.Benchmark(), random.Between(.05, .5));
-            activities.Add(Person.Activity(world, account, persona, life, Person.Connection(ref random), ref random, prompts));
+            var index = roster.Add(new Member(account, AccountRole.Individual));
+            activities.Add(Person.Activity(world, index, persona, life, home, ref random, prompts, devices: devices));
         }
 
         roster.Share(activities, Interactions);

@@ -50,10 +50,20 @@ internal static class Person
             : new Mix<ulong>((random.Next() | 1, .9), (0, .1));
     }
 
+    /// <summary>One to three devices of one's own, or none that the log knows; some are of a make that many others have.</summary>
+    public static ulong[] Devices(World world, ref RandomStream random)
+    {
+        if (random.Chance(.12)) return [];
+        var devices = new ulong[random.Between(1, 3)];
+        foreach (ref var device in devices.AsSpan()) device = random.Chance(.07) ? world.CommonDevice(ref random) : world.NextDevice();
+        return devices;
+    }
+
     /// <summary>What a person does: a heavy-tailed rate, the persona's hours and wishes.</summary>
     public static Activity Activity(
         World world, int account, Persona persona, Life life, Exits exits, ref RandomStream random,
-        PromptSource? prompts = null, int? offsetHours = null, double rateFactor = 1, byte[]? userAgents = null)
+        PromptSource? prompts = null, int? offsetHours = null, double rateFactor = 1, byte[]? userAgents = null,
+        ulong[]? devices = null)
     {
         var lagging = random.Chance(.12);
         return new Activity
@@ -63,7 +73,7 @@ internal static class Person
             Workload = persona.Workload,
             Exits = exits,
             Prompts = prompts ?? new OwnPrompts(world.Texts, persona.Capabilities, SystemPrompts(world, ref random), random.Between(.01, .09)),
-            Devices = random.Chance(.12) ? [] : [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => world.NextDevice())],
+            Devices = devices ?? Devices(world, ref random),
             UserAgents = userAgents ?? (random.Chance(.7) ? [UserAgent.Draw(ref random)] : [UserAgent.Draw(ref random), UserAgent.Draw(ref random)]),
             OffsetHours = offsetHours ?? random.Between(-8, 10),
             AdoptsAfterHours = lagging ? random.Between(500, 4000) : random.Exponential(60),

@@ -1,5 +1,3 @@
-using Dashboard.Scenarios.Traffic;
-
 namespace Dashboard.Scenarios.Populations;
 
 /// <summary>
@@ -24,12 +22,5 @@ internal abstract class Population(int accounts, long interactions)
             left -= group;
             yield return group;
         }
-    }
-
-    protected static ulong[] Devices(int count, ref RandomStream random)
-    {
-        var devices = new ulong[count];
-        foreach (ref var device in devices.AsSpan()) device = random.Next() | 1;
-        return devices;
     }
 }

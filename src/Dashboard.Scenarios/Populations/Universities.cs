@@ -25,6 +25,7 @@ internal sealed class Universities(int accounts, long interactions) : Population
             foreach (ref var exit in exits.AsSpan()) exit = Addresses.Office(random.Next());
             var offset = random.Between(-8, 10);
             var courses = Enumerable.Range(0, 1 + size / 50).Select(_ => (Key: random.Next(), SignUp: random.Below(World.Days - 40))).ToList();
+            var laboratory = Enumerable.Range(0, 1 + size / 12).Select(_ => world.NextDevice()).ToList();
             for (var i = 0; i < size; i++)
             {
                 var (course, signUp) = random.Pick(courses);
@@ -42,7 +43,8 @@ internal sealed class Universities(int accounts, long interactions) : Population
                 var exercises = new ListedPrompts(world.Texts, course, 400, Persona.Student.Capabilities, systemPrompts, TimeSpan.FromDays(7), current: 12);
                 activities.Add(Person.Activity(
                     world, account, Persona.Student, life, new EitherExit(new SharedExits(exits), Person.Connection(ref random), random.Between(.2, .7)), ref random,
-                    new EitherPrompts(new OwnPrompts(world.Texts, Persona.Student.Capabilities, systemPrompts, .06), exercises, random.Between(.1, .5)), offset));
+                    new EitherPrompts(new OwnPrompts(world.Texts, Persona.Student.Capabilities, systemPrompts, .06), exercises, random.Between(.1, .5)), offset,
+                    devices: random.Chance(.25) ? [random.Pick(laboratory), random.Pick(laboratory)] : null));
             }
         }
 

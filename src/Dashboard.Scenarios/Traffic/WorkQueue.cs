@@ -3,7 +3,7 @@ namespace Dashboard.Scenarios.Traffic;
 /// <summary>One of a campaign's prompt templates.</summary>
 /// <param name="Text">Its text, an index into <see cref="PromptTexts"/>.</param>
 /// <param name="Capability">What it is aimed at.</param>
-/// <param name="SystemPrompt">The system prompt it goes with.</param>
+/// <param name="SystemPrompt">The system prompt it goes with, before it is reworded for a group of accounts.</param>
 internal readonly record struct WorkTemplate(ushort Text, byte Capability, ulong SystemPrompt);
 
 /// <summary>
@@ -13,22 +13,32 @@ internal readonly record struct WorkTemplate(ushort Text, byte Capability, ulong
 /// <param name="slot">How long a set of tasks is open.</param>
 /// <param name="openTasks">How many tasks are open at once.</param>
 /// <param name="retriedShare">Share of sessions that take up a task of the last three days again.</param>
-/// <param name="ownSystemPromptShare">Share of sessions under the template's system prompt; the rest use <paramref name="otherSystemPrompts"/>.</param>
-/// <param name="filler">Unrelated requests sent in between, so that accounts look ordinary.</param>
-internal sealed class WorkQueue(
-    ulong key, Mix<WorkTemplate> templates, TimeSpan slot, int openTasks, double retriedShare, double ownSystemPromptShare,
-    Mix<ulong> otherSystemPrompts, PromptSource filler, double fillerShare) : PromptSource
+internal sealed class WorkQueue(ulong key, Mix<WorkTemplate> templates, TimeSpan slot, int openTasks, double retriedShare)
 {
     private readonly long slotMilliseconds = (long)slot.TotalMilliseconds;
 
-    public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
+    public Prompt Take(ref RandomStream random, long unixMilliseconds)
     {
-        if (random.Chance(fillerShare)) return filler.Draw(ref random, unixMilliseconds);
         var number = unixMilliseconds / slotMilliseconds;
         if (random.Chance(retriedShare)) number -= random.Below((int)(3L * Rhythm.MillisecondsPerDay / slotMilliseconds)) + 1;
         var task = new RandomStream(RandomStream.Mix(key, (ulong)number, (ulong)random.Below(openTasks)));
         var template = templates.Draw(ref task);
-        var systemPrompt = random.Chance(ownSystemPromptShare) ? template.SystemPrompt : otherSystemPrompts.Draw(ref random);
-        return new Prompt(task.Next() | 1, template.Text, template.Capability, systemPrompt);
+        return new Prompt(task.Next() | 1, template.Text, template.Capability, template.SystemPrompt);
+    }
+}
+
+/// <summary>What one account takes from the queue.</summary>
+/// <param name="wording">Accounts with the same number send the same wording of a system prompt.</param>
+/// <param name="ownSystemPromptShare">Share of sessions under the queue's system prompts; the rest use <paramref name="otherSystemPrompts"/>.</param>
+/// <param name="filler">Unrelated requests sent in between, so that the account looks ordinary.</param>
+internal sealed class HandedWork(
+    WorkQueue queue, ulong wording, double ownSystemPromptShare, Mix<ulong> otherSystemPrompts, PromptSource filler, double fillerShare) : PromptSource
+{
+    public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
+    {
+        if (random.Chance(fillerShare)) return filler.Draw(ref random, unixMilliseconds);
+        var task = queue.Take(ref random, unixMilliseconds);
+        var systemPrompt = random.Chance(ownSystemPromptShare) ? RandomStream.Mix(task.SystemPrompt, wording) | 1 : otherSystemPrompts.Draw(ref random);
+        return task with { SystemPrompt = systemPrompt };
     }
 }

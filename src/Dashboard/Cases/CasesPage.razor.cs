@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Casework;
@@ -23,7 +24,7 @@ public partial class CasesPage : IDisposable
     public required CaseRegister Register { get; init; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Inject]
     public required SamplePreparation Samples { get; init; }

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const [outdir] = process.argv.slice(2);
 
 await build({
-  entryPoints: ['graph.js', 'plot.js', 'shell.js', 'upload.js'],
+  entryPoints: ['freeze.js', 'graph.js', 'plot.js', 'shell.js', 'upload.js'],
   outdir,
   bundle: true,
   splitting: false,

@@ -1,1 +1,217 @@
-export {};
+// The account graph: accounts as dots, shared attributes as diamonds. Positions come from the server; this module
+// draws them, marks the selection, and reports clicks and lassos.
+import Sigma from 'sigma';
+import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
+import { DataFailure, LatestRequest, sentence } from './data.js';
+import { NodeDiamondProgram } from './graphs/diamond.js';
+import { drawLabels } from './graphs/labels.js';
+import { inside, Lasso } from './graphs/lasso.js';
+import { GraphModel } from './graphs/model.js';
+import { showTip } from './graphs/tip.js';
+import { token } from './tokens.js';
+
+class AccountGraph {
+  #layoutRequest = new LatestRequest();
+  #memberRequest = new LatestRequest();
+  #layoutUrl = '';
+  #drawn;
+
+  constructor(element, handler, accountSetsUrl) {
+    Object.assign(this, { element, handler, accountSetsUrl });
+    this.stage = element.appendChild(document.createElement('div'));
+    this.stage.className = 'graph-stage';
+    this.labels = this.#overlay();
+    this.line = this.#overlay();
+    this.tip = element.appendChild(document.createElement('div'));
+    this.tip.className = 'graph-tip';
+    this.tip.hidden = true;
+    this.onTheme = () => this.#repaint();
+    addEventListener('themechange', this.onTheme);
+    this.sizes = new ResizeObserver(() => this.#resize());
+    this.sizes.observe(element);
+    this.lassoTool = new Lasso(element, this.line.getContext('2d'), () => token('--accent'), (polygon, event) => this.#select(polygon, event));
+  }
+
+  /** Draws a layout with a selection in it. @param {string} layoutUrl @param {string} membersUrl */
+  async load(layoutUrl, membersUrl) {
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const [layout, members] = await Promise.all([
+        layoutUrl === this.#layoutUrl ? this.model.layout : this.#layoutRequest.json(layoutUrl),
+        this.#memberRequest.json(membersUrl),
+      ]);
+      if (!layout || !members) return;
+      if (layoutUrl !== this.#layoutUrl) this.#draw(layout, layoutUrl);
+      this.model?.select(members);
+      this.sigma?.refresh({ skipIndexation: true });
+      this.element.dataset.drawn = membersUrl;
+      performance.mark('drawn', { detail: membersUrl });
+      this.#tell('OnLoaded', { ...layout.summary, selected: members.selected });
+    } catch (error) {
+      if (!(error instanceof DataFailure)) throw error;
+      this.#tell('OnFailed', error.message);
+    } finally {
+      this.element.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  lasso(on) {
+    this.lassoTool.on = on;
+    this.element.classList.toggle('lassoing', on);
+  }
+
+  fit() {
+    this.sigma?.getCamera().animatedReset({ duration: 150 });
+  }
+
+  zoom(factor) {
+    const camera = this.sigma?.getCamera();
+    camera?.animate({ ratio: camera.ratio / factor }, { duration: 120 });
+  }
+
+  /** The graph as it stands, as a PNG. @returns {Promise<Blob>} */
+  picture() {
+    const { width, height } = this.labels;
+    const sheet = Object.assign(document.createElement('canvas'), { width, height });
+    const context = sheet.getContext('2d');
+    context.fillStyle = token('--surface');
+    context.fillRect(0, 0, width, height);
+    // A WebGL buffer can be read only in the task that drew it.
+    this.sigma?.refresh({ skipIndexation: true });
+    const layers = this.sigma ? Object.values(this.sigma.getCanvases()) : [];
+    for (const layer of [...layers, this.labels]) if (layer.width) context.drawImage(layer, 0, 0, width, height);
+    return new Promise(resolve => sheet.toBlob(resolve, 'image/png'));
+  }
+
+  dispose() {
+    this.#layoutRequest.cancel();
+    this.#memberRequest.cancel();
+    this.sizes.disconnect();
+    removeEventListener('themechange', this.onTheme);
+    this.lassoTool.dispose();
+    this.sigma?.kill();
+    this.element.replaceChildren();
+  }
+
+  #draw(layout, url) {
+    this.sigma?.kill();
+    this.sigma = undefined;
+    this.#layoutUrl = url;
+    this.model = new GraphModel(layout);
+    if (layout.accounts.id.length === 0) return;
+    if (!hasWebGL()) {
+      this.#tell('OnNoWebGL');
+      return;
+    }
+    this.sigma = new Sigma(this.model.graph, this.stage, {
+      allowInvalidContainer: true,
+      renderLabels: false,
+      enableEdgeEvents: false,
+      hideEdgesOnMove: layout.edges.account.length > 20000,
+      zIndex: layout.accounts.id.length < 6000,
+      autoRescale: true,
+      stagePadding: 26,
+      nodeProgramClasses: { account: NodePointProgram, attribute: NodeDiamondProgram },
+      edgeProgramClasses: { line: EdgeLineProgram },
+      defaultNodeType: 'account',
+      defaultEdgeType: 'line',
+      nodeReducer: this.model.node,
+      edgeReducer: this.model.edge,
+      defaultDrawNodeHover: () => {},
+      itemSizesReference: 'screen',
+      zoomToSizeRatioFunction: ratio => Math.max(0.35, Math.sqrt(ratio)),
+    });
+    this.sigma.on('afterRender', () => this.#label());
+    this.sigma.on('enterNode', ({ node, event }) => showTip(this.tip, this.model, node, event, this.element));
+    this.sigma.on('leaveNode', () => (this.tip.hidden = true));
+    this.sigma.on('clickNode', ({ node, event }) => this.#click(node, event.original));
+    this.sigma.on('doubleClickStage', ({ preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.fit();
+    });
+    this.#label();
+  }
+
+  #label() {
+    const { clusters, attributes } = this.model.layout;
+    const lit = i => this.model.everything || this.model.degree[i] > 0;
+    const scale = this.sigma.scaleSize(1) && this.sigma.graphToViewport({ x: 1, y: 0 }).x - this.sigma.graphToViewport({ x: 0, y: 0 }).x;
+    const ofClusters = clusters.filter(c => c.label).map(c => {
+      const { x, y } = this.sigma.graphToViewport(c);
+      return { x, y: y - c.radius * scale - 10, text: c.label, strong: true, anchor: 'centre' };
+    });
+    const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
+      const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
+      return { x: x + 10, y, text: `${attributes.label[i]} · df ${attributes.df[i].toLocaleString('en')}`, strong: false, anchor: 'left' };
+    });
+    const context = this.labels.getContext('2d');
+    drawLabels(context, [...ofClusters, ...ofHubs], this.#size(), { font: token('--font'), ink: token('--ink'), halo: token('--surface') });
+  }
+
+  #click(node, event) {
+    const i = Number(node.slice(1));
+    const { accounts, attributes } = this.model.layout;
+    const how = event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace';
+    if (node[0] === 'a') this.#tell('OnAccount', accounts.id[i], how);
+    else this.#tell('OnAttribute', attributes.id[i], how);
+  }
+
+  async #select(polygon, event) {
+    performance.mark('brush');
+    const { accounts } = this.model?.layout ?? { accounts: { id: [] } };
+    const chosen = accounts.id.filter((_, i) => {
+      const { x, y } = this.sigma.graphToViewport({ x: accounts.x[i], y: accounts.y[i] });
+      return inside(x, y, polygon);
+    });
+    if (chosen.length === 0) {
+      this.#tell('OnEmptyLasso');
+      return;
+    }
+    const response = await fetch(this.accountSetsUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen) });
+    if (!response.ok) this.#tell('OnFailed', await sentence(response));
+    else this.#tell('OnAccountSet', (await response.json()).hash, event.altKey ? 'exclude' : 'replace');
+  }
+
+  #repaint() {
+    if (!this.sigma) return;
+    this.model.paint();
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  #overlay() {
+    const canvas = this.element.appendChild(document.createElement('canvas'));
+    canvas.className = 'graph-overlay';
+    return canvas;
+  }
+
+  #size() {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  #resize() {
+    const { width, height } = this.#size();
+    const ratio = devicePixelRatio;
+    for (const canvas of [this.labels, this.line]) {
+      Object.assign(canvas, { width: width * ratio, height: height * ratio });
+      canvas.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+    if (width && height) this.sigma?.resize().refresh({ skipIndexation: true });
+  }
+
+  #tell(method, ...values) {
+    this.handler.invokeMethodAsync(method, ...values);
+  }
+}
+
+function hasWebGL() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** @param {HTMLElement} element @param {any} handler @param {string} accountSetsUrl where a lasso's accounts are kept */
+export function create(element, handler, accountSetsUrl) {
+  const graph = new AccountGraph(element, handler, accountSetsUrl);
+  element.picture = () => graph.picture();
+  return graph;
+}

@@ -1,1 +1,111 @@
-export {};
+// Charts. The server sends a figure (traces and layout in Plotly's own terms, colours as tokens); this module draws
+// it, follows the theme, and reports brushes and clicks.
+import Plotly from 'plotly.js-strict-dist-min';
+import { DataFailure, LatestRequest } from './data.js';
+import { frame, over } from './plots/frame.js';
+import { giveWay, thinTicks } from './plots/labels.js';
+import { paint } from './tokens.js';
+
+const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
+
+class Plot {
+  #request = new LatestRequest();
+  #figure;
+  #url = '';
+  #width = 0;
+  #height = 0;
+  #wired = false;
+
+  /** @param {HTMLElement} element @param {any} handler the .NET object that hears of it */
+  constructor(element, handler) {
+    this.element = element;
+    this.handler = handler;
+    this.onTheme = () => this.#draw();
+    addEventListener('themechange', this.onTheme);
+    this.sizes = new ResizeObserver(() => {
+      if (element.clientWidth !== this.#width || element.clientHeight !== this.#height) this.#draw();
+    });
+    this.sizes.observe(element);
+  }
+
+  /** Fetches a figure and draws it; a newer call ends an older one. @param {string} url */
+  async load(url) {
+    this.#url = url;
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const figure = await this.#request.json(url);
+      if (!figure) return;
+      this.#figure = figure;
+      await this.#draw();
+      this.element.dataset.drawn = url;
+      performance.mark('drawn', { detail: url });
+      this.#tell('OnLoaded', figure.summary);
+    } catch (error) {
+      if (!(error instanceof DataFailure)) throw error;
+      this.#tell('OnFailed', error.message);
+    } finally {
+      if (this.#url === url) this.element.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  /** The chart as it stands, as a PNG. @returns {Promise<Blob>} */
+  async picture() {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const data = await Plotly.toImage(this.element, { format: 'png', width, height, scale: 2 });
+    const bytes = Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), c => c.charCodeAt(0));
+    return new Blob([bytes], { type: 'image/png' });
+  }
+
+  dispose() {
+    this.#request.cancel();
+    this.sizes.disconnect();
+    removeEventListener('themechange', this.onTheme);
+    if (this.#wired) Plotly.purge(this.element);
+  }
+
+  async #draw() {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!this.#figure || !width || !height) return;
+    this.#width = width;
+    this.#height = height;
+    const figure = paint(this.#figure);
+    const layout = over({ ...frame(), width, height }, figure.layout);
+    const inner = width - layout.margin.l - layout.margin.r;
+    const font = `10.5px ${layout.font.family}`;
+    if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner, font);
+    for (const trace of figure.data) {
+      if (trace.meta === 'lane') giveWay(trace, layout.xaxis.range.map(t => Date.parse(`${t}Z`)), inner, `600 ${font}`);
+    }
+    await Plotly.react(this.element, figure.data, layout, config);
+    if (!this.#wired) this.#wire();
+  }
+
+  #wire() {
+    this.#wired = true;
+    this.element.on('plotly_selected', event => {
+      const range = event?.range?.x;
+      if (range) {
+        performance.mark('brush');
+        this.#tell('OnRange', String(range[0]), String(range[1]));
+      }
+      Plotly.relayout(this.element, { selections: [] });
+    });
+    this.element.on('plotly_doubleclick', () => this.#tell('OnRangeCleared'));
+    this.element.on('plotly_click', ({ points: [point], event }) => {
+      if (point.data.type !== 'heatmap') return;
+      this.#tell('OnCell', String(point.y), String(point.x), event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace');
+    });
+  }
+
+  #tell(method, ...values) {
+    this.handler.invokeMethodAsync(method, ...values);
+  }
+}
+
+
+/** @param {HTMLElement} element @param {any} handler @returns {Plot} */
+export function create(element, handler) {
+  const plot = new Plot(element, handler);
+  element.picture = () => plot.picture();
+  return plot;
+}

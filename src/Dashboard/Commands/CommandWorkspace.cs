@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -45,7 +46,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     }
 
     /// <summary>The interactions of a case.</summary>
-    public IInteractionStore Store(CaseId caseId) => Get<ICaseStores>().Open(caseId);
+    public IInteractionStore Store(CaseId caseId) => Get<IInteractionStores>().Open(caseId);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Commands;
 
@@ -33,6 +34,7 @@ internal static class ImportCommand
                 reports.Add(report);
             }
 
+            string? PathOf(string? rejects) => rejects is null ? null : Path.Combine(workspace.Get<IInteractionStores>().DirectoryOf(found.Id), rejects);
             var described = await workspace.Store(found.Id).DescribeAsync(cancellation);
             console.Result(
                 parsed.GetValue(json),
@@ -46,7 +48,7 @@ internal static class ImportCommand
                         accepted = r.Accepted,
                         duplicates = r.Duplicates,
                         rejected = r.Rejected,
-                        rejectsFile = r.RejectsFile,
+                        rejectsFile = PathOf(r.RejectsFile),
                         import = r.Number,
                         notes = r.Notes,
                     }),
@@ -56,7 +58,7 @@ internal static class ImportCommand
                     last = reports.Max(r => r.Last),
                     fingerprint = described.Fingerprint.Value,
                 },
-                reports.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(r.RejectsFile is { } rejects ? $", see {rejects}" : "")}")
+                reports.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(PathOf(r.RejectsFile) is { } rejects ? $", see {rejects}" : "")}")
                     .Append($"The case holds {described.Interactions:N0} interactions of {described.Accounts:N0} accounts; fingerprint {described.Fingerprint.Abbreviated}."));
             return reports.TrueForAll(r => r.RowsRead > 0) && reports.Exists(r => r.Accepted + r.Duplicates > 0) ? CommandLine.Done : CommandLine.Failed;
         });

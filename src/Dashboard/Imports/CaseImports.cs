@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -6,7 +7,7 @@ using Dashboard.Interactions;
 namespace Dashboard.Imports;
 
 /// <summary>Imports a file into a case and audits it: what the page and the command both do.</summary>
-public sealed class CaseImports(ICaseStores stores, AuditTrail audit, TimeProvider time)
+public sealed class CaseImports(IInteractionStores stores, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Imports one file, whole or not at all.</summary>
     /// <exception cref="ImportException">Nothing could be read.</exception>

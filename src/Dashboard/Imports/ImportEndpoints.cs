@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Casework;
@@ -33,10 +34,12 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> RejectsAsync(
-        CaseId caseId, int number, HttpContext http, ICaseStores stores, AuditTrail audit, CancellationToken cancellation)
+        CaseId caseId, int number, HttpContext http, IInteractionStores stores, AuditTrail audit, CancellationToken cancellation)
     {
         var report = (await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);
-        if (report?.RejectsFile is not { } file || !File.Exists(file)) return Results.NotFound();
+        if (report?.RejectsFile is not { } relative) return Results.NotFound();
+        var file = Path.Combine(stores.DirectoryOf(caseId), relative);
+        if (!File.Exists(file)) return Results.NotFound();
         await audit.AppendAsync(http.User.Actor(), caseId, "import.rejects.read", $"import {number}", cancellationToken: cancellation);
         return Results.File(file, "text/csv; charset=utf-8", $"{caseId}-import-{number}-rejects.csv");
     }

@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analyses;
@@ -30,7 +31,7 @@ public partial class ImportsPage : IAsyncDisposable
     public required string CaseId { get; set; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Inject]
     public required ImportQueue Queue { get; init; }

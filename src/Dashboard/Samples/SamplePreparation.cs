@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
@@ -23,7 +24,7 @@ public sealed partial class SamplePreparation(
     Workspace workspace,
     CaseRegister cases,
     PublicRecordSample publicRecord,
-    ICaseStores stores,
+    IInteractionStores stores,
     CaseImports imports,
     AuditedAnalyses analyses,
     CaseTimeline timeline,

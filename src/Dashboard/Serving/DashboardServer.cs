@@ -2,8 +2,10 @@ using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Imports;
 using Dashboard.Samples;
 using Dashboard.Shell;
+using Dashboard.Workbench;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +24,8 @@ public static class DashboardServer
     {
         await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
         await using var app = Build(workspace, addresses);
+        app.Services.GetRequiredService<Uploads>().Clear();
+        await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await app.StartAsync(cancellation);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             console.Out.WriteLine($"Dashboard is ready at {address}. The workspace is {workspace.Directory}. Stop it with Ctrl+C.");
@@ -77,6 +81,10 @@ public static class DashboardServer
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<ImportQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
+        services.AddWorkbench();
     }
 
     private static void Map(WebApplication app)
@@ -92,5 +100,7 @@ public static class DashboardServer
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapImports();
+        app.MapWorkbench();
     }
 }

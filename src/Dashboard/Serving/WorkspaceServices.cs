@@ -1,4 +1,7 @@
+using Dashboard.Interactions.Store;
+using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Samples;
 
@@ -26,7 +29,10 @@ internal static class WorkspaceServices
         services.AddSingleton<PacketRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PublicRecordSample>();
-        services.AddSingleton(_ => new InteractionStores(workspace.Directory));
+        services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
+        services.AddSingleton<CaseAnalyses>();
+        services.AddSingleton<AuditedAnalyses>();
+        services.AddSingleton<CaseImports>();
         services.AddSingleton<SamplePreparation>();
         return services;
     }

@@ -1,0 +1,77 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Dashboard.Interactions.DuckDb;
+
+/// <summary>
+/// A connection to a DuckDB database, <c>Data Source=FILE;threads=2</c>: every other key is a setting of DuckDB.
+/// One thread uses it at a time.
+/// </summary>
+internal sealed class DuckDbConnection(string connectionString) : DbConnection
+{
+    private DuckDbDatabase? database;
+    private ConnectionHandle? handle;
+
+    /// <summary>The version of DuckDB's library, <c>v1.5.6</c>.</summary>
+    public static string LibraryVersion => NativeMethods.Text(NativeMethods.LibraryVersion());
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => connectionString;
+        set => throw new NotSupportedException("A DuckDB connection keeps the connection string it was made with.");
+    }
+
+    public override string Database => Path.GetFileNameWithoutExtension(DataSource);
+
+    public override string DataSource => DuckDbDatabase.DataSourceOf(connectionString);
+
+    public override string ServerVersion => LibraryVersion;
+
+    public override ConnectionState State => handle is null ? ConnectionState.Closed : ConnectionState.Open;
+
+    internal ConnectionHandle Handle => handle ?? throw new InvalidOperationException("The connection is not open.");
+
+    public override void Open()
+    {
+        if (handle is not null) throw new InvalidOperationException("The connection is open already.");
+        database = DuckDbDatabase.Acquire(connectionString);
+        if (NativeMethods.Connect(database.Handle, out var connected) == DuckDbState.Success)
+        {
+            handle = connected;
+            return;
+        }
+
+        connected.Dispose();
+        database.Release();
+        database = null;
+        throw new DuckDbException($"DuckDB could not connect to {DataSource}.");
+    }
+
+    public override void Close()
+    {
+        handle?.Dispose();
+        handle = null;
+        database?.Release();
+        database = null;
+    }
+
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("A DuckDB connection stays with its database.");
+
+    /// <summary>A command on this connection.</summary>
+    public new DuckDbCommand CreateCommand() => new() { Connection = this };
+
+    /// <summary>An appender to a table, which writes in chunks; the catalog of temporary tables is <c>temp</c>.</summary>
+    public DuckDbAppender CreateAppender(string table, string? catalog = null) => new(this, catalog, table);
+
+    protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new DuckDbTransaction(this);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Close();
+        base.Dispose(disposing);
+    }
+}

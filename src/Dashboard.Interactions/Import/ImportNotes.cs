@@ -1,0 +1,49 @@
+using System.Globalization;
+using Dashboard.Core;
+using Dashboard.Interactions.Presets;
+
+namespace Dashboard.Interactions.Import;
+
+/// <summary>What a log cannot support and what a reader of its figures should know, in sentences.</summary>
+internal static class ImportNotes
+{
+    public static IReadOnlyList<string> Of(ColumnPlan plan, ImportCounts counts)
+    {
+        var supports = plan.Preset.Supports & Mapped(plan);
+        var notes = new List<string>(plan.Preset.Notes);
+        if (!supports.HasFlag(LogSupport.Identity))
+            notes.Add("This log names no accounts: its interactions count towards volumes, times and tokens, and findings about accounts (links, clusters, verdicts) are not supported.");
+        if (!supports.HasFlag(LogSupport.Network)) notes.Add("This log has no IP address or network: findings about shared network exits are not supported.");
+        if (!supports.HasFlag(LogSupport.Timing)) notes.Add("This log is aggregated: findings about timing are not supported.");
+        if (!supports.HasFlag(LogSupport.Text)) notes.Add("This log has no prompts and no hashes of them: findings about shared content are not supported.");
+        if (!supports.HasFlag(LogSupport.Cost)) notes.Add("This log has no token counts: value at list price cannot be computed from it.");
+        if (plan[ImportTarget.Capability] is null)
+            notes.Add($"This log names no capability: its interactions are “{Capabilities.Unclassified}”.");
+        notes.Add(plan.Mapping.TimeZone is { } zone ? $"Times without an offset were read in the time zone {zone}." : "Times without an offset were read as UTC.");
+        if (plan[ImportTarget.InteractionId] is { } id)
+        {
+            if (counts.Duplicates > 0) notes.Add(Counted($"{counts.Duplicates:N0} rows were left out because their '{id.Name}' had been read before."));
+        }
+        else
+        {
+            notes.Add(Counted($"This log gives its rows no id, so a row that equals an earlier one in every byte is taken for a copy of it: {counts.Duplicates:N0} were left out. Where a log truly holds equal rows, the counts are too low by as many."));
+        }
+
+        return notes;
+
+        static string Counted(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static LogSupport Mapped(ColumnPlan plan)
+    {
+        var supports = LogSupport.Timing;
+        if (plan[ImportTarget.Account] is not null) supports |= LogSupport.Identity;
+        if (Has(AttributeFamily.Network)) supports |= LogSupport.Network;
+        if (Has(AttributeFamily.Content) || plan[ImportTarget.Prompt] is not null || plan[ImportTarget.SystemPrompt] is not null) supports |= LogSupport.Text;
+        if (plan[ImportTarget.InputTokens] is not null || plan[ImportTarget.OutputTokens] is not null) supports |= LogSupport.Cost;
+        return supports;
+
+        bool Has(AttributeFamily family) =>
+            plan.Attributes.Any(a => a.Family == family) || ImportTarget.All.Any(t => t.Family == family && plan[t.Name] is not null);
+    }
+}

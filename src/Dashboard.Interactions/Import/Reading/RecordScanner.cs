@@ -1,0 +1,92 @@
+namespace Dashboard.Interactions.Import.Reading;
+
+/// <summary>
+/// Cuts a text file into records, one at a time, without copying. A record that cannot be read is still a record:
+/// it carries its problem and ends with its line, so that it never costs its neighbours.
+/// </summary>
+internal abstract class RecordScanner(Stream stream) : IDisposable
+{
+    /// <summary>
+    /// The longest record, in bytes. A quote that is never closed is given up after this much, and its line rejected.
+    /// </summary>
+    public const int MaxRecordBytes = 16 << 20;
+
+    private int recordLength;
+    private int consumed;
+
+    protected ByteWindow Window { get; } = new(stream);
+
+    /// <summary>
+    /// Where people find the record, counted from 1: for lines of text the line it begins on, the header included,
+    /// as an editor shows it; for a JSON array its place in the array.
+    /// </summary>
+    public long Line { get; protected set; }
+
+    /// <summary>Where the record starts in the uncompressed file.</summary>
+    public long Offset => Window.Offset;
+
+    /// <summary>The record as it stands in the file, without its line end; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<byte> Raw => Window.Bytes[..recordLength];
+
+    /// <summary>Why the record cannot be read, in words; null when it can.</summary>
+    public string? Problem { get; protected set; }
+
+    /// <summary>The next record; false at the end.</summary>
+    public bool Read()
+    {
+        Window.Skip(consumed);
+        (recordLength, consumed) = (0, 0);
+        Problem = null;
+        if (!Find(out recordLength, out consumed)) return false;
+        if (Problem is null && !System.Text.Unicode.Utf8.IsValid(Raw)) Problem = "the text is not valid UTF-8";
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) Window.Dispose();
+    }
+
+    /// <summary>Finds the record at the window's start: its length and how far the next one is.</summary>
+    protected abstract bool Find(out int length, out int consumed);
+
+    /// <summary>Skips a byte order mark.</summary>
+    protected void SkipByteOrderMark()
+    {
+        while (Window.Bytes.Length < 3 && Window.Extend())
+        {
+        }
+
+        if (Window.Bytes.StartsWith("\uFEFF"u8)) Window.Skip(3);
+    }
+
+    /// <summary>
+    /// The position of a byte from a position on, reading as far as needed; -1 when the stream ends before it or the
+    /// record would become too long.
+    /// </summary>
+    protected int Find(byte value, int from)
+    {
+        while (true)
+        {
+            var found = Window.Bytes[from..].IndexOf(value);
+            if (found >= 0) return from + found;
+            from = Window.Bytes.Length;
+            if (from > MaxRecordBytes || !Window.Extend()) return -1;
+        }
+    }
+
+    /// <summary>The line at the window's start: its length without its line end, and with it.</summary>
+    protected (int Length, int Consumed) LineAt()
+    {
+        var end = Find((byte)'\n', 0);
+        if (end < 0 && Window.Bytes.Length > MaxRecordBytes) throw new ImportException($"A line of more than {MaxRecordBytes >> 20} MiB was found at byte {Window.Offset}: this is not a log with one record a line. Nothing was imported. Check that it is the right file.");
+        if (end < 0) return (Window.Bytes.Length - (Window.Bytes.EndsWith("\r"u8) ? 1 : 0), Window.Bytes.Length);
+        return (end > 0 && Window.Bytes[end - 1] == '\r' ? end - 1 : end, end + 1);
+    }
+}

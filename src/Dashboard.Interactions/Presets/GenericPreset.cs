@@ -1,0 +1,23 @@
+using Dashboard.Interactions.Import;
+
+namespace Dashboard.Interactions.Presets;
+
+/// <summary>The program's own column names: every target under its name.</summary>
+internal static class GenericPreset
+{
+    public static Preset Definition { get; } = new()
+    {
+        Name = "generic",
+        Title = "One row an interaction, with this program's column names",
+        Signature = ["account_id", "timestamp"],
+        Columns = ImportTarget.All.ToDictionary(
+            t => t.Name,
+            t => t.Name switch
+            {
+                ImportTarget.Account => new[] { "account_id", "account" },
+                ImportTarget.Time => ["timestamp", "time"],
+                var name => [name],
+            },
+            StringComparer.Ordinal),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dashboard.Interactions.DuckDb;
+
+namespace Dashboard.Interactions.Store;
+
+/// <summary>
+/// Connections to a case's file. A query takes one and gives it back; while the pool lives one stays open, so that the
+/// database does too.
+/// </summary>
+internal sealed class ConnectionPool : IDisposable
+{
+    private readonly ConcurrentBag<DuckDbConnection> idle = [];
+    private readonly string connectionString;
+    private readonly DuckDbConnection anchor;
+    private volatile bool isDisposed;
+
+    public ConnectionPool(string file, string temporaryDirectory, StoreOptions options)
+    {
+        connectionString = new DbConnectionStringBuilder
+        {
+            ["Data Source"] = file,
+            ["threads"] = options.Threads.Invariant(),
+            ["memory_limit"] = $"{options.MemoryMiB.Invariant()}MiB",
+            ["temp_directory"] = temporaryDirectory,
+
+            // Nothing is fetched from the network: what the store needs is linked in.
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
+            ["allow_community_extensions"] = "false",
+        }.ConnectionString;
+        anchor = Open();
+    }
+
+    public T Use<T>(Func<DuckDbConnection, T> use)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!idle.TryTake(out var connection)) connection = Open();
+        var isSound = false;
+        try
+        {
+            var result = use(connection);
+            isSound = true;
+            return result;
+        }
+        finally
+        {
+            // After a failure nobody knows what state it is in.
+            if (isSound && !isDisposed) idle.Add(connection);
+            else connection.Dispose();
+        }
+    }
+
+    /// <summary>A connection of its own, for temporary tables and settings that nobody else may see.</summary>
+    public DuckDbConnection Open()
+    {
+        var connection = new DuckDbConnection(connectionString);
+        connection.Open();
+        connection.Run("SET TimeZone = 'UTC'", CancellationToken.None);
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        isDisposed = true;
+        while (idle.TryTake(out var connection)) connection.Dispose();
+        anchor.Dispose();
+    }
+}

@@ -1,0 +1,148 @@
+using Dashboard.Core;
+using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Reading;
+
+namespace Dashboard.Interactions.Store;
+
+/// <summary>
+/// The interactions of a case in one DuckDB file, <c>interactions.duckdb</c>, with the manifests and rejects of its
+/// imports beside it. Many read at a time, each a snapshot of its own, and one writes.
+/// </summary>
+public sealed class DuckDbInteractionStore : IInteractionStore
+{
+    private readonly StoreOptions options;
+    private readonly ConnectionPool pool;
+    private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly string temporaryDirectory;
+
+    private DuckDbInteractionStore(string directory, StoreOptions options)
+    {
+        Directory = directory;
+        this.options = options;
+        temporaryDirectory = Path.Combine(directory, "temporary");
+        pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
+    }
+
+    /// <summary>The case's directory, to which a report's <see cref="ImportReport.RejectsFile"/> is relative.</summary>
+    public string Directory { get; }
+
+    /// <summary>Opens the store of a case, and makes it where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The file is in use by another process, or of a newer version.</exception>
+    public static DuckDbInteractionStore Open(string caseDirectory, StoreOptions? options = null)
+    {
+        var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        DuckDbInteractionStore store;
+        try
+        {
+            store = new DuckDbInteractionStore(directory, options ?? new StoreOptions());
+        }
+        catch (DuckDbException e)
+        {
+            throw new InvalidOperationException($"The interactions of {Path.GetFileName(directory)} could not be opened: {e.Message} Nothing was changed. If another program has the file open, close it.", e);
+        }
+
+        try
+        {
+            store.pool.Use(connection =>
+            {
+                Schema.Ensure(connection);
+                return true;
+            });
+            return store;
+        }
+        catch
+        {
+            store.pool.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        progress?.Report(new ImportProgress("Hashing", 0, null));
+        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, cancellation).ConfigureAwait(false);
+        return await WriteAsync(
+            () =>
+            {
+                using var connection = pool.Open();
+                return ImportRun.Run(connection, log, request, Directory, temporaryDirectory, options, progress, cancellation);
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => ImportRun.Reports(connection, cancellation), cancellation);
+
+    public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation);
+
+    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
+        ReadAsync(connection => Summary.Measure(connection, selection, measures, cancellation), cancellation);
+
+    public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) =>
+        ReadAsync(connection => TimelineQuery.Run(connection, request, cancellation), cancellation);
+
+    public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) =>
+        ReadAsync(connection => HeatmapQuery.Run(connection, request, cancellation), cancellation);
+
+    public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) =>
+        ReadAsync(connection => AccountsQuery.Run(connection, request, cancellation), cancellation);
+
+    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) =>
+        ReadAsync(connection => InteractionsQuery.Run(connection, request, cancellation), cancellation);
+
+    public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) =>
+        ReadAsync(connection => SharedAttributesQuery.Run(connection, selection, cancellation), cancellation);
+
+    public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) =>
+        ActivityReader.Read(pool, selection, cancellation);
+
+    public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
+        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation);
+
+    public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) =>
+        WriteAsync(
+            () => InTransaction(connection =>
+            {
+                AccountLists.SaveAssignments(connection, assignments, cancellation);
+                return true;
+            }),
+            cancellation);
+
+    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => AccountLists.Assignments(connection, cancellation), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        // Waits for a write that is under way.
+        await writer.WaitAsync().ConfigureAwait(false);
+        pool.Dispose();
+        writer.Dispose();
+    }
+
+    /// <summary>Reads within one transaction, so that a query of several statements sees one state of the data.</summary>
+    private Task<T> ReadAsync<T>(Func<DuckDbConnection, T> read, CancellationToken cancellation) =>
+        Task.Run(() => InTransaction(read), cancellation);
+
+    private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellation)
+    {
+        await writer.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(write, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    private T InTransaction<T>(Func<DuckDbConnection, T> use) => pool.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        var result = use(connection);
+        transaction.Commit();
+        return result;
+    });
+}

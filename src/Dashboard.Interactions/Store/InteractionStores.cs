@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Dashboard.Core;
+
+namespace Dashboard.Interactions.Store;
+
+/// <summary>The interaction stores of a workspace: each case's is opened once, on first use, and closed with the workspace.</summary>
+public interface IInteractionStores : IAsyncDisposable
+{
+    /// <summary>The store of a case.</summary>
+    IInteractionStore Open(CaseId id);
+
+    /// <summary>The directory of a case, to which the paths in its import reports are relative.</summary>
+    string DirectoryOf(CaseId id);
+}
+
+/// <inheritdoc/>
+public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null) : IInteractionStores
+{
+    private readonly ConcurrentDictionary<CaseId, Lazy<DuckDbInteractionStore>> stores = new();
+
+    public IInteractionStore Open(CaseId id)
+    {
+        var store = stores.GetOrAdd(id, key => new Lazy<DuckDbInteractionStore>(() => DuckDbInteractionStore.Open(DirectoryOf(key), options)));
+        try
+        {
+            return store.Value;
+        }
+        catch
+        {
+            // A store that could not be opened is tried again next time.
+            stores.TryRemove(KeyValuePair.Create(id, store));
+            throw;
+        }
+    }
+
+    public string DirectoryOf(CaseId id)
+    {
+        if (id.Value.Length == 0) throw new ArgumentException("The id names no case.", nameof(id));
+        return Path.Combine(workspaceDirectory, "cases", id.Value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (id, store) in stores)
+        {
+            if (stores.TryRemove(id, out _) && store.IsValueCreated) await store.Value.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Dashboard.Interactions.Store;
+
+/// <summary>What a store may use of the machine.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>Threads of one database. Default 2.</summary>
+    public int Threads { get; init; } = 2;
+
+    /// <summary>Memory of one database in MiB, beyond which it uses its temporary directory. Default 2,048.</summary>
+    public int MemoryMiB { get; init; } = 2048;
+
+    /// <summary>Rows that an import reads, checks and adds at a time. Default 500,000.</summary>
+    public int ImportBatchRows { get; init; } = 500_000;
+}

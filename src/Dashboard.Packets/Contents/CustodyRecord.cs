@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Dashboard.Casework;
+
+namespace Dashboard.Packets;
+
+/// <summary>One step of an item's custody: what, by whom, with what, from where to where.</summary>
+internal sealed record CustodyRecord(
+    string Item,
+    string Description,
+    string SourceSystem,
+    string Query,
+    string Who,
+    string Tool,
+    DateTime At,
+    long Bytes,
+    string Sha256,
+    string From,
+    string To,
+    string Purpose,
+    string DerivedFrom)
+{
+    private static readonly string[] Header =
+        ["item", "description", "source_system", "query", "who", "tool", "time_utc", "bytes", "sha256", "from", "to", "purpose", "derived_from"];
+
+    /// <summary>The steps that the packet's items took: logs imported, exhibits frozen, exhibits sealed.</summary>
+    public static IReadOnlyList<CustodyRecord> Of(PacketContents contents)
+    {
+        var workspace = $"case {contents.Case.Id}";
+        var records = new List<CustodyRecord>();
+        foreach (var file in contents.Imports)
+        {
+            records.Add(new CustodyRecord(
+                $"import {file.Number}", $"log file {file.File}: {Number(file.RowsRead)} rows read, {Number(file.Accepted)} accepted, {Number(file.Duplicates)} duplicates, {Number(file.Rejected)} rejected",
+                $"log, preset {file.Preset}", "", file.ImportedBy, "Dashboard", file.ImportedAt, file.Bytes, file.Sha256, file.File, workspace, "investigation", ""));
+        }
+
+        foreach (var exhibit in contents.Exhibits)
+        {
+            var (record, manifest) = (exhibit.Record, exhibit.Manifest);
+            foreach (var file in manifest.Files)
+            {
+                records.Add(new CustodyRecord(
+                    $"exhibit {record.Number} {file.Name}", $"{manifest.Title} ({manifest.View.ToString().ToLowerInvariant()})", $"interactions of {workspace}",
+                    manifest.Selection.IsEverything ? "everything" : manifest.Selection.ToString(), manifest.FrozenBy, $"Dashboard, method {manifest.Method}", manifest.FrozenAt,
+                    file.Bytes, file.Sha256, $"interactions of {workspace}", "exhibit store", "frozen as an exhibit", $"data set {manifest.Fingerprint}"));
+            }
+        }
+
+        foreach (var exhibit in contents.Exhibits)
+        {
+            records.Add(new CustodyRecord(
+                $"exhibit {exhibit.Record.Number}", "all of its files, named by the SHA-256 of exhibit.json", "exhibit store", "", contents.CreatedBy, $"Dashboard {contents.ToolVersion}",
+                contents.CreatedAt, exhibit.Manifest.Files.Sum(f => f.Bytes), exhibit.Record.ContentHash, "exhibit store", contents.Identifier,
+                $"cited by allegation {contents.Allegation.Number}", $"exhibit {exhibit.Record.Number}"));
+        }
+
+        return records;
+    }
+
+    /// <summary>The steps as RFC 4180 CSV that no spreadsheet runs as a formula.</summary>
+    public static byte[] ToCsv(IEnumerable<CustodyRecord> records)
+    {
+        var text = new StringBuilder();
+        AppendLine(text, Header);
+        foreach (var r in records)
+        {
+            AppendLine(text, [
+                r.Item, r.Description, r.SourceSystem, r.Query, r.Who, r.Tool, Instant.Format(r.At), r.Bytes.ToString(CultureInfo.InvariantCulture),
+                r.Sha256, r.From, r.To, r.Purpose, r.DerivedFrom,
+            ]);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    // A cell that starts like a formula gets an apostrophe before it, as spreadsheets do themselves to keep a text a text.
+    private static string Cell(string value)
+    {
+        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + value : value;
+        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Packets;
+
+/// <summary>Gathers from casework what a packet of an allegation holds. Whoever asks gets no more than they may read.</summary>
+public sealed class PacketAssembly(
+    CaseRegister cases,
+    AllegationRegister allegations,
+    ExhibitRegister exhibits,
+    ExhibitStore exhibitFiles,
+    SourceRegister sources,
+    QuestionRegister questions,
+    CaseTimeline timeline,
+    AuditTrail audit,
+    TimeProvider time)
+{
+    private const int PageSize = 500;
+
+    /// <summary>The version of this program.</summary>
+    public static string ToolVersion { get; } =
+        typeof(PacketAssembly).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Gathers the contents of a packet.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such case or allegation for this actor.</exception>
+    /// <exception cref="ExhibitDamagedException">A cited exhibit is not what was frozen.</exception>
+    public async Task<PacketContents> GatherAsync(
+        Actor actor, CaseId caseId, int allegationNumber, TlpMarking marking, IReadOnlyList<ImportedFile> imports, CancellationToken cancellation)
+    {
+        var of = await cases.FindAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
+        var allegation = await allegations.FindAsync(actor, caseId, allegationNumber, cancellation) ?? throw CaseworkNotFoundException.In(caseId, "allegation", allegationNumber);
+        var grounds = allegation.Elements.SelectMany(e => e.Grounds).ToList();
+        var openQuestions = await AllAsync((skip, take) => questions.ListAsync(actor, caseId, skip, take, cancellation));
+        var events = await AllAsync((skip, take) => timeline.ListAsync(actor, caseId, null, skip, take, cancellation));
+        var everySource = await AllAsync((skip, take) => sources.ListAsync(actor, caseId, skip, take, cancellation));
+        var named = grounds.Select(g => g.SourceNumber).Concat(openQuestions.Select(q => q.SourceNumber)).Concat(events.Select(e => e.SourceNumber)).OfType<int>();
+        var sealedSources = WithOrigins(named, everySource);
+        var numbers = sealedSources.Select(s => s.Number).ToHashSet();
+        var figures = await AllAsync((skip, take) => sources.ListFiguresAsync(actor, caseId, skip, take, cancellation));
+        var trail = await audit.VerifyAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        return new PacketContents
+        {
+            Case = of,
+            Allegation = allegation,
+            Exhibits = await ExhibitsAsync(actor, caseId, grounds.Select(g => g.ExhibitNumber).OfType<int>().Distinct().Order(), cancellation),
+            Sources = sealedSources,
+            ReportedFigures = [.. figures.Where(f => numbers.Contains(f.SourceNumber))],
+            Questions = openQuestions,
+            Events = events,
+            Imports = imports,
+            Audit = new AuditState(trail.Entries, trail.Head, trail.Reason),
+            ToolVersion = ToolVersion,
+            CreatedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+            CreatedBy = actor.Name,
+            Marking = marking,
+        };
+    }
+
+    private async Task<IReadOnlyList<PacketExhibit>> ExhibitsAsync(Actor actor, CaseId caseId, IEnumerable<int> numbers, CancellationToken cancellation)
+    {
+        var cited = new List<PacketExhibit>();
+        foreach (var number in numbers)
+        {
+            var record = await exhibits.FindAsync(actor, caseId, number, cancellation) ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
+            var manifest = await exhibitFiles.ReadManifestAsync(record.ContentHash, cancellation);
+            cited.Add(new PacketExhibit(record, manifest, (name, token) => exhibitFiles.OpenFileAsync(record.ContentHash, name, token)));
+        }
+
+        return cited;
+    }
+
+    private static List<Source> WithOrigins(IEnumerable<int> numbers, IReadOnlyList<Source> sources)
+    {
+        var byNumber = sources.ToDictionary(s => s.Number);
+        var wanted = new SortedSet<int>();
+        foreach (var number in numbers)
+        {
+            for (int? at = number; at is { } next && byNumber.ContainsKey(next) && wanted.Add(next); at = byNumber[next].OriginNumber)
+            {
+            }
+        }
+
+        return [.. wanted.Select(n => byNumber[n])];
+    }
+
+    // Everything belongs in a packet, however long the list: a page at a time until it is all there.
+    private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<int, int, Task<Listing<T>>> page)
+    {
+        var rows = new List<T>();
+        while (true)
+        {
+            var listing = await page(rows.Count, PageSize);
+            rows.AddRange(listing.Rows);
+            if (listing.Rows.Count == 0 || rows.Count >= listing.Total) return rows;
+        }
+    }
+}

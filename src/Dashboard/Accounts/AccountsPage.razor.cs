@@ -1,0 +1,125 @@
+using Dashboard.Access;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Workbench;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+
+namespace Dashboard.Accounts;
+
+/// <summary>The accounts of a selection, all of them, a screenful at a time.</summary>
+public sealed partial class AccountsPage : IDisposable
+{
+    private static readonly (string Name, AccountOrder? Order, bool IsNumber)[] Columns =
+    [
+        ("Account", AccountOrder.AccountId, false), ("Cluster", null, false), ("Disposition", null, false), ("Score", AccountOrder.Score, true),
+        ("Interactions", AccountOrder.Interactions, true), ("Active days", AccountOrder.ActiveDays, true), ("Output tokens", AccountOrder.OutputTokens, true),
+        ("First", AccountOrder.First, false), ("Last", AccountOrder.Last, false), ("Most used capability", null, false),
+    ];
+
+    private Virtualize<AccountRow>? rows;
+    private CaseView? view;
+    private Selection selection = Selection.Everything;
+    private AccountOrder order = AccountOrder.Interactions;
+    private bool isDescending = true;
+    private string idContains = "";
+    private long? total;
+    private string? problem;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required AuthenticationStateProvider Authentication { get; init; }
+
+    [Inject]
+    public required CaseViews Views { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string CaseId { get; set; }
+
+    private string Counted => (total, view) switch
+    {
+        ({ } found, { } opened) => $"{found:N0} of {opened.Data.Accounts:N0}",
+        _ => "",
+    };
+
+    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        ReadAddress();
+        view = await Views.OpenAsync(await Authentication.ActorAsync(), Core.CaseId.Parse(CaseId), CancellationToken.None);
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (!new Uri(e.Location).AbsolutePath.EndsWith("/accounts", StringComparison.Ordinal)) return;
+        _ = InvokeAsync(async () =>
+        {
+            ReadAddress();
+            await RefreshAsync();
+        });
+    }
+
+    private void ReadAddress()
+    {
+        try
+        {
+            selection = Selection.Parse(new Uri(Navigation.Uri).Query);
+            problem = null;
+        }
+        catch (FormatException exception)
+        {
+            problem = exception.Message;
+        }
+    }
+
+    private async ValueTask<ItemsProviderResult<AccountRow>> ProvideAsync(ItemsProviderRequest request)
+    {
+        try
+        {
+            var page = await view!.Store.AccountsAsync(
+                new AccountsRequest(selection, order, isDescending, request.StartIndex, request.Count, idContains), request.CancellationToken);
+            if (total != page.Total)
+            {
+                total = page.Total;
+                StateHasChanged();
+            }
+
+            return new(page.Rows, (int)page.Total);
+        }
+        catch (UnknownAccountSetException exception)
+        {
+            problem = exception.Message;
+            StateHasChanged();
+            return new([], 0);
+        }
+    }
+
+    private Task SortAsync(AccountOrder by)
+    {
+        (isDescending, order) = (by == order ? !isDescending : by != AccountOrder.AccountId, by);
+        return RefreshAsync();
+    }
+
+    private Task SearchAsync(ChangeEventArgs e)
+    {
+        idContains = e.Value as string ?? "";
+        return RefreshAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (rows is not null) await rows.RefreshDataAsync();
+        StateHasChanged();
+    }
+
+    private string? ClusterOf(AccountRow account) =>
+        account.Assignment?.Cluster is { } cluster ? view?.Analysis?.Find(cluster)?.Label ?? $"Cluster {cluster}" : null;
+}

@@ -1,0 +1,80 @@
+using Dashboard.Interactions.Store;
+using System.Collections.Concurrent;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layout;
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Analyses;
+
+/// <summary>
+/// Runs the analysis of a case, keeps the run beside its data, and hands it out. One run of a case at a time; a run
+/// that is cancelled or fails leaves the one before as it was.
+/// </summary>
+public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<CaseId, (DateTime WrittenAt, StoredAnalysis? Analysis)> cache = new();
+    private readonly SemaphoreSlim running = new(1, 1);
+
+    public void Dispose() => running.Dispose();
+
+    /// <summary>The stored run; null when there is none.</summary>
+    public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        // The time of a file that does not exist is the same fixed time every time.
+        var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(folder, AnalysisFile.Name));
+        if (cache.TryGetValue(caseId, out var known) && known.WrittenAt == writtenAt) return known.Analysis;
+        var analysis = await AnalysisFile.ReadAsync(folder, cancellation);
+        cache[caseId] = (writtenAt, analysis);
+        return analysis;
+    }
+
+    /// <summary>Runs the analysis and stores it: the run as a file, the assignments with the interactions.</summary>
+    public async Task<StoredAnalysis> RunAsync(
+        CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        await running.WaitAsync(cancellation);
+        try
+        {
+            var store = stores.Open(caseId);
+            progress?.Report(new AnalysisProgress("Reading the interactions", 0));
+            var fingerprint = (await store.DescribeAsync(cancellation)).Fingerprint;
+            var input = await AnalysisInputs.ReadAsync(store, cancellation);
+            var analysis = await Task.Run(() => Compute(input, fingerprint, options, progress, cancellation), cancellation);
+            progress?.Report(new AnalysisProgress("Storing the result", 0.98));
+            await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
+            await AnalysisFile.WriteAsync(stores.DirectoryOf(caseId), analysis, cancellation);
+            progress?.Report(new AnalysisProgress("Done", 1));
+            return analysis;
+        }
+        finally
+        {
+            running.Release();
+        }
+    }
+
+    private StoredAnalysis Compute(
+        AnalysisInput input, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        var result = CampaignAnalysis.Run(input, options, progress, cancellation);
+        var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index)).ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
+        var clusters = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
+        progress?.Report(new AnalysisProgress("Placing the graph", 0.95));
+        return new StoredAnalysis
+        {
+            DataFingerprint = fingerprint.Value,
+            RanAt = time.GetUtcNow().UtcDateTime,
+            Result = result,
+            Accounts = input.Accounts,
+            AccountInteractions = AnalysisInputs.InteractionsByAccount(input),
+            Attributes = input.Attributes,
+            EdgeAccounts = input.EdgeAccounts,
+            EdgeAttributes = input.EdgeAttributes,
+            Positions = GraphLayout.Compute(clusters, input.Attributes.Count, input.EdgeAccounts, input.EdgeAttributes, options.Seed),
+        };
+    }
+
+    private static List<Assignment> Assignments(StoredAnalysis analysis) =>
+        [.. analysis.Result.Assignments.Select(a => new Assignment(analysis.Accounts[a.Account], a.Cluster, a.Score, a.Disposition))];
+}

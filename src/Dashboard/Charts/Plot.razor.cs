@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Charts;
+
+/// <summary>
+/// A chart whose figure (<see cref="PlotlyFigure"/>) the browser fetches by itself: nothing of it passes through the
+/// circuit but what was brushed or clicked.
+/// </summary>
+public sealed partial class Plot : IAsyncDisposable
+{
+    private ElementReference element;
+    private DotNetObjectReference<Plot>? self;
+    private IJSObjectReference? module;
+    private IJSObjectReference? plot;
+    private string? loaded;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    /// <summary>Where the figure is; another address draws another figure.</summary>
+    [Parameter, EditorRequired]
+    public string Url { get; set; } = "";
+
+    /// <summary>What the chart shows, for those who do not see it.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>The name that a picture of it is asked for by.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>A horizontal brush, as the axis has it.</summary>
+    [Parameter]
+    public EventCallback<(string From, string To)> OnRange { get; set; }
+
+    /// <summary>A double click: no brush any more.</summary>
+    [Parameter]
+    public EventCallback OnRangeCleared { get; set; }
+
+    /// <summary>A click on a cell.</summary>
+    [Parameter]
+    public EventCallback<CellClick> OnCell { get; set; }
+
+    /// <summary>A figure was drawn.</summary>
+    [Parameter]
+    public EventCallback<PlotSummary> OnLoaded { get; set; }
+
+    /// <summary>A figure could not be had; the sentence is for a person.</summary>
+    [Parameter]
+    public EventCallback<string> OnFailed { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                self = DotNetObjectReference.Create(this);
+                module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/plot.js"]);
+                plot = await module.InvokeAsync<IJSObjectReference>("create", element, self);
+            }
+
+            if (plot is not null && loaded != Url)
+            {
+                loaded = Url;
+                await plot.InvokeVoidAsync("load", Url);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the browser has let go of everything itself.
+        }
+    }
+
+    /// <summary>Fetches the figure again.</summary>
+    public async Task ReloadAsync()
+    {
+        if (plot is not null) await plot.InvokeVoidAsync("load", Url);
+    }
+
+    [JSInvokable("OnRange")]
+    public Task RangeBrushedAsync(string from, string to) => OnRange.InvokeAsync((from, to));
+
+    [JSInvokable("OnRangeCleared")]
+    public Task RangeClearedAsync() => OnRangeCleared.InvokeAsync();
+
+    [JSInvokable("OnCell")]
+    public Task CellClickedAsync(string row, string column, SelectionChange change) => OnCell.InvokeAsync(new CellClick(row, column, change));
+
+    [JSInvokable("OnLoaded")]
+    public Task FigureLoadedAsync(PlotSummary summary) => OnLoaded.InvokeAsync(summary);
+
+    [JSInvokable("OnFailed")]
+    public Task FigureFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (plot is not null)
+            {
+                await plot.InvokeVoidAsync("dispose");
+                await plot.DisposeAsync();
+            }
+
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // As above.
+        }
+
+        self?.Dispose();
+    }
+}

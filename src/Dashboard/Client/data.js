@@ -1,0 +1,43 @@
+// Data over HTTP: only the latest request counts, and a failure is a sentence.
+
+/** What went wrong, in words for the person who looks at the panel. */
+export class DataFailure extends Error {}
+
+/** Fetches for one panel; a newer request ends the older one. */
+export class LatestRequest {
+  /** @type {AbortController | undefined} */
+  #controller;
+
+  /**
+   * @param {string} url
+   * @returns {Promise<any>} the body, or undefined when a newer request has taken over
+   */
+  async json(url) {
+    this.cancel();
+    const controller = new AbortController();
+    this.#controller = controller;
+    try {
+      const response = await fetch(url, { signal: controller.signal, headers: { accept: 'application/json' } });
+      if (!response.ok) throw new DataFailure(await sentence(response));
+      const body = await response.json();
+      return controller.signal.aborted ? undefined : body;
+    } catch (error) {
+      if (controller.signal.aborted) return undefined;
+      if (error instanceof DataFailure) throw error;
+      throw new DataFailure('The server could not be reached. What is on the screen stays as it was; try again in a moment.');
+    }
+  }
+
+  cancel() {
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+}
+
+/** @param {Response} response @returns {Promise<string>} the problem's sentence, or one made from the status */
+export async function sentence(response) {
+  const fallback = `The server answered ${response.status}. Nothing was changed; load the page again or narrow the selection.`;
+  if (!response.headers.get('content-type')?.includes('json')) return fallback;
+  const problem = await response.json();
+  return problem.detail ?? problem.title ?? fallback;
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Dashboard.Packets.Verification;
+
+namespace Dashboard.Commands;
+
+/// <summary>Checks a packet and recomputes its figures. Needs no workspace: a third party runs it on nothing but the file.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var data = CommandOptions.Data();
+        var json = CommandOptions.Json();
+        var file = new Argument<FileInfo>("FILE") { Description = "The packet." };
+        var command = new Command("verify", "Check a packet's hashes and recompute its figures.") { file, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var packet = parsed.GetValue(file)!;
+            if (!packet.Exists) throw new CommandFailedException($"The file '{packet.FullName}' does not exist.");
+            var result = await PacketVerifier.VerifyAsync(packet.FullName, cancellation);
+            console.Result(
+                parsed.GetValue(json),
+                new { valid = result.Valid, sha256 = result.Sha256, checks = result.Checks.Select(c => new { name = c.Name, ok = c.Ok, detail = c.Detail }) },
+                result.Checks.Select(c => $"{(c.Ok ? "ok    " : "FAILED")} {c.Name}: {c.Detail}").Append(result.Valid ? "The packet is valid." : "The packet is NOT valid."));
+            return result.Valid ? CommandLine.Done : CommandLine.Failed;
+        });
+        return command;
+    }
+}

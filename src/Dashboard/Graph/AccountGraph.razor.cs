@@ -1,0 +1,133 @@
+using Dashboard.Charts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Graph;
+
+/// <summary>
+/// The drawn account graph. Its layout and its selection come over HTTP; thousands of ids never pass through the
+/// circuit, a lasso arrives as the hash of a set that the browser has already handed in.
+/// </summary>
+public sealed partial class AccountGraph : IAsyncDisposable
+{
+    private ElementReference element;
+    private DotNetObjectReference<AccountGraph>? self;
+    private IJSObjectReference? module;
+    private IJSObjectReference? graph;
+    private (string, string) loaded;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    /// <summary>Where the layout is.</summary>
+    [Parameter, EditorRequired]
+    public string LayoutUrl { get; set; } = "";
+
+    /// <summary>Where it says which accounts are selected.</summary>
+    [Parameter, EditorRequired]
+    public string MembersUrl { get; set; } = "";
+
+    /// <summary>Where the accounts of a lasso are handed in.</summary>
+    [Parameter, EditorRequired]
+    public string AccountSetsUrl { get; set; } = "";
+
+    /// <summary>What the graph shows, for those who do not see it.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public EventCallback<(string Account, SelectionChange Change)> OnAccount { get; set; }
+
+    [Parameter]
+    public EventCallback<(string Attribute, SelectionChange Change)> OnAttribute { get; set; }
+
+    [Parameter]
+    public EventCallback<(string Hash, SelectionChange Change)> OnAccountSet { get; set; }
+
+    [Parameter]
+    public EventCallback<GraphSummary> OnLoaded { get; set; }
+
+    /// <summary>Something could not be done; the sentence is for a person.</summary>
+    [Parameter]
+    public EventCallback<string> OnFailed { get; set; }
+
+    /// <summary>The browser cannot draw it.</summary>
+    [Parameter]
+    public EventCallback OnNoWebGL { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                self = DotNetObjectReference.Create(this);
+                module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/graph.js"]);
+                graph = await module.InvokeAsync<IJSObjectReference>("create", element, self, AccountSetsUrl);
+            }
+
+            if (graph is not null && loaded != (LayoutUrl, MembersUrl))
+            {
+                loaded = (LayoutUrl, MembersUrl);
+                await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the browser has let go of everything itself.
+        }
+    }
+
+    /// <summary>Turns the lasso tool on or off.</summary>
+    public ValueTask LassoAsync(bool on) => graph?.InvokeVoidAsync("lasso", on) ?? ValueTask.CompletedTask;
+
+    /// <summary>Shows the whole graph.</summary>
+    public ValueTask FitAsync() => graph?.InvokeVoidAsync("fit") ?? ValueTask.CompletedTask;
+
+    /// <summary>Moves nearer, or with a factor below 1 away.</summary>
+    public ValueTask ZoomAsync(double factor) => graph?.InvokeVoidAsync("zoom", factor) ?? ValueTask.CompletedTask;
+
+    /// <summary>Fetches the data again.</summary>
+    public ValueTask ReloadAsync() => graph?.InvokeVoidAsync("load", LayoutUrl, MembersUrl) ?? ValueTask.CompletedTask;
+
+    [JSInvokable("OnAccount")]
+    public Task AccountClickedAsync(string account, SelectionChange change) => OnAccount.InvokeAsync((account, change));
+
+    [JSInvokable("OnAttribute")]
+    public Task AttributeClickedAsync(string attribute, SelectionChange change) => OnAttribute.InvokeAsync((attribute, change));
+
+    [JSInvokable("OnAccountSet")]
+    public Task AccountSetKeptAsync(string hash, SelectionChange change) => OnAccountSet.InvokeAsync((hash, change));
+
+    [JSInvokable("OnEmptyLasso")]
+    public Task EmptyLassoDrawnAsync() => OnFailed.InvokeAsync("The lasso held no account: draw it around some dots.");
+
+    [JSInvokable("OnLoaded")]
+    public Task GraphLoadedAsync(GraphSummary summary) => OnLoaded.InvokeAsync(summary);
+
+    [JSInvokable("OnFailed")]
+    public Task GraphFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
+
+    [JSInvokable("OnNoWebGL")]
+    public Task NoWebGLFoundAsync() => OnNoWebGL.InvokeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (graph is not null)
+            {
+                await graph.InvokeVoidAsync("dispose");
+                await graph.DisposeAsync();
+            }
+
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // As above.
+        }
+
+        self?.Dispose();
+    }
+}

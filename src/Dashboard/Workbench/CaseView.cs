@@ -1,0 +1,65 @@
+using Dashboard.Interactions.Store;
+using Dashboard.Analyses;
+using Dashboard.Casework;
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Workbench;
+
+/// <summary>What all panels of a case stand on: its data, its analysis, and what people wrote beside them.</summary>
+public sealed record CaseView
+{
+    public required Case Case { get; init; }
+
+    public required IInteractionStore Store { get; init; }
+
+    public required DataSet Data { get; init; }
+
+    public required Palette Palette { get; init; }
+
+    /// <summary>The stored analysis run; null when there is none.</summary>
+    public required StoredAnalysis? Analysis { get; init; }
+
+    public required IReadOnlyList<CaseEvent> Events { get; init; }
+
+    public required IReadOnlyList<Annotation> Annotations { get; init; }
+
+    /// <summary>Whether the analysis is about other data than the case holds now.</summary>
+    public bool IsAnalysisStale => Analysis is { } analysis && !analysis.IsOf(Data.Fingerprint);
+
+    /// <summary>Changes whenever something changes that a panel draws.</summary>
+    public string Stamp => string.Join(
+        '|', Data.Fingerprint, Analysis?.Stamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max());
+
+    /// <summary>A value's name and count, where the case knows more than the value.</summary>
+    public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
+    {
+        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{cluster.Accounts.Length:N0} accounts"),
+        _ => null,
+    };
+}
+
+/// <summary>Opens cases for those who may read them.</summary>
+public sealed class CaseViews(
+    IInteractionStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
+{
+    /// <summary>The case as it is now; null when there is none that the actor may read.</summary>
+    public async Task<CaseView?> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(actor, caseId, cancellation) is not { } found) return null;
+        var store = stores.Open(caseId);
+        var data = await store.DescribeAsync(cancellation);
+        return new CaseView
+        {
+            Case = found,
+            Store = store,
+            Data = data,
+            Palette = new Palette(data),
+            Analysis = await analyses.FindAsync(caseId, cancellation),
+            Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
+            Annotations = (await annotations.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
+        };
+    }
+}

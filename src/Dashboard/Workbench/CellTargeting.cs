@@ -1,0 +1,53 @@
+using Dashboard.Analysis.Targeting;
+using Dashboard.Interactions;
+
+namespace Dashboard.Workbench;
+
+/// <summary>
+/// Targeting of every cell of a heatmap. Where accounts were chosen, each column of theirs is compared with the same
+/// column of all other accounts; else each column is compared with all other columns.
+/// </summary>
+public static class CellTargeting
+{
+    // 95 % of a normal distribution.
+    private const double Reach = 1.96;
+
+    /// <summary>Compares the cells with their baseline.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="whole">The same cells of all accounts; null compares columns with each other.</param>
+    public static TargetingCell[][] Compute(Heatmap cells, Heatmap? whole) =>
+        whole is null ? TargetingTable.Compare(cells.Interactions, cells.Accounts) : AgainstOthers(cells, whole);
+
+    private static TargetingCell[][] AgainstOthers(Heatmap cells, Heatmap whole)
+    {
+        var others = (Interactions: Rest(cells, whole, h => h.Interactions), Accounts: Rest(cells, whole, h => h.Accounts));
+        var table = cells.Capabilities.Select(_ => new TargetingCell[cells.Columns.Count]).ToArray();
+        for (var c = 0; c < cells.Columns.Count; c++)
+        {
+            double[] Column(long[][] values) => [.. values.Select(row => (double)row[c])];
+            var (group, rest) = (Column(cells.Interactions), Column(others.Interactions));
+            var odds = LogOdds.Of(group, rest, LogOdds.DefaultPriorStrength, Column(cells.Accounts), Column(others.Accounts));
+            var (groupTotal, restTotal) = (group.Sum(), rest.Sum());
+            for (var r = 0; r < table.Length; r++)
+            {
+                var expected = restTotal > 0 ? groupTotal * rest[r] / restTotal : 0;
+                var spread = Reach * Math.Sqrt(odds[r].Variance);
+                table[r][c] = new TargetingCell(
+                    odds[r].LogOdds, odds[r].LogOdds - spread, odds[r].LogOdds + spread, double.NaN, cells.Interactions[r][c], expected, expected < TargetingTable.LeastExpected);
+            }
+        }
+
+        return table;
+    }
+
+    private static long[][] Rest(Heatmap cells, Heatmap whole, Func<Heatmap, long[][]> of)
+    {
+        var rows = whole.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var columns = whole.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return
+        [
+            .. cells.Capabilities.Select((capability, r) => cells.Columns.Select((column, c) =>
+                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? Math.Max(0, of(whole)[row][at] - of(cells)[r][c]) : 0).ToArray()),
+        ];
+    }
+}

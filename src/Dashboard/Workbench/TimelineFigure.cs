@@ -1,0 +1,181 @@
+using System.Globalization;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Workbench;
+
+/// <summary>
+/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window behind them, events
+/// in a lane above, and everything outside the selected time faded.
+/// </summary>
+public static class TimelineFigure
+{
+    private const double PlotTop = 0.86;
+    private const string OtherSeries = "other";
+
+    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view)
+    {
+        if (timeline.Bins.Count == 0 || timeline.Series.Count == 0)
+            return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
+        var span = new TimeRange(timeline.Bins[0], End(timeline));
+        var series = Ordered(timeline.Series, state.Stack, view).ToList();
+        var window = Window(view, state.Selection);
+        var lane = TimelineLane.Of(view, span);
+        var layout = new Layout
+        {
+            Margin = new(46, 12, 4, 22),
+            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), HoverFormat = HoverFormat(timeline.Resolution), NTicks = 12 },
+            YAxis = new() { Domain = [0, PlotTop], RangeMode = "tozero", TickFormat = "~s", NTicks = 5 },
+            YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
+            DragMode = "select",
+            SelectDirection = "h",
+            HoverMode = "x unified",
+            Shapes = [.. Bands(window, span), .. lane.Lines, .. Fades(state, span)],
+        };
+        List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
+        if (lane.Markers is { } markers) traces.Add(markers);
+        var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view), null, [.. legend]));
+    }
+
+    /// <summary>The window that the timeline shows: of the one cluster selected, else of the whole campaign.</summary>
+    public static CampaignWindow? Window(CaseView view, Selection selection)
+    {
+        var clusters = selection[Dimension.Cluster].Included;
+        var one = clusters.Count == 1 ? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster == clusters[0]) : null;
+        return one ?? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster is null);
+    }
+
+    /// <summary>A window with its uncertainty in words: “22 Apr (21–23) – 5 Jun 2026 (5–6)”.</summary>
+    public static string Words(CampaignWindow window) =>
+        $"{Day(window.Start, "d MMM")}{Doubt(window.StartFrom, window.StartTo, window.StartIsOpen)} – {Day(window.End, "d MMM yyyy")}{Doubt(window.EndFrom, window.EndTo, window.EndIsOpen)}";
+
+    /// <summary>The first instant after the last bin.</summary>
+    public static DateTime End(Timeline timeline)
+    {
+        var last = timeline.Bins[^1];
+        return timeline.Resolution switch
+        {
+            Resolution.Minute => last.AddMinutes(1),
+            Resolution.Hour => last.AddHours(1),
+            Resolution.Day => last.AddDays(1),
+            Resolution.Week => last.AddDays(7),
+            Resolution.Month => last.AddMonths(1),
+            _ => throw new ArgumentOutOfRangeException(nameof(timeline)),
+        };
+    }
+
+    /// <summary>A series' name for people.</summary>
+    public static string Name(string series, Grouping stack, CaseView view) => stack switch
+    {
+        Grouping.Cluster => view.Analysis?.Find(series)?.Label ?? series,
+        Grouping.None => "interactions",
+        _ => series,
+    };
+
+    // Bottom first: what is everywhere lies below what stands out, and the order does not depend on the selection.
+    private static IEnumerable<TimelineSeries> Ordered(IEnumerable<TimelineSeries> series, Grouping stack, CaseView view)
+    {
+        string[] order = stack switch
+        {
+            Grouping.Capability => [.. Capabilities.All, .. view.Data.Capabilities.Select(c => c.Value)],
+            Grouping.Cluster => [.. view.Data.Clusters.Select(c => c.Value)],
+            Grouping.Model => [.. view.Data.Models.Select(m => m.Value)],
+            _ => [],
+        };
+        return series.OrderByDescending(s => s.Name == OtherSeries)
+            .ThenByDescending(s => Array.IndexOf(order, s.Name) is var rank && rank < 0 ? int.MaxValue : rank)
+            .ThenBy(s => s.Name, StringComparer.Ordinal);
+    }
+
+    private static ScatterTrace Area(TimelineSeries series, Timeline timeline, TimeRange span, string color, string name)
+    {
+        // Points stand in the middle of their bins and steps halfway between them, on the bins' boundaries. The first
+        // and the last value are repeated at the ends, so that the outer bins are as wide as the others.
+        var x = new List<string>(timeline.Bins.Count + 2) { PlotlyText.Time(span.Start) };
+        var y = new List<double>(timeline.Bins.Count + 2) { series.Interactions[0] };
+        for (var i = 0; i < timeline.Bins.Count; i++)
+        {
+            var end = i + 1 < timeline.Bins.Count ? timeline.Bins[i + 1] : span.End;
+            x.Add(PlotlyText.Time(timeline.Bins[i] + ((end - timeline.Bins[i]) / 2)));
+            y.Add(series.Interactions[i]);
+        }
+
+        x.Add(PlotlyText.Time(span.End.AddMilliseconds(-1)));
+        y.Add(series.Interactions[^1]);
+        return new ScatterTrace
+        {
+            Name = PlotlyText.Escape(name), X = x, Y = y, Mode = "lines", StackGroup = "all", FillColor = color,
+            Line = new() { Width = 0, Color = color, Shape = "hvh" }, HoverTemplate = "%{y:,}",
+        };
+    }
+
+    private static IEnumerable<Shape> Bands(CampaignWindow? window, TimeRange span)
+    {
+        if (window is null) yield break;
+        if (Band(window.Start, window.End, span, "var(--accent)/0.07") is { } whole) yield return whole;
+        if (!window.StartIsOpen && Band(window.StartFrom, window.StartTo, span, "var(--accent)/0.16") is { } start) yield return start;
+        if (!window.EndIsOpen && Band(window.EndFrom, window.EndTo, span, "var(--accent)/0.16") is { } end) yield return end;
+    }
+
+    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color)
+    {
+        var range = TimeRange.OfDates(first, last);
+        var (from, to) = (range.Start < span.Start ? span.Start : range.Start, range.End > span.End ? span.End : range.End);
+        return to <= from ? null : new Shape
+        {
+            Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = "paper", Y0 = 0, Y1 = PlotTop, FillColor = color, Line = new() { Width = 0 },
+        };
+    }
+
+    private static IEnumerable<Shape> Fades(WorkbenchState state, TimeRange span)
+    {
+        if (state.IsZoomed || state.Selection.Time is not { } time) yield break;
+        if (time.Start > span.Start) yield return Fade(span.Start, time.Start < span.End ? time.Start : span.End);
+        if (time.End < span.End) yield return Fade(time.End > span.Start ? time.End : span.Start, span.End);
+        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End))
+        {
+            yield return new Shape
+            {
+                Type = "line", X0 = PlotlyText.Time(edge), X1 = PlotlyText.Time(edge), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
+                Line = new() { Width = 1.5, Color = "var(--accent)" },
+            };
+        }
+    }
+
+    private static Shape Fade(DateTime from, DateTime to) => new()
+    {
+        Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
+        FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
+    };
+
+    private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view)
+    {
+        var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}, UTC" };
+        if (window is not null) parts.Add($"window {Words(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
+        if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
+        return string.Join(" · ", parts);
+    }
+
+    private static string Doubt(DateOnly from, DateOnly to, bool isOpen) =>
+        isOpen ? " (open)" : from == to ? "" : from.Month == to.Month ? $" ({from.Day}–{to.Day})" : $" ({Day(from, "d MMM")} – {Day(to, "d MMM")})";
+
+    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
+    {
+        > 900 => "%b %Y",
+        > 4 => "%-d %b",
+        > 1 => "%-d %b %H:%M",
+        _ => "%H:%M",
+    };
+
+    private static string HoverFormat(Resolution resolution) => resolution switch
+    {
+        Resolution.Minute or Resolution.Hour => "%a %-d %b %Y %H:%M UTC",
+        Resolution.Month => "%B %Y",
+        _ => "%a %-d %b %Y",
+    };
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Dashboard.Access;
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Graph;
+using Dashboard.Interactions;
+
+namespace Dashboard.Workbench;
+
+/// <summary>
+/// The data of the panels, over HTTP: <c>GET /api/cases/{caseId}/timeline|heatmap|graph|members|figures?SELECTION</c>,
+/// and what the browser hands in: <c>POST …/account-sets</c>, <c>POST …/exhibits</c>.
+/// </summary>
+public static class WorkbenchEndpoints
+{
+    /// <summary>The most accounts of one hand-drawn set.</summary>
+    public const int MaxSetAccounts = 100_000;
+
+    private const long MaxSetBytes = 8 * 1024 * 1024;
+
+    public static IEndpointRouteBuilder MapWorkbench(this IEndpointRouteBuilder endpoints)
+    {
+        var cases = endpoints.MapGroup("/api/cases/{caseId}").RequireAuthorization(CasePolicies.Read).AddEndpointFilter<BadSelection>();
+        cases.MapGet("/timeline", TimelineAsync);
+        cases.MapGet("/heatmap", HeatmapAsync);
+        cases.MapGet("/graph", GraphAsync);
+        cases.MapGet("/members", MembersAsync);
+        cases.MapGet("/figures", FiguresAsync);
+        cases.MapPost("/account-sets", SaveAccountSetAsync).AddEndpointFilter<SameOrigin>();
+        cases.MapFreezing();
+        return endpoints;
+    }
+
+    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
+    {
+        var request = new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack);
+        return TimelineFigure.Make(await view.Store.TimelineAsync(request, http.RequestAborted), state, view);
+    });
+
+    private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
+    {
+        var (cells, whole) = await HeatmapQueries.RunAsync(view.Store, state, http.RequestAborted);
+        return HeatmapFigure.Make(cells, whole, state, view);
+    });
+
+    private static Task GraphAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, (view, _) =>
+        Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette)));
+
+    private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
+    {
+        if (view.Analysis is not { } analysis) return new GraphMembers(0, []);
+        if (state.Selection.IsEverything) return GraphDocuments.Members(analysis, analysis.Accounts);
+        var accounts = new List<string>();
+        await foreach (var account in AllAccounts.ReadAsync(view.Store, state.Selection, http.RequestAborted)) accounts.Add(account.AccountId);
+        return GraphDocuments.Members(analysis, accounts);
+    });
+
+    private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
+    {
+        var figures = await view.Store.MeasureAsync(state.Selection, Measures.Countable, http.RequestAborted);
+        return new
+        {
+            selection = state.Selection.ToString(),
+            fingerprint = view.Data.Fingerprint.Value,
+            rows = figures.Select(f => new { measure = f.Measure.Name(), value = f.Value, method = f.Method.ToString() }),
+        };
+    });
+
+    private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views)
+    {
+        if (!http.Request.HasJsonContentType())
+            return Results.Problem("A set of accounts is sent as a JSON list of ids. Nothing was kept.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        if (http.Request.ContentLength is null or > MaxSetBytes)
+            return Results.Problem($"A set of accounts is at most {MaxSetBytes / 1024 / 1024} MB. Nothing was kept; draw a smaller set, or select the cluster.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        if (await OpenAsync(http, caseId, views) is not { } view) return Results.NotFound();
+        string[]? accounts;
+        try
+        {
+            accounts = await http.Request.ReadFromJsonAsync<string[]>(http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            accounts = null;
+        }
+
+        if (accounts is not { Length: > 0 and <= MaxSetAccounts } || accounts.Any(string.IsNullOrEmpty))
+            return Results.Problem($"A set of accounts is a JSON list of 1 to {MaxSetAccounts:N0} ids. Nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
+        return Results.Ok(new { hash = await view.Store.SaveAccountSetAsync(accounts, http.RequestAborted) });
+    }
+
+    private static async Task AnswerAsync<T>(
+        HttpContext http, string caseId, CaseViews views, JsonSerializerOptions options, Func<CaseView, WorkbenchState, Task<T>> make)
+    {
+        var state = WorkbenchState.Parse(http.Request.QueryString.Value);
+        if (await OpenAsync(http, caseId, views) is not { } view)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await PanelJson.WriteAsync(http, view.Stamp, options, () => make(view, state));
+    }
+
+    private static async Task<CaseView?> OpenAsync(HttpContext http, string caseId, CaseViews views) =>
+        CaseId.TryParse(caseId, out var id) ? await views.OpenAsync(http.User.Actor(), id, http.RequestAborted) : null;
+}

@@ -1,0 +1,104 @@
+using Dashboard.Access;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Radzen;
+
+namespace Dashboard.Workbench;
+
+/// <summary>
+/// Graph, timeline and heatmap under one selection. The address is the state: every gesture goes to another address,
+/// and the panels show what the address says.
+/// </summary>
+public sealed partial class WorkbenchPage : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private SelectionHistory history = new();
+    private WorkbenchState state = new();
+    private CaseView? view;
+    private CaseId caseId;
+    private string? problem;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required AuthenticationStateProvider Authentication { get; init; }
+
+    [Inject]
+    public required CaseViews Views { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string CaseId { get; set; }
+
+    private string Address => CaseAddress.Of(caseId, "workbench");
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        caseId = Core.CaseId.Parse(CaseId);
+        history = new();
+        view = null;
+        ReadAddress();
+        await ReloadAsync();
+    }
+
+    private async Task ReloadAsync()
+    {
+        var opened = await Views.OpenAsync(await Authentication.ActorAsync(), caseId, gone.Token);
+        view = opened;
+        if (opened is null) problem = CaseworkNotFoundException.Case(caseId).Message;
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (new Uri(e.Location).AbsolutePath != Address) return;
+        _ = InvokeAsync(() =>
+        {
+            ReadAddress();
+            StateHasChanged();
+        });
+    }
+
+    private void ReadAddress()
+    {
+        try
+        {
+            state = WorkbenchState.Parse(new Uri(Navigation.Uri).Query);
+            history = history.Visit(state.Selection);
+            problem = null;
+        }
+        catch (FormatException exception)
+        {
+            problem = exception.Message;
+        }
+    }
+
+    private string AddressOf(WorkbenchState other) => other.ToString() is { Length: > 0 } query ? $"{Address}?{query}" : Address;
+
+    private void GoTo(WorkbenchState other)
+    {
+        if (other.ToString() != state.ToString()) Navigation.NavigateTo(AddressOf(other));
+    }
+
+    private bool Shows(Panel panel) => state.Alone is null || state.Alone == panel;
+
+    private Task FreezeAsync() => Dialogs.OpenAsync<FreezeDialog>(
+        "Freeze as exhibit",
+        new() { [nameof(FreezeDialog.View)] = view, [nameof(FreezeDialog.State)] = state },
+        new() { Width = "min(560px, 94vw)", CloseDialogOnEsc = true });
+}
