@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -23,7 +24,7 @@ public partial class ExhibitPage
     public required ExhibitStore Files { get; init; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Parameter]
     public int Number { get; set; }

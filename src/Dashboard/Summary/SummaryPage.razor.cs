@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -33,7 +34,7 @@ public partial class SummaryPage
     public required ExhibitRegister Exhibits { get; init; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
