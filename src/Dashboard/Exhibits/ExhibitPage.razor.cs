@@ -1,6 +1,6 @@
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Exhibits;
@@ -23,7 +23,7 @@ public partial class ExhibitPage
     public required ExhibitStore Files { get; init; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Parameter]
     public int Number { get; set; }

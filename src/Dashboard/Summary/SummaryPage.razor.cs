@@ -1,6 +1,6 @@
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Summary;
@@ -33,7 +33,7 @@ public partial class SummaryPage
     public required ExhibitRegister Exhibits { get; init; }
 
     [Inject]
-    public required ICaseStores Stores { get; init; }
+    public required IInteractionStores Stores { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
