@@ -1,0 +1,73 @@
+using Dashboard.Access;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework;
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Workbench;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Radzen;
+
+namespace Dashboard.Accounts;
+
+/// <summary>One account: what it did, when, what it shares and with whom, and what people wrote on it.</summary>
+public sealed partial class AccountPage
+{
+    private const int Most = 50;
+
+    private CaseView? view;
+    private AccountRow? row;
+    private AccountLinks links = new([], [], 0);
+    private IReadOnlyList<ValueCount> mix = [];
+    private IReadOnlyList<Annotation> notes = [];
+    private PlotSummary? summary;
+
+    [Inject]
+    public required AuthenticationStateProvider Authentication { get; init; }
+
+    [Inject]
+    public required CaseViews Views { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string CaseId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string AccountKey { get; set; }
+
+    private string AccountId => AccountAddress.Decode(AccountKey);
+
+    private Selection Own => Selection.Everything.Only(Dimension.Account, AccountId);
+
+    private Cluster? Cluster => view?.Analysis?.Find(row?.Assignment?.Cluster);
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var opened = await Views.OpenAsync(await Authentication.ActorAsync(), Core.CaseId.Parse(CaseId), CancellationToken.None);
+        if (opened is null) return;
+        row = (await opened.Store.AccountsAsync(new AccountsRequest(Own, Take: 1), CancellationToken.None)).Rows.FirstOrDefault();
+        var cells = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.Model), CancellationToken.None);
+        mix = [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
+        links = opened.Analysis is { } analysis ? AccountLinks.Of(analysis, AccountId) : new([], [], 0);
+        notes = [.. opened.Annotations.Where(a => a.TargetKind == AnnotationTarget.Account && a.Target == AccountId)];
+        view = opened;
+    }
+
+    private void BrushAsync((string From, string To) range)
+    {
+        if (Gestures.Brush(range.From, range.To) is { } time) Navigation.NavigateTo($"/cases/{CaseId}/workbench?{Own.At(time)}");
+    }
+
+    private async Task AnnotateAsync()
+    {
+        if (view is not null && await AnnotateDialog.OpenAsync(Dialogs, view, AnnotationTarget.Account, AccountId, AccountId)) await LoadAsync();
+    }
+}
