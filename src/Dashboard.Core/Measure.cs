@@ -20,6 +20,9 @@ public enum Measure
 
     /// <summary>Interactions by one account in one day, on average.</summary>
     InteractionsPerAccountAndDay,
+
+    /// <summary>What the tokens would cost at list price, in US dollars. An estimate, never counted.</summary>
+    ValueAtListPrice,
 }
 
 /// <summary>The words for measures.</summary>
@@ -38,6 +41,7 @@ public static class Measures
         Measure.OutputTokens => "output tokens",
         Measure.ActiveDays => "active days",
         Measure.InteractionsPerAccountAndDay => "interactions per account and day",
+        Measure.ValueAtListPrice => "value at list price (US dollars)",
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
 }

@@ -10,7 +10,7 @@ public sealed record AnalysisResult
     /// <summary>The clusters, the highest score first.</summary>
     public required ImmutableArray<Cluster> Clusters { get; init; }
 
-    /// <summary>The windows: of each cluster that has one, and, with no cluster, of all campaign clusters together.</summary>
+    /// <summary>The windows: of each pool and lookalike that has one, and, with no cluster, of all pools together.</summary>
     public required ImmutableArray<CampaignWindow> Windows { get; init; }
 
     /// <summary>Each cluster's capabilities against the accounts in no campaign cluster.</summary>

@@ -51,12 +51,15 @@ public static class Leiden
         var communities = new int[graph.NodeCount];
         for (var v = 0; v < communities.Length; v++) communities[v] = v;
         var quality = QualityOf(graph, communities, options);
+        var least = options.LeastImprovement ?? (graph.NodeCount + graph.EdgeCount < 20_000 ? 0 : 3e-4);
         for (var iteration = 0; iteration < options.MaxIterations; iteration++)
         {
             var next = Iterate(graph, level, communities, resolution, options, random, cancellation);
             var nextQuality = QualityOf(graph, next, options);
-            if (nextQuality <= quality + Tolerance(quality)) break;
+            var improvement = nextQuality - quality;
+            if (improvement <= Tolerance(quality)) break;
             (communities, quality) = (next, nextQuality);
+            if (improvement <= least * Math.Abs(quality)) break;
         }
 
         return (communities, quality);

@@ -33,7 +33,7 @@ public static class BenjaminiHochberg
         var least = 1.0;
         for (var rank = made.Count; rank >= 1; rank--)
         {
-            least = Math.Min(least, p[made[rank - 1]] * made.Count / rank);
+            least = Math.Min(least, p[made[rank - 1]] * ((double)made.Count / rank));
             result[made[rank - 1]] = least;
         }
 

@@ -13,7 +13,7 @@ namespace Dashboard.Analysis.Windows;
 public static class ChangePoints
 {
     /// <summary>Series longer than this are first searched on a coarser grid, then exactly around what was found.</summary>
-    private const int ExactLength = 2500;
+    private const int ExactLength = 2000;
     private const double LargestAutocorrelation = 0.9;
 
     /// <summary>The method's name and version.</summary>
@@ -22,7 +22,7 @@ public static class ChangePoints
     /// <summary>
     /// The index of the first value of each new segment, ascending; empty when nothing changes. NaN stands for a
     /// missing value and is bridged by a line between its neighbours. Fewer than 6 values, constant values and pure
-    /// noise have no change. About O(n) to O(n²) up to 2,500 values, O(n) beyond.
+    /// noise have no change. About O(n) to O(n²) up to 2,000 values, O(n) beyond.
     /// </summary>
     /// <param name="values">The values, equally spaced, in order.</param>
     /// <exception cref="ArgumentException">A value is infinite.</exception>

@@ -16,7 +16,7 @@ internal static class BagManifest
     }
 
     /// <summary>Path → hash.</summary>
-    /// <exception cref="PacketFormatException">A line is not as written by <see cref="Format"/>, or a path is there twice.</exception>
+    /// <exception cref="Containers.PacketFormatException">A line is not as written by <see cref="Format"/>, or a path is there twice.</exception>
     public static IReadOnlyDictionary<string, string> Parse(string text, string name)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -1,6 +1,9 @@
 namespace Dashboard.Packets.Containers;
 
-/// <summary>A part of a file, read as if it were a file of its own. Seekable, so that what reads from it too far can step back.</summary>
+/// <summary>
+/// A part of a file, read as if it were a file of its own. The last byte comes alone: what unpacks from here and is
+/// done before its data are leaves that byte unread, and so is found out.
+/// </summary>
 internal sealed class BoundedStream(FileStream file, long offset, long length) : Stream
 {
     private long position;
@@ -23,7 +26,7 @@ internal sealed class BoundedStream(FileStream file, long offset, long length) :
 
     public override int Read(Span<byte> buffer)
     {
-        var wanted = (int)Math.Min(buffer.Length, length - position);
+        var wanted = Wanted(buffer.Length);
         if (wanted == 0) return 0;
         var read = RandomAccess.Read(file.SafeFileHandle, buffer[..wanted], offset + position);
         position += read;
@@ -32,7 +35,7 @@ internal sealed class BoundedStream(FileStream file, long offset, long length) :
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var wanted = (int)Math.Min(buffer.Length, length - position);
+        var wanted = Wanted(buffer.Length);
         if (wanted == 0) return 0;
         var read = await RandomAccess.ReadAsync(file.SafeFileHandle, buffer[..wanted], offset + position, cancellationToken);
         position += read;
@@ -53,6 +56,8 @@ internal sealed class BoundedStream(FileStream file, long offset, long length) :
     public override void Flush()
     {
     }
+
+    private int Wanted(int room) => (int)Math.Min(room, Math.Max(length - position - 1, Math.Min(1, length - position)));
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -154,7 +154,7 @@ internal sealed class ContainerReader : IAsyncDisposable
             if (ContainerFormat.IsTooDense(entry.Size, entry.PackedSize)) throw new PacketFormatException($"'{entry.Name}' claims to unpack to more than {ContainerFormat.MaxRatio} times its packed size, as a decompression bomb does.");
             if (entry.Method == ContainerFormat.Stored && entry.Size != entry.PackedSize) throw new PacketFormatException($"'{entry.Name}' is stored and has two sizes.");
             if ((unpacked += entry.Size) > ContainerFormat.MaxUnpackedBytes) throw new PacketFormatException("The files unpack to more than any packet holds.");
-            if (!common.AsSpan(4, 4).SequenceEqual(entries[0].Common.AsSpan(4, 4))) throw new PacketFormatException($"'{entry.Name}' has another time than the other files.");
+            if (!common.AsSpan(6, 4).SequenceEqual(entries[0].Common.AsSpan(6, 4))) throw new PacketFormatException($"'{entry.Name}' has another time than the other files.");
             var local = await BytesAsync(file, entry.Offset, ContainerFormat.LocalLength + entry.Name.Length, cancellation);
             if (BinaryPrimitives.ReadUInt32LittleEndian(local) != ContainerFormat.LocalSignature
                 || !local.AsSpan(4, 24).SequenceEqual(common)

@@ -17,7 +17,8 @@ public static class SafeMarkdown
         .Build();
 
     /// <summary>The HTML of a Markdown text; empty for an empty one.</summary>
-    public static string ToHtml(string? markdown)
+    /// <param name="headingsBelow">The level of heading that the text stands under: its own headings become lower ones.</param>
+    public static string ToHtml(string? markdown, int headingsBelow = 0)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return "";
         var document = Markdown.Parse(markdown, Pipeline);
@@ -31,6 +32,8 @@ public static class SafeMarkdown
         {
             if (!link.IsEmail && !IsAllowed(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
         }
+
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + headingsBelow);
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);

@@ -57,7 +57,7 @@ internal static class BagChecks
 
     private static bool IsPayload(string path) => path.StartsWith(BagInfo.PayloadFolder, StringComparison.Ordinal);
 
-    private static string List(IReadOnlyList<string> paths) => paths.Count switch
+    private static string List(List<string> paths) => paths.Count switch
     {
         1 => $"{paths[0]} is",
         <= 5 => $"{string.Join(", ", paths)} are",

@@ -20,7 +20,7 @@ internal static class ContentChecks
     }
 
     public static async Task<IReadOnlyList<ExhibitIndexDocument>> IndexAsync(UnpackedBag bag, CancellationToken cancellation) =>
-        await bag.ReadJsonAsync<List<ExhibitIndexDocument>>(BagInfo.PayloadFolder + Payload.ExhibitsFile, cancellation);
+        Whole(await bag.ReadJsonAsync<List<ExhibitIndexDocument>>(BagInfo.PayloadFolder + Payload.ExhibitsFile, cancellation));
 
     /// <summary>The index names each exhibit once, in the folder of its number, and there are no other exhibits.</summary>
     public static string IndexMatches(UnpackedBag bag, IReadOnlyList<ExhibitIndexDocument> index)
@@ -90,16 +90,23 @@ internal static class ContentChecks
     {
         var allegation = await bag.ReadJsonAsync<AllegationDocument>(BagInfo.PayloadFolder + Payload.AllegationFile, cancellation);
         var sources = await bag.ReadJsonAsync<SourcesDocument>(BagInfo.PayloadFolder + Payload.SourcesFile, cancellation);
-        var grounds = allegation.Elements.SelectMany(e => e.Grounds).ToList();
+        var grounds = Whole(allegation.Elements).SelectMany(e => Whole(e.Grounds)).ToList();
         var exhibit = grounds.Select(g => g.Exhibit).FirstOrDefault(n => n is not null && index.All(x => x.Number != n));
         if (exhibit is not null) throw new PacketFormatException($"The allegation cites exhibit {exhibit}, which is not in the packet.");
-        var source = grounds.Select(g => g.Source).Concat(sources.ReportedFigures.Select(f => (int?)f.Source)).FirstOrDefault(n => n is not null && sources.Sources.All(s => s.Number != n));
+        var source = grounds.Select(g => g.Source).Concat(Whole(sources.ReportedFigures).Select(f => (int?)f.Source)).FirstOrDefault(n => n is not null && Whole(sources.Sources).All(s => s.Number != n));
         if (source is not null) throw new PacketFormatException($"Source {source} is cited and not in the packet.");
         return $"{grounds.Count} grounds cite exhibits and sources that are all here.";
     }
 
-    private static Task<ExhibitManifest> ManifestAsync(UnpackedBag bag, ExhibitIndexDocument exhibit, CancellationToken cancellation) =>
-        bag.ReadJsonAsync<ExhibitManifest>(FolderOf(exhibit) + ExhibitManifest.FileName, cancellation);
+    private static async Task<ExhibitManifest> ManifestAsync(UnpackedBag bag, ExhibitIndexDocument exhibit, CancellationToken cancellation)
+    {
+        var manifest = await bag.ReadJsonAsync<ExhibitManifest>(FolderOf(exhibit) + ExhibitManifest.FileName, cancellation);
+        return manifest with { Files = Whole(manifest.Files), Figures = Whole(manifest.Figures) };
+    }
+
+    // JSON can have null among a list's items, where no packet has one.
+    private static IReadOnlyList<T> Whole<T>(IReadOnlyList<T> list)
+        where T : class => list.Any(item => item is null) ? throw new PacketFormatException("A list in the packet has an empty item.") : list;
 
     private static string FolderOf(ExhibitIndexDocument exhibit) => BagInfo.PayloadFolder + exhibit.Folder + "/";
 

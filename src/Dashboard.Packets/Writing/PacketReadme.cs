@@ -11,7 +11,7 @@ internal static class PacketReadme
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{contents.Marking.Label()}\n{contents.Marking.Meaning()}\n\n");
         if (contents.Case.IsSynthetic) text.Append("SYNTHETIC. The data in this packet are made up and the actors fictional.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"""
             EVIDENCE PACKET
             Case        {OneLine(contents.Case.Name)} ({contents.Case.Id})
             Allegation  {contents.Allegation.Number}, version {contents.Allegation.Version}: {OneLine(contents.Allegation.Title)}
@@ -48,7 +48,7 @@ internal static class PacketReadme
             WHAT THIS DOES NOT SHOW
             See limitations.md. This packet is neither signed nor time-stamped.
 
-            """.ReplaceLineEndings("\n"));
+            """).ReplaceLineEndings("\n"));
         return text.ToString();
     }
 

@@ -5,7 +5,7 @@ namespace Dashboard.Packets.Writing;
 /// <summary>A file below <c>data/</c>, with the size and hash it was found to have; it is written only if it still has them.</summary>
 /// <param name="Path">Its path below <c>data/</c>.</param>
 /// <param name="OpenAsync">Opens it. The stream can seek.</param>
-internal sealed record PayloadFile(string Path, long Bytes, string Sha256, Func<CancellationToken, Task<Stream>> OpenAsync)
+public sealed record PayloadFile(string Path, long Bytes, string Sha256, Func<CancellationToken, Task<Stream>> OpenAsync)
 {
     /// <summary>A file that is in memory.</summary>
     public static PayloadFile Of(string path, byte[] content) => new(

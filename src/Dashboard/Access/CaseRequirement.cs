@@ -1,7 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Access;
@@ -29,7 +28,7 @@ internal sealed class CaseRequirementHandler(IDbContextFactory<CaseworkContext> 
     private static string? CaseOf(object? resource) => resource switch
     {
         HttpContext http => http.GetRouteValue("CaseId") as string,
-        RouteData route => route.RouteValues.GetValueOrDefault("CaseId") as string,
+        Microsoft.AspNetCore.Components.RouteData route => route.RouteValues.GetValueOrDefault("CaseId") as string,
         _ => null,
     };
 }

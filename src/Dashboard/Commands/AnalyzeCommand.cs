@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CsvHelper;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
@@ -25,7 +24,7 @@ internal static class AnalyzeCommand
             var progress = new ConsoleProgress<AnalysisProgress>(p => console.Say($"{p.Stage} ({p.Fraction:P0})"));
             var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(
                 workspace.Actor, found.Id, new AnalysisOptions { Seed = (ulong)parsed.GetValue(seed) }, progress, cancellation);
-            if (parsed.GetValue(accountsOut) is { } file) await WriteAccountsAsync(file, analysis, cancellation);
+            if (parsed.GetValue(accountsOut) is { } file) WriteAccounts(file, analysis);
             var result = analysis.Result;
             foreach (var note in result.Notes) console.Say(note);
             console.Result(
@@ -65,18 +64,17 @@ internal static class AnalyzeCommand
         notes = analysis.Result.Notes,
     };
 
-    private static async Task WriteAccountsAsync(FileInfo file, StoredAnalysis analysis, CancellationToken cancellation)
+    private static void WriteAccounts(FileInfo file, StoredAnalysis analysis)
     {
-        await using var writer = new StreamWriter(file.FullName);
-        await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
-        await csv.WriteRecordsAsync(
-            analysis.Result.Assignments.Select(a => new
-            {
-                account = analysis.Accounts[a.Account],
-                cluster = a.Cluster ?? "",
-                score = a.Score,
-                disposition = a.Disposition.ToString().ToLowerInvariant(),
-            }),
-            cancellation);
+        using var csv = CsvWriter.ToFile(file.FullName);
+        csv.WriteHeader("account", "cluster", "score", "disposition");
+        foreach (var assignment in analysis.Result.Assignments)
+        {
+            csv.WriteField(analysis.Accounts[assignment.Account]);
+            csv.WriteField(assignment.Cluster);
+            csv.WriteField(assignment.Score);
+            csv.WriteField(assignment.Disposition.ToString().ToLowerInvariant());
+            csv.EndRecord();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using CsvHelper;
 using Dashboard.Analysis.CoAction;
 
 namespace Dashboard.Commands;
@@ -16,17 +17,17 @@ internal static class CoActionCommand
         var minWeight = new Option<int>("--min-weight") { Description = "Only edges of at least so many co-actions.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var edgesOut = new Option<FileInfo?>("--edges-out") { Description = "Write the edges to this CSV.", HelpName = "FILE.csv" };
         var command = new Command("coaction", "Find accounts that act on the same objects within a window.") { eventsFile, window, minWeight, edgesOut, data, json };
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction((parsed, _) =>
         {
             var (seconds, weight) = (parsed.GetValue(window), parsed.GetValue(minWeight));
             if (!double.IsFinite(seconds) || seconds < 0) throw new UsageException("--window is a number of seconds, 0 or more.");
             if (weight < 1) throw new UsageException("--min-weight is 1 or more.");
-            return RunAsync(console, parsed.GetValue(eventsFile)!, seconds, weight, parsed.GetValue(edgesOut), parsed.GetValue(json), cancellation);
+            return RunAsync(console, parsed.GetValue(eventsFile)!, seconds, weight, parsed.GetValue(edgesOut), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandConsole console, FileInfo file, double window, int minWeight, FileInfo? edgesOut, bool asJson, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CommandConsole console, FileInfo file, double window, int minWeight, FileInfo? edgesOut, bool asJson)
     {
         var (accounts, objects, times, ids) = (new List<string>(), new List<string>(), new List<double>(), new List<string>());
         foreach (var row in CsvFile.Read(file, ["account", "object", "time"], "id"))
@@ -43,9 +44,15 @@ internal static class CoActionCommand
         var elapsedMs = clock.ElapsedMilliseconds;
         if (edgesOut is not null)
         {
-            await using var writer = new StreamWriter(edgesOut.FullName);
-            await using var csv = new CsvHelper.CsvWriter(writer, System.Globalization.CultureInfo.InvariantCulture);
-            await csv.WriteRecordsAsync(network.Edges.Select(e => new { source = events.AccountNames[e.First], target = events.AccountNames[e.Second], weight = e.Weight }), cancellation);
+            await using var csv = CsvWriter.ToFile(edgesOut.FullName);
+            csv.WriteHeader("source", "target", "weight");
+            foreach (var edge in network.Edges)
+            {
+                csv.WriteField(events.AccountNames[edge.First]);
+                csv.WriteField(events.AccountNames[edge.Second]);
+                csv.WriteField(edge.Weight);
+                csv.EndRecord();
+            }
         }
 
         console.Result(

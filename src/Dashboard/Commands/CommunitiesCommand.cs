@@ -54,7 +54,7 @@ internal static class CommunitiesCommand
             weights.Add(weight);
         }
 
-        var graph = Graph.FromEdges(names.Count, [.. sources], [.. targets], [.. weights]);
+        var graph = Analysis.Communities.Graph.FromEdges(names.Count, [.. sources], [.. targets], [.. weights]);
         var clock = Stopwatch.StartNew();
         var partition = Leiden.Find(graph, options, cancellation);
         var elapsedMs = clock.ElapsedMilliseconds;

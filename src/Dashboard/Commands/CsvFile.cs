@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Dashboard.Commands;
 
@@ -13,28 +12,23 @@ internal static class CsvFile
     /// <exception cref="CommandFailedException">The file has no header, or lacks a required column.</exception>
     public static IEnumerable<CsvRow> Read(FileInfo file, IReadOnlyList<string> required, params string[] optional)
     {
-        using var text = new StreamReader(file.FullName);
-        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
-        if (!csv.Read() || csv.Record is not { } header)
+        using var csv = CsvReader.FromFile(file.FullName, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
+        csv.ReadHeader();
+        var header = csv.Headers.ToArray();
+        if (header.Length == 0)
             throw new CommandFailedException($"'{file.Name}' is empty: it needs a header with the columns {string.Join(", ", required)}.");
-        var columns = required.Concat(optional).Select(name => IndexOf(header, name)).ToArray();
+        var columns = required.Concat(optional).Select(name => csv.TryGetFieldIndex(name, out var index) ? index : -1).ToArray();
         var missing = required.Where((_, i) => columns[i] < 0).ToList();
         if (missing.Count > 0)
             throw new CommandFailedException($"'{file.Name}' has no column {string.Join(", ", missing)}. Its columns are: {string.Join(", ", header)}.");
 
         while (csv.Read())
-        {
-            var record = csv.Record!;
-            yield return new CsvRow(file.Name, csv.RawRow, Array.ConvertAll(columns, c => c >= 0 && c < record.Length ? record[c] : ""));
-        }
+            yield return new CsvRow(file.Name, csv.LineNumber, Array.ConvertAll(columns, c => c >= 0 && c < csv.FieldCount ? csv.GetString(c) : ""));
     }
-
-    private static int IndexOf(string[] header, string name) =>
-        Array.FindIndex(header, h => string.Equals(h.Trim().TrimStart('\uFEFF'), name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>One row: its fields in the order the columns were asked for.</summary>
-internal readonly record struct CsvRow(string File, int Line, string[] Fields)
+internal readonly record struct CsvRow(string File, long Line, string[] Fields)
 {
     /// <summary>A field as a number; <paramref name="whenEmpty"/> where it is empty or says that it is missing (NaN, NA).</summary>
     /// <exception cref="CommandFailedException">It is not a finite number.</exception>

@@ -15,7 +15,7 @@ public enum ImportJobState
 }
 
 /// <summary>One file on its way into a case. It goes on when the page that started it is left.</summary>
-public sealed class ImportJob(int id, CaseId caseId, Actor actor, string path, string displayName, ImportMapping? mapping)
+public sealed class ImportJob(int id, CaseId caseId, Actor actor, string path, string displayName, ImportMapping? mapping) : IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
 
@@ -48,13 +48,18 @@ public sealed class ImportJob(int id, CaseId caseId, Actor actor, string path, s
     internal CancellationToken Cancellation => cancellation.Token;
 
     /// <summary>Stops it; nothing of the file is kept.</summary>
-    public void Cancel() => cancellation.Cancel();
+    public void Cancel()
+    {
+        if (!IsOver) cancellation.Cancel();
+    }
 
     internal void Advance(ImportProgress progress) => (State, Progress) = (ImportJobState.Running, progress);
 
     internal void Finish(ImportReport report) => (State, Report) = (ImportJobState.Done, report);
 
     internal void Fail(string problem) => (State, Problem) = (ImportJobState.Failed, problem);
+
+    public void Dispose() => cancellation.Dispose();
 
     internal void Stop() => (State, Problem) = (ImportJobState.Cancelled, "Cancelled; nothing of this file was kept.");
 }

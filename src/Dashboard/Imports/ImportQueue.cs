@@ -66,6 +66,7 @@ public sealed partial class ImportQueue(CaseImports imports, ILogger<ImportQueue
         finally
         {
             File.Delete(job.Path);
+            job.Dispose();
         }
     }
 

@@ -3,7 +3,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Packets;
-using Dashboard.Packets.Contents;
 
 namespace Dashboard.PacketExports;
 
@@ -41,7 +40,11 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
         File = report.File,
         Bytes = report.Bytes,
         Sha256 = report.Sha256,
+        Preset = report.Mapping.Preset,
+        RowsRead = report.RowsRead,
         Accepted = report.Accepted,
+        Duplicates = report.Duplicates,
+        Rejected = report.Rejected,
         ImportedBy = report.ImportedBy,
         ImportedAt = report.ImportedAt,
     };

@@ -3,6 +3,7 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Imports;
+using Dashboard.PacketExports;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Dashboard.Workbench;
@@ -101,6 +102,7 @@ public static class DashboardServer
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapImports();
+        app.MapPackets();
         app.MapWorkbench();
     }
 }

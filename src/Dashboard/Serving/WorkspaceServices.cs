@@ -2,6 +2,8 @@ using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Imports;
+using Dashboard.PacketExports;
+using Dashboard.Packets;
 using Dashboard.Interactions;
 using Dashboard.Samples;
 
@@ -12,27 +14,13 @@ internal static class WorkspaceServices
 {
     public static IServiceCollection AddWorkspace(this IServiceCollection services, Workspace workspace)
     {
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(workspace);
-        services.AddSingleton(workspace.Contexts);
-        services.AddSingleton<ICaseAccess>(new OwnerAccess(Actor.CurrentUser()));
-        services.AddSingleton<CaseChanges>();
-        services.AddSingleton<CaseworkStore>();
-        services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
-        services.AddSingleton<CaseRegister>();
-        services.AddSingleton<SourceRegister>();
-        services.AddSingleton<CaseTimeline>();
-        services.AddSingleton<QuestionRegister>();
-        services.AddSingleton<AllegationRegister>();
-        services.AddSingleton<ExhibitRegister>();
-        services.AddSingleton<AnnotationRegister>();
-        services.AddSingleton<PacketRegister>();
-        services.AddSingleton<AuditTrail>();
-        services.AddSingleton<PublicRecordSample>();
+        services.AddCasework(workspace);
+        services.AddPackets();
         services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
         services.AddSingleton<CaseImports>();
+        services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
         return services;
     }

@@ -14,7 +14,7 @@ public partial class MainLayout : IDisposable
     private IReadOnlyList<Case> cases = [];
     private Case? current;
     private Actor? actor;
-    private string page = "";
+    private string section = "";
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -44,7 +44,7 @@ public partial class MainLayout : IDisposable
     private async Task LocateAsync()
     {
         var address = CaseAddress.Parse(new Uri(Navigation.Uri));
-        page = address?.Page ?? "";
+        section = address?.Page ?? "";
         if (address?.Case == current?.Id) return;
         cases = (await Register.ListAsync(actor!)).Rows;
         current = address is { } found ? cases.FirstOrDefault(c => c.Id == found.Case) : null;

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Significance;
+using Dashboard.Analysis.Targeting;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.Analysis.Windows;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Campaigns;
+
+/// <summary>
+/// The whole analysis: clusters of the rarity-weighted bipartite graph, their signals and benign tests, verdicts,
+/// windows, targeting, and each account's place. Deterministic for the same input and options. Without accounts,
+/// links or activity it finds nothing, and says so.
+/// </summary>
+public static class CampaignAnalysis
+{
+    /// <summary>The method's name and version.</summary>
+    public static Method Method { get; } = new("campaign-analysis", 1);
+
+    /// <summary>Runs the analysis.</summary>
+    /// <param name="input">What to look at.</param>
+    /// <param name="options">The parameters and the seed; null for the defaults.</param>
+    /// <param name="progress">Told where it stands.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="ArgumentException">The input's columns do not fit together.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static AnalysisResult Run(
+        AnalysisInput input, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        input.Validate();
+        options ??= new AnalysisOptions();
+        progress?.Report(new AnalysisProgress("Linking accounts", 0));
+        var graph = BipartiteGraph.Of(input, options.HubShare);
+        var activity = ActivityProfile.Of(input);
+        cancellation.ThrowIfCancellationRequested();
+
+        progress?.Report(new AnalysisProgress("Finding communities", 0.05));
+        var found = ClusterFinder.Find(graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
+        progress?.Report(new AnalysisProgress("Judging clusters", 0.6));
+        var assessment = new ClusterAssessment(input, options, graph, activity, found.AccountClusters, found.Count);
+        var findings = assessment.Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.35))), cancellation);
+
+        // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
+        var order = Enumerable.Range(0, found.Count)
+            .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
+            .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
+        var ids = new string[found.Count];
+        for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
+        var assignments = Assign(activity.AccountCount, findings, ids);
+        var result = new AnalysisResult
+        {
+            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], found.Stability[c], activity))],
+            Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
+            Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
+            Assignments = assignments,
+            Methods = Methods(),
+            Options = options,
+            CommunityQuality = found.Quality,
+            Notes = [.. Notes(input, activity, found.Count)],
+        };
+        progress?.Report(new AnalysisProgress("Done", 1));
+        return result;
+    }
+
+    private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, double stability, ActivityProfile activity) => new()
+    {
+        Id = id,
+        Label = $"Cluster {id}",
+        Accounts = [.. finding.Evidence.Members],
+        Interactions = finding.Evidence.Members.Sum(a => activity.Totals[a]),
+        Stability = stability,
+        Disposition = finding.Verdict.Disposition,
+        Score = finding.Verdict.Score,
+        Signals = finding.Signals,
+        BenignTests = finding.BenignTests,
+        TargetedCapabilities = [.. TargetingSignal.TargetedCapabilities(finding.Evidence).Select(c => finding.Evidence.Input.Capabilities[c])],
+        BindingAttributes = [.. finding.Evidence.Bindings.Take(20).Select(b => b.Attribute)],
+        Reason = finding.Verdict.Reason,
+        WouldOverturn = finding.Verdict.WouldOverturn,
+    };
+
+    private static ImmutableArray<AccountAssignment> Assign(int accountCount, ClusterAssessment.Finding[] findings, string[] ids)
+    {
+        var assignments = new AccountAssignment[accountCount];
+        for (var a = 0; a < accountCount; a++) assignments[a] = new AccountAssignment(a, null, 0, Disposition.Unknown);
+        for (var c = 0; c < findings.Length; c++)
+        {
+            var (members, verdict) = (findings[c].Evidence.Members, findings[c].Verdict);
+            var isPool = verdict.Disposition == Disposition.Pool;
+            var taking = isPool ? Membership.Of(findings[c].Evidence) : [];
+            for (var i = 0; i < members.Length; i++)
+            {
+                assignments[members[i]] = !isPool
+                    ? new AccountAssignment(members[i], ids[c], verdict.Score, verdict.Disposition)
+                    : new AccountAssignment(members[i], ids[c], taking[i], taking[i] >= 0.5 ? Disposition.Pool : Disposition.Bystander);
+            }
+        }
+
+        return ImmutableArray.Create(assignments);
+    }
+
+    /// <summary>The window of each pool and lookalike that has one, of pools from the accounts that take part; then of all pools.</summary>
+    private static IEnumerable<CampaignWindow> Windows(
+        int[] order, ClusterAssessment.Finding[] findings, string[] ids, ImmutableArray<AccountAssignment> assignments, ActivityProfile activity, AnalysisOptions options)
+    {
+        var groups = new int[assignments.Length];
+        Array.Fill(groups, -1);
+        for (var c = 0; c < findings.Length; c++)
+        {
+            foreach (var account in findings[c].Evidence.Members)
+                groups[account] = assignments[account].Disposition == Disposition.Bystander ? -1 : c;
+        }
+
+        var daily = activity.Daily(groups, findings.Length);
+        var all = new double[activity.DayCount];
+        foreach (var c in order)
+        {
+            // A cluster of which nothing is concluded has no campaign whose window could be told.
+            if (findings[c].Verdict.Disposition == Disposition.Unknown) continue;
+            if (CampaignWindows.Find(daily[c], 7, options.Confidence) is { } window) yield return ToWindow(window, ids[c], activity);
+            if (findings[c].Verdict.Disposition != Disposition.Pool) continue;
+            for (var d = 0; d < all.Length; d++) all[d] += daily[c][d];
+        }
+
+        if (CampaignWindows.Find(all, 7, options.Confidence) is { } overall) yield return ToWindow(overall, null, activity);
+    }
+
+    private static CampaignWindow ToWindow(CountWindow window, string? cluster, ActivityProfile activity) => new(
+        activity.DateOf(window.Start),
+        activity.DateOf(window.End),
+        activity.DateOf(window.StartFrom),
+        activity.DateOf(window.StartTo),
+        activity.DateOf(window.EndFrom),
+        activity.DateOf(window.EndTo),
+        cluster,
+        window.StartIsOpen,
+        window.EndIsOpen);
+
+    private static IEnumerable<TargetingRow> Rows(string id, ClusterAssessment.Finding finding)
+    {
+        var evidence = finding.Evidence;
+        for (var c = 0; c < evidence.Contrasts.Length; c++)
+        {
+            var contrast = evidence.Contrasts[c];
+            yield return new TargetingRow(
+                id, evidence.Input.Capabilities[c], contrast.LogOdds, contrast.Low, contrast.High, evidence.ContrastQ[c], (long)evidence.MemberTotals[c], contrast.Expected, contrast.TooFew);
+        }
+    }
+
+    private static ImmutableArray<Method> Methods() =>
+    [
+        Method, RarityWeight.Method, Leiden.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, Membership.Method, Verdict.Method,
+    ];
+
+    private static IEnumerable<string> Notes(AnalysisInput input, ActivityProfile activity, int clusters)
+    {
+        if (input.EdgeAccounts.Length == 0) yield return "No two accounts share an attribute in these data: no clusters can be found.";
+        else if (clusters == 0) yield return "No community of accounts is large enough to be a cluster.";
+        if (activity.DayCount < 14) yield return "The data span fewer than 14 days: synchrony of accounts cannot be judged.";
+        if (input.HourlyInteractions is null) yield return "The data have no time of day: idle hours cannot be judged.";
+        if (input.CreatedSeconds is null) yield return "The data do not say when accounts were made: batches cannot be judged.";
+        foreach (var family in Enum.GetValues<AttributeFamily>())
+        {
+            if (family != AttributeFamily.Timing && !input.Attributes.Any(a => a.Family == family))
+                yield return $"No {SharedAttributeSignals.FamilyName(family)} attribute is shared: nothing can be said about that family.";
+        }
+    }
+}

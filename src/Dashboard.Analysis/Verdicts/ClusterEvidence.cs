@@ -1,0 +1,66 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Targeting;
+using Dashboard.Analysis.Windows;
+
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>What the signals and the benign tests of one cluster look at.</summary>
+internal sealed record ClusterEvidence
+{
+    public required AnalysisInput Input { get; init; }
+
+    public required AnalysisOptions Options { get; init; }
+
+    public required BipartiteGraph Graph { get; init; }
+
+    public required ActivityProfile Activity { get; init; }
+
+    /// <summary>The cluster's accounts, ascending.</summary>
+    public required int[] Members { get; init; }
+
+    /// <summary>The accounts that the cluster is compared with, ascending; none of them a member.</summary>
+    public required int[] Baseline { get; init; }
+
+    /// <summary>The attributes that bind the cluster, the most telling first.</summary>
+    public required BindingAttribute[] Bindings { get; init; }
+
+    /// <summary>The cluster's capabilities against the baseline.</summary>
+    public required CapabilityContrast[] Contrasts { get; init; }
+
+    /// <summary>The q-values of these, over all clusters.</summary>
+    public required double[] ContrastQ { get; init; }
+
+    /// <summary>The cluster's interactions by capability.</summary>
+    public required double[] MemberTotals { get; init; }
+
+    /// <summary>The baseline's interactions by capability.</summary>
+    public required double[] BaselineTotals { get; init; }
+
+    /// <summary>The cluster's interactions by day.</summary>
+    public required double[] Daily { get; init; }
+
+    /// <summary>The baseline's interactions by day.</summary>
+    public required double[] BaselineDaily { get; init; }
+
+    /// <summary>The cluster's window; null for none.</summary>
+    public required CountWindow? Window { get; init; }
+
+    /// <summary>The share of the cluster's accounts that carry a binding attribute for which the test holds.</summary>
+    public double Coverage(Func<BindingAttribute, bool> which)
+    {
+        if (Members.Length == 0) return 0;
+        var members = new HashSet<int>(Members);
+        var covered = new HashSet<int>();
+        foreach (var binding in Bindings)
+        {
+            if (!which(binding)) continue;
+            foreach (var account in Graph.AccountsOf(binding.Attribute))
+            {
+                if (members.Contains(account)) covered.Add(account);
+            }
+        }
+
+        return covered.Count / (double)Members.Length;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Dashboard.Analysis.Significance;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>
+/// A signal when accounts were made in batches: the share that have at least four others of the cluster made within
+/// the same hour, against the chance of that for accounts made as the baseline's were. Null creation times, and NaN
+/// ones, give no signal.
+/// </summary>
+internal static class CreationSignals
+{
+    private const double BatchSeconds = 3600;
+    private const int Others = 4;
+
+    public static IEnumerable<Signal> Of(ClusterEvidence evidence)
+    {
+        if (evidence.Input.CreatedSeconds is not { } created) yield break;
+        var members = Times(created, evidence.Members);
+        var baseline = Times(created, evidence.Baseline);
+        if (members.Length < 10 || baseline.Length < 10) yield break;
+        var share = BatchedShare(members);
+
+        // The baseline thinned to as many accounts, so that size alone makes no batches.
+        var thinned = new double[Math.Min(members.Length, baseline.Length)];
+        for (var i = 0; i < thinned.Length; i++) thinned[i] = baseline[(int)((long)i * baseline.Length / thinned.Length)];
+        var usual = (BatchedShare(thinned) * thinned.Length + 1) / (thinned.Length + 1);
+        if (share - usual < 0.25) yield break;
+        var batched = (int)Math.Round(share * members.Length);
+
+        // Batches of five or more count as one draw each: accounts of one batch are not independent.
+        var p = Binomial.UpperTail(Math.Max(1, members.Length / 5), usual, Math.Max(1, batched / 5));
+        yield return new Signal(
+            SignalKind.CreationBatch,
+            AttributeFamily.Timing,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{batched:N0} of {members.Length:N0} accounts were made within an hour of at least {Others} others of the cluster; as many accounts of the baseline would have {usual:P0}."),
+            Math.Clamp(share - usual, 0, 0.7),
+            p,
+            double.NaN,
+            [new SignalNumber("accounts made in batches", batched), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
+    }
+
+    private static double[] Times(double[] created, int[] accounts)
+    {
+        var times = accounts.Select(a => created[a]).Where(double.IsFinite).ToArray();
+        Array.Sort(times);
+        return times;
+    }
+
+    private static double BatchedShare(double[] times)
+    {
+        var batched = new bool[times.Length];
+        for (var i = 0; i + Others < times.Length; i++)
+        {
+            if (times[i + Others] - times[i] <= BatchSeconds) batched.AsSpan(i, Others + 1).Fill(true);
+        }
+
+        return times.Length == 0 ? 0 : batched.Count(b => b) / (double)times.Length;
+    }
+}

@@ -1,0 +1,74 @@
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Packets.Verification;
+using Dashboard.Packets.Writing;
+
+namespace Dashboard.Packets;
+
+/// <summary>Asks for a packet.</summary>
+/// <param name="Path">The file to write; one that is there is replaced once the new one is whole.</param>
+public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string Path, Actor Actor)
+{
+    public PacketProfile Profile { get; init; } = PacketProfile.Full;
+
+    public TlpMarking Marking { get; init; } = TlpMarking.Amber;
+
+    /// <summary>The log files that the case's data came from, for the custody record.</summary>
+    public IReadOnlyList<ImportedFile> Imports { get; init; } = [];
+}
+
+/// <summary>A packet that was exported.</summary>
+/// <param name="Pages">The pages of the PDF report; 0 when there is none.</param>
+/// <param name="Notes">What whoever asked should know, in sentences.</param>
+public sealed record PacketExport(string Path, string Sha256, int Exhibits, int Pages, IReadOnlyList<string> Notes)
+{
+    /// <summary>The packet as it stands in the case's register.</summary>
+    public required Packet Record { get; init; }
+}
+
+/// <summary>Exports packets: gathers, writes, verifies what was written, and records it.</summary>
+public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer, PacketRegister register)
+{
+    /// <summary>
+    /// Writes a packet to a file. The file appears whole, verified and recorded, or not at all.
+    /// </summary>
+    /// <exception cref="PacketRefusedException">The packet cannot be written; the message says why.</exception>
+    /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
+    public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
+    {
+        if (request.Profile == PacketProfile.Redacted)
+            throw new PacketRefusedException("The redacted profile is not available yet: nothing would be blacked out. No packet was written; export the full profile, or wait.");
+        var contents = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
+        var path = Path.GetFullPath(request.Path);
+        var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
+        try
+        {
+            WrittenPacket written;
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+            {
+                written = await writer.WriteAsync(contents, file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            await RequireValidAsync(unfinished, written.Sha256, cancellation);
+            var draft = new PacketDraft(
+                contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
+            var record = await register.RecordAsync(request.Actor, request.CaseId, draft, cancellation);
+            File.Move(unfinished, path, overwrite: true);
+            return new PacketExport(path, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    // What leaves the house was read back first, by the same checks that its receiver can make.
+    private static async Task RequireValidAsync(string path, string sha256, CancellationToken cancellation)
+    {
+        var verification = await PacketVerifier.VerifyAsync(path, cancellation);
+        if (verification.Valid && verification.Sha256 == sha256) return;
+        var failed = verification.Checks.FirstOrDefault(c => !c.Ok);
+        throw new PacketRefusedException($"The packet does not verify after it was written ({failed?.Name}: {failed?.Detail}). No packet was kept.");
+    }
+}

@@ -1,0 +1,24 @@
+using Dashboard.Packets.Reports;
+using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Writing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.Packets;
+
+/// <summary>Registers packets with a host.</summary>
+public static class PacketServices
+{
+    /// <summary>Adds what writes packets, as singletons; casework and logging are registered beside it. Verifying needs no service.</summary>
+    public static IServiceCollection AddPackets(this IServiceCollection services, PdfPrinting? printing = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(printing ?? new PdfPrinting());
+        services.AddSingleton<BrowserPdfPrinter>();
+        services.AddSingleton<ReportRenderer>();
+        services.AddSingleton<PacketAssembly>();
+        services.AddSingleton<PacketWriter>();
+        services.AddSingleton<PacketExporter>();
+        return services;
+    }
+}

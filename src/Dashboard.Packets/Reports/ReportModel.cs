@@ -1,0 +1,39 @@
+using System.Globalization;
+using Dashboard.Casework;
+using Dashboard.Packets.Writing;
+
+namespace Dashboard.Packets.Reports;
+
+/// <summary>What the report shows.</summary>
+/// <param name="Files">The payload but for the report itself.</param>
+public sealed record ReportModel(PacketContents Contents, IReadOnlyList<ReportExhibit> Exhibits, IReadOnlyList<PayloadFile> Files)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(Contents.Case.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+
+    public Allegation Allegation => Contents.Allegation;
+
+    public bool IsSynthetic => Contents.Case.IsSynthetic;
+
+    public string ZoneName => zone == TimeZoneInfo.Utc ? "UTC" : $"{Contents.Case.TimeZone}, with UTC beside it";
+
+    /// <summary>An instant in the case's time zone, with UTC beside it where the two differ.</summary>
+    public string Time(DateTime utc)
+    {
+        if (zone == TimeZoneInfo.Utc) return string.Create(CultureInfo.InvariantCulture, $"{utc:yyyy-MM-dd HH:mm:ss} UTC");
+        var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd HH:mm:ss} {Contents.Case.TimeZone} ({utc:yyyy-MM-dd HH:mm:ss} UTC)");
+    }
+
+    public Source? Source(int? number) => Contents.Sources.FirstOrDefault(s => s.Number == number);
+
+    public PacketExhibit? Exhibit(int? number) => Contents.Exhibits.FirstOrDefault(x => x.Record.Number == number);
+}
+
+/// <summary>An exhibit with what of it is shown on paper.</summary>
+/// <param name="Picture">Its picture as a data URI; null when it has none.</param>
+public sealed record ReportExhibit(PacketExhibit Exhibit, string? Picture, RowsPreview Rows);
+
+/// <summary>The first rows and columns of an exhibit's rows.</summary>
+/// <param name="Columns">How many columns there are in all.</param>
+/// <param name="Total">How many rows there are in all.</param>
+public sealed record RowsPreview(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows, int Columns, long Total);

@@ -1,0 +1,64 @@
+using System.Text;
+using Dashboard.Casework;
+using Dashboard.Packets.Writing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Packets.Reports;
+
+/// <summary>Renders a packet's report: one HTML document that needs nothing else, made to be printed.</summary>
+public sealed class ReportRenderer(ILoggerFactory loggers)
+{
+    private const int MaxRows = 8;
+    private const int MaxColumns = 7;
+    private const int MaxCellLength = 80;
+
+    /// <summary>What is drawn on paper is no larger; a larger picture stays in its file.</summary>
+    private const long MaxPictureBytes = 32 << 20;
+
+    internal async Task<string> RenderAsync(PacketContents contents, IReadOnlyList<PayloadFile> files, CancellationToken cancellation)
+    {
+        var exhibits = new List<ReportExhibit>();
+        foreach (var exhibit in contents.Exhibits)
+            exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), await RowsAsync(exhibit, cancellation)));
+        var model = new ReportModel(contents, exhibits, files);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Report.Model)] = model });
+            var root = await renderer.RenderComponentAsync<Report>(parameters);
+            return root.ToHtmlString().ReplaceLineEndings("\n");
+        });
+    }
+
+    private static async Task<string?> PictureAsync(PacketExhibit exhibit, CancellationToken cancellation)
+    {
+        foreach (var (format, type) in ((PictureFormat, string)[])[(PictureFormat.Png, "image/png"), (PictureFormat.Svg, "image/svg+xml")])
+        {
+            var name = ExhibitStore.PictureFileName(format);
+            if (exhibit.Manifest.Files.FirstOrDefault(f => f.Name == name) is not { Bytes: <= MaxPictureBytes }) continue;
+            await using var stream = await exhibit.OpenFileAsync(name, cancellation);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellation);
+            return $"data:{type};base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)}";
+        }
+
+        return null;
+    }
+
+    private static async Task<RowsPreview> RowsAsync(PacketExhibit exhibit, CancellationToken cancellation)
+    {
+        await using var stream = await exhibit.OpenFileAsync(ExhibitStore.RowsFileName, cancellation);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var records = CsvPreview.Read(reader, MaxRows + 1);
+        return records.Count == 0
+            ? new RowsPreview([], [], 0, exhibit.Manifest.RowCount)
+            : new RowsPreview(Shorten(records[0]), [.. records.Skip(1).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
+    }
+
+    private static string[] Shorten(string[] cells) =>
+        [.. cells.Take(MaxColumns).Select(c => c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
+}

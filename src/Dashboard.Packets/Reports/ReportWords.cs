@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Packets.Reports;
+
+/// <summary>How the report words what casework names.</summary>
+internal static class ReportWords
+{
+    private const int MaxValues = 12;
+
+    /// <summary>The report's style sheet.</summary>
+    public static string StyleSheet { get; } = ReadStyleSheet();
+
+    /// <summary>A standing has a shape, so that it is told apart without colour.</summary>
+    public static string Shape(this Standing standing) => standing switch
+    {
+        Standing.Corroborated => "●",
+        Standing.Alleged => "◐",
+        Standing.Disputed => "◑",
+        Standing.Unverifiable => "○",
+        Standing.Retracted => "⊘",
+        Standing.Superseded => "⊗",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    public static string Word(this Standing standing) => standing.ToString().ToLowerInvariant();
+
+    public static string Word(this AllegationStatus status) => status == AllegationStatus.InReview ? "in review" : status.ToString().ToLowerInvariant();
+
+    public static string Word(this SourceKind kind) => kind switch
+    {
+        SourceKind.PrimaryDocument => "primary document",
+        SourceKind.ProviderReport => "provider's report",
+        SourceKind.Press => "press",
+        SourceKind.Agency => "agency",
+        SourceKind.Statement => "statement",
+        SourceKind.Dataset => "data set",
+        SourceKind.Other => "other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Word(this EventKind kind) => kind == EventKind.ModelRelease ? "model release" : kind.ToString().ToLowerInvariant();
+
+    public static string Recount(Exhibit exhibit) => exhibit.RecountOutcome switch
+    {
+        null => "not recounted since it was frozen",
+        RecountOutcome.Holds => string.Create(CultureInfo.InvariantCulture, $"✓ held on recount, {exhibit.RecountedAt:yyyy-MM-dd}"),
+        RecountOutcome.Drifted => string.Create(CultureInfo.InvariantCulture, $"△ drifted on recount, {exhibit.RecountedAt:yyyy-MM-dd}: {exhibit.RecountDifference}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(exhibit)),
+    };
+
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>“22 April 2026 to 5 June 2026”, or as much as is known.</summary>
+    public static string Window(DateOnly? start, DateOnly? end) => (start, end) switch
+    {
+        (null, null) => "window not stated",
+        ({ } from, { } to) => $"{Date(from)} to {Date(to)}",
+        ({ } from, null) => $"from {Date(from)}",
+        (null, { } to) => $"until {Date(to)}",
+    };
+
+    /// <summary>What a selection holds, a line for each part.</summary>
+    public static IReadOnlyList<string> Lines(Selection selection)
+    {
+        if (selection.IsEverything) return ["Every interaction of the case."];
+        var lines = new List<string>();
+        if (selection.Time is { } time)
+            lines.Add(time.IsWholeDays ? $"From {Date(time.FirstDate)} to {Date(time.LastDate)} (UTC days), both days included." : $"From {time.ToString().Replace("..", " to before ", StringComparison.Ordinal)}.");
+        foreach (var (dimension, facet) in selection.Facets)
+        {
+            var name = Capital(Selection.KeyOf(dimension).Replace('-', ' '));
+            if (facet.Included.Count > 0) lines.Add($"{name}: {Values(facet.Included)}.");
+            if (facet.Excluded.Count > 0) lines.Add($"{name}, all but: {Values(facet.Excluded)}.");
+        }
+
+        return lines;
+    }
+
+    private static string Values(ImmutableSortedSet<string> values) =>
+        string.Join(", ", values.Take(MaxValues)) + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");
+
+    private static string ReadStyleSheet()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,28 @@
+using Dashboard.CasePages;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Allegations;
+
+/// <summary>The numbers that an element may name without being asked where they come from.</summary>
+public static class KnownNumbers
+{
+    /// <summary>The figures of the exhibits and of the sources that the element cites, and the days of their windows.</summary>
+    public static IReadOnlyList<KnownNumber> Of(ElementEdit element, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<ReportedFigure> figures)
+    {
+        var grounds = element.Grounds ?? [];
+        var cited = exhibits.Where(x => grounds.Any(g => g.ExhibitNumber == x.Number)).ToList();
+        var reported = figures.Where(f => grounds.Any(g => g.SourceNumber == f.SourceNumber)).ToList();
+        return
+        [
+            .. cited.SelectMany(x => x.Figures).Select(f => new KnownNumber(f.Value, $"{Wording.Count(f.Value)} {f.Measure.Name()}")),
+            .. cited.Select(x => new KnownNumber(x.RowCount, $"{Wording.Count(x.RowCount)} rows of Exhibit {x.Number}")),
+            .. cited.Select(x => x.Selection.Time).OfType<TimeRange>().Select(t => Days(t.FirstDate, t.LastDate)),
+            .. reported.Select(f => new KnownNumber(f.Value, $"“{f.Wording}” {f.Measure.Name()}")),
+            .. reported.Where(f => f is { WindowStart: not null, WindowEnd: not null }).Select(f => Days(f.WindowStart!.Value, f.WindowEnd!.Value)),
+        ];
+    }
+
+    private static KnownNumber Days(DateOnly first, DateOnly last) =>
+        new(last.DayNumber - first.DayNumber + 1, Wording.Count(last.DayNumber - first.DayNumber + 1, "day"));
+}

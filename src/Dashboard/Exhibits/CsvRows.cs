@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Dashboard.Exhibits;
+
+/// <summary>The first rows of a CSV file (RFC 4180), for showing.</summary>
+public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>Reads the header and at most <paramref name="take"/> rows, and no more of the file than that.</summary>
+    public static async Task<CsvRows> ReadAsync(Stream stream, int take, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var records = new List<IReadOnlyList<string>>();
+        while (records.Count <= take && await ReadRecordAsync(reader, cancellation) is { } record) records.Add(record);
+        return records.Count == 0 ? new([], []) : new(records[0], records[1..]);
+    }
+
+    private static async Task<IReadOnlyList<string>?> ReadRecordAsync(StreamReader reader, CancellationToken cancellation)
+    {
+        if (await reader.ReadLineAsync(cancellation) is not { } line) return null;
+        var record = new StringBuilder(line);
+        // A quotation mark that is still open at the end of the line goes on in the next one.
+        while (record.ToString().Count(c => c == '"') % 2 == 1 && await reader.ReadLineAsync(cancellation) is { } next) record.Append('\n').Append(next);
+        return Fields(record.ToString());
+    }
+
+    private static List<string> Fields(string record)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < record.Length; i++)
+        {
+            var c = record[i];
+            if (quoted && c == '"' && i + 1 < record.Length && record[i + 1] == '"') field.Append(record[i++]);
+            else if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else field.Append(c);
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
+}

@@ -1,0 +1,79 @@
+using Dashboard.Access;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Microsoft.Net.Http.Headers;
+
+namespace Dashboard.Exhibits;
+
+/// <summary>
+/// The files of exhibits over HTTP. Each is checked against the exhibit's manifest before a byte of it leaves, and its
+/// hash is its entity tag: what has been frozen never changes, and a browser need not ask for it twice.
+/// </summary>
+public static class ExhibitEndpoints
+{
+    /// <summary>The name under which a picture is asked for without knowing its format.</summary>
+    public const string Picture = "picture";
+
+    // What a gallery shows for an exhibit that was frozen without one.
+    private const string NoPicture =
+        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><text x="80" y="48" text-anchor="middle" font-family="sans-serif" font-size="10" fill="#687386">no picture was frozen</text></svg>""";
+
+    private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
+    {
+        [ExhibitManifest.FileName] = "application/json",
+        ["rows.csv"] = "text/csv; charset=utf-8",
+        ["activity.csv"] = "text/csv; charset=utf-8",
+        ["picture.png"] = "image/png",
+        ["picture.svg"] = "image/svg+xml",
+    };
+
+    /// <summary>Maps <c>GET /api/cases/{CaseId}/exhibits/{number}/{file}</c>.</summary>
+    public static IEndpointRouteBuilder MapExhibits(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/cases/{CaseId}/exhibits/{number:int}/{file}", FileAsync).RequireAuthorization(CasePolicies.Read);
+        return endpoints;
+    }
+
+    private static async Task<IResult> FileAsync(
+        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CancellationToken cancellation)
+    {
+        var id = CaseId.Parse(caseId);
+        if (await exhibits.FindAsync(http.User.Actor(), id, number, cancellation) is not { } exhibit) return Results.NotFound();
+        try
+        {
+            var manifest = await files.ReadManifestAsync(exhibit.ContentHash, cancellation);
+            var name = file == Picture ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
+            if (name is null && file == Picture)
+            {
+                Protect(http.Response.Headers);
+                return Results.Text(NoPicture, ContentTypes["picture.svg"]);
+            }
+
+            if (name is null || !ContentTypes.TryGetValue(name, out var contentType)) return Results.NotFound();
+            var hash = name == ExhibitManifest.FileName ? exhibit.ContentHash : manifest.Files.FirstOrDefault(f => f.Name == name)?.Sha256;
+            if (hash is null) return Results.NotFound();
+            Protect(http.Response.Headers);
+            var content = await files.OpenFileAsync(exhibit.ContentHash, name, cancellation);
+            return Results.File(content, contentType, DownloadNameOf(exhibit, name), entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+        }
+        catch (CaseworkNotFoundException)
+        {
+            return Results.NotFound();
+        }
+        catch (ExhibitDamagedException damaged)
+        {
+            return Results.Problem(damaged.Message, statusCode: StatusCodes.Status410Gone, title: "The exhibit's file is not what was frozen.");
+        }
+    }
+
+    // A picture is shown in a page; everything else is a file to keep. An SVG that is opened alone runs nothing.
+    private static string? DownloadNameOf(Exhibit exhibit, string name) =>
+        name.StartsWith("picture.", StringComparison.Ordinal) ? null : $"exhibit-{exhibit.Number}-{name}";
+
+    private static void Protect(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        headers.CacheControl = "private, no-cache";
+    }
+}

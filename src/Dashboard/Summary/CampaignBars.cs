@@ -1,0 +1,73 @@
+using Dashboard.CasePages;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Summary;
+
+/// <summary>A bar of the chart of campaigns.</summary>
+/// <param name="Text">What stands after the bar: the figure in its source's words.</param>
+/// <param name="Width">From the axis, in the chart's units.</param>
+/// <param name="Look">How it is drawn.</param>
+public sealed record CampaignBar(ReportedFigure Figure, string Label, string Text, double Y, double Width, BarLook Look);
+
+/// <summary>How a bar is drawn.</summary>
+public enum BarLook
+{
+    /// <summary>The campaign that the allegation is about.</summary>
+    Subject,
+
+    /// <summary>Another campaign, which counts nothing of the subject.</summary>
+    Other,
+
+    /// <summary>Counts, or may count, some of what another bar counts: hatched, and never added up.</summary>
+    Overlapping,
+}
+
+/// <summary>
+/// The geometry of the chart of reported interactions by campaign: one bar a campaign and window, on a logarithmic scale,
+/// since they differ by thousands.
+/// </summary>
+public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList<(double X, string Label)> Ticks, double Height, int Cut)
+{
+    public const double Width = 580;
+    public const double LabelWidth = 158;
+    public const double BarHeight = 18;
+    private const double TextWidth = 150;
+    private const double RowHeight = 36;
+    private const double Top = 14;
+    private const int MaxBars = 8;
+
+    public static CampaignBars Of(IReadOnlyList<ReportedFigure> figures, ReportedFigure? subject)
+    {
+        var campaigns = figures.Where(f => f.Measure == Measure.Interactions && f.Value > 0)
+            .GroupBy(f => (f.Subject, f.WindowStart, f.WindowEnd))
+            .Select(g => g.FirstOrDefault(f => f.Number == subject?.Number) ?? g.First())
+            .GroupBy(f => subject is not null && (f.WindowStart, f.WindowEnd) == (subject.WindowStart, subject.WindowEnd) && f.WindowStart is not null ? "subject" : $"{f.Number}")
+            .Select(g => g.FirstOrDefault(f => f.Number == subject?.Number) ?? g.First())
+            .OrderBy(f => f.Value)
+            .ToList();
+        if (campaigns.Count == 0) return new([], [], 0, 0);
+        var shown = campaigns.TakeLast(MaxBars).ToList();
+        var low = Math.Floor(Math.Log10(shown[0].Value) - 0.15);
+        var high = Math.Max(low + 1, Math.Ceiling(Math.Log10(shown[^1].Value)));
+        double Place(double value) => (Math.Log10(value) - low) / (high - low) * (Width - LabelWidth - TextWidth);
+        return new(
+            [.. shown.Select((f, i) => new CampaignBar(f, Label(f), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject)))],
+            [.. Enumerable.Range((int)low, (int)(high - low) + 1).Select(p => (LabelWidth + Place(Math.Pow(10, p)), Wording.Compact(Math.Pow(10, p))))],
+            Top + (shown.Count * RowHeight),
+            campaigns.Count - shown.Count);
+    }
+
+    private static BarLook LookOf(ReportedFigure figure, ReportedFigure? subject) =>
+        figure.Number == subject?.Number ? BarLook.Subject
+        : figure.OverlapNote.Length > 0 || (subject is not null && ReportedFigures.Relation(figure, subject) == WindowRelation.Overlapping) ? BarLook.Overlapping
+        : BarLook.Other;
+
+    private static string TextOf(ReportedFigure figure) => $"“{figure.Wording}”";
+
+    private static string Label(ReportedFigure figure)
+    {
+        const int longest = 26;
+        return figure.Subject.Length > longest ? figure.Subject[..(longest - 1)] + "…" : figure.Subject;
+    }
+}

@@ -1,0 +1,84 @@
+using Dashboard.Analyses;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Summary;
+
+/// <summary>The executive's one page: what is claimed, from what, how far it reaches, and what is open.</summary>
+public partial class SummaryPage
+{
+    private IReadOnlyList<Allegation> allegations = [];
+    private IReadOnlyList<OpenQuestion> questions = [];
+    private IReadOnlyList<CaseEvent> events = [];
+    private IReadOnlyList<Exhibit> cited = [];
+    private IReadOnlyList<SummaryCard> cards = [];
+    private CampaignBars bars = new([], [], 0, 0);
+    private Allegation? allegation;
+    private Headline? headline;
+
+    [Inject]
+    public required AllegationRegister Allegations { get; init; }
+
+    [Inject]
+    public required SourceRegister Sources { get; init; }
+
+    [Inject]
+    public required QuestionRegister Questions { get; init; }
+
+    [Inject]
+    public required Casework.CaseTimeline Timeline { get; init; }
+
+    [Inject]
+    public required ExhibitRegister Exhibits { get; init; }
+
+    [Inject]
+    public required ICaseStores Stores { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Which allegation is summed up; the first that is not withdrawn when none is named.</summary>
+    [SupplyParameterFromQuery(Name = "allegation")]
+    public int? AllegationNumber { get; set; }
+
+    protected override object? Subject => AllegationNumber;
+
+    protected override async Task<bool> LoadAsync()
+    {
+        allegations = (await Allegations.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
+        allegation = allegations.FirstOrDefault(a => a.Number == AllegationNumber) ?? allegations.FirstOrDefault(a => a.Status != AllegationStatus.Withdrawn);
+        questions = (await Questions.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
+        events = (await Timeline.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
+        var exhibits = (await Exhibits.ListAsync(Actor, Id, take: Listing<Exhibit>.MaxRows, cancellationToken: Cancellation)).Rows;
+        var numbers = allegation?.Elements.SelectMany(e => e.Grounds).Select(g => g.ExhibitNumber).OfType<int>().ToHashSet() ?? [];
+        cited = [.. exhibits.Where(x => numbers.Contains(x.Number))];
+
+        var sources = (await Sources.ListAsync(Actor, Id, take: Listing<Source>.MaxRows, cancellationToken: Cancellation)).Rows;
+        var basis = Case!.Kind == CaseKind.PublicRecord
+            ? await SourcesBasisAsync(sources)
+            : await DataBasisAsync(HeadlineBasis.OfData.ExhibitOf(allegation, exhibits));
+        headline = allegation is { Elements.Count: > 0 } ? Headline.Of(allegation, basis) : null;
+        cards = SummaryCard.Of(basis, Id, sources);
+        return true;
+    }
+
+    private async Task<HeadlineBasis> SourcesBasisAsync(IReadOnlyList<Source> sources)
+    {
+        var figures = (await Sources.ListFiguresAsync(Actor, Id, take: Listing<ReportedFigure>.MaxRows, cancellationToken: Cancellation)).Rows;
+        var basis = HeadlineBasis.OfSources.From(allegation, sources, figures);
+        bars = CampaignBars.Of(figures, basis.Interactions?.Leading);
+        return basis;
+    }
+
+    // Counted now, on the data as they are: what an exhibit froze is compared with it where the number is explained.
+    private async Task<HeadlineBasis> DataBasisAsync(Exhibit? exhibit)
+    {
+        var store = Stores.Open(Id);
+        var selection = exhibit?.Selection ?? Selection.Everything;
+        var data = await store.DescribeAsync(Cancellation);
+        var measures = data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
+        var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
+        return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time);
+    }
+}

@@ -1,0 +1,168 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Tests.Campaigns;
+
+public sealed class CampaignAnalysisTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Run_PlantedCampaign_IsFoundWithItsWindow(ulong seed)
+    {
+        var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75);
+
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+
+        Assert.True(Recall(result, data, "Alder") > 0.95);
+        Assert.True(Precision(result, data, "Alder") > 0.98);
+        var overall = Assert.Single(result.Windows, w => w.Cluster is null);
+        Assert.InRange(overall.Start.DayNumber - SyntheticData.FirstDay.DayNumber, 39, 44);
+        Assert.InRange(overall.End.DayNumber - SyntheticData.FirstDay.DayNumber, 71, 76);
+        Assert.True(overall.StartFrom <= overall.Start && overall.Start <= overall.StartTo);
+        Assert.True(overall.EndFrom <= overall.End && overall.End <= overall.EndTo);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Run_BystandersOfAProxy_AreNotCalledPool(ulong seed)
+    {
+        var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75, bystanders: 150);
+
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+
+        var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
+        Assert.True(swept <= 5, $"{swept} of 150 bystanders were called pool.");
+        Assert.True(Recall(result, data, "Alder") > 0.9);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Run_BenignLookalikes_GetNoPool(ulong seed)
+    {
+        var data = new SyntheticData(seed).Benign(1200).University(150).Reseller(120).Hackathon(60);
+
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+
+        Assert.DoesNotContain(result.Clusters, c => c.Disposition is Disposition.Pool or Disposition.Operator);
+        Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
+    }
+
+    [Fact]
+    public void Run_SameSeed_GivesTheSameResult()
+    {
+        var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
+
+        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4 });
+        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4 });
+
+        Assert.Equal(first.Assignments.ToArray(), second.Assignments.ToArray());
+        Assert.Equal(first.Targeting.ToArray(), second.Targeting.ToArray());
+        Assert.Equal(first.Windows.ToArray(), second.Windows.ToArray());
+        Assert.Equal(first.Clusters.Select(c => (c.Id, c.Score, c.Stability)), second.Clusters.Select(c => (c.Id, c.Score, c.Stability)));
+    }
+
+    [Fact]
+    public void Run_InfrastructureAlone_IsNeverAPool()
+    {
+        // The campaign's own links without what it asks and when: nothing behavioural is left.
+        var full = new SyntheticData(5).Benign(400).Campaign("Alder", 120, 40, 75).Build();
+        var isContent = full.Attributes.Select(a => a.Family.IsBehavioural()).ToArray();
+        var kept = Enumerable.Range(0, full.EdgeAccounts.Length).Where(i => !isContent[full.EdgeAttributes[i]]).ToArray();
+        var input = full with
+        {
+            EdgeAccounts = [.. kept.Select(i => full.EdgeAccounts[i])],
+            EdgeAttributes = [.. kept.Select(i => full.EdgeAttributes[i])],
+            EdgeInteractions = [.. kept.Select(i => full.EdgeInteractions[i])],
+            ActivityAccounts = [],
+            ActivityDays = [],
+            ActivityCapabilities = [],
+            ActivityInteractions = [],
+        };
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2 });
+
+        Assert.NotEmpty(result.Clusters);
+        Assert.All(result.Assignments, a => Assert.True(a.Disposition is Disposition.Unknown or Disposition.Lookalike));
+    }
+
+    [Fact]
+    public void Run_Verdicts_FollowTheRuleAndAreExplained()
+    {
+        var result = CampaignAnalysis.Run(
+            new SyntheticData(6).Benign(500).Campaign("Alder", 120, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2 });
+
+        Assert.All(result.Clusters, cluster =>
+        {
+            Assert.NotEmpty(cluster.Reason);
+            Assert.NotEmpty(cluster.WouldOverturn);
+            Assert.All(cluster.Signals, s => Assert.NotEmpty(s.Numbers));
+            Assert.InRange(cluster.Score, 0, 1);
+            Assert.InRange(cluster.Stability, 0, 1);
+            if (cluster.Disposition != Disposition.Pool) return;
+            Assert.True(cluster.Signals.Select(s => s.Family).Distinct().Count() >= 2);
+            Assert.Contains(cluster.Signals, s => s.Family.IsBehavioural());
+            Assert.DoesNotContain(cluster.BenignTests, t => t.Outcome == BenignOutcome.Failed);
+        });
+        Assert.Contains(result.Clusters, c => c.Disposition == Disposition.Pool);
+        var pool = result.Clusters.First(c => c.Disposition == Disposition.Pool);
+        Assert.Contains(Capabilities.AgenticReasoning, pool.TargetedCapabilities);
+        Assert.Contains(Capabilities.SoftwareEngineering, pool.TargetedCapabilities);
+    }
+
+    [Fact]
+    public void Run_DefaultPromptOfEverybody_JoinsNobody()
+    {
+        // Forty pairs of accounts with an address each, and one prompt that all of them send.
+        var input = new AnalysisInput
+        {
+            Accounts = [.. Enumerable.Range(0, 80).Select(a => $"account-{a}")],
+            Attributes = [.. Enumerable.Range(0, 40).Select(t => new AnalysisAttribute(AttributeFamily.Network, "ip", $"{t}", 2)), new AnalysisAttribute(AttributeFamily.Content, "system-prompt", "default", 79)],
+            EdgeAccounts = [.. Enumerable.Range(0, 80), .. Enumerable.Range(0, 79)],
+            EdgeAttributes = [.. Enumerable.Range(0, 80).Select(a => a / 2), .. Enumerable.Repeat(40, 79)],
+            EdgeInteractions = [.. Enumerable.Repeat(1, 159)],
+            Capabilities = [Capabilities.General],
+            ActivityAccounts = [],
+            ActivityDays = [],
+            ActivityCapabilities = [],
+            ActivityInteractions = [],
+        };
+
+        var result = CampaignAnalysis.Run(input);
+
+        Assert.Empty(result.Clusters);
+    }
+
+    [Fact]
+    public void Run_NothingAtAll_SaysSo()
+    {
+        var result = CampaignAnalysis.Run(new SyntheticData(1).Build());
+
+        Assert.Empty(result.Clusters);
+        Assert.Empty(result.Windows);
+        Assert.Empty(result.Assignments);
+        Assert.Contains(result.Notes, note => note.StartsWith("No two accounts share", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_Cancelled_Stops()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => CampaignAnalysis.Run(new SyntheticData(1).Benign(50).Build(), cancellation: cancellation.Token));
+    }
+
+    private static double Recall(AnalysisResult result, SyntheticData data, string group) =>
+        result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == group) / (double)data.Groups.Count(g => g == group);
+
+    private static double Precision(AnalysisResult result, SyntheticData data, string group)
+    {
+        var pool = result.Assignments.Where(a => a.Disposition == Disposition.Pool).ToArray();
+        return pool.Length == 0 ? 0 : pool.Count(a => data.Groups[a.Account] == group) / (double)pool.Length;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text;
+using Dashboard.Packets.Reports.Printing;
+
+namespace Dashboard.Packets.Tests.Reports;
+
+/// <summary>These need Chromium, Chrome or Edge, and fail with the sentence that says so where none is installed.</summary>
+public sealed class BrowserPdfPrinterTests : IDisposable
+{
+    private static readonly DateTime Date = new(2026, 7, 1, 9, 30, 15, DateTimeKind.Utc);
+
+    private readonly SealedCase sealedCase = new();
+
+    public void Dispose() => sealedCase.Dispose();
+
+    [Fact]
+    public async Task Print_Pages_AreCountedTaggedOutlinedAndDated()
+    {
+        var html = "<!DOCTYPE html><html lang=en><title>t</title><h1>One</h1><p>a<h1 style='break-before:page'>Two</h1><p>b<h1 style='break-before:page'>Three</h1>";
+
+        var pdf = await new BrowserPdfPrinter(new PdfPrinting()).PrintAsync(html, Date);
+
+        var text = Encoding.Latin1.GetString(pdf.Content);
+        Assert.Equal(3, pdf.Pages);
+        Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
+        Assert.Contains("/Outlines", text, StringComparison.Ordinal);
+        Assert.Contains("/CreationDate (D:20260701093015", text, StringComparison.Ordinal);
+        Assert.Contains("/ModDate (D:20260701093015", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_PacketTwice_HasTheSamePdf()
+    {
+        var contents = await sealedCase.ContentsAsync();
+        using var first = new MemoryStream();
+        using var second = new MemoryStream();
+
+        var written = await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, first);
+        await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, second);
+
+        Assert.Empty(written.Notes);
+        Assert.InRange(written.Pages, 8, 40);
+        Assert.Equal(first.ToArray(), second.ToArray());
+    }
+
+    [Fact]
+    public async Task Print_NoBrowser_SaysWhatToInstall()
+    {
+        var printer = new BrowserPdfPrinter(new PdfPrinting { BrowserPath = "/there/is/no/browser" });
+
+        var e = await Assert.ThrowsAsync<PdfUnavailableException>(() => printer.PrintAsync("<p>a", Date));
+
+        Assert.Contains("Install Chromium, Google Chrome or Microsoft Edge", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_BrowserThatHangs_IsEndedWithEverythingItStarted()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var printer = new BrowserPdfPrinter(new PdfPrinting { BrowserPath = Script("sleep 600 & echo $! > \"$(dirname \"$0\")/child\"; wait"), Timeout = TimeSpan.FromSeconds(2) });
+
+        var e = await Assert.ThrowsAsync<PdfUnavailableException>(() => printer.PrintAsync("<p>a", Date));
+
+        Assert.Contains("did not finish within 2 seconds", e.Message, StringComparison.Ordinal);
+        var child = int.Parse(await File.ReadAllTextAsync(sealedCase.Path("child")), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.False(IsRunning(child));
+    }
+
+    [Fact]
+    public async Task Print_Cancelled_IsCancelled()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var cancellation = new CancellationTokenSource();
+        var printer = new BrowserPdfPrinter(new PdfPrinting { BrowserPath = Script("sleep 600") });
+
+        var printing = printer.PrintAsync("<p>a", Date, cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
+    }
+
+    [Fact]
+    public async Task Print_BrowserThatPrintsNothing_SaysWhatItSaid()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var printer = new BrowserPdfPrinter(new PdfPrinting { BrowserPath = Script("echo cannot open display >&2; exit 1") });
+
+        var e = await Assert.ThrowsAsync<PdfUnavailableException>(() => printer.PrintAsync("<p>a", Date));
+
+        Assert.Contains("cannot open display", e.Message, StringComparison.Ordinal);
+    }
+
+    // A process that ended stays in the table until its parent has asked for its end.
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited && !(File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private string Script(string text)
+    {
+        var path = sealedCase.Path("browser.sh");
+        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+}
