@@ -6,14 +6,17 @@ namespace Dashboard.Casework.Tests;
 /// <summary>A real workspace in a folder of its own, with the services that a host would have.</summary>
 internal sealed class TemporaryWorkspace : IAsyncDisposable
 {
+    // Migrating an empty file costs more than most tests: it is done once, and copied.
+    private static readonly Lazy<Task<byte[]>> Migrated = new(MigrateAsync);
+
     private readonly ServiceProvider services;
 
-    private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time)
+    private TemporaryWorkspace(string directory, Workspace workspace, ManualTime time, ICaseAccess access)
     {
         Directory = directory;
         Workspace = workspace;
         Time = time;
-        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddSingleton(access).AddCasework(workspace).BuildServiceProvider();
     }
 
     public static Actor Owner { get; } = Actor.CurrentUser();
@@ -26,11 +29,13 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
 
     public ManualTime Time { get; }
 
-    public static async Task<TemporaryWorkspace> OpenAsync()
+    /// <param name="access">The policy; the workspace owner's when none is given.</param>
+    public static async Task<TemporaryWorkspace> OpenAsync(ICaseAccess? access = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(directory, "casework.db"), await Migrated.Value);
         var time = new ManualTime();
-        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time);
+        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time, access ?? new OwnerAccess(Owner));
     }
 
     public T Get<T>()
@@ -49,6 +54,15 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    private static async Task<byte[]> MigrateAsync()
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
+        await (await Workspace.OpenAsync(directory)).DisposeAsync();
+        var migrated = await File.ReadAllBytesAsync(Path.Combine(directory, "casework.db"));
+        System.IO.Directory.Delete(directory, recursive: true);
+        return migrated;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
@@ -62,5 +76,12 @@ internal sealed class ManualTime : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    /// <summary>Runs whenever the time is asked for, as at the start of every change.</summary>
+    public Action? Asked { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        Asked?.Invoke();
+        return Now;
+    }
 }

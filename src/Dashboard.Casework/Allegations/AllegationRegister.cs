@@ -95,10 +95,9 @@ public sealed class AllegationRegister(CaseworkStore store)
             {
                 var stored = await Whole(change.Context, caseId).FirstOrDefaultAsync(a => a.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "allegation", number);
-                Versions.Require(stored, version, $"allegation {number}", mine, mine is string ? stored.Status.ToString() : AllegationEdit.Of(stored), stored.UpdatedBy, stored.UpdatedAt);
+                change.Edit(stored, version, $"allegation {number}", mine, mine is string ? stored.Status.ToString() : AllegationEdit.Of(stored));
                 var before = AllegationWriting.DocumentOf(stored);
                 await edit(change, stored);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 AllegationWriting.Record(change, before, stored, version + 1);
                 return stored;
             },

@@ -5,7 +5,8 @@ namespace Dashboard.Casework;
 /// chain's weakest link is looked for:
 /// what was retracted or superseded no longer stands as written; what is unverifiable cannot be settled with
 /// anything within reach; what is disputed can be settled, and somebody holds the opposite with reasons; what is
-/// alleged was said and not yet tested; what is corroborated has at least two independent origins.
+/// alleged was said and not yet tested; what is corroborated has at least two independent origins, or, where it says only
+/// that something was published, was read there.
 /// </summary>
 public enum Standing
 {

@@ -75,9 +75,8 @@ public sealed class AnnotationRegister(CaseworkStore store)
             {
                 var stored = await change.Context.Annotations.FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "annotation", number);
-                Versions.Require(stored, version, $"annotation {number}", mine, stored.Text, stored.UpdatedBy, stored.UpdatedAt);
+                change.Edit(stored, version, $"annotation {number}", mine, stored.Text);
                 edit(stored);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 Keep(change, stored, version + 1);
                 return stored;
             },

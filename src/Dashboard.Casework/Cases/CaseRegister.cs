@@ -66,11 +66,9 @@ public sealed class CaseRegister(CaseworkStore store)
             async change =>
             {
                 var stored = await change.Context.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
-                change.Subject = $"case {caseId}";
-                Versions.Require(stored, version, change.Subject, edit, new CaseEdit(stored.Name, stored.Description, stored.TimeZone), stored.UpdatedBy, stored.UpdatedAt);
+                change.Edit(stored, version, $"case {caseId}", edit, new CaseEdit(stored.Name, stored.Description, stored.TimeZone));
                 await CheckFreeAsync(change.Context, name, caseId, cancellationToken);
                 (stored.Name, stored.Description, stored.TimeZone) = (name, edit.Description, edit.TimeZone);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 return stored;
             },
             cancellationToken);

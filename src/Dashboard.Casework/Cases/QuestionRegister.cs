@@ -39,11 +39,9 @@ public sealed class QuestionRegister(CaseworkStore store)
             {
                 var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "question", number);
-                change.Subject = $"question {number}";
-                Versions.Require(stored, version, change.Subject, edit, new OpenQuestionEdit(stored.Question, stored.AnswerSoFar, stored.SourceNumber), stored.UpdatedBy, stored.UpdatedAt);
+                change.Edit(stored, version, $"question {number}", edit, new OpenQuestionEdit(stored.Question, stored.AnswerSoFar, stored.SourceNumber));
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
                 (stored.Question, stored.AnswerSoFar, stored.SourceNumber) = (edit.Question, edit.AnswerSoFar, edit.SourceNumber);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 return stored;
             },
             cancellationToken);

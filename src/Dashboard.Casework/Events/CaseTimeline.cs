@@ -50,7 +50,6 @@ public sealed class CaseTimeline(CaseworkStore store)
                 var stored = await RequireAsync(change, caseId, number, edit, version, cancellationToken);
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
                 Apply(stored, edit);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 return stored;
             },
             cancellationToken);
@@ -73,8 +72,7 @@ public sealed class CaseTimeline(CaseworkStore store)
     {
         var stored = await change.Context.Events.FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "event", number);
-        change.Subject = $"event {number}";
-        Versions.Require(stored, version, change.Subject, mine, EditOf(stored), stored.UpdatedBy, stored.UpdatedAt);
+        change.Edit(stored, version, $"event {number}", mine, EditOf(stored));
         return stored;
     }
 

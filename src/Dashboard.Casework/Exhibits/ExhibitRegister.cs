@@ -19,7 +19,7 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
     public async Task<Exhibit> FreezeAsync(Actor actor, CaseId caseId, ExhibitDraft draft, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(draft.Title)) throw new InvalidEntryException("An exhibit needs a title. Nothing was frozen.");
-        var of = await store.ReadAsync(actor, caseId, context => context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken), cancellationToken);
+        var of = await store.RequireWritableAsync(actor, caseId, cancellationToken);
         var manifest = await files.FreezeAsync(of, draft, actor.Name, Instant.UtcNow(time), cancellationToken);
         return await store.ChangeAsync(
             actor, caseId, "exhibit.freeze",

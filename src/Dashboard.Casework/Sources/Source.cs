@@ -62,6 +62,7 @@ public sealed class Source : IVersioned
 
     public required string Title { get; set; }
 
+    /// <summary>Who publishes it; empty where that is not recorded.</summary>
     public required string Publisher { get; set; }
 
     public required SourceKind Kind { get; set; }

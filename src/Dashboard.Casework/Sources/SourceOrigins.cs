@@ -2,7 +2,7 @@ namespace Dashboard.Casework;
 
 /// <summary>
 /// Who says something independently. Sources that repeat one another, directly or through others, are one origin,
-/// however many outlets carry it (circular reporting).
+/// however many outlets carry it (circular reporting); and whoever speaks twice is still one.
 /// </summary>
 public static class SourceOrigins
 {
@@ -18,9 +18,17 @@ public static class SourceOrigins
         return at;
     }
 
-    /// <summary>How many independent origins stand behind these sources.</summary>
+    /// <summary>How many independent origins stand behind these sources: distinct publishers of what they go back to.</summary>
     /// <param name="numbers">The sources that say it.</param>
     /// <param name="sources">The sources of the case.</param>
-    public static int CountIndependent(IEnumerable<int> numbers, IReadOnlyCollection<Source> sources) =>
-        numbers.Select(n => OriginOf(n, sources)).Distinct().Count();
+    public static int CountIndependent(IEnumerable<int> numbers, IReadOnlyCollection<Source> sources)
+    {
+        var publishers = sources.ToDictionary(s => s.Number, s => s.Publisher.Trim());
+        return numbers
+            .Select(n => OriginOf(n, sources))
+            // An origin whose publisher is not recorded stands for itself.
+            .Select(origin => publishers.GetValueOrDefault(origin) is { Length: > 0 } publisher ? (0, publisher.ToUpperInvariant()) : (origin, ""))
+            .Distinct()
+            .Count();
+    }
 }

@@ -46,11 +46,9 @@ public sealed class SourceRegister(CaseworkStore store)
             {
                 var stored = await change.Context.Sources.FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "source", number);
-                change.Subject = $"source {number}";
-                Versions.Require(stored, version, change.Subject, edit, EditOf(stored), stored.UpdatedBy, stored.UpdatedAt);
+                change.Edit(stored, version, $"source {number}", edit, EditOf(stored));
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
-                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
                 return stored;
             },
             cancellationToken);

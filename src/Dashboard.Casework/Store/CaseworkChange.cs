@@ -44,6 +44,19 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         return ++counter.Last;
     }
 
+    /// <summary>
+    /// Starts an edit: names it as the change's subject, and refuses it with both texts when it was made on another
+    /// version than the stored one. The version rises even where only what belongs to it changes.
+    /// </summary>
+    public void Edit(IVersioned stored, long version, string subject, object mine, object theirs)
+    {
+        Subject = subject;
+        if (stored.Version != version)
+            throw new EditConflictException(subject, EditText.Of(mine), EditText.Of(theirs), stored.Version, stored.UpdatedBy, stored.UpdatedAt);
+        (stored.UpdatedAt, stored.UpdatedBy) = (At, Actor.Name);
+        Context.Entry(stored).Property(nameof(IVersioned.UpdatedAt)).IsModified = true;
+    }
+
     /// <summary>Records an aggregate whole, as it was and as it is, in place of its changed rows.</summary>
     public void Record(object? documentBefore, object? documentAfter)
     {

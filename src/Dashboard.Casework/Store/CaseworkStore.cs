@@ -47,9 +47,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
             actor, caseId, action,
             async change =>
             {
-                await RequireReadableAsync(change.Context, actor, caseId, cancellationToken);
-                if (!await access.AllowsAsync(change.Context, actor, caseId, CaseOperation.Write, cancellationToken))
-                    throw new CaseworkNotAllowedException($"You may read the case '{caseId}' and not change it. Nothing was changed.");
+                await RequireWritableAsync(change.Context, actor, caseId, cancellationToken);
                 return await work(change);
             },
             cancellationToken);
@@ -79,6 +77,25 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
 
         changes.Publish(published);
         return result;
+    }
+
+    /// <summary>The case, for an operation that prepares a change to it.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may read the case and not change it.</exception>
+    internal Task<Case> RequireWritableAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async context =>
+            {
+                await RequireWritableAsync(context, actor, caseId, cancellationToken);
+                return await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+            },
+            cancellationToken);
+
+    private async Task RequireWritableAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
+    {
+        await RequireReadableAsync(context, actor, caseId, cancellationToken);
+        if (!await access.AllowsAsync(context, actor, caseId, CaseOperation.Write, cancellationToken))
+            throw new CaseworkNotAllowedException($"You may read the case '{caseId}' and not change it. Nothing was changed.");
     }
 
     private async Task RequireReadableAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)

@@ -7,4 +7,10 @@ namespace Dashboard.Casework;
 public interface IVersioned
 {
     long Version { get; set; }
+
+    /// <summary>When it was last saved, UTC.</summary>
+    DateTime UpdatedAt { get; set; }
+
+    /// <summary>Who last saved it.</summary>
+    string UpdatedBy { get; set; }
 }

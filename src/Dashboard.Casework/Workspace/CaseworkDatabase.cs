@@ -9,11 +9,13 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
 {
     private const int BusyTimeoutSeconds = 30;
 
+    private readonly string path;
     private readonly string connectionString;
     private readonly DbContextOptions<CaseworkContext> options;
 
     public CaseworkDatabase(string path)
     {
+        this.path = path;
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -28,6 +30,7 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
     /// <summary>Brings the file to the current schema. The caller owns the workspace, so nobody else migrates.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        if (!File.Exists(path)) CreatePrivate();
         await using var context = CreateDbContext();
         // Readers go on while somebody writes; the mode is kept in the file. The default synchronous=FULL stays: what was
         // acknowledged survives a power cut.
@@ -36,6 +39,15 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
         // EF Core's own migration lock is a table, which a killed migration leaves behind for ever; the workspace's lock stands in for it.
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    // The folder may be one that others can read. SQLite takes an empty file for a new database, and gives the files that
+    // it puts beside it the same permissions.
+    private void CreatePrivate()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var created = new FileStream(path, options);
     }
 
     /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>

@@ -8,16 +8,26 @@ public class WorkspaceTests
     [Fact]
     public async Task OpenAsync_EmptyFolder_MakesTheLayoutForItsOwnerOnly()
     {
-        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var directory = Directory.CreateTempSubdirectory("casework-").FullName;
 
-        Assert.True(workspace.Workspace.IsNew);
-        Assert.True(File.Exists(Path.Combine(workspace.Directory, "casework.db")));
+        await using var workspace = await Workspace.OpenAsync(directory);
+
+        Assert.True(workspace.IsNew);
+        foreach (var file in (string[])["casework.db", "casework.db-wal"])
+        {
+            Assert.True(File.Exists(Path.Combine(workspace.Directory, file)));
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(workspace.Directory, file)));
+        }
+
         foreach (var part in (string[])["cases", "exhibits", "keys", "inbox"])
         {
             var folder = new DirectoryInfo(Path.Combine(workspace.Directory, part));
             Assert.True(folder.Exists);
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
         }
+
+        await workspace.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -69,11 +79,11 @@ public class WorkspaceTests
         if (!OperatingSystem.IsLinux()) return;
         var directory = Directory.CreateTempSubdirectory("casework-").FullName;
         await (await Workspace.OpenAsync(directory)).DisposeAsync();
-        using var other = Process.Start(new ProcessStartInfo("flock", ["--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        using var other = Process.Start(new ProcessStartInfo("flock", ["--no-fork", "--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
         Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
 
         await Assert.ThrowsAsync<WorkspaceInUseException>(() => Workspace.OpenAsync(directory));
-        other.Kill(entireProcessTree: true);
+        other.Kill();
         await other.WaitForExitAsync();
 
         await using (await Workspace.OpenAsync(directory))

@@ -4,18 +4,11 @@ using System.Text.Json;
 
 namespace Dashboard.Casework;
 
-/// <summary>Keeps two people from overwriting one another.</summary>
-internal static class Versions
+/// <summary>How the texts of two editors are shown when they meet.</summary>
+internal static class EditText
 {
-    /// <summary>Refuses an edit that was made on another version than the stored one, with both texts.</summary>
-    public static void Require(IVersioned stored, long version, string subject, object mine, object theirs, string editor, DateTime savedAt)
-    {
-        if (stored.Version != version)
-            throw new EditConflictException(subject, TextOf(mine), TextOf(theirs), stored.Version, editor, savedAt);
-    }
-
     /// <summary>A record as lines of <c>name: value</c>, so that two of them can be compared line by line.</summary>
-    public static string TextOf(object value)
+    public static string Of(object value)
     {
         if (value is string plain) return plain;
         var text = new StringBuilder();
