@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Microsoft.AspNetCore.Components;
 
