@@ -1,4 +1,3 @@
-using Dashboard.Packets.Reports;
 using Microsoft.Playwright;
 
 namespace Dashboard.BrowserTests;
@@ -13,7 +12,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var executable = await InstalledBrowser.EnsureAsync();
+        var executable = await BrowserInstallation.EnsureAsync();
         Program = await RunningDashboard.StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -21,8 +21,8 @@ public static class ChangePoints
 
     /// <summary>
     /// The index of the first value of each new segment, ascending; empty when nothing changes. NaN stands for a
-    /// missing value and is bridged by a line between its neighbours. Fewer than 6 values, constant values and pure
-    /// noise have no change. About O(n) to O(n²) up to 2,000 values, O(n) beyond.
+    /// missing value and is bridged by a line between its neighbours. Fewer than 6 values and constant values have no
+    /// change, pure noise hardly ever has one. About O(n) to O(n²) up to 2,000 values, O(n) beyond.
     /// </summary>
     /// <param name="values">The values, equally spaced, in order.</param>
     /// <exception cref="ArgumentException">A value is infinite.</exception>

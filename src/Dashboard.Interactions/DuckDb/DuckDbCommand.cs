@@ -98,7 +98,7 @@ internal sealed class DuckDbCommand : DbCommand
         var count = NativeMethods.ExtractStatements(connection.Handle, CommandText, out var statements);
         using (statements)
         {
-            if (count == 0) throw new DuckDbException(statements.IsInvalid ? "The statement is empty." : NativeMethods.Text(NativeMethods.ExtractStatementsError(statements)));
+            if (count == 0) throw new DuckDbException(ErrorOf(statements));
             for (ulong index = 0; ; index++)
             {
                 var state = NativeMethods.PrepareExtracted(connection.Handle, statements, index, out var statement);
@@ -120,6 +120,12 @@ internal sealed class DuckDbCommand : DbCommand
                 }
             }
         }
+    }
+
+    private static string ErrorOf(ExtractedStatementsHandle statements)
+    {
+        var message = statements.IsInvalid ? "" : NativeMethods.Text(NativeMethods.ExtractStatementsError(statements));
+        return message.Length > 0 ? message : "The statement is empty.";
     }
 
     private void Bind(PreparedStatementHandle statement)

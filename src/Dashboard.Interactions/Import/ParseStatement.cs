@@ -18,6 +18,16 @@ internal sealed class ParseStatement
     /// <summary>Smaller numbers are not taken for a time unless their unit is given: 20260422 is a date without hyphens.</summary>
     private const string SmallestInferred = "100000000";
 
+    /// <summary>The whole part of a time that is a number. Not a cast to DECIMAL, which takes 30 µs a row.</summary>
+    private const string TimeNumber = """
+        CASE WHEN regexp_full_match(time_text, '-?[0-9]{1,19}(\.[0-9]+)?') THEN CAST(TRY_CAST(split_part(time_text, '.', 1) AS BIGINT) AS HUGEINT) END
+        """;
+
+    /// <summary>Its fraction, in billionths.</summary>
+    private const string TimeFraction = """
+        CASE WHEN contains(time_text, '.') THEN CAST(left(rpad(split_part(time_text, '.', 2), 9, '0'), 9) AS BIGINT) ELSE 0 END
+        """;
+
     private static readonly string[] TokenTargets = [ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens];
 
     private readonly ColumnPlan plan;
@@ -67,7 +77,7 @@ internal sealed class ParseStatement
             WITH texts AS (
                 SELECT line, byte_offset, byte_length, row_hash, {notRead} AS not_read, {string.Join(", ", [.. values, .. tokenTexts, .. attributes])}
                 FROM {source}),
-            numbers AS (SELECT *, TRY_CAST(time_text AS DECIMAL(28, 9)) AS time_number, {string.Join(", ", tokens)} FROM texts),
+            numbers AS (SELECT *, {TimeNumber} AS time_number, {string.Join(", ", tokens)} FROM texts),
             instants AS (SELECT *, {Microseconds()} AS microseconds FROM numbers)
             SELECT * EXCLUDE (not_read, time_text, time_number, microseconds, {string.Join(", ", TokenTargets.Select(t => t + "_text"))}),
                 CASE WHEN microseconds {IsInRange} THEN make_timestamp(CAST(microseconds AS BIGINT)) END AS instant,
@@ -142,10 +152,10 @@ internal sealed class ParseStatement
     /// <summary>Truncated to microseconds, as finer fractions of a written time are.</summary>
     private static string Scaled(TimeUnit unit) => unit switch
     {
-        TimeUnit.Seconds => "CAST(trunc(time_number * 1000000) AS HUGEINT)",
-        TimeUnit.Milliseconds => "CAST(trunc(time_number * 1000) AS HUGEINT)",
-        TimeUnit.Microseconds => "CAST(trunc(time_number) AS HUGEINT)",
-        TimeUnit.Nanoseconds => "CAST(trunc(time_number / 1000) AS HUGEINT)",
+        TimeUnit.Seconds => $"time_number * 1000000 + {TimeFraction} // 1000",
+        TimeUnit.Milliseconds => $"time_number * 1000 + {TimeFraction} // 1000000",
+        TimeUnit.Microseconds => "time_number",
+        TimeUnit.Nanoseconds => "time_number // 1000",
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 }

@@ -34,7 +34,6 @@ internal sealed class ConnectionPool : IDisposable
 
     public T Use<T>(Func<DuckDbConnection, T> use)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
         if (!idle.TryTake(out var connection)) connection = Open();
         var isSound = false;
         try
@@ -54,6 +53,8 @@ internal sealed class ConnectionPool : IDisposable
     /// <summary>A connection of its own, for temporary tables and settings that nobody else may see.</summary>
     public DuckDbConnection Open()
     {
+        // After the end it would open the file anew.
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         var connection = new DuckDbConnection(connectionString);
         connection.Open();
         connection.Run("SET TimeZone = 'UTC'", CancellationToken.None);

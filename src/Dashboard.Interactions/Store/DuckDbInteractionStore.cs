@@ -115,10 +115,10 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public async ValueTask DisposeAsync()
     {
-        // Waits for a write that is under way.
+        // Waits for a write that is under way. The semaphore stays, so that a second call is harmless; it holds nothing.
         await writer.WaitAsync().ConfigureAwait(false);
         pool.Dispose();
-        writer.Dispose();
+        writer.Release();
     }
 
     /// <summary>Reads within one transaction, so that a query of several statements sees one state of the data.</summary>

@@ -35,7 +35,7 @@ export function paint(value) {
       }
       return known.get(item);
     }
-    if (Array.isArray(item)) return typeof item[0] === 'number' ? item : item.map(visit);
+    if (Array.isArray(item)) return typeof item[0] === 'number' && typeof item.at(-1) === 'number' ? item : item.map(visit);
     if (item && typeof item === 'object') {
       return Object.fromEntries(Object.entries(item).map(([key, inner]) => [key, visit(inner)]));
     }

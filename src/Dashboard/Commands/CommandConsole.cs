@@ -15,7 +15,7 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         WriteIndented = true,
         // The result goes to a terminal or a program, never into HTML: names stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MissingNumber() },
     };
 
     /// <summary>Where results go.</summary>
@@ -38,4 +38,16 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
 
     /// <summary>Says something to the person, aside from the result.</summary>
     public void Say(string line) => Error.WriteLine(line);
+
+    /// <summary>JSON has no NaN: what was not measured is null.</summary>
+    private sealed class MissingNumber : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value)) writer.WriteNumberValue(value);
+            else writer.WriteNullValue();
+        }
+    }
 }

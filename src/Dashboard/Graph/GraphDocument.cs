@@ -23,7 +23,11 @@ public sealed record EdgeColumns(int[] Account, int[] Attribute);
 public sealed record ClusterMark(string Id, string Name, string? Label, string Color, float X, float Y, float Radius);
 
 /// <summary>What the page says about the graph.</summary>
-public sealed record GraphSummary(int Accounts, int Attributes, int Edges, int Selected = 0);
+/// <param name="Accounts">The accounts drawn: all of the run.</param>
+/// <param name="Attributes">The shared attributes drawn.</param>
+/// <param name="AllAttributes">The shared attributes that there are.</param>
+/// <param name="Selected">The accounts that the selection holds.</param>
+public sealed record GraphSummary(int Accounts, int Attributes, int AllAttributes, int Selected = 0);
 
 /// <summary>Which accounts of a graph a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>

@@ -10,6 +10,8 @@ public static class GraphDocuments
 {
     private const int NamedClusters = 14;
     private const int NamedHubs = 10;
+    private const int MostAttributes = 320;
+    private const int MostEdges = 45_000;
 
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     public static GraphDocument Make(StoredAnalysis? analysis, Palette palette)
@@ -28,17 +30,19 @@ public static class GraphDocuments
             [.. analysis.AccountInteractions.Select(n => (float)Math.Round(Math.Log(1 + n) / most, 2))],
             analysis.AccountInteractions,
             [.. result.Assignments.Select(a => Word.Of(a.Disposition))]);
+        var drawn = Drawn(analysis);
+        var main = MainClusters(analysis, clusterOf);
         var attributes = new AttributeColumns(
-            [.. analysis.Attributes.Select(a => $"{a.Kind}:{a.Value}")],
-            [.. analysis.Attributes.Select(a => AttributeWords.Label(a.Kind, a.Value))],
-            [.. analysis.Attributes.Select(a => Word.Of(a.Family))],
-            [.. analysis.Attributes.Select(a => a.AccountCount)],
-            Rounded(analysis.Positions.AttributeX),
-            Rounded(analysis.Positions.AttributeY),
-            MainClusters(analysis, clusterOf));
+            [.. drawn.Select(a => Id(analysis.Attributes[a]))],
+            [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
+            [.. drawn.Select(a => Word.Of(analysis.Attributes[a].Family))],
+            [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
+            Rounded([.. drawn.Select(a => analysis.Positions.AttributeX[a])]),
+            Rounded([.. drawn.Select(a => analysis.Positions.AttributeY[a])]),
+            [.. drawn.Select(a => main[a])]);
         return new GraphDocument(
-            accounts, attributes, new(analysis.EdgeAccounts, analysis.EdgeAttributes), Marks(analysis, palette), Labelled(analysis),
-            new GraphSummary(analysis.Accounts.Count, analysis.Attributes.Count, analysis.EdgeAccounts.Length));
+            accounts, attributes, Edges(analysis, drawn), Marks(analysis, palette), Labelled(analysis, drawn),
+            new GraphSummary(analysis.Accounts.Count, drawn.Length, analysis.Attributes.Count));
     }
 
     /// <summary>Which of the graph's accounts are among <paramref name="selected"/>.</summary>
@@ -77,13 +81,49 @@ public static class GraphDocuments
         return $"{cluster.Label} · {cluster.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} · {what}";
     }
 
+    /// <summary>
+    /// The attributes that are drawn: what binds the clusters, then the largest hubs, as far as they and their links
+    /// can be told apart on a screen. The page says how many of how many.
+    /// </summary>
+    private static int[] Drawn(StoredAnalysis analysis)
+    {
+        var degree = new int[analysis.Attributes.Count];
+        foreach (var attribute in analysis.EdgeAttributes) degree[attribute]++;
+        var order = analysis.Result.Clusters.SelectMany(c => c.BindingAttributes.Take(8))
+            .Concat(Enumerable.Range(0, degree.Length).OrderByDescending(a => analysis.Attributes[a].AccountCount).ThenBy(a => a))
+            .Distinct();
+        var drawn = new List<int>();
+        var edges = 0;
+        foreach (var attribute in order)
+        {
+            if (drawn.Count == MostAttributes || (edges += degree[attribute]) > MostEdges) break;
+            drawn.Add(attribute);
+        }
+
+        return [.. drawn];
+    }
+
+    private static EdgeColumns Edges(StoredAnalysis analysis, int[] drawn)
+    {
+        var places = new int[analysis.Attributes.Count];
+        for (var i = 0; i < drawn.Length; i++) places[drawn[i]] = i + 1;
+        var kept = Enumerable.Range(0, analysis.EdgeAccounts.Length).Where(e => places[analysis.EdgeAttributes[e]] > 0).ToArray();
+        return new EdgeColumns([.. kept.Select(e => analysis.EdgeAccounts[e])], [.. kept.Select(e => places[analysis.EdgeAttributes[e]] - 1)]);
+    }
+
     // What binds the leading clusters, then the largest hubs of all: the two that a reader asks about first.
-    private static int[] Labelled(StoredAnalysis analysis) =>
-    [
-        .. analysis.Result.Clusters.Take(4).SelectMany(c => c.BindingAttributes.Take(2))
-            .Concat(Enumerable.Range(0, analysis.Attributes.Count).OrderByDescending(i => analysis.Attributes[i].AccountCount).Take(NamedHubs))
-            .Distinct().Take(NamedHubs),
-    ];
+    private static int[] Labelled(StoredAnalysis analysis, int[] drawn)
+    {
+        var places = drawn.Index().ToDictionary(d => d.Item, d => d.Index);
+        return
+        [
+            .. analysis.Result.Clusters.Take(4).SelectMany(c => c.BindingAttributes.Take(2)).Where(places.ContainsKey).Select(a => places[a])
+                .Concat(Enumerable.Range(0, drawn.Length).OrderByDescending(i => analysis.Attributes[drawn[i]].AccountCount))
+                .Distinct().Take(NamedHubs),
+        ];
+    }
+
+    private static string Id(AnalysisAttribute attribute) => $"{attribute.Kind}:{attribute.Value}";
 
     private static int[] MainClusters(StoredAnalysis analysis, int[] clusterOf)
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Exhibits;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
 using Dashboard.Samples;
@@ -102,6 +103,7 @@ public static class DashboardServer
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapImports();
+        app.MapExhibits();
         app.MapPackets();
         app.MapWorkbench();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Workbench;
 
@@ -34,8 +35,8 @@ public static class Gestures
         if (cell.Change == SelectionChange.Exclude) return narrowed;
         return columns switch
         {
-            Grouping.Cluster => Value(narrowed, Dimension.Cluster, cell.Column, cell.Change),
-            Grouping.Model => Value(narrowed, Dimension.Model, cell.Column, cell.Change),
+            Grouping.Cluster when cell.Column != Labels.NoCluster => Value(narrowed, Dimension.Cluster, cell.Column, cell.Change),
+            Grouping.Model when cell.Column != Labels.NoModel => Value(narrowed, Dimension.Model, cell.Column, cell.Change),
             Grouping.Day or Grouping.Week when Column(cell.Column, columns) is { } range =>
                 narrowed.At(cell.Change == SelectionChange.Add && selection.Time is { } time ? Hull(time, range) : range),
             _ => narrowed,

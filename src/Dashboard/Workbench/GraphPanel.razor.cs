@@ -41,7 +41,7 @@ public sealed partial class GraphPanel
     {
         (null, _) => null,
         ({ } analysis, null) => $"{analysis.Accounts.Count:N0} accounts",
-        (_, { } drawn) => $"{drawn.Selected:N0} of {drawn.Accounts:N0} accounts selected · all {drawn.Attributes:N0} shared attributes drawn{(View.IsAnalysisStale ? " · of older data" : "")}",
+        (_, { } drawn) => $"{drawn.Selected:N0} of {drawn.Accounts:N0} accounts · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes drawn{(View.IsAnalysisStale ? " · of older data" : "")}",
     };
 
     private Task NarrowToAccountAsync((string Account, SelectionChange Change) click) => NarrowAsync(Dimension.Account, click.Account, click.Change);

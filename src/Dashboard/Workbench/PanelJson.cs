@@ -23,17 +23,15 @@ public static class PanelJson
     public static async Task WriteAsync<T>(HttpContext http, string stamp, JsonSerializerOptions options, Func<Task<T>> make)
     {
         var tag = new EntityTagHeaderValue($"\"{Tag($"{http.Request.Path}{http.Request.QueryString}|{stamp}")}\"");
-        var headers = http.Response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.CacheControl = new() { Private = true, NoCache = true };
-        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
+            Name(http, tag);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         var body = await make();
+        Name(http, tag);
         http.Response.ContentType = "application/json; charset=utf-8";
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
         {
@@ -44,6 +42,14 @@ public static class PanelJson
         http.Response.Headers.ContentEncoding = "br";
         await using var compressed = new BrotliStream(http.Response.Body, Compression, leaveOpen: true);
         await JsonSerializer.SerializeAsync(compressed, body, options, http.RequestAborted);
+    }
+
+    private static void Name(HttpContext http, EntityTagHeaderValue tag)
+    {
+        var headers = http.Response.GetTypedHeaders();
+        headers.ETag = tag;
+        headers.CacheControl = new() { Private = true, NoCache = true };
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
     }
 
     private static string Tag(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Interactions.Store;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;
@@ -60,7 +61,7 @@ public sealed partial class SelectionBar : IDisposable
         {
             // A newer selection is being counted.
         }
-        catch (FormatException exception)
+        catch (UnknownAccountSetException exception)
         {
             problem = exception.Message;
         }

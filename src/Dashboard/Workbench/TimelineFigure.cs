@@ -3,6 +3,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Workbench;
 
@@ -13,7 +14,6 @@ namespace Dashboard.Workbench;
 public static class TimelineFigure
 {
     private const double PlotTop = 0.86;
-    private const string OtherSeries = "other";
 
     public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view)
     {
@@ -85,7 +85,7 @@ public static class TimelineFigure
             Grouping.Model => [.. view.Data.Models.Select(m => m.Value)],
             _ => [],
         };
-        return series.OrderByDescending(s => s.Name == OtherSeries)
+        return series.OrderByDescending(s => s.Name == Labels.Other)
             .ThenByDescending(s => Array.IndexOf(order, s.Name) is var rank && rank < 0 ? int.MaxValue : rank)
             .ThenBy(s => s.Name, StringComparer.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
 
         Assert.True(Recall(result, data, "Alder") > 0.95);
         Assert.True(Precision(result, data, "Alder") > 0.98);
@@ -32,7 +32,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75, bystanders: 150);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
 
         var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
         Assert.True(swept <= 5, $"{swept} of 150 bystanders were called pool.");
@@ -46,7 +46,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1200).University(150).Reseller(120).Hackathon(60);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
 
         Assert.DoesNotContain(result.Clusters, c => c.Disposition is Disposition.Pool or Disposition.Operator);
         Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
@@ -57,8 +57,8 @@ public sealed class CampaignAnalysisTests
     {
         var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
 
-        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4 });
-        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4 });
+        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60 });
+        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60 });
 
         Assert.Equal(first.Assignments.ToArray(), second.Assignments.ToArray());
         Assert.Equal(first.Targeting.ToArray(), second.Targeting.ToArray());
@@ -84,7 +84,7 @@ public sealed class CampaignAnalysisTests
             ActivityInteractions = [],
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2 });
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
 
         Assert.NotEmpty(result.Clusters);
         Assert.All(result.Assignments, a => Assert.True(a.Disposition is Disposition.Unknown or Disposition.Lookalike));
@@ -94,7 +94,7 @@ public sealed class CampaignAnalysisTests
     public void Run_Verdicts_FollowTheRuleAndAreExplained()
     {
         var result = CampaignAnalysis.Run(
-            new SyntheticData(6).Benign(500).Campaign("Alder", 120, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2 });
+            new SyntheticData(6).Benign(500).Campaign("Alder", 120, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
 
         Assert.All(result.Clusters, cluster =>
         {

@@ -17,7 +17,7 @@ public sealed class SeededRandomTests
     {
         // SplitMix64 from 0 makes the state e220a8397b1dcdaf, 6e789e6aa1b965f4, 06c45d188009454f, f88bb8a8724c81ec;
         // xoshiro256** then gives rotl(s1 × 5, 7) × 9.
-        Assert.Equal(System.Numerics.BitOperations.RotateLeft(0x6e789e6aa1b965f4UL * 5, 7) * 9, new SeededRandom(0).NextBits());
+        Assert.Equal(System.Numerics.BitOperations.RotateLeft(unchecked(0x6e789e6aa1b965f4UL * 5), 7) * 9, new SeededRandom(0).NextBits());
     }
 
     [Fact]

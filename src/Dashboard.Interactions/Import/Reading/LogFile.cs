@@ -51,7 +51,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
     public (FileStream File, Stream Content) Open()
     {
         var file = OpenFile(Path);
-        return (file, IsGzip ? new GZipStream(file, CompressionMode.Decompress) : file);
+        return (file, IsGzip ? new GzipContent(file) : file);
     }
 
     private static FileStream OpenFile(string path) =>

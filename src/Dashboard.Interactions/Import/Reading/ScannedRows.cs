@@ -25,6 +25,7 @@ internal sealed class ScannedRows : IRawRows
     private readonly FileStream file;
     private readonly UInt128 headerHash;
     private int[] fields = [];
+    private int idField = -1;
 
     public ScannedRows(DuckDbConnection connection, LogFile log)
     {
@@ -56,6 +57,7 @@ internal sealed class ScannedRows : IRawRows
         var used = Columns.Where(c => plan.Targets.Values.Contains(c) || plan.Attributes.Any(a => a.Column == c)).Distinct().ToList();
         var isDelimited = scanner is DelimitedScanner;
         fields = isDelimited ? [.. used.Select(c => Columns.TakeWhile(o => !ReferenceEquals(o, c)).Count())] : [];
+        if (isDelimited && plan[ImportTarget.InteractionId] is { } id) idField = fields[used.IndexOf(id)];
         var texts = isDelimited ? fields.Length : 1;
         connection.Run(
             $"CREATE TEMP TABLE {Table} (line BIGINT, byte_offset BIGINT, byte_length INTEGER, row_hash UHUGEINT, problem VARCHAR{string.Concat(Enumerable.Range(0, texts).Select(i => $", c{i} VARCHAR"))})",
@@ -103,8 +105,11 @@ internal sealed class ScannedRows : IRawRows
 
     private void AppendTexts(DuckDbAppender appender)
     {
-        appender.Set(3, Hash(scanner.Raw) ^ headerHash);
-        if (scanner is DelimitedScanner delimited)
+        var delimited = scanner as DelimitedScanner;
+
+        // A row that has an id is known by it, and its hash is never asked for.
+        if (delimited is null || idField < 0 || delimited.Field(idField).Trim(" "u8).IsEmpty) appender.Set(3, Hash(scanner.Raw) ^ headerHash);
+        if (delimited is not null)
         {
             for (var i = 0; i < fields.Length; i++) appender.Set(FixedColumns + i, delimited.Field(fields[i]));
         }

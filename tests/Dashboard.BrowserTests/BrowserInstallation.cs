@@ -1,21 +1,21 @@
 using System.Diagnostics;
-using Dashboard.Packets.Reports;
+using Dashboard.Packets.Reports.Printing;
 
 namespace Dashboard.BrowserTests;
 
 /// <summary>The machine's browser; installs Debian's Chromium where there is none and that is possible.</summary>
-internal static class InstalledBrowser
+internal static class BrowserInstallation
 {
     public static async Task<string> EnsureAsync()
     {
-        if (BrowserLocator.Find() is { } found) return found;
+        if (InstalledBrowser.Find() is { } found) return found;
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", "update", "-qq");
             await RunAsync("apt-get", "install", "-y", "-qq", "chromium");
         }
 
-        return BrowserLocator.Find() ?? throw new InvalidOperationException(
+        return InstalledBrowser.Find() ?? throw new InvalidOperationException(
             "The browser tests need Chromium, Google Chrome or Microsoft Edge, and none is installed. Install one (on Debian: apt-get install chromium) and run the tests again.");
     }
 

@@ -1,0 +1,45 @@
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Tests;
+
+/// <summary>Answers figures that a test has set, and remembers what it was asked. Everything else is refused.</summary>
+internal sealed class FakeStore : IInteractionStore
+{
+    public List<Selection> Measured { get; } = [];
+
+    public Func<Selection, Measure, long> Count { get; set; } = (_, _) => 0;
+
+    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+    {
+        Measured.Add(selection);
+        return Task.FromResult<IReadOnlyList<Figure.Observed>>(
+            [.. measures.Select(m => new Figure.Observed(m, Count(selection, m), selection, Fingerprint.Empty, new Method("fake", 1)))]);
+    }
+
+    public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Dashboard.Casework;
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Workbench;
+
+namespace Dashboard.Tests.Workbench;
+
+public sealed class FigureTests
+{
+    private static readonly Timeline TwoDays = new(
+        Resolution.Day,
+        [new DateTime(2026, 4, 21, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 4, 22, 0, 0, 0, DateTimeKind.Utc)],
+        [new(Capabilities.General, [10, 20]), new(Capabilities.SoftwareEngineering, [1, 30]), new("other", [5, 5])],
+        Cut: 4);
+
+    [Fact]
+    public void Timeline_Series_AreStackedWithTheOrdinaryBelow()
+    {
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
+
+        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.Select(t => t.Name));
+        Assert.Equal([Capabilities.SoftwareEngineering, Capabilities.General, "other"], figure.Summary.Legend.Select(e => e.Name));
+        Assert.Contains("4 smaller ones", figure.Summary.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timeline_Points_StandInTheMiddleOfTheirBins()
+    {
+        var area = (ScatterTrace)TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Data[1];
+
+        Assert.Equal(["2026-04-21T00:00:00", "2026-04-21T12:00:00", "2026-04-22T12:00:00", "2026-04-22T23:59:59.999"], area.X);
+        Assert.Equal([10.0, 10, 20, 20], area.Y.Cast<double>());
+    }
+
+    [Fact]
+    public void Timeline_SelectedTime_FadesTheRest()
+    {
+        var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("time=2026-04-22..2026-04-22"), Examples.View());
+
+        var fade = Assert.Single(figure.Layout.Shapes!, s => s.Layer == "above" && s.Type == "rect");
+        Assert.Equal(("2026-04-21T00:00:00", "2026-04-22T00:00:00"), ((string)fade.X0, (string)fade.X1));
+    }
+
+    [Fact]
+    public void Timeline_WindowPastTheEnd_IsCutAtTheEnd()
+    {
+        var bands = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Layout.Shapes!.Where(s => s.Layer == "below").ToList();
+
+        Assert.Equal(
+            [("2026-04-22T00:00:00", "2026-04-23T00:00:00"), ("2026-04-21T00:00:00", "2026-04-23T00:00:00")],
+            bands.Select(b => ((string)b.X0, (string)b.X1)));
+    }
+
+    [Fact]
+    public void Words_WindowWithDoubt_SayIt() =>
+        Assert.Equal("22 Apr (21–23) – 5 Jun 2026 (5–6)", TimelineFigure.Words(Examples.Analysis.Result.Windows[0]));
+
+    [Fact]
+    public void Timeline_Nothing_SaysWhyAndWhatToDo()
+    {
+        var figure = TimelineFigure.Make(new Timeline(Resolution.Day, [], [], 0), new WorkbenchState(), Examples.View());
+
+        Assert.Empty(figure.Data);
+        Assert.NotNull(figure.Summary.Empty);
+    }
+
+    [Fact]
+    public void Timeline_NoteOnATime_IsAMarkerWithItsTextAsWritten()
+    {
+        var view = Examples.View(annotations: [Examples.Note(AnnotationTarget.TimeRange, "2026-04-22..2026-04-22", "<b>pivot</b> & more")]);
+
+        var lane = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<ScatterTrace>(), t => t.Meta == PlotMeta.Lane);
+
+        Assert.Equal("&lt;b&gt;pivot&lt;/b&gt; &amp; more", Assert.Single(lane.Text!));
+    }
+
+    [Fact]
+    public void Heatmap_CellsWithTooFew_AreGreyAndNotColoured()
+    {
+        var cells = new Heatmap(
+            [Capabilities.General, Capabilities.Vision], ["2026-04-20", "2026-04-27"], [[500, 500], [1, 2]], [[50, 50], [1, 1]], 3);
+
+        var figure = HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View());
+
+        var (few, values) = ((HeatmapTrace)figure.Data[0], (HeatmapTrace)figure.Data[1]);
+        // Rows are in the order of the taxonomy: vision, then general.
+        Assert.Equal([Capabilities.Vision, Capabilities.General], values.Y);
+        Assert.Equal([0.0, 0.0], few.Z[0]);
+        Assert.Equal([null, null], values.Z[0]);
+        Assert.All(few.Z[1], z => Assert.Null(z));
+        Assert.All(values.Z[1], z => Assert.NotNull(z));
+        Assert.EndsWith("2 of 5 columns", figure.Summary.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heatmap_NoteOnACell_IsAMarkerThere()
+    {
+        var cells = new Heatmap([Capabilities.General], ["2026-04-20"], [[500]], [[50]], 0);
+        var note = Examples.Note(AnnotationTarget.Cell, new CellAddress(Grouping.Week, "2026-04-20", Capabilities.General).ToString(), "look");
+
+        var marker = Assert.Single(HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<ScatterTrace>());
+
+        Assert.Equal("2026-04-20", Assert.Single(marker.X));
+    }
+
+    [Fact]
+    public void Json_Figure_HasPlotlysNames()
+    {
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
+
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(figure, PlotlyJson.Options));
+
+        var first = json.RootElement.GetProperty("data")[0];
+        Assert.Equal("scatter", first.GetProperty("type").GetString());
+        Assert.Equal("all", first.GetProperty("stackgroup").GetString());
+        Assert.False(first.TryGetProperty("text", out _));
+        Assert.Equal("h", json.RootElement.GetProperty("layout").GetProperty("selectdirection").GetString());
+        Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("shapes")[0].GetProperty("xref").GetString());
+    }
+}
