@@ -80,8 +80,16 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
         return (crc.Value, size, Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
-    private static FileStream OpenScratch() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+    // In the folder that everybody on the machine shares, and readable by nobody else.
+    private static FileStream OpenScratch()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 81920, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
 
     private byte[] LocalHeader(ContainerEntry entry)
     {

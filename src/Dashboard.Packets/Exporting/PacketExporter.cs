@@ -40,6 +40,7 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
             throw new PacketRefusedException("The redacted profile is not available yet: nothing would be blacked out. No packet was written; export the full profile, or wait.");
         var contents = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
         var path = Path.GetFullPath(request.Path);
+        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
         var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
         try
         {

@@ -84,6 +84,13 @@ internal static class ReportWords
         return lines;
     }
 
+    /// <summary>A text whose last word is a hash, with the hash's first twelve digits.</summary>
+    public static string Abbreviate(string text)
+    {
+        var hash = text.LastIndexOf(' ') + 1;
+        return text.Length - hash == 64 ? text[..(hash + 12)] + "…" : text;
+    }
+
     private static string Values(ImmutableSortedSet<string> values) =>
         string.Join(", ", values.Take(MaxValues)) + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");
 

@@ -42,7 +42,7 @@ internal static class PacketReadme
             it as text: a spreadsheet might run a cell that begins like a formula.
 
             HOW TO CHECK IT WITH THIS PROGRAM
-                Dashboard verify FILE.zip
+                dotnet run --project src/Dashboard -- verify FILE.zip
             checks the container, every hash, and recounts every figure from the sealed data.
 
             WHAT THIS DOES NOT SHOW

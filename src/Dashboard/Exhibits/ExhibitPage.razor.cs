@@ -1,7 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Exhibits;

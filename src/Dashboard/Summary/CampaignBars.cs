@@ -5,10 +5,11 @@ using Dashboard.Core;
 namespace Dashboard.Summary;
 
 /// <summary>A bar of the chart of campaigns.</summary>
+/// <param name="Label">The campaign, in one line or two.</param>
 /// <param name="Text">What stands after the bar: the figure in its source's words.</param>
 /// <param name="Width">From the axis, in the chart's units.</param>
 /// <param name="Look">How it is drawn.</param>
-public sealed record CampaignBar(ReportedFigure Figure, string Label, string Text, double Y, double Width, BarLook Look);
+public sealed record CampaignBar(ReportedFigure Figure, IReadOnlyList<string> Label, string Text, double Y, double Width, BarLook Look);
 
 /// <summary>How a bar is drawn.</summary>
 public enum BarLook
@@ -52,22 +53,31 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
         var high = Math.Max(low + 1, Math.Ceiling(Math.Log10(shown[^1].Value)));
         double Place(double value) => (Math.Log10(value) - low) / (high - low) * (Width - LabelWidth - TextWidth);
         return new(
-            [.. shown.Select((f, i) => new CampaignBar(f, Label(f), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject)))],
+            [.. shown.Select((f, i) => new CampaignBar(f, Label(f.Subject), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject, campaigns)))],
             [.. Enumerable.Range((int)low, (int)(high - low) + 1).Select(p => (LabelWidth + Place(Math.Pow(10, p)), Wording.Compact(Math.Pow(10, p))))],
             Top + (shown.Count * RowHeight),
             campaigns.Count - shown.Count);
     }
 
-    private static BarLook LookOf(ReportedFigure figure, ReportedFigure? subject) =>
+    private static BarLook LookOf(ReportedFigure figure, ReportedFigure? subject, List<ReportedFigure> all) =>
         figure.Number == subject?.Number ? BarLook.Subject
-        : figure.OverlapNote.Length > 0 || (subject is not null && ReportedFigures.Relation(figure, subject) == WindowRelation.Overlapping) ? BarLook.Overlapping
+        : IsTotal(figure, all) || (subject is not null && ReportedFigures.Relation(figure, subject) == WindowRelation.Overlapping) ? BarLook.Overlapping
         : BarLook.Other;
+
+    // Of figures that a source says overlap, the largest counts what the others count: it is hatched, and they stand for themselves.
+    private static bool IsTotal(ReportedFigure figure, List<ReportedFigure> all) =>
+        figure.OverlapNote.Length > 0 && all.Where(f => f.SourceNumber == figure.SourceNumber && f.OverlapNote.Length > 0).MaxBy(f => f.Value) == figure;
 
     private static string TextOf(ReportedFigure figure) => $"“{figure.Wording}”";
 
-    private static string Label(ReportedFigure figure)
+    // Two lines of a label at most; the bar's title has the whole.
+    private static IReadOnlyList<string> Label(string subject)
     {
-        const int longest = 26;
-        return figure.Subject.Length > longest ? figure.Subject[..(longest - 1)] + "…" : figure.Subject;
+        const int longest = 27;
+        if (subject.Length <= longest) return [subject];
+        var space = subject.LastIndexOf(' ', longest);
+        var cut = space > 0 ? space : longest;
+        var rest = subject[cut..].TrimStart();
+        return [subject[..cut], rest.Length > longest ? rest[..(longest - 1)] + "…" : rest];
     }
 }

@@ -67,9 +67,13 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
         _ => "answers from a model",
     };
 
-    private static string Operator(HeadlineBasis basis) => basis is HeadlineBasis.OfSources { Subject: { Length: > 0 } subject }
-        ? $", in a campaign described as “{subject.TrimEnd('.')}”"
-        : ", run by one operator";
+    // A campaign's description says “…, by whom”: these words name the operator as the source does, and no other words may.
+    private static string Operator(HeadlineBasis basis)
+    {
+        if (basis is not HeadlineBasis.OfSources { Subject: { Length: > 0 } subject }) return ", the work of one operator";
+        var by = subject.IndexOf(", by ", StringComparison.Ordinal);
+        return by < 0 ? $", in what is described as “{subject.TrimEnd('.')}”" : $", the work of {subject[(by + 5)..].TrimEnd('.')}";
+    }
 
     // Grouped by standing, the weakest first, so that a reader meets the hardest limit first.
     private static string LimitsOf(List<AllegationElement> rest)

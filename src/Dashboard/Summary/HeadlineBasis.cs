@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Core;
 
@@ -52,7 +53,8 @@ public abstract record HeadlineBasis
             var same = campaign.Concat(window is null ? [] : figures.Where(f => grades.ContainsKey(f.SourceNumber) && (f.WindowStart, f.WindowEnd) == campaign.Key)).Distinct().ToList();
             ReportedMeasure? Of(Measure measure)
             {
-                var said = same.Where(f => f.Measure == measure).OrderByDescending(f => campaign.Contains(f)).ThenBy(f => grades[f.SourceNumber], StringComparer.Ordinal).ThenBy(f => f.Number).ToList();
+                var said = same.Where(f => f.Measure == measure).OrderByDescending(f => campaign.Contains(f)).ThenBy(f => grades[f.SourceNumber], StringComparer.Ordinal)
+                    .ThenByDescending(f => SignificantDigits(f.Value)).ThenBy(f => f.Number).ToList();
                 return said.Count == 0 ? null : new ReportedMeasure(said[0], said[1..]);
             }
 
@@ -66,6 +68,9 @@ public abstract record HeadlineBasis
             };
         }
     }
+
+    // Of two wordings of one count, the one that commits itself further leads: 28.8 million before 29 million.
+    private static int SignificantDigits(double value) => value.ToString("F0", CultureInfo.InvariantCulture).Trim('0').Length;
 
     /// <summary>What was counted in the case's own data.</summary>
     /// <param name="Exhibit">The cited exhibit whose selection was counted; null when the whole case was.</param>

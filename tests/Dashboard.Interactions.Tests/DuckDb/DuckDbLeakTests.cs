@@ -4,6 +4,9 @@ using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Tests.DuckDb;
 
+/// <summary>Alone in its time, because it measures the whole process.</summary>
+[CollectionDefinition(nameof(DuckDbLeakTests), DisableParallelization = true)]
+[Collection(nameof(DuckDbLeakTests))]
 public sealed class DuckDbLeakTests
 {
     private const int Queries = 10_000;

@@ -92,6 +92,17 @@ public sealed class PacketExporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Export_FolderThatIsNotThere_IsRefused()
+    {
+        var (caseId, allegation) = await AllegationAsync();
+
+        var e = await Assert.ThrowsAsync<PacketRefusedException>(
+            () => Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, "absent", "packet.zip"), analyst)));
+
+        Assert.StartsWith("There is no folder", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_SomebodyElse_FindsNoCase()
     {
         var (caseId, allegation) = await AllegationAsync();

@@ -35,7 +35,7 @@ public sealed class BrowserPdfPrinter(PdfPrinting options)
             var path = Path.Combine(folder.FullName, PdfFile);
             if (!File.Exists(path)) throw new PdfUnavailableException($"There is no PDF report: the browser {browser} ended without one. The HTML report is complete. The browser said: {output}");
             var pdf = await File.ReadAllBytesAsync(path, cancellation);
-            PdfNormalization.SetDates(pdf, date);
+            PdfNormalization.Normalize(pdf, date);
             return new PrintedPdf(pdf, PdfNormalization.CountPages(pdf));
         }
         finally
