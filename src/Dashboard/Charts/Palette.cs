@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Charts;
 
 /// <summary>
 /// The colour of each value, the same in every panel: capabilities by their place in the taxonomy, so that two cases
-/// look alike; values that only a log knows, models and clusters by their rank in the data set.
+/// look alike; values that only a log knows and models by their rank in the data set; clusters by theirs among those
+/// assessed as part of a campaign, and innocents grey.
 /// </summary>
 public sealed class Palette
 {
@@ -35,11 +37,14 @@ public sealed class Palette
     private readonly FrozenDictionary<string, string> models;
     private readonly FrozenDictionary<string, string> clusters;
 
-    public Palette(DataSet data)
+    /// <summary>Gives colours to a data set's values.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="campaignClusters">The clusters that have a colour of their own, in order; null for all of them.</param>
+    public Palette(DataSet data, IEnumerable<string>? campaignClusters = null)
     {
         capabilities = Ranked(data.Capabilities.Select(c => c.Value).Where(c => !Taxonomy.ContainsKey(c)));
         models = Ranked(data.Models.Select(m => m.Value));
-        clusters = Ranked(data.Clusters.Select(c => c.Value));
+        clusters = Ranked(campaignClusters ?? data.Clusters.Select(c => c.Value));
     }
 
     public string OfCapability(string name) => Taxonomy.GetValueOrDefault(name) ?? capabilities.GetValueOrDefault(name, Rest);
@@ -62,7 +67,7 @@ public sealed class Palette
     public string Of(Grouping grouping, string name) => grouping switch
     {
         Grouping.Capability => OfCapability(name),
-        Grouping.Cluster => OfCluster(name),
+        Grouping.Cluster => OfCluster(name == Labels.NoCluster ? null : name),
         Grouping.Model => OfModel(name),
         Grouping.Disposition => Enum.TryParse<Disposition>(name, ignoreCase: true, out var disposition) ? OfDisposition(disposition) : Rest,
         _ => Category(1),

@@ -97,7 +97,7 @@ class AccountGraph {
     this.sigma?.kill();
     this.sigma = undefined;
     this.#layoutUrl = url;
-    this.model = new GraphModel(layout);
+    this.model = new GraphModel(layout, Math.min(this.element.clientWidth, this.element.clientHeight));
     if (layout.accounts.id.length === 0) return;
     if (!hasWebGL()) {
       this.#tell('OnNoWebGL');
@@ -135,17 +135,20 @@ class AccountGraph {
   #label() {
     const { clusters, attributes } = this.model.layout;
     const lit = i => this.model.everything || this.model.degree[i] > 0;
-    const scale = this.sigma.scaleSize(1) && this.sigma.graphToViewport({ x: 1, y: 0 }).x - this.sigma.graphToViewport({ x: 0, y: 0 }).x;
-    const ofClusters = clusters.filter(c => c.label).map(c => {
-      const { x, y } = this.sigma.graphToViewport(c);
-      return { x, y: y - c.radius * scale - 10, text: c.label, strong: true, anchor: 'centre' };
-    });
+    const scale = this.sigma.graphToViewport({ x: 1, y: 0 }).x - this.sigma.graphToViewport({ x: 0, y: 0 }).x;
+    const ofClusters = clusters.map((cluster, i) => ({ ...cluster, lit: this.model.clusterMembers[i] > 0 }))
+      .filter(c => c.label)
+      .sort((a, b) => b.lit - a.lit || b.radius - a.radius)
+      .map(c => {
+        const { x, y } = this.sigma.graphToViewport(c);
+        return { x, y: y - c.radius * scale - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
+      });
     const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
       const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
       return { x: x + 10, y, text: `${attributes.label[i]} · df ${attributes.df[i].toLocaleString('en')}`, strong: false, anchor: 'left' };
     });
     const context = this.labels.getContext('2d');
-    drawLabels(context, [...ofClusters, ...ofHubs], this.#size(), { font: token('--font'), ink: token('--ink'), halo: token('--surface') });
+    drawLabels(context, [...ofClusters, ...ofHubs], this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
   }
 
   #click(node, event) {

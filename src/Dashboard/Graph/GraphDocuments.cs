@@ -10,8 +10,9 @@ public static class GraphDocuments
 {
     private const int NamedClusters = 14;
     private const int NamedHubs = 10;
-    private const int MostAttributes = 320;
-    private const int MostEdges = 45_000;
+    private const int BindingOfEach = 3;
+    private const int MostAttributes = 90;
+    private const int MostEdges = 30_000;
 
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     public static GraphDocument Make(StoredAnalysis? analysis, Palette palette)
@@ -22,10 +23,11 @@ public static class GraphDocuments
         var numbers = result.Clusters.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
         var clusterOf = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
         var most = Math.Log(2 + analysis.AccountInteractions.DefaultIfEmpty().Max());
+        var (x, y) = GraphPlaces.OfAccounts(analysis.Positions, clusterOf);
         var accounts = new AccountColumns(
             analysis.Accounts,
-            Rounded(analysis.Positions.AccountX),
-            Rounded(analysis.Positions.AccountY),
+            Rounded(x),
+            Rounded(y),
             clusterOf,
             [.. analysis.AccountInteractions.Select(n => (float)Math.Round(Math.Log(1 + n) / most, 2))],
             analysis.AccountInteractions,
@@ -89,7 +91,7 @@ public static class GraphDocuments
     {
         var degree = new int[analysis.Attributes.Count];
         foreach (var attribute in analysis.EdgeAttributes) degree[attribute]++;
-        var order = analysis.Result.Clusters.SelectMany(c => c.BindingAttributes.Take(8))
+        var order = analysis.Result.Clusters.SelectMany(c => c.BindingAttributes.Take(BindingOfEach))
             .Concat(Enumerable.Range(0, degree.Length).OrderByDescending(a => analysis.Attributes[a].AccountCount).ThenBy(a => a))
             .Distinct();
         var drawn = new List<int>();

@@ -51,15 +51,20 @@ public sealed class CaseViews(
         if (await cases.FindAsync(actor, caseId, cancellation) is not { } found) return null;
         var store = stores.Open(caseId);
         var data = await store.DescribeAsync(cancellation);
+        var analysis = await analyses.FindAsync(caseId, cancellation);
         return new CaseView
         {
             Case = found,
             Store = store,
             Data = data,
-            Palette = new Palette(data),
-            Analysis = await analyses.FindAsync(caseId, cancellation),
+            Palette = new Palette(data, analysis is null ? null : CampaignClusters(analysis)),
+            Analysis = analysis,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
             Annotations = (await annotations.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
         };
     }
+    private static IEnumerable<string> CampaignClusters(StoredAnalysis analysis) => analysis.Result.Clusters
+        .Where(c => c.Disposition is Disposition.Operator or Disposition.Pool)
+        .OrderByDescending(c => c.Accounts.Length)
+        .Select(c => c.Id);
 }

@@ -5,7 +5,7 @@ namespace Dashboard.Workbench;
 
 /// <summary>
 /// Targeting of every cell of a heatmap. Where accounts were chosen, each column of theirs is compared with the same
-/// column of all other accounts; else each column is compared with all other columns.
+/// column of the baseline; else each column is compared with all other columns.
 /// </summary>
 public static class CellTargeting
 {
@@ -14,13 +14,13 @@ public static class CellTargeting
 
     /// <summary>Compares the cells with their baseline.</summary>
     /// <param name="cells">The cells.</param>
-    /// <param name="whole">The same cells of all accounts; null compares columns with each other.</param>
-    public static TargetingCell[][] Compute(Heatmap cells, Heatmap? whole) =>
-        whole is null ? TargetingTable.Compare(cells.Interactions, cells.Accounts) : AgainstOthers(cells, whole);
+    /// <param name="baseline">The same cells of the accounts to compare with; null compares columns with each other.</param>
+    public static TargetingCell[][] Compute(Heatmap cells, Heatmap? baseline) =>
+        baseline is null ? TargetingTable.Compare(cells.Interactions, cells.Accounts) : AgainstBaseline(cells, baseline);
 
-    private static TargetingCell[][] AgainstOthers(Heatmap cells, Heatmap whole)
+    private static TargetingCell[][] AgainstBaseline(Heatmap cells, Heatmap baseline)
     {
-        var others = (Interactions: Rest(cells, whole, h => h.Interactions), Accounts: Rest(cells, whole, h => h.Accounts));
+        var others = (Interactions: Aligned(cells, baseline, h => h.Interactions), Accounts: Aligned(cells, baseline, h => h.Accounts));
         var table = cells.Capabilities.Select(_ => new TargetingCell[cells.Columns.Count]).ToArray();
         for (var c = 0; c < cells.Columns.Count; c++)
         {
@@ -40,14 +40,14 @@ public static class CellTargeting
         return table;
     }
 
-    private static long[][] Rest(Heatmap cells, Heatmap whole, Func<Heatmap, long[][]> of)
+    private static long[][] Aligned(Heatmap cells, Heatmap baseline, Func<Heatmap, long[][]> of)
     {
-        var rows = whole.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        var columns = whole.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var rows = baseline.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var columns = baseline.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         return
         [
-            .. cells.Capabilities.Select((capability, r) => cells.Columns.Select((column, c) =>
-                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? Math.Max(0, of(whole)[row][at] - of(cells)[r][c]) : 0).ToArray()),
+            .. cells.Capabilities.Select(capability => cells.Columns.Select(column =>
+                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? of(baseline)[row][at] : 0).ToArray()),
         ];
     }
 }

@@ -45,8 +45,8 @@ public static class ExhibitRows
 
     private static async Task<IEnumerable<object?[]>> HeatmapAsync(WorkbenchState state, CaseView view, CancellationToken cancellation)
     {
-        var (cells, whole) = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
-        var targets = CellTargeting.Compute(cells, whole);
+        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
+        var targets = CellTargeting.Compute(cells, baseline);
         return
         [
             ["capability", Word.Of(state.Columns), "interactions", "accounts", "expected", "log_odds", "too_few"],

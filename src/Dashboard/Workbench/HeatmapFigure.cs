@@ -13,12 +13,12 @@ public static class HeatmapFigure
     /// <summary>Log-odds from here on have the full colour, so that colours mean the same in every view.</summary>
     public const double FullColor = 2.5;
 
-    public static PlotlyFigure Make(Heatmap cells, Heatmap? whole, WorkbenchState state, CaseView view)
+    public static PlotlyFigure Make(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
     {
         if (cells.Capabilities.Count == 0 || cells.Columns.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         cells = Ordered(cells);
-        var targets = CellTargeting.Compute(cells, whole);
+        var targets = CellTargeting.Compute(cells, baseline);
         var labels = cells.Columns.Select(c => ColumnName(c, state.Columns, view)).ToList();
         var text = Texts(cells, targets, labels, state.Columns);
         List<Trace> traces = [];
@@ -34,7 +34,7 @@ public static class HeatmapFigure
             HoverMode = "closest",
             Shapes = [.. HeatmapFrame.Of(cells, state)],
         };
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, whole, state), null, []));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, baseline, state), null, []));
     }
 
     /// <summary>A column's name for people.</summary>
@@ -122,13 +122,13 @@ public static class HeatmapFigure
         };
     }
 
-    private static string Sentence(Heatmap cells, Heatmap? whole, WorkbenchState state)
+    private static string Sentence(Heatmap cells, Heatmap? baseline, WorkbenchState state)
     {
         var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
-        var what = (state.Measure, whole) switch
+        var what = (state.Measure, baseline) switch
         {
             (CellMeasure.Targeting, null) => $"log-odds of each {column} against all others",
-            (CellMeasure.Targeting, _) => $"log-odds of the chosen accounts against all others, by {column}",
+            (CellMeasure.Targeting, _) => $"log-odds by {column}: chosen accounts against those in no campaign",
             (CellMeasure.Count, _) => $"interactions by {column}",
             _ => $"share of each {column}",
         };

@@ -1,18 +1,41 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Workbench;
 
 /// <summary>What a heatmap asks of the store.</summary>
 public static class HeatmapQueries
 {
-    /// <summary>The cells, and, where accounts were chosen and targeting is shown, the same cells of all accounts.</summary>
-    public static async Task<(Heatmap Cells, Heatmap? Whole)> RunAsync(IInteractionStore store, WorkbenchState state, CancellationToken cancellation)
+    /// <summary>
+    /// The cells, and, where accounts were chosen, what they are compared with: the same cells of all accounts that
+    /// are neither chosen nor assessed as part of a campaign. Null where columns are compared with each other.
+    /// </summary>
+    public static async Task<(Heatmap Cells, Heatmap? Baseline)> RunAsync(IInteractionStore store, WorkbenchState state, CancellationToken cancellation)
     {
         var selection = PanelSelections.Heatmap(state);
-        var cells = await store.HeatmapAsync(new HeatmapRequest(selection, state.Columns), cancellation);
+        Task<Heatmap> Ask(Selection asked) => store.HeatmapAsync(new HeatmapRequest(asked, state.Columns), cancellation);
+
         // Clusters side by side are compared with each other, whatever else is chosen.
-        if (state.Columns == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (cells, null);
-        return (cells, await store.HeatmapAsync(new HeatmapRequest(PanelSelections.WithoutAccounts(selection), state.Columns), cancellation));
+        if (state.Columns == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (await Ask(selection), null);
+        var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(OutsideCampaigns(selection)));
+        await Task.WhenAll(cells, innocent, chosenInnocent);
+        return (await cells, Minus(await innocent, await chosenInnocent));
+    }
+
+    private static Selection OutsideCampaigns(Selection selection) => selection.With(
+        Dimension.Disposition,
+        selection[Dimension.Disposition].Exclude(Labels.Of(Disposition.Operator)).Exclude(Labels.Of(Disposition.Pool)));
+
+    private static Heatmap Minus(Heatmap whole, Heatmap part)
+    {
+        var rows = part.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var columns = part.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        long[][] Rest(long[][] all, long[][] some) =>
+        [
+            .. whole.Capabilities.Select((capability, r) => whole.Columns.Select((column, c) =>
+                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? all[r][c] - some[row][at] : all[r][c]).ToArray()),
+        ];
+        return whole with { Interactions = Rest(whole.Interactions, part.Interactions), Accounts = Rest(whole.Accounts, part.Accounts) };
     }
 }

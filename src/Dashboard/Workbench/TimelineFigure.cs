@@ -26,15 +26,16 @@ public static class TimelineFigure
         var layout = new Layout
         {
             Margin = new(46, 12, 4, 22),
-            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), HoverFormat = HoverFormat(timeline.Resolution), NTicks = 12 },
+            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12 },
             YAxis = new() { Domain = [0, PlotTop], RangeMode = "tozero", TickFormat = "~s", NTicks = 5 },
             YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
             DragMode = "select",
             SelectDirection = "h",
-            HoverMode = "x unified",
+            HoverMode = "x",
             Shapes = [.. Bands(window, span), .. lane.Lines, .. Fades(state, span)],
         };
         List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
+        traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         if (lane.Markers is { } markers) traces.Add(markers);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
         return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view), null, [.. legend]));
@@ -108,7 +109,7 @@ public static class TimelineFigure
         return new ScatterTrace
         {
             Name = PlotlyText.Escape(name), X = x, Y = y, Mode = "lines", StackGroup = "all", FillColor = color,
-            Line = new() { Width = 0, Color = color, Shape = "hvh" }, HoverTemplate = "%{y:,}",
+            Line = new() { Width = 0, Color = color, Shape = "hvh" }, HoverInfo = "skip",
         };
     }
 
@@ -170,12 +171,5 @@ public static class TimelineFigure
         > 4 => "%-d %b",
         > 1 => "%-d %b %H:%M",
         _ => "%H:%M",
-    };
-
-    private static string HoverFormat(Resolution resolution) => resolution switch
-    {
-        Resolution.Minute or Resolution.Hour => "%a %-d %b %Y %H:%M UTC",
-        Resolution.Month => "%B %Y",
-        _ => "%a %-d %b %Y",
     };
 }

@@ -39,8 +39,8 @@ public static class WorkbenchEndpoints
 
     private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
     {
-        var (cells, whole) = await HeatmapQueries.RunAsync(view.Store, state, http.RequestAborted);
-        return HeatmapFigure.Make(cells, whole, state, view);
+        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, http.RequestAborted);
+        return HeatmapFigure.Make(cells, baseline, state, view);
     });
 
     private static Task GraphAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, (view, _) =>

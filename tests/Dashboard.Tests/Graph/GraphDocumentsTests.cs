@@ -40,4 +40,15 @@ public sealed class GraphDocumentsTests
     [InlineData("ip", "198.51.100.7", "ip 198.51.100.7")]
     [InlineData("system-prompt-hash", "0123456789abcdef0123456789abcdef", "system prompt hash 0123456789…")]
     public void Label_Attribute_IsShort(string kind, string value, string label) => Assert.Equal(label, AttributeWords.Label(kind, value));
+
+    [Fact]
+    public void Places_AccountOfNoCluster_StandsOutsideTheClustersInItsDirection()
+    {
+        var (x, y) = GraphPlaces.OfAccounts(Examples.Analysis.Positions, [0, 0, 0, -1]);
+
+        // The one cluster has its centre at 1, 0 and a radius of 2; the account lies at 45 degrees.
+        Assert.Equal([0f, 1, 2], x[..3]);
+        Assert.Equal(x[3] - 1, y[3], 4);
+        Assert.Equal(4.5, Math.Sqrt(((x[3] - 1) * (x[3] - 1)) + (y[3] * y[3])), 3);
+    }
 }

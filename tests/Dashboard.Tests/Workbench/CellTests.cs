@@ -50,13 +50,13 @@ public sealed class CellTests
     }
 
     [Fact]
-    public void Targeting_ChosenAccounts_AreComparedWithTheOthersOfTheColumn()
+    public void Targeting_ChosenAccounts_AreComparedWithTheColumnOfTheBaseline()
     {
-        // Of 100 chosen interactions 80 are of the first capability; of the 1,000 others 100 are.
+        // Of 100 chosen interactions 80 are of the first capability; of the baseline's 1,000, 100 are.
         var chosen = Cells([[80], [20]]);
-        var whole = Cells([[180], [920]]);
+        var baseline = Cells([[100], [900]]);
 
-        var target = CellTargeting.Compute(chosen, whole);
+        var target = CellTargeting.Compute(chosen, baseline);
 
         Assert.Equal(10, target[0][0].Expected, 6);
         Assert.Equal(90, target[1][0].Expected, 6);
@@ -68,5 +68,5 @@ public sealed class CellTests
 
     [Fact]
     public void Targeting_FewerThanFiveExpected_IsTooFew() =>
-        Assert.True(CellTargeting.Compute(Cells([[3], [20]]), Cells([[13], [1020]]))[0][0].TooFew);
+        Assert.True(CellTargeting.Compute(Cells([[3], [20]]), Cells([[10], [1000]]))[0][0].TooFew);
 }

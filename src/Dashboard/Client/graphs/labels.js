@@ -1,9 +1,9 @@
 // Labels of clusters and hubs, with a halo, never over each other: the larger one stays.
 
 /**
- * @typedef {{x: number, y: number, text: string, strong: boolean, anchor: 'centre' | 'left'}} Label in CSS pixels
+ * @typedef {{x: number, y: number, text: string, strong: boolean, faint?: boolean, anchor: 'centre' | 'left'}} Label in CSS pixels
  * @param {CanvasRenderingContext2D} context @param {Label[]} labels in the order of their importance
- * @param {{width: number, height: number}} size @param {{font: string, ink: string, halo: string}} style
+ * @param {{width: number, height: number}} size @param {{font: string, ink: string, faint: string, halo: string}} style
  */
 export function drawLabels(context, labels, { width, height }, style) {
   context.clearRect(0, 0, width, height);
@@ -24,7 +24,7 @@ export function drawLabels(context, labels, { width, height }, style) {
     context.lineWidth = 3.5;
     context.strokeStyle = style.halo;
     context.strokeText(label.text, left, top + 7);
-    context.fillStyle = style.ink;
+    context.fillStyle = label.faint ? style.faint : style.ink;
     context.fillText(label.text, left, top + 7);
   }
 }

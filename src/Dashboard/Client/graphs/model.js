@@ -14,21 +14,34 @@ function bits(text) {
   return i => ((bytes[i >> 3] >> (i & 7)) & 1) === 1;
 }
 
+/** @param {number[]} values @returns {number} from the least to the greatest */
+function spread(values) {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return greatest - least;
+}
+
 /** What is drawn: accounts 'a0', 'a1', … and shared attributes 'h0', 'h1', … of one layout. */
 export class GraphModel {
-  constructor(layout) {
+  /** @param {any} layout @param {number} pixels how wide and high the picture is */
+  constructor(layout, pixels) {
     this.layout = layout;
     this.graph = new Graph({ type: 'undirected', multi: true });
     this.isMember = () => true;
     this.everything = true;
     const { accounts, attributes, edges } = layout;
     const count = accounts.id.length;
-    // Small graphs have room for larger dots.
-    const unit = Math.max(0.9, Math.min(3, 150 / Math.sqrt(count + 1)));
+    // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
+    const extent = Math.max(spread(accounts.x), spread(accounts.y), 1);
+    const unit = Math.max(0.7, Math.min(3.2, (0.36 * pixels) / extent));
     for (let i = 0; i < count; i++) {
-      this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.75 + 0.45 * accounts.weight[i]), type: 'account' });
+      this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
     }
     this.degree = new Uint32Array(attributes.id.length);
+    this.clusterMembers = new Uint32Array(layout.clusters.length).fill(1);
     for (let i = 0; i < attributes.id.length; i++) {
       const size = Math.min(7.5, 1.6 + 0.62 * Math.log2(attributes.df[i]));
       this.graph.addNode(`h${i}`, { x: attributes.x[i], y: attributes.y[i], size, type: 'attribute', zIndex: 3 });
@@ -65,6 +78,8 @@ export class GraphModel {
     this.isMember = this.everything ? () => true : bits(members.bits);
     this.degree.fill(0);
     const { account, attribute } = this.layout.edges;
+    this.clusterMembers = new Uint32Array(this.layout.clusters.length);
+    this.layout.accounts.cluster.forEach((cluster, i) => cluster >= 0 && this.isMember(i) && this.clusterMembers[cluster]++);
     for (let e = 0; e < account.length; e++) if (this.isMember(account[e])) this.degree[attribute[e]]++;
   }
 
