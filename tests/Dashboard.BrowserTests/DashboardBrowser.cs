@@ -14,6 +14,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
     {
         var executable = await BrowserInstallation.EnsureAsync();
         Program = await RunningDashboard.StartAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -32,6 +33,13 @@ public sealed class DashboardBrowser : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         if (Program is not null) await Program.DisposeAsync();
+    }
+
+    /// <summary>Waits until the sample cases are made, which a new workspace does in the background.</summary>
+    public async Task SamplesReadyAsync()
+    {
+        await using var watched = await OpenAsync("/");
+        await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 180_000 });
     }
 
     /// <summary>A page in a context of its own that remembers every error its console shows.</summary>

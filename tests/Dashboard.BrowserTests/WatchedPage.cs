@@ -21,6 +21,37 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Goes to another address of the program.</summary>
+    public Task GoToAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>Waits until graph, timeline and heatmap have drawn a selection that has this part.</summary>
+    public Task DrawnAsync(string selectionPart) => Page.WaitForFunctionAsync(
+        """
+        part => {
+          const panels = [...document.querySelectorAll('[data-panel]')];
+          return panels.length === 3 && panels.every(panel => (panel.dataset.drawn ?? '').includes(part));
+        }
+        """,
+        selectionPart);
+
+    /// <summary>The box of a panel's drawing.</summary>
+    public async Task<LocatorBoundingBoxResult> BoxAsync(string panel) => (await Page.Locator($"[data-panel={panel}]").BoundingBoxAsync())!;
+
+    /// <summary>Drags with the mouse along points of the page.</summary>
+    public async Task DragAsync(params (double X, double Y)[] points)
+    {
+        await Page.Mouse.MoveAsync((float)points[0].X, (float)points[0].Y);
+        await Page.Mouse.DownAsync();
+        foreach (var (x, y) in points[1..]) await Page.Mouse.MoveAsync((float)x, (float)y, new MouseMoveOptions { Steps = 4 });
+        await Page.Mouse.UpAsync();
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
+
     public void AssertQuiet() => Assert.Empty(errors);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

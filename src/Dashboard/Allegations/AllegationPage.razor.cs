@@ -134,9 +134,10 @@ public partial class AllegationPage
     private async Task ConfirmLeavingAsync(LocationChangingContext context)
     {
         if (!IsDirty || context.TargetLocation.Contains($"/allegations/{Number}?", StringComparison.Ordinal)) return;
-        var leave = await Dialogs.Confirm(
+        // Staying is the marked answer, and what closing the dialog means: only a chosen “leave” loses anything.
+        var stay = await Dialogs.Confirm(
             "Your changes to this allegation are not saved. If you leave now, they are lost.", "Leave without saving?",
-            new ConfirmOptions { OkButtonText = "Leave and lose them", CancelButtonText = "Stay here" });
-        if (leave != true) context.PreventNavigation();
+            new ConfirmOptions { OkButtonText = "Stay here", CancelButtonText = "Leave and lose them" });
+        if (stay != false) context.PreventNavigation();
     }
 }

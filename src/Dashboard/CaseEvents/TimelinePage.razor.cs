@@ -32,7 +32,7 @@ public partial class TimelinePage
     }
 
     private string SourceOf(int number) => sources.FirstOrDefault(s => s.Number == number) is { } source
-        ? $"Source {number}, {source.Publisher} ({source.Grade})"
+        ? $"Source {number}, {(source.Publisher.Length > 0 ? source.Publisher : source.Title)} ({source.Grade})"
         : $"Source {number}";
 
     private void Edit(CaseEvent item)

@@ -56,7 +56,23 @@ public static class CommandLine
         var root = new RootCommand("Dashboard: investigate model-distillation campaigns. Without a verb it serves the web application.");
         ServeCommand.AddTo(root, console);
         foreach (var verb in Verbs(console)) root.Subcommands.Add(verb);
+        RefuseUnknownOptions(root);
         return root;
+    }
+
+    // The parser takes an unknown option for an argument where there is room for one; nobody names a case '--jsn'.
+    private static void RefuseUnknownOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+                    result.AddError($"There is no option '{token.Value}'.");
+            });
+        }
+
+        foreach (var child in command.Subcommands) RefuseUnknownOptions(child);
     }
 
     private static IEnumerable<Command> Verbs(CommandConsole console) =>

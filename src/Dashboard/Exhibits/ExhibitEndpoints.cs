@@ -37,7 +37,7 @@ public static class ExhibitEndpoints
     private static async Task<IResult> FileAsync(
         string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CancellationToken cancellation)
     {
-        var id = CaseId.Parse(caseId);
+        if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
         if (await exhibits.FindAsync(http.User.Actor(), id, number, cancellation) is not { } exhibit) return Results.NotFound();
         try
         {

@@ -20,7 +20,7 @@ public static class Provenance
         {
             new("Wording", $"“{figure.Wording}” {figure.Measure.Name()}"),
             new("Of", figure.Subject),
-            new("Source", $"Source {source.Number}: {source.Title} ({source.Publisher})", PageAddress.Source(figure.CaseId, source.Number)),
+            new("Source", NameOf(source), PageAddress.Source(figure.CaseId, source.Number)),
             new("Grade", $"{source.Grade}. {source.GradeReason}"),
             new("Origin", OriginOf(source, sources)),
         };
@@ -29,6 +29,10 @@ public static class Provenance
         if (figure.OverlapNote.Length > 0) lines.Add(new("Overlap", figure.OverlapNote));
         return lines;
     }
+
+    /// <summary>A source by number, title and, where it is known, publisher.</summary>
+    public static string NameOf(Source source) =>
+        source.Publisher.Length > 0 ? $"Source {source.Number}: {source.Title} ({source.Publisher})" : $"Source {source.Number}: {source.Title}";
 
     /// <summary>A counted figure: what was counted, on which data, by which method.</summary>
     public static IReadOnlyList<ProvenanceLine> Of(Figure.Observed figure, CaseId caseId, Exhibit? exhibit = null)

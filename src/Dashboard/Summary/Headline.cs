@@ -43,6 +43,7 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     private static string Attribution(Standing weakest, HeadlineBasis basis) => (weakest, basis) switch
     {
         (Standing.Corroborated, _) => "Independent origins corroborate that",
+        (_, HeadlineBasis.OfSources { Origin.Publisher: "" }) => "It is alleged that",
         (_, HeadlineBasis.OfSources { Origin: { Kind: SourceKind.Press } press }) => $"It is alleged, as {press.Publisher} reports, that",
         (_, HeadlineBasis.OfSources { Origin: { } origin }) => $"{origin.Publisher} alleges that",
         (_, HeadlineBasis.OfData) => "This case alleges, from its own data, that",

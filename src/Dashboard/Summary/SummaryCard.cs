@@ -79,7 +79,7 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
     private static ProvenanceLine Origin(ReportedFigure figure, IReadOnlyList<Source> sources)
     {
         var source = sources.First(s => s.Number == figure.SourceNumber);
-        return new("From", $"“{figure.Wording}” {figure.Measure.Name()}, Source {source.Number} ({source.Publisher}), {source.Grade}", PageAddress.Source(figure.CaseId, source.Number));
+        return new("From", $"“{figure.Wording}” {figure.Measure.Name()}, Source {source.Number}{(source.Publisher.Length > 0 ? $" ({source.Publisher})" : "")}, {source.Grade}", PageAddress.Source(figure.CaseId, source.Number));
     }
 
     private static int Days((DateOnly First, DateOnly Last) window) => window.Last.DayNumber - window.First.DayNumber + 1;

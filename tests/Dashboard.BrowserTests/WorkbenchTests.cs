@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.BrowserTests;
+
+/// <summary>The gestures of the workbench on the training case: each narrows everything, and the address carries it.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class WorkbenchTests(DashboardBrowser browser)
+{
+    private const string Address = "/cases/training-case/workbench";
+
+    [Fact]
+    public async Task Gestures_BrushCellLasso_NarrowAllPanelsAndBackGoesBack()
+    {
+        await using var watched = await OpenTrainingCaseAsync();
+        var page = watched.Page;
+        await Expect(page.Locator(".counts")).ToContainTextAsync("400,000 of 400,000 interactions");
+
+        await BrushAsync(watched);
+        await Expect(page.Locator(".counts")).Not.ToContainTextAsync("400,000 of 400,000");
+        var brushed = page.Url;
+
+        var heatmap = await watched.BoxAsync("heatmap");
+        await page.Mouse.ClickAsync(heatmap.X + heatmap.Width * 0.62f, heatmap.Y + heatmap.Height * 0.12f);
+        await watched.DrawnAsync("capability=");
+        Assert.Contains("capability=", page.Url, StringComparison.Ordinal);
+
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(brushed);
+        await page.GoForwardAsync();
+        await watched.DrawnAsync("capability=");
+
+        await watched.Button("Reset").ClickAsync();
+        await Expect(page.Locator(".counts")).ToContainTextAsync("400,000 of 400,000 interactions");
+        Assert.DoesNotContain("=", new Uri(page.Url).Query, StringComparison.Ordinal);
+
+        var graph = await watched.BoxAsync("graph");
+        var (x, y, radius) = (graph.X + graph.Width * 0.5, graph.Y + graph.Height * 0.5, Math.Min(graph.Width, graph.Height) * 0.25);
+        await page.Keyboard.DownAsync("Shift");
+        await watched.DragAsync((x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius));
+        await page.Keyboard.UpAsync("Shift");
+        await watched.DrawnAsync("account-set=");
+        await Expect(page.Locator(".counts")).Not.ToContainTextAsync("3,000 of 3,000 accounts");
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Address_OfASelection_RestoresIt()
+    {
+        await using var watched = await OpenTrainingCaseAsync("?time=2026-04-22..2026-06-05&capability=software%20engineering");
+
+        await watched.DrawnAsync("software%20engineering");
+
+        await Expect(watched.Page.Locator(".chips")).ToContainTextAsync("22 Apr – 5 Jun 2026");
+        await Expect(watched.Page.Locator(".chips")).ToContainTextAsync("software engineering");
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Address_ThatIsNoSelection_SaysWhatIsWrong()
+    {
+        await using var watched = await OpenTrainingCaseAsync("?country=xx");
+
+        await Expect(watched.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("country");
+    }
+
+    [Fact]
+    public async Task Panel_OpenedAlone_FillsThePageAndReturns()
+    {
+        await using var watched = await OpenTrainingCaseAsync();
+
+        await watched.Link("Open Account graph alone").ClickAsync();
+        await Expect(watched.Page.Locator("[data-panel]")).ToHaveCountAsync(1);
+        await watched.Link("Show all panels").ClickAsync();
+        await watched.DrawnAsync("");
+
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Annotations_OnTimeCellAndAccount_AreListed()
+    {
+        await using var watched = await OpenTrainingCaseAsync();
+        var page = watched.Page;
+        await BrushAsync(watched);
+        await AnnotateAsync(watched, ".timeline-panel", "The ramp begins *here*.");
+        var heatmap = await watched.BoxAsync("heatmap");
+        await page.Mouse.ClickAsync(heatmap.X + heatmap.Width * 0.62f, heatmap.Y + heatmap.Height * 0.12f);
+        await watched.DrawnAsync("capability=");
+        await AnnotateAsync(watched, ".heatmap-panel", "Twice what the rest would send.");
+        await watched.Link("Accounts").ClickAsync();
+        await page.Locator("main a[href*='/accounts/']").First.ClickAsync();
+        await watched.Button("Annotate").ClickAsync();
+        await page.Locator("#annotation-text").FillAsync("<b>Not</b> a bystander.");
+        await watched.Button("Save the note").ClickAsync();
+        await Expect(page.Locator("#annotation-text")).ToHaveCountAsync(0);
+
+        await watched.Link("Annotations").ClickAsync();
+
+        await Expect(page.Locator("main")).ToContainTextAsync("The ramp begins here.");
+        await Expect(page.Locator("main")).ToContainTextAsync("Twice what the rest would send.");
+        await Expect(page.Locator("main")).ToContainTextAsync("<b>Not</b> a bystander.");
+        watched.AssertQuiet();
+    }
+
+    private static async Task BrushAsync(WatchedPage watched)
+    {
+        var timeline = await watched.BoxAsync("timeline");
+        await watched.DragAsync(
+            (timeline.X + timeline.Width * 0.45, timeline.Y + timeline.Height * 0.5), (timeline.X + timeline.Width * 0.65, timeline.Y + timeline.Height * 0.5));
+        await watched.DrawnAsync("time=");
+    }
+
+    private static async Task AnnotateAsync(WatchedPage watched, string panel, string text)
+    {
+        await watched.Page.Locator(panel).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Annotate", Exact = true }).ClickAsync();
+        await watched.Page.Locator("#annotation-text").FillAsync(text);
+        await watched.Button("Save the note").ClickAsync();
+        await Expect(watched.Page.Locator("#annotation-text")).ToHaveCountAsync(0);
+    }
+
+    private async Task<WatchedPage> OpenTrainingCaseAsync(string query = "")
+    {
+        await browser.SamplesReadyAsync();
+        var watched = await browser.OpenAsync(Address + query);
+        if (!query.Contains("country", StringComparison.Ordinal)) await watched.DrawnAsync("");
+        return watched;
+    }
+}

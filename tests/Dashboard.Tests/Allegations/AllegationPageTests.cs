@@ -1,0 +1,42 @@
+using Bunit;
+using Dashboard.Allegations;
+using Dashboard.Casework;
+
+namespace Dashboard.Tests.Allegations;
+
+public sealed class AllegationPageTests
+{
+    [Fact]
+    public async Task Save_AfterSomebodyElseSaved_ShowsBothTextsAndLosesNeither()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        var register = workspace.Get<AllegationRegister>();
+        var stored = await register.CreateAsync(TemporaryWorkspace.Owner, of.Id, "Harrow");
+        await using var context = new Circuit(workspace);
+        var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
+        page.WaitForElement("#text").Input("My text.");
+        var edit = AllegationEdit.Of(stored);
+        await register.SaveAsync(TemporaryWorkspace.Owner, of.Id, stored.Number, edit with { Elements = [edit.Elements[0] with { Text = "Their text." }, .. edit.Elements.Skip(1)] }, stored.Version);
+
+        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["My text.", "Their text."], page.FindAll(".sides .text").Select(t => t.TextContent)));
+        page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sides")));
+        Assert.Equal("My text.", (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!.Elements[0].Text);
+        Assert.Contains("Their text.", (await register.RevisionsAsync(TemporaryWorkspace.Owner, of.Id, stored.Number)).Rows[1].Document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_NumberThatIsNotThere_SaysSo()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        await using var context = new Circuit(workspace);
+
+        var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, 9));
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such allegation.", page.Markup, StringComparison.Ordinal));
+    }
+}

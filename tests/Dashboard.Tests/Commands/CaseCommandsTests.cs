@@ -1,0 +1,98 @@
+using Dashboard.Commands;
+
+namespace Dashboard.Tests.Commands;
+
+/// <summary>The way from an empty workspace to a packet, by commands alone.</summary>
+public sealed class CaseCommandsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("commands-").FullName;
+
+    private string Workspace => Path.Combine(folder, "workspace");
+
+    [Fact]
+    public async Task NewWorkspace_CaseList_HasTheSampleCases()
+    {
+        var run = await RunAsync("case", "list", "--json");
+
+        var names = run.Json.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString());
+        Assert.Equal(["Public record", "Training case"], names);
+    }
+
+    [Fact]
+    public async Task GeneratedTelemetry_ImportedAnalysedQueried_AddsUp()
+    {
+        var telemetry = Path.Combine(folder, "telemetry");
+        await ConsoleRun.Of("generate", "--scenario", "campaign", "--accounts", "200", "--interactions", "8000", "--seed", "7", "--out", telemetry);
+        var id = (await RunAsync("case", "create", "Trial", "--json")).Json.GetProperty("id").GetString()!;
+
+        var import = await RunAsync("import", "--case", id, Path.Combine(telemetry, "interactions.csv"), "--json");
+        var analysis = await RunAsync("analyze", "--case", id, "--json", "--accounts-out", Path.Combine(folder, "accounts.csv"));
+        var figures = await RunAsync("query", "--case", id, "--view", "figures", "--json");
+        var timeline = await RunAsync("query", "--case", id, "--view", "timeline", "--select", "time=2026-04-22..2026-06-05", "--json");
+
+        var file = import.Json.GetProperty("files")[0];
+        Assert.Equal(8000, file.GetProperty("rowsRead").GetInt64());
+        Assert.Equal(8000, file.GetProperty("accepted").GetInt64() + file.GetProperty("duplicates").GetInt64() + file.GetProperty("rejected").GetInt64());
+        Assert.Equal(200, import.Json.GetProperty("accounts").GetInt64());
+        Assert.Equal(import.Json.GetProperty("fingerprint").GetString(), analysis.Json.GetProperty("fingerprint").GetString());
+        Assert.Equal(201, (await File.ReadAllLinesAsync(Path.Combine(folder, "accounts.csv"))).Length);
+        Assert.Equal(8000, figures.Json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("measure").GetString() == "interactions").GetProperty("value").GetInt64());
+        Assert.Equal("time=2026-04-22..2026-06-05", timeline.Json.GetProperty("selection").GetString());
+        Assert.InRange(timeline.Json.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("interactions").GetInt64()), 1, 7999);
+    }
+
+    [Fact]
+    public async Task Import_SameFileTwice_AddsNothing()
+    {
+        var log = Path.Combine(folder, "log.csv");
+        await File.WriteAllTextAsync(log, "account_id,timestamp\na,2026-04-22T10:00:00Z\nb,not a time\n");
+        var id = (await RunAsync("case", "create", "Twice", "--json")).Json.GetProperty("id").GetString()!;
+
+        var first = (await RunAsync("import", "--case", id, log, "--json")).Json.GetProperty("files")[0];
+        var second = await RunAsync("import", "--case", id, log, "--json");
+
+        Assert.Equal(1, first.GetProperty("rejected").GetInt64());
+        Assert.True(File.Exists(first.GetProperty("rejectsFile").GetString()));
+        Assert.Equal(0, second.Json.GetProperty("files")[0].GetProperty("accepted").GetInt64());
+        Assert.Equal(1, second.Json.GetProperty("interactions").GetInt64());
+    }
+
+    [Fact]
+    public async Task PublicRecord_ExportedAndVerified_IsValidUntilAByteChanges()
+    {
+        var packet = Path.Combine(folder, "packet.zip");
+        var allegation = (await RunAsync("allegation", "list", "--case", "public-record", "--json")).Json.GetProperty("allegations")[0].GetProperty("id").GetString()!;
+
+        var export = await RunAsync("export", "--case", "public-record", "--allegation", allegation, "--out", packet, "--json");
+        var verification = await ConsoleRun.Of("verify", packet, "--json");
+        var bytes = await File.ReadAllBytesAsync(packet);
+        bytes[bytes.Length / 3] ^= 1;
+        await File.WriteAllBytesAsync(packet, bytes);
+        var afterwards = await ConsoleRun.Of("verify", packet, "--json");
+        var audit = await RunAsync("audit", "verify", "--json");
+
+        Assert.Equal(CommandLine.Done, export.ExitCode);
+        Assert.True(verification.Json.GetProperty("valid").GetBoolean());
+        Assert.Equal(CommandLine.Failed, afterwards.ExitCode);
+        Assert.False(afterwards.Json.GetProperty("valid").GetBoolean());
+        Assert.True(audit.Json.GetProperty("valid").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("query", "--case", "nowhere", "--view", "figures")]
+    [InlineData("allegation", "list", "--case", "nowhere")]
+    [InlineData("export", "--case", "public-record", "--allegation", "99", "--out", "x.zip")]
+    [InlineData("export", "--case", "public-record", "--allegation", "1", "--out", "x.zip", "--profile", "redacted")]
+    public async Task Verb_NothingThere_FailsWithASentence(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+
+        Assert.Equal(CommandLine.Failed, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.NotEmpty(run.Error);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Task<ConsoleRun> RunAsync(params string[] arguments) => ConsoleRun.Of([.. arguments, "--data", Workspace]);
+}

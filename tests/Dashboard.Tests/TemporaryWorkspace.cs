@@ -1,0 +1,53 @@
+using Dashboard.Casework;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests;
+
+/// <summary>A real workspace in a folder of its own, with casework's services as a host has them.</summary>
+internal sealed class TemporaryWorkspace : IAsyncDisposable
+{
+    private readonly string directory;
+    private readonly ServiceProvider services;
+
+    private TemporaryWorkspace(string directory, Workspace workspace)
+    {
+        this.directory = directory;
+        Workspace = workspace;
+        services = new ServiceCollection().AddCasework(workspace).BuildServiceProvider();
+    }
+
+    public static Actor Owner { get; } = Actor.CurrentUser();
+
+    public Workspace Workspace { get; }
+
+    public static async Task<TemporaryWorkspace> OpenAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("dashboard-").FullName;
+        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory));
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<Case> CreateCaseAsync(string name = "Harbour", CaseKind kind = CaseKind.Telemetry) =>
+        Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, kind, IsSynthetic: true));
+
+    /// <summary>Gives a component's services the same casework as this.</summary>
+    public void AddTo(IServiceCollection to)
+    {
+        to.AddSingleton(Get<CaseChanges>());
+        to.AddSingleton(Get<CaseRegister>());
+        to.AddSingleton(Get<AllegationRegister>());
+        to.AddSingleton(Get<ExhibitRegister>());
+        to.AddSingleton(Get<SourceRegister>());
+        to.AddSingleton(Get<AnnotationRegister>());
+        to.AddSingleton(Get<CaseTimeline>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Workspace.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+}
