@@ -110,7 +110,7 @@ class AccountGraph {
       hideEdgesOnMove: layout.edges.account.length > 20000,
       zIndex: layout.accounts.id.length < 6000,
       autoRescale: true,
-      stagePadding: 26,
+      stagePadding: 16,
       nodeProgramClasses: { account: NodePointProgram, attribute: NodeDiamondProgram },
       edgeProgramClasses: { line: EdgeLineProgram },
       defaultNodeType: 'account',
@@ -148,7 +148,9 @@ class AccountGraph {
       return { x: x + 10, y, text: `${attributes.label[i]} · df ${attributes.df[i].toLocaleString('en')}`, strong: false, anchor: 'left' };
     });
     const context = this.labels.getContext('2d');
-    drawLabels(context, [...ofClusters, ...ofHubs], this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
+    // The leading clusters and hubs before the small ones of either.
+    const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4)];
+    drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
   }
 
   #click(node, event) {

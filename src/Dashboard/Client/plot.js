@@ -3,7 +3,7 @@
 import Plotly from 'plotly.js-strict-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over } from './plots/frame.js';
-import { giveWay, thinTicks } from './plots/labels.js';
+import { giveWay, namesWidth, thinTicks } from './plots/labels.js';
 import { paint } from './tokens.js';
 
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
@@ -11,6 +11,8 @@ const config = { displayModeBar: false, responsive: false, doubleClick: false, s
 class Plot {
   #request = new LatestRequest();
   #figure;
+  /** What was drawn last: its text, and the arrays that Plotly compares by identity. */
+  #drawn = { key: '', data: [] };
   #url = '';
   #width = 0;
   #height = 0;
@@ -20,6 +22,7 @@ class Plot {
   constructor(element, handler) {
     this.element = element;
     this.handler = handler;
+    keepClipsLocal(element);
     this.onTheme = () => this.#draw();
     addEventListener('themechange', this.onTheme);
     this.sizes = new ResizeObserver(() => {
@@ -68,27 +71,38 @@ class Plot {
     if (!this.#figure || !width || !height) return;
     this.#width = width;
     this.#height = height;
-    const figure = paint(this.#figure);
-    const layout = over({ ...frame(), width, height }, figure.layout);
+    const layout = over({ ...frame(), width, height, selections: [] }, paint(this.#figure.layout));
     const inner = width - layout.margin.l - layout.margin.r;
     const font = `10.5px ${layout.font.family}`;
-    if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner, font);
-    for (const trace of figure.data) {
-      if (trace.meta === 'lane') giveWay(trace, layout.xaxis.range.map(t => Date.parse(`${t}Z`)), inner, `600 ${font}`);
-    }
-    await Plotly.react(this.element, figure.data, layout, config);
+    const data = this.#traces(layout, inner, font);
+    if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner - namesWidth(data, layout, font), font);
+    await Plotly.react(this.element, data, layout, config);
+    this.element.classList.remove('brushing');
     if (!this.#wired) this.#wire();
+  }
+
+  /** The same arrays as before where nothing in them changed: Plotly then leaves the traces alone. */
+  #traces(layout, inner, font) {
+    const key = JSON.stringify([this.#figure.data, layout.width, layout.height, layout.xaxis.range, document.documentElement.dataset.theme]);
+    if (key !== this.#drawn.key) {
+      const data = paint(this.#figure.data);
+      for (const trace of data) {
+        if (trace.meta === 'lane') giveWay(trace, layout.xaxis.range.map(t => Date.parse(`${t}Z`)), inner, `600 ${font}`);
+      }
+      this.#drawn = { key, data };
+    }
+    return this.#drawn.data;
   }
 
   #wire() {
     this.#wired = true;
+    this.element.on('plotly_selecting', () => this.element.classList.add('brushing'));
     this.element.on('plotly_selected', event => {
       const range = event?.range?.x;
       if (range) {
         performance.mark('brush');
         this.#tell('OnRange', String(range[0]), String(range[1]));
       }
-      Plotly.relayout(this.element, { selections: [] });
     });
     this.element.on('plotly_doubleclick', () => this.#tell('OnRangeCleared'));
     this.element.on('plotly_click', ({ points: [point], event }) => {
@@ -102,6 +116,22 @@ class Plot {
   }
 }
 
+/**
+ * Where a page has a <base>, Plotly writes the page's address into every clip path. Here the address changes with
+ * every gesture, and a clip path with the old one is a document of its own to a browser: fetched, and not applied.
+ * @param {HTMLElement} element
+ */
+function keepClipsLocal(element) {
+  let context;
+  Object.defineProperty(element, '_context', {
+    configurable: true,
+    get: () => context,
+    set(value) {
+      context = value;
+      if (value) Object.defineProperty(value, '_baseUrl', { get: () => '', set() {} });
+    },
+  });
+}
 
 /** @param {HTMLElement} element @param {any} handler @returns {Plot} */
 export function create(element, handler) {

@@ -9,6 +9,7 @@ namespace Dashboard.Graph;
 public static class GraphDocuments
 {
     private const int NamedClusters = 14;
+    private const int NamedAims = 4;
     private const int NamedHubs = 10;
     private const int BindingOfEach = 3;
     private const int MostAttributes = 90;
@@ -67,20 +68,19 @@ public static class GraphDocuments
     private static List<ClusterMark> Marks(StoredAnalysis analysis, Palette palette)
     {
         var clusters = analysis.Result.Clusters;
-        var named = clusters.OrderByDescending(c => c.Accounts.Length).Take(NamedClusters).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var rank = clusters.OrderByDescending(c => c.Accounts.Length).Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
         return [.. clusters.Select((c, i) =>
         {
             var circle = analysis.Positions.Clusters[i];
-            return new ClusterMark(c.Id, c.Label, named.Contains(c.Id) ? Label(c) : null, palette.OfCluster(c.Id), circle.X, circle.Y, circle.Radius);
+            return new ClusterMark(c.Id, c.Label, rank[c.Id] < NamedClusters ? Label(c, withAim: rank[c.Id] < NamedAims) : null, palette.OfCluster(c.Id), circle.X, circle.Y, circle.Radius);
         })];
     }
 
-    private static string Label(Cluster cluster)
+    private static string Label(Cluster cluster, bool withAim)
     {
-        var what = cluster.Disposition is Disposition.Bystander or Disposition.Lookalike || cluster.TargetedCapabilities.IsDefaultOrEmpty
-            ? Word.Of(cluster.Disposition)
-            : cluster.TargetedCapabilities[0];
-        return $"{cluster.Label} · {cluster.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} · {what}";
+        var label = $"{cluster.Label} · {cluster.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}";
+        if (cluster.Disposition is Disposition.Bystander or Disposition.Lookalike) return $"{label} · {Word.Of(cluster.Disposition)}";
+        return withAim && !cluster.TargetedCapabilities.IsEmpty ? $"{label} · {cluster.TargetedCapabilities[0]}" : label;
     }
 
     /// <summary>

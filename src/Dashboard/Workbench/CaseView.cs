@@ -1,4 +1,5 @@
 using Dashboard.Interactions.Store;
+using System.Collections.Concurrent;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -45,8 +46,29 @@ public sealed record CaseView
 public sealed class CaseViews(
     IInteractionStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
 {
-    /// <summary>The case as it is now; null when there is none that the actor may read.</summary>
-    public async Task<CaseView?> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
+    private readonly ConcurrentDictionary<(Actor Actor, CaseId CaseId), Lazy<Task<CaseView?>>> opening = new();
+
+    /// <summary>
+    /// The case as it is now; null when there is none that the actor may read. Panels ask at the same time: those that
+    /// come while the case is being opened get the same answer.
+    /// </summary>
+    public Task<CaseView?> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
+        opening.GetOrAdd((actor, caseId), key => new(() => ReadOnceAsync(key.Actor, key.CaseId))).Value.WaitAsync(cancellation);
+
+    // One who leaves must not end it for the others: nobody's cancellation token goes along.
+    private async Task<CaseView?> ReadOnceAsync(Actor actor, CaseId caseId)
+    {
+        try
+        {
+            return await ReadAsync(actor, caseId, CancellationToken.None);
+        }
+        finally
+        {
+            opening.TryRemove((actor, caseId), out _);
+        }
+    }
+
+    private async Task<CaseView?> ReadAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
     {
         if (await cases.FindAsync(actor, caseId, cancellation) is not { } found) return null;
         var store = stores.Open(caseId);
@@ -63,6 +85,7 @@ public sealed class CaseViews(
             Annotations = (await annotations.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
         };
     }
+
     private static IEnumerable<string> CampaignClusters(StoredAnalysis analysis) => analysis.Result.Clusters
         .Where(c => c.Disposition is Disposition.Operator or Disposition.Pool)
         .OrderByDescending(c => c.Accounts.Length)

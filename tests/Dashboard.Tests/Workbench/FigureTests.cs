@@ -20,7 +20,7 @@ public sealed class FigureTests
     {
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
 
-        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.Select(t => t.Name));
+        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.OfType<ScatterTrace>().Where(t => t.StackGroup is not null).Select(t => t.Name));
         Assert.Equal([Capabilities.SoftwareEngineering, Capabilities.General, "other"], figure.Summary.Legend.Select(e => e.Name));
         Assert.Contains("4 smaller ones", figure.Summary.Sentence, StringComparison.Ordinal);
     }

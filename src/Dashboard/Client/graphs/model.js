@@ -36,7 +36,7 @@ export class GraphModel {
     const count = accounts.id.length;
     // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
     const extent = Math.max(spread(accounts.x), spread(accounts.y), 1);
-    const unit = Math.max(0.7, Math.min(3.2, (0.36 * pixels) / extent));
+    const unit = Math.max(0.9, Math.min(3.2, (0.5 * pixels) / extent));
     for (let i = 0; i < count; i++) {
       this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
     }

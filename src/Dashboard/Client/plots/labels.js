@@ -52,3 +52,9 @@ export function thinTicks(axis, width, font) {
   axis.tickvals = axis.tickvals.filter((_, i) => i % every === 0);
   axis.ticktext = axis.ticktext.filter((_, i) => i % every === 0);
 }
+
+/** The room that an axis of names takes from the plot. @param {any[]} data @param {any} layout @param {string} font */
+export function namesWidth(data, layout, font) {
+  if (!layout.yaxis.automargin || !data.length) return 0;
+  return Math.max(...data[0].y.map(name => widthOf(String(name), font))) + 10;
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Workbench;
+
+/// <summary>The endpoints of a real server on a real workspace with a case of six interactions.</summary>
+public sealed class EndpointTests : IAsyncLifetime, IDisposable
+{
+    private const string Log = """
+        account_id,timestamp,capability,model,input_tokens,output_tokens,ip
+        a,2026-04-22T10:00:00Z,tool use,m,10,1,198.51.100.7
+        a,2026-04-23T10:00:00Z,tool use,m,10,1,198.51.100.7
+        b,2026-04-23T11:00:00Z,general,m,10,1,198.51.100.7
+        b,2026-04-24T11:00:00Z,general,m,10,1,198.51.100.7
+        c,2026-05-01T12:00:00Z,general,m,10,1,203.0.113.9
+        c,2026-05-02T12:00:00Z,vision,m,10,1,203.0.113.9
+        """;
+
+    private readonly string directory = Directory.CreateTempSubdirectory("workbench-endpoints-").FullName;
+    private Workspace workspace = null!;
+    private WebApplication app = null!;
+    private readonly HttpClient client = new();
+
+    public async Task InitializeAsync()
+    {
+        // Without this mark the sample cases would be prepared beside the tests.
+        await File.WriteAllTextAsync(Path.Combine(directory, "samples-prepared"), "");
+        workspace = await Workspace.OpenAsync(directory);
+        app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        client.BaseAddress = new Uri($"{address}/api/cases/example/");
+        await app.Services.GetRequiredService<CaseRegister>().CreateAsync(Actor.CurrentUser(), new CaseDraft("Example", CaseKind.Telemetry));
+        var log = Path.Combine(directory, "log.csv");
+        await File.WriteAllTextAsync(log, Log);
+        await app.Services.GetRequiredService<IInteractionStores>().Open(CaseId.Parse("example"))
+            .ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await workspace.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Timeline_Selection_CountsIt()
+    {
+        using var figure = JsonDocument.Parse(await client.GetStringAsync("timeline?capability=general&stack=none"));
+
+        var area = figure.RootElement.GetProperty("data")[0];
+        Assert.Equal("interactions", area.GetProperty("name").GetString());
+        Assert.Equal(3, Values(figure.RootElement.GetProperty("data")[1].GetProperty("y")).Sum());
+    }
+
+    [Fact]
+    public async Task Figures_Selection_AreItsMeasures()
+    {
+        var answer = await client.GetFromJsonAsync<JsonElement>("figures?time=2026-04-22..2026-04-24");
+
+        Assert.Equal(
+            [("accounts", 2L), ("interactions", 4), ("input tokens", 40), ("output tokens", 4), ("active days", 3)],
+            answer.GetProperty("rows").EnumerateArray().Select(r => (r.GetProperty("measure").GetString()!, r.GetProperty("value").GetInt64())));
+    }
+
+    [Fact]
+    public async Task Heatmap_KnownToTheBrowser_IsNotSentAgain()
+    {
+        using var first = await client.GetAsync("heatmap?measure=count");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "heatmap?measure=count");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var other = new HttpRequestMessage(HttpMethod.Get, "heatmap?measure=share");
+        other.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var again = await client.SendAsync(request);
+        using var another = await client.SendAsync(other);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, another.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("timeline?country=xx", "country")]
+    [InlineData("heatmap?columns=colour", "colour")]
+    [InlineData("members?time=yesterday", "yesterday")]
+    [InlineData("figures?account-set=00000000000000000000000000000000", "set of accounts")]
+    public async Task Get_NotASelection_Is400WithASentence(string address, string word)
+    {
+        using var answer = await client.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(word, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NoSuchCase_IsNotFoundOrForbidden()
+    {
+        using var answer = await client.GetAsync("../nowhere/timeline");
+
+        Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, answer.StatusCode.ToString());
+    }
+
+    [Fact]
+    public async Task AccountSets_FromThisSite_AreKeptAndCanBeSelected()
+    {
+        using var answer = await client.SendAsync(Set(["a", "c"], client.BaseAddress!.GetLeftPart(UriPartial.Authority)));
+        var hash = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hash").GetString();
+
+        var figures = await client.GetFromJsonAsync<JsonElement>($"figures?account-set={hash}");
+
+        Assert.Equal(4, figures.GetProperty("rows")[1].GetProperty("value").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("http://elsewhere.example")]
+    [InlineData(null)]
+    public async Task AccountSets_FromAnotherSite_AreRefused(string? origin)
+    {
+        using var answer = await client.SendAsync(Set(["a"], origin));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AccountSets_NotAList_AreRefused()
+    {
+        using var request = Set(["a"], client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        request.Content = new StringContent("""{"a":1}""", new MediaTypeHeaderValue("application/json"));
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Exhibits_Panel_IsFrozenWithItsRowsAndFigures()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Heatmap"), "view" }, { new StringContent("April"), "title" }, { new StringContent("time=2026-04-22..2026-04-24&measure=count"), "state" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "exhibits") { Content = form };
+        request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        using var answer = await client.SendAsync(request);
+        var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+
+        var register = app.Services.GetRequiredService<ExhibitRegister>();
+        var exhibit = (await register.FindAsync(Actor.CurrentUser(), CaseId.Parse("example"), number))!;
+        Assert.Equal("time=2026-04-22..2026-04-24", exhibit.Selection.ToString());
+        Assert.Equal("measure=count", exhibit.ViewOptions);
+        Assert.Equal(4, exhibit.Figures.Single(f => f.Measure == Measure.Interactions).Value);
+        using var rows = new StreamReader(await register.OpenFileAsync(Actor.CurrentUser(), CaseId.Parse("example"), number, "rows.csv"));
+        Assert.StartsWith("capability,week,interactions,accounts,expected,log_odds,too_few\r\n", await rows.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exhibits_PictureThatIsNone_IsRefused()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Timeline"), "view" }, { new StringContent("April"), "title" }, { new StringContent(""), "state" },
+            { new ByteArrayContent("<svg onload=alert(1)>"u8.ToArray()), "picture", "picture.png" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "exhibits") { Content = form };
+        request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static HttpRequestMessage Set(string[] accounts, string? origin)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "account-sets") { Content = JsonContent.Create(accounts) };
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        return request;
+    }
+
+    private static IEnumerable<double> Values(JsonElement array) => array.EnumerateArray().Select(v => v.GetDouble());
+}
