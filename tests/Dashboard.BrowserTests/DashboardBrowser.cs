@@ -7,6 +7,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private bool areSamplesReady;
 
     public RunningDashboard Program { get; private set; } = null!;
 
@@ -38,8 +39,10 @@ public sealed class DashboardBrowser : IAsyncLifetime
     /// <summary>Waits until the sample cases are made, which a new workspace does in the background.</summary>
     public async Task SamplesReadyAsync()
     {
+        if (areSamplesReady) return;
         await using var watched = await OpenAsync("/");
         await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 180_000 });
+        areSamplesReady = true;
     }
 
     /// <summary>A page in a context of its own that remembers every error its console shows.</summary>

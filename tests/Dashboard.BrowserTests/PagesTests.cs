@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -39,6 +40,8 @@ public sealed class PagesTests(DashboardBrowser browser)
         await using var watched = await browser.OpenAsync(path, theme);
         await Expect(watched.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeAttachedAsync();
         await Expect(watched.Page.GetByText("Loading")).ToHaveCountAsync(0);
+
+        await Expect(watched.Page).ToHaveTitleAsync(new Regex("Dashboard|case|record"));
 
         var axe = await watched.Page.RunAxe();
 

@@ -11,14 +11,17 @@ public sealed partial class RunningDashboard : IAsyncDisposable
 
     private readonly Process process;
 
-    private RunningDashboard(Process process, string directory, Uri address)
+    private readonly bool isTemporary;
+
+    private RunningDashboard(Process process, string directory, bool isTemporary, Uri address)
     {
         this.process = process;
+        this.isTemporary = isTemporary;
         Directory = directory;
         Address = address;
     }
 
-    /// <summary>The workspace's folder, deleted at the end.</summary>
+    /// <summary>The workspace's folder; a temporary one is deleted at the end.</summary>
     public string Directory { get; }
 
     public Uri Address { get; }
@@ -27,9 +30,10 @@ public sealed partial class RunningDashboard : IAsyncDisposable
     private static string ProgramPath => typeof(RunningDashboard).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProgramPath").Value!;
 
-    public static async Task<RunningDashboard> StartAsync()
+    /// <summary>Starts the program on a workspace of its own, or on the one named.</summary>
+    public static async Task<RunningDashboard> StartAsync(string? workspace = null)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("dashboard-browser-").FullName;
+        var directory = workspace ?? System.IO.Directory.CreateTempSubdirectory("dashboard-browser-").FullName;
         var process = Start("serve", "--data", directory, "--urls", "http://127.0.0.1:0");
         using var limit = new CancellationTokenSource(StartLimit);
         var said = new List<string>();
@@ -40,7 +44,7 @@ public sealed partial class RunningDashboard : IAsyncDisposable
             // The pipes are kept empty, so that the program never waits for its reader.
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new RunningDashboard(process, directory, new Uri(ready.Groups[1].Value));
+            return new RunningDashboard(process, directory, workspace is null, new Uri(ready.Groups[1].Value));
         }
 
         throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
@@ -61,7 +65,7 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        if (isTemporary) System.IO.Directory.Delete(Directory, recursive: true);
     }
 
     private static Process Start(params string[] arguments)

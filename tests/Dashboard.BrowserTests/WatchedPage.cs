@@ -29,7 +29,7 @@ public sealed class WatchedPage : IAsyncDisposable
         """
         part => {
           const panels = [...document.querySelectorAll('[data-panel]')];
-          return panels.length === 3 && panels.every(panel => (panel.dataset.drawn ?? '').includes(part));
+          return panels.length === 3 && panels.every(panel => panel.dataset.drawn?.includes(part));
         }
         """,
         selectionPart);
@@ -40,10 +40,26 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Drags with the mouse along points of the page.</summary>
     public async Task DragAsync(params (double X, double Y)[] points)
     {
+        await PressAndMoveAsync(points);
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Drags and keeps the button pressed.</summary>
+    public async Task PressAndMoveAsync(params (double X, double Y)[] points)
+    {
         await Page.Mouse.MoveAsync((float)points[0].X, (float)points[0].Y);
         await Page.Mouse.DownAsync();
         foreach (var (x, y) in points[1..]) await Page.Mouse.MoveAsync((float)x, (float)y, new MouseMoveOptions { Steps = 4 });
-        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Clicks a cell of the heatmap by its place, as a person does: once the pointer shows what it is on.</summary>
+    public async Task ClickCellAsync(double left, double top)
+    {
+        var heatmap = await BoxAsync("heatmap");
+        var (x, y) = ((float)(heatmap.X + heatmap.Width * left), (float)(heatmap.Y + heatmap.Height * top));
+        await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 3 });
+        await Assertions.Expect(Page.Locator("[data-panel=heatmap] .hoverlayer .hovertext")).ToBeVisibleAsync();
+        await Page.Mouse.ClickAsync(x, y);
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });

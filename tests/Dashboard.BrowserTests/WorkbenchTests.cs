@@ -20,8 +20,7 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         await Expect(page.Locator(".counts")).Not.ToContainTextAsync("400,000 of 400,000");
         var brushed = page.Url;
 
-        var heatmap = await watched.BoxAsync("heatmap");
-        await page.Mouse.ClickAsync(heatmap.X + heatmap.Width * 0.62f, heatmap.Y + heatmap.Height * 0.12f);
+        await watched.ClickCellAsync(0.62, 0.12);
         await watched.DrawnAsync("capability=");
         Assert.Contains("capability=", page.Url, StringComparison.Ordinal);
 
@@ -84,8 +83,7 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         var page = watched.Page;
         await BrushAsync(watched);
         await AnnotateAsync(watched, ".timeline-panel", "The ramp begins *here*.");
-        var heatmap = await watched.BoxAsync("heatmap");
-        await page.Mouse.ClickAsync(heatmap.X + heatmap.Width * 0.62f, heatmap.Y + heatmap.Height * 0.12f);
+        await watched.ClickCellAsync(0.62, 0.12);
         await watched.DrawnAsync("capability=");
         await AnnotateAsync(watched, ".heatmap-panel", "Twice what the rest would send.");
         await watched.Link("Accounts").ClickAsync();
