@@ -39,3 +39,21 @@ export function over(base, layer) {
   }
   return merged;
 }
+
+/**
+ * The same figure with what its colours mean inside it, for a picture that stands alone.
+ * @param {any[]} data @param {any} layout
+ */
+export function withKey(data, layout) {
+  const stacked = data.some(trace => trace.stackgroup);
+  const scale = data.findLast(trace => trace.type === 'heatmap' && trace.meta === 'scale');
+  return {
+    data: data.map(trace => ({ ...trace, showlegend: Boolean(trace.stackgroup), ...(trace === scale && { showscale: true, colorbar: { thickness: 10, outlinewidth: 0 } }) })),
+    layout: {
+      ...layout,
+      showlegend: stacked,
+      legend: { traceorder: 'reversed', font: { size: 10.5 }, itemsizing: 'constant' },
+      margin: { ...layout.margin, r: stacked ? 180 : scale ? 60 : layout.margin.r },
+    },
+  };
+}
