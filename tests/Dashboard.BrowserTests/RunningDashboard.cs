@@ -37,11 +37,9 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         {
             said.Add(line);
             if (ReadyAt().Match(line) is not { Success: true } ready) continue;
-            // Keep the pipe empty, so that the program never waits for its reader.
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
+            // The pipes are kept empty, so that the program never waits for its reader.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             return new RunningDashboard(process, directory, new Uri(ready.Groups[1].Value));
         }
 

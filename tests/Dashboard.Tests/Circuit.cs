@@ -15,6 +15,8 @@ internal sealed class Circuit : BunitContext, IAsyncDisposable
         Services.AddRadzenComponents();
         this.AddAuthorization().SetAuthorized(TemporaryWorkspace.Owner.Name);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        // How long a test waits before it gives up on a busy machine; it goes on as soon as what it waits for is there.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 }

@@ -73,7 +73,7 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
     // Two lines of a label at most; the bar's title has the whole.
     private static IReadOnlyList<string> Label(string subject)
     {
-        const int longest = 27;
+        const int longest = 25;
         if (subject.Length <= longest) return [subject];
         var space = subject.LastIndexOf(' ', longest);
         var cut = space > 0 ? space : longest;

@@ -21,10 +21,13 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     public static Headline Of(Allegation allegation, HeadlineBasis basis)
     {
         var chain = allegation.Elements.OrderBy(e => e.Number).ToList();
-        var carried = chain.TakeWhile(e => e.Standing >= Floor).ToList();
+        var carried = chain.TakeWhile(IsCarried).ToList();
         var rest = chain.Skip(carried.Count).ToList();
         return new Headline(carried.Count == 0 ? "Nothing that this allegation says may be claimed so far." : Claimed(carried, basis), LimitsOf(rest), carried);
     }
+
+    // A link that is only written down, with nothing that speaks for it, carries no claim, whatever its standing says.
+    private static bool IsCarried(AllegationElement element) => element.Standing >= Floor && element.Grounds.Any(g => g.Bearing == Bearing.For);
 
     private static string Claimed(List<AllegationElement> carried, HeadlineBasis basis)
     {
@@ -79,20 +82,19 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     // Grouped by standing, the weakest first, so that a reader meets the hardest limit first.
     private static string LimitsOf(List<AllegationElement> rest)
     {
-        var sentences = rest.GroupBy(e => e.Standing >= Floor ? Floor : e.Standing).OrderBy(g => g.Key).Select(group =>
-        {
-            var what = string.Join(" and ", group.Select(e => "that " + Clause(e.Kind)));
-            return group.Key switch
-            {
-                Standing.Retracted => $"Retracted: {what}.",
-                Standing.Superseded => $"Superseded: {what}.",
-                Standing.Unverifiable => $"Not shown: {what}.",
-                Standing.Disputed => $"Disputed: {what}.",
-                _ => $"Alleged as well, and hanging on what comes before it: {what}.",
-            };
-        });
+        var sentences = rest.GroupBy(LimitOf).OrderBy(g => g.Key.Order).Select(g => $"{g.Key.Words}: {string.Join(" and ", g.Select(e => "that " + Clause(e.Kind)))}.");
         return string.Join(' ', sentences);
     }
+
+    private static (int Order, string Words) LimitOf(AllegationElement element) => element.Standing switch
+    {
+        Standing.Retracted => (0, "Retracted"),
+        Standing.Superseded => (1, "Superseded"),
+        Standing.Unverifiable => (2, "Not shown"),
+        Standing.Disputed => (3, "Disputed"),
+        _ when !IsCarried(element) => (4, "Without grounds so far"),
+        _ => (5, "Alleged as well, and hanging on what comes before it"),
+    };
 
     private static string Clause(ElementKind kind)
     {

@@ -57,7 +57,7 @@ public sealed class CampaignBarsTests
     {
         var bars = CampaignBars.Of([Given.Figure(2, 1, Measure.Interactions, "1", 1, subject: "Three campaigns disclosed in February, together with much more than fits")], null);
 
-        Assert.Equal(["Three campaigns disclosed", "in February, together with…"], bars.Bars[0].Label);
+        Assert.Equal(["Three campaigns disclosed", "in February, together wi…"], bars.Bars[0].Label);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class HeadlineTests
     [Fact]
     public void Of_ThreeAllegedLinksOnReportedFigures_AttributesAndSaysWhatIsNotShown()
     {
-        var allegation = Given.Allegation(Standing.Alleged, Standing.Alleged, Standing.Alleged, Standing.Unverifiable, Standing.Unverifiable);
+        var allegation = Grounded(Standing.Alleged, Standing.Alleged, Standing.Alleged, Standing.Unverifiable, Standing.Unverifiable);
 
         var headline = Headline.Of(allegation, Reported());
 
@@ -24,7 +24,7 @@ public sealed class HeadlineTests
     [Fact]
     public void Of_CountedFigures_SaysThatTheCaseAllegesFromItsOwnData()
     {
-        var allegation = Given.Allegation(Standing.Corroborated, Standing.Alleged, Standing.Disputed);
+        var allegation = Grounded(Standing.Corroborated, Standing.Alleged, Standing.Disputed);
         var basis = HeadlineBasis.OfData.From([Given.Counted(Measure.Accounts, 1204), Given.Counted(Measure.Interactions, 212_480)], null, TimeRange.Parse(Window));
 
         var headline = Headline.Of(allegation, basis);
@@ -36,7 +36,7 @@ public sealed class HeadlineTests
     [Fact]
     public void Of_FirstLinkRetracted_ClaimsNothing()
     {
-        var headline = Headline.Of(Given.Allegation(Standing.Retracted, Standing.Corroborated), Reported());
+        var headline = Headline.Of(Grounded(Standing.Retracted, Standing.Corroborated), Reported());
 
         Assert.Empty(headline.Carried);
         Assert.DoesNotContain("25,000", headline.Claim, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class HeadlineTests
     {
         var basis = HeadlineBasis.OfSources.From(null, [Given.Source(1, "The Gazette", SourceKind.Press)], [Given.Figure(1, 1, Measure.Interactions, "nearly 29 million", 29e6, Window)]);
 
-        var headline = Headline.Of(Given.Allegation(Standing.Alleged), basis);
+        var headline = Headline.Of(Grounded(Standing.Alleged), basis);
 
         Assert.StartsWith("It is alleged, as The Gazette reports, that fraudulent accounts drew “nearly 29 million”", headline.Claim, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class HeadlineTests
 
         foreach (var chain in chains)
         {
-            var headline = Headline.Of(Given.Allegation(chain), Reported());
+            var headline = Headline.Of(Grounded(chain), Reported());
             var carried = chain.TakeWhile(s => s >= Standing.Alleged).ToList();
 
             Assert.Equal(carried.Count, headline.Carried.Count);
@@ -73,6 +73,26 @@ public sealed class HeadlineTests
             Assert.Equal(carried.Count >= 5, headline.Claim.Contains("training", StringComparison.Ordinal));
             Assert.Equal(carried.Count < 5, headline.Limits.Contains("training", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Of_LinkWithoutGrounds_IsNotClaimed()
+    {
+        var allegation = Given.Allegation(Standing.Alleged, Standing.Alleged);
+        allegation.Cite(1, source: 1);
+        allegation.Cite(2, source: 1, bearing: Bearing.Against);
+
+        var headline = Headline.Of(allegation, Reported());
+
+        Assert.DoesNotContain("acted together", headline.Claim, StringComparison.Ordinal);
+        Assert.Equal("Without grounds so far: that the accounts acted together.", headline.Limits);
+    }
+
+    private static Allegation Grounded(params Standing[] standings)
+    {
+        var allegation = Given.Allegation(standings);
+        for (var i = 1; i <= standings.Length; i++) allegation.Cite(i, source: 1);
+        return allegation;
     }
 
     private static HeadlineBasis.OfSources Reported() => HeadlineBasis.OfSources.From(
