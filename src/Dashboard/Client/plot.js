@@ -53,8 +53,9 @@ class Plot {
 
   /** The chart as it stands, as a PNG, with the legend and the scale that the page shows beside it. @returns {Promise<Blob>} */
   async picture() {
-    const { clientWidth: width, clientHeight: height } = this.element;
     const { data, layout } = withKey(this.element.data, this.element.layout);
+    // Wider by what was added, so that the chart itself, and every label in it, stays as it is.
+    const { width, height } = layout;
     const picture = { data, layout: { ...layout, paper_bgcolor: token('--surface') }, config };
     const url = await Plotly.toImage(picture, { format: 'png', width, height, scale: 2 });
     const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), c => c.charCodeAt(0));
