@@ -43,6 +43,9 @@ public static class PlotMeta
 {
     /// <summary>Dated markers in a lane whose labels give way to each other, by <c>customdata[i][1]</c>, the largest first.</summary>
     public const string Lane = "lane";
+
+    /// <summary>The heatmap whose colour scale a picture shows beside it.</summary>
+    public const string Scale = "scale";
 }
 
 public sealed record ScatterTrace : Trace

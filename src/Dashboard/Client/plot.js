@@ -2,9 +2,9 @@
 // it, follows the theme, and reports brushes and clicks.
 import Plotly from 'plotly.js-strict-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
-import { frame, over } from './plots/frame.js';
+import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinTicks } from './plots/labels.js';
-import { paint } from './tokens.js';
+import { paint, token } from './tokens.js';
 
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
@@ -51,11 +51,14 @@ class Plot {
     }
   }
 
-  /** The chart as it stands, as a PNG. @returns {Promise<Blob>} */
+  /** The chart as it stands, as a PNG, with the legend and the scale that the page shows beside it. @returns {Promise<Blob>} */
   async picture() {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    const data = await Plotly.toImage(this.element, { format: 'png', width, height, scale: 2 });
-    const bytes = Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), c => c.charCodeAt(0));
+    const { data, layout } = withKey(this.element.data, this.element.layout);
+    // Wider by what was added, so that the chart itself, and every label in it, stays as it is.
+    const { width, height } = layout;
+    const picture = { data, layout: { ...layout, paper_bgcolor: token('--surface') }, config };
+    const url = await Plotly.toImage(picture, { format: 'png', width, height, scale: 2 });
+    const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), c => c.charCodeAt(0));
     return new Blob([bytes], { type: 'image/png' });
   }
 

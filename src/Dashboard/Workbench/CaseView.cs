@@ -4,6 +4,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Graph;
 using Dashboard.Interactions;
 
 namespace Dashboard.Workbench;
@@ -38,6 +39,9 @@ public sealed record CaseView
     public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
     {
         Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{cluster.Accounts.Length:N0} accounts"),
+        Dimension.Attribute when value.Split(':', 2) is [var kind, var rest] => (
+            AttributeWords.Label(kind, rest),
+            Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"df {shared.AccountCount:N0}" : null),
         _ => null,
     };
 }

@@ -48,8 +48,8 @@ public static class HeatmapFigure
 
     private static string HourName(int hour) => $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[((hour / 24) + 1) % 7]} {hour % 24:00}h";
 
-    // By the taxonomy, then as the store has it, so that rows stay where they are when the selection changes.
-    private static Heatmap Ordered(Heatmap cells)
+    /// <summary>Rows by the taxonomy, then as the store has them: they stay where they are when the selection changes.</summary>
+    public static Heatmap Ordered(Heatmap cells)
     {
         var order = Enumerable.Range(0, cells.Capabilities.Count)
             .OrderBy(r => Capabilities.All.IndexOf(cells.Capabilities[r]) is var rank && rank < 0 ? int.MaxValue : rank).ToArray();
@@ -79,7 +79,7 @@ public static class HeatmapFigure
         }).ToArray())];
         return new HeatmapTrace
         {
-            X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = z, Text = text, HoverTemplate = "%{text}<extra></extra>",
+            X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = z, Text = text, Meta = PlotMeta.Scale, HoverTemplate = "%{text}<extra></extra>",
             ZMin = measure == CellMeasure.Targeting ? -FullColor : 0,
             ZMax = measure == CellMeasure.Targeting ? FullColor : null,
             ColorScale = measure == CellMeasure.Targeting
@@ -128,7 +128,7 @@ public static class HeatmapFigure
         var what = (state.Measure, baseline) switch
         {
             (CellMeasure.Targeting, null) => $"log-odds of each {column} against all others",
-            (CellMeasure.Targeting, _) => $"log-odds by {column}: chosen accounts against those in no campaign",
+            (CellMeasure.Targeting, _) => $"log-odds by {column}, against accounts in no campaign",
             (CellMeasure.Count, _) => $"interactions by {column}",
             _ => $"share of each {column}",
         };

@@ -4,6 +4,7 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Interactions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Workbench;
 
@@ -26,7 +27,8 @@ public static class WorkbenchEndpoints
         cases.MapGet("/graph", GraphAsync);
         cases.MapGet("/members", MembersAsync);
         cases.MapGet("/figures", FiguresAsync);
-        cases.MapPost("/account-sets", SaveAccountSetAsync).AddEndpointFilter<SameOrigin>();
+        // The limit holds for a body of unannounced length too.
+        cases.MapPost("/account-sets", SaveAccountSetAsync).AddEndpointFilter<SameOrigin>().WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
         cases.MapFreezing();
         return endpoints;
     }
@@ -70,7 +72,7 @@ public static class WorkbenchEndpoints
     {
         if (!http.Request.HasJsonContentType())
             return Results.Problem("A set of accounts is sent as a JSON list of ids. Nothing was kept.", statusCode: StatusCodes.Status415UnsupportedMediaType);
-        if (http.Request.ContentLength is null or > MaxSetBytes)
+        if (http.Request.ContentLength > MaxSetBytes)
             return Results.Problem($"A set of accounts is at most {MaxSetBytes / 1024 / 1024} MB. Nothing was kept; draw a smaller set, or select the cluster.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (await OpenAsync(http, caseId, views) is not { } view) return Results.NotFound();
         string[]? accounts;

@@ -39,3 +39,25 @@ export function over(base, layer) {
   }
   return merged;
 }
+
+/**
+ * The same figure with what its colours mean inside it, for a picture that stands alone.
+ * @param {any[]} data @param {any} layout
+ */
+export function withKey(data, layout) {
+  const stacked = data.some(trace => trace.stackgroup);
+  const scale = data.findLast(trace => trace.type === 'heatmap' && trace.meta === 'scale');
+  const added = stacked ? 170 : scale ? 60 : 0;
+  return {
+    data: data.map(trace => ({ ...trace, showlegend: Boolean(trace.stackgroup), ...(trace === scale && { showscale: true, colorbar: { thickness: 10, outlinewidth: 0 } }) })),
+    layout: {
+      ...layout,
+      showlegend: stacked,
+      legend: { traceorder: 'reversed', font: { size: 10.5 }, itemsizing: 'constant' },
+      width: layout.width + added,
+      // A low panel must not cut its legend.
+      height: Math.max(layout.height, stacked ? 24 + 19 * data.filter(trace => trace.stackgroup).length : 0),
+      margin: { ...layout.margin, r: layout.margin.r + added },
+    },
+  };
+}
