@@ -57,7 +57,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
         });
         context.SetDefaultTimeout(60_000);
         var watched = new WatchedPage(context, await context.NewPageAsync());
-        await watched.Page.GotoAsync(path);
+        await watched.GoToAsync(path);
         return watched;
     }
 }

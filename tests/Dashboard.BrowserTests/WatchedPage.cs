@@ -21,8 +21,12 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Goes to another address of the program.</summary>
-    public Task GoToAsync(string path) => Page.GotoAsync(path);
+    /// <summary>Goes to an address of the program and waits until the page answers to what is done on it.</summary>
+    public async Task GoToAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator(".shell[data-ready]").WaitForAsync();
+    }
 
     /// <summary>Waits until graph, timeline and heatmap have drawn a selection that has this part.</summary>
     public Task DrawnAsync(string selectionPart) => Page.WaitForFunctionAsync(

@@ -31,16 +31,7 @@ public static class DashboardServer
         await app.StartAsync(cancellation);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             console.Out.WriteLine($"Dashboard is ready at {address}. The workspace is {workspace.Directory}. Stop it with Ctrl+C.");
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl+C is how it is stopped.
-        }
-
-        await app.StopAsync(CancellationToken.None);
+        await app.WaitForShutdownAsync(cancellation);
         return CommandLine.Done;
     }
 
