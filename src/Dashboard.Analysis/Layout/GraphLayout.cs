@@ -7,7 +7,7 @@ namespace Dashboard.Analysis.Layout;
 /// Draws the account–attribute graph in two dimensions: circles of clusters packed by size and pulled together
 /// where attributes join them; accounts of a cluster on a sunflower (Vogel, 1979), those with the most links
 /// innermost and those that share an attribute side by side; attributes at the middle of their accounts, so that a
-/// hub stands between the clusters it joins; accounts of no cluster on rings around all. Deterministic.
+/// hub stands between the clusters it joins; accounts of no cluster in a circle of their own. Deterministic.
 /// O(a log a + e + k²) for a accounts, e links and k clusters. Without accounts nothing is placed.
 /// </summary>
 public static class GraphLayout
@@ -15,7 +15,7 @@ public static class GraphLayout
     private const double GoldenAngle = 2.399963229728653;
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("cluster-sunflower-layout", 1);
+    public static Method Method { get; } = new("cluster-sunflower-layout", 2);
 
     /// <summary>Places accounts and attributes.</summary>
     /// <param name="accountClusters">The cluster of each account, from 0; −1 for none.</param>
@@ -30,19 +30,18 @@ public static class GraphLayout
         var links = AttributeLinks.Of(accountClusters.Length, attributeCount, edgeAccounts, edgeAttributes);
         var clusterCount = 0;
         foreach (var cluster in accountClusters) clusterCount = Math.Max(clusterCount, cluster + 1);
-        var sizes = new int[clusterCount];
-        foreach (var cluster in accountClusters)
-        {
-            if (cluster >= 0) sizes[cluster]++;
-        }
 
-        var circles = ClusterPacking.Pack(sizes, ClusterAffinity.Of(accountClusters, clusterCount, links));
+        // Those in no cluster fill one more circle, the last, packed like the others; it is no cluster's.
+        var circleOf = new int[accountClusters.Length];
+        for (var a = 0; a < circleOf.Length; a++) circleOf[a] = accountClusters[a] < 0 ? clusterCount : accountClusters[a];
+        var sizes = new int[clusterCount + (circleOf.Contains(clusterCount) ? 1 : 0)];
+        foreach (var circle in circleOf) sizes[circle]++;
+        var circles = ClusterPacking.Pack(sizes, ClusterAffinity.Of(circleOf, sizes.Length, links));
         var accountX = new float[accountClusters.Length];
         var accountY = new float[accountClusters.Length];
-        PlaceMembers(accountClusters, circles, links, accountX, accountY);
-        PlaceUnassigned(accountClusters, circles, links, accountX, accountY);
+        PlaceMembers(circleOf, circles, links, accountX, accountY);
         var (attributeX, attributeY) = AttributePlacement.Place(accountX, accountY, links, new SeededRandom(seed));
-        return new GraphPositions(accountX, accountY, attributeX, attributeY, circles);
+        return new GraphPositions(accountX, accountY, attributeX, attributeY, circles[..clusterCount]);
     }
 
     /// <summary>
@@ -55,7 +54,7 @@ public static class GraphLayout
         for (var c = 0; c < circles.Length; c++) order[c] = [];
         for (var a = 0; a < clusters.Length; a++)
         {
-            if (clusters[a] >= 0) order[clusters[a]].Add(a);
+            order[clusters[a]].Add(a);
         }
 
         for (var c = 0; c < circles.Length; c++)
@@ -79,28 +78,6 @@ public static class GraphLayout
 
                 placed += size;
             }
-        }
-    }
-
-    /// <summary>Accounts of no cluster, on a sunflower that starts outside all circles, linked ones first.</summary>
-    private static void PlaceUnassigned(ReadOnlySpan<int> clusters, ClusterCircle[] circles, AttributeLinks links, float[] x, float[] y)
-    {
-        var inner = 0.0;
-        foreach (var circle in circles) inner = Math.Max(inner, Math.Sqrt((circle.X * circle.X) + (circle.Y * circle.Y)) + circle.Radius + 2);
-        var free = new List<int>();
-        for (var a = 0; a < clusters.Length; a++)
-        {
-            if (clusters[a] < 0) free.Add(a);
-        }
-
-        var sorted = free.ToArray();
-        Array.Sort(sorted, (a, b) =>
-            links.Degree(a) != links.Degree(b) ? links.Degree(b).CompareTo(links.Degree(a)) : a.CompareTo(b));
-        for (var k = 0; k < sorted.Length; k++)
-        {
-            var radius = Math.Sqrt((inner * inner) + k + 0.5);
-            x[sorted[k]] = (float)(radius * Math.Cos(k * GoldenAngle));
-            y[sorted[k]] = (float)(radius * Math.Sin(k * GoldenAngle));
         }
     }
 }

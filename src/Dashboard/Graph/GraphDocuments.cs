@@ -24,24 +24,24 @@ public static class GraphDocuments
         var numbers = result.Clusters.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
         var clusterOf = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
         var most = Math.Log(2 + analysis.AccountInteractions.DefaultIfEmpty().Max());
-        var (x, y) = GraphPlaces.OfAccounts(analysis.Positions, clusterOf);
         var accounts = new AccountColumns(
             analysis.Accounts,
-            Rounded(x),
-            Rounded(y),
+            Rounded(analysis.Positions.AccountX),
+            Rounded(analysis.Positions.AccountY),
             clusterOf,
             [.. analysis.AccountInteractions.Select(n => (float)Math.Round(Math.Log(1 + n) / most, 2))],
             analysis.AccountInteractions,
             [.. result.Assignments.Select(a => Word.Of(a.Disposition))]);
         var drawn = Drawn(analysis);
         var main = MainClusters(analysis, clusterOf);
+        var (attributeX, attributeY) = GraphPlaces.OfAttributes(analysis.Positions, drawn, main);
         var attributes = new AttributeColumns(
             [.. drawn.Select(a => Id(analysis.Attributes[a]))],
             [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
             [.. drawn.Select(a => Word.Of(analysis.Attributes[a].Family))],
             [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
-            Rounded([.. drawn.Select(a => analysis.Positions.AttributeX[a])]),
-            Rounded([.. drawn.Select(a => analysis.Positions.AttributeY[a])]),
+            Rounded(attributeX),
+            Rounded(attributeY),
             [.. drawn.Select(a => main[a])]);
         return new GraphDocument(
             accounts, attributes, Edges(analysis, drawn), Marks(analysis, palette), Labelled(analysis, drawn),

@@ -2,30 +2,40 @@ using Dashboard.Analysis.Layout;
 
 namespace Dashboard.Graph;
 
-/// <summary>Where accounts are drawn: as the layout has them, with the ring of those in no cluster drawn in closely.</summary>
+/// <summary>Where shared attributes are drawn, so that they hide neither accounts nor each other.</summary>
 public static class GraphPlaces
 {
-    private const float Gap = 2.5f;
+    private const float Gap = 1.5f;
+
+    /// <summary>The widest step along a rim, in radians: a few attributes stand together on the outer side.</summary>
+    private const float WidestStep = 0.35f;
 
     /// <summary>
-    /// Moves the accounts of no cluster from their ring around the layout's origin to one around the clusters, each in
-    /// its direction and as much further out than the innermost of them as before.
+    /// Puts attributes that mostly one cluster carries on the rim of its circle, from the side that faces away from
+    /// the middle of the picture; those that join clusters stand where the layout has them.
     /// </summary>
-    public static (float[] X, float[] Y) OfAccounts(GraphPositions positions, int[] clusterOf)
+    /// <param name="positions">The layout.</param>
+    /// <param name="drawn">The attributes to draw, in the order in which a rim is filled.</param>
+    /// <param name="mainCluster">The cluster that carries most of each attribute; −1 for none.</param>
+    public static (float[] X, float[] Y) OfAttributes(GraphPositions positions, int[] drawn, int[] mainCluster)
     {
-        var (x, y) = ((float[])positions.AccountX.Clone(), (float[])positions.AccountY.Clone());
-        var free = Enumerable.Range(0, clusterOf.Length).Where(a => clusterOf[a] < 0).ToArray();
-        if (positions.Clusters.Length == 0 || free.Length == 0) return (x, y);
-        var centreX = (positions.Clusters.Min(c => c.X - c.Radius) + positions.Clusters.Max(c => c.X + c.Radius)) / 2;
-        var centreY = (positions.Clusters.Min(c => c.Y - c.Radius) + positions.Clusters.Max(c => c.Y + c.Radius)) / 2;
-        var reach = positions.Clusters.Max(c => MathF.Sqrt(((c.X - centreX) * (c.X - centreX)) + ((c.Y - centreY) * (c.Y - centreY))) + c.Radius) + Gap;
-        var inner = free.Min(a => MathF.Sqrt((x[a] * x[a]) + (y[a] * y[a])));
-        foreach (var account in free)
+        var x = Array.ConvertAll(drawn, a => positions.AttributeX[a]);
+        var y = Array.ConvertAll(drawn, a => positions.AttributeY[a]);
+        if (positions.Clusters.Length == 0) return (x, y);
+        var (centreX, centreY) = (positions.Clusters.Average(c => c.X), positions.Clusters.Average(c => c.Y));
+        foreach (var rim in Enumerable.Range(0, drawn.Length).Where(i => mainCluster[drawn[i]] >= 0).GroupBy(i => mainCluster[drawn[i]]))
         {
-            var distance = MathF.Sqrt((x[account] * x[account]) + (y[account] * y[account]));
-            if (distance == 0) continue;
-            var radius = reach + distance - inner;
-            (x[account], y[account]) = (centreX + (x[account] / distance * radius), centreY + (y[account] / distance * radius));
+            var circle = positions.Clusters[rim.Key];
+            var members = rim.ToArray();
+            var outwards = MathF.Atan2(circle.Y - centreY, circle.X - centreX);
+            var step = MathF.Min(MathF.Tau / members.Length, WidestStep);
+            for (var k = 0; k < members.Length; k++)
+            {
+                // To the left and to the right in turn: 0, +1, −1, +2, −2 …
+                var angle = outwards + ((k + 1) / 2 * step * (k % 2 == 0 ? -1 : 1));
+                x[members[k]] = circle.X + ((circle.Radius + Gap) * MathF.Cos(angle));
+                y[members[k]] = circle.Y + ((circle.Radius + Gap) * MathF.Sin(angle));
+            }
         }
 
         return (x, y);

@@ -42,13 +42,15 @@ public sealed class GraphDocumentsTests
     public void Label_Attribute_IsShort(string kind, string value, string label) => Assert.Equal(label, AttributeWords.Label(kind, value));
 
     [Fact]
-    public void Places_AccountOfNoCluster_StandsOutsideTheClustersInItsDirection()
+    public void Places_AttributesOfOneCluster_StandApartOnItsRim()
     {
-        var (x, y) = GraphPlaces.OfAccounts(Examples.Analysis.Positions, [0, 0, 0, -1]);
+        // The one cluster has its centre at 1, 0 and a radius of 2.
+        var positions = Examples.Analysis.Positions with { AttributeX = [1, 1, 9], AttributeY = [0, 0, 9] };
 
-        // The one cluster has its centre at 1, 0 and a radius of 2; the account lies at 45 degrees.
-        Assert.Equal([0f, 1, 2], x[..3]);
-        Assert.Equal(x[3] - 1, y[3], 4);
-        Assert.Equal(4.5, Math.Sqrt(((x[3] - 1) * (x[3] - 1)) + (y[3] * y[3])), 3);
+        var (x, y) = GraphPlaces.OfAttributes(positions, [0, 1, 2], [0, 0, -1]);
+
+        for (var i = 0; i < 2; i++) Assert.Equal(3.5, Math.Sqrt(((x[i] - 1) * (x[i] - 1)) + (y[i] * y[i])), 3);
+        Assert.NotEqual(y[0], y[1]);
+        Assert.Equal((9f, 9f), (x[2], y[2]));
     }
 }
