@@ -59,6 +59,7 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Clicks a cell of the heatmap by its place, as a person does: once the pointer shows what it is on.</summary>
     public async Task ClickCellAsync(double left, double top)
     {
+        await Assertions.Expect(Page.Locator("[data-panel=heatmap]")).Not.ToHaveAttributeAsync("aria-busy", "true");
         var heatmap = await BoxAsync("heatmap");
         var (x, y) = ((float)(heatmap.X + heatmap.Width * left), (float)(heatmap.Y + heatmap.Height * top));
         await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 3 });

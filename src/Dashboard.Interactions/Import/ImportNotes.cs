@@ -24,7 +24,7 @@ internal static class ImportNotes
         {
             if (counts.Duplicates > 0) notes.Add(Counted($"{counts.Duplicates:N0} rows were left out because their '{id.Name}' had been read before."));
         }
-        else
+        else if (counts.Duplicates > 0)
         {
             notes.Add(Counted($"This log gives its rows no id, so a row that equals an earlier one in every byte is taken for a copy of it: {counts.Duplicates:N0} were left out. Where a log truly holds equal rows, the counts are too low by as many."));
         }

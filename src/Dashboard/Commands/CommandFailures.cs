@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 using Dashboard.Scenarios;
 
 namespace Dashboard.Commands;
@@ -19,7 +20,7 @@ internal static class CommandFailures
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         FormatException => exception.Message,
-        CaseworkException or ScenarioException => exception.Message,
+        CaseworkException or ScenarioException or UnknownAccountSetException => exception.Message,
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
         _ => null,
     };

@@ -55,7 +55,7 @@ internal static class ImportCommand
                     accounts = described.Accounts,
                     interactions = described.Interactions,
                     first = described.Time?.Start,
-                    last = reports.Max(r => r.Last),
+                    last = described.Time?.End.AddMicroseconds(-1),
                     fingerprint = described.Fingerprint.Value,
                 },
                 reports.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(PathOf(r.RejectsFile) is { } rejects ? $", see {rejects}" : "")}")
