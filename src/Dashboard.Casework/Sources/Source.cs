@@ -99,6 +99,9 @@ public sealed class Source : IVersioned
 
     public long Version { get; set; }
 
+    /// <summary>Publisher and title; the title alone where no publisher is recorded.</summary>
+    public string Citation => Publisher.Length > 0 ? $"{Publisher}, {Title}" : Title;
+
     /// <summary>The Admiralty grade, <c>A2</c>.</summary>
     public string Grade => $"{Reliability}{(int)Credibility}";
 }

@@ -18,7 +18,7 @@ internal static class Limitations
             new("Grounds against single elements", [.. AgainstElements(contents)]),
             new("Elements that are not established", [.. Unestablished(allegation)]),
             new("Open questions", [.. contents.Questions.Select(q => Question(q, contents))]),
-            new("Interests of the sources", [.. contents.Sources.Where(s => s.Interest.Length > 0).Select(s => $"**Source {s.Number}, {Plain(s.Publisher)}:** {s.Interest}")]),
+            new("Interests of the sources", [.. contents.Sources.Where(s => s.Interest.Length > 0).Select(s => $"**Source {s.Number}{(s.Publisher.Length > 0 ? $", {Plain(s.Publisher)}" : "")}:** {s.Interest}")]),
             new("Limits of this packet", [.. OfPacket(contents)]),
         };
         return [.. groups.Where(g => g.Items.Count > 0)];

@@ -109,12 +109,13 @@ public partial class AnnotationList : IDisposable
 
     private async Task<bool> TryAsync(Func<Task> action)
     {
+        var saved = false;
         try
         {
             await action();
             Cancel();
             await LoadAsync();
-            return true;
+            saved = true;
         }
         catch (EditConflictException conflict)
         {
@@ -125,7 +126,9 @@ public partial class AnnotationList : IDisposable
             failure = exception.Message;
         }
 
-        return false;
+        // The editor asked, so only the editor is drawn again by itself; what came of it stands here.
+        StateHasChanged();
+        return saved;
     }
 
     private async Task FollowAsync(CaseSubscription followed)

@@ -2,7 +2,7 @@ using Dashboard.Core;
 
 namespace Dashboard.CasePages;
 
-/// <summary>The addresses of a case's pages.</summary>
+/// <summary>The addresses of a case's pages, and the case that an address is in.</summary>
 public static class PageAddress
 {
     public static string Case(CaseId caseId, string page) => $"/cases/{caseId}/{page}";
@@ -25,4 +25,13 @@ public static class PageAddress
     }
 
     public static string Account(CaseId caseId, string accountId) => $"/cases/{caseId}/accounts/{Uri.EscapeDataString(accountId)}";
+
+    /// <summary>The case that an address is in, and its page's first word; null outside any case.</summary>
+    public static (CaseId Case, string Page)? Parse(Uri address)
+    {
+        var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length >= 2 && parts[0] == "cases" && CaseId.TryParse(parts[1], out var caseId)
+            ? (caseId, parts.Length > 2 ? parts[2] : "")
+            : null;
+    }
 }

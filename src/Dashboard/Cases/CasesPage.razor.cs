@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
@@ -72,7 +73,7 @@ public partial class CasesPage : IDisposable
         {
             var created = await Register.CreateAsync(
                 await Authentication.ActorAsync(), new CaseDraft(draft.Name, CaseKind.Telemetry, TimeZone: draft.TimeZone));
-            Navigation.NavigateTo(CaseAddress.Of(created.Id, "imports"));
+            Navigation.NavigateTo(PageAddress.Case(created.Id, "imports"));
         }
         catch (CaseworkException exception)
         {

@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +44,7 @@ public partial class MainLayout : IDisposable
 
     private async Task LocateAsync()
     {
-        var address = CaseAddress.Parse(new Uri(Navigation.Uri));
+        var address = PageAddress.Parse(new Uri(Navigation.Uri));
         section = address?.Page ?? "";
         if (address?.Case == current?.Id) return;
         cases = (await Register.ListAsync(actor!)).Rows;

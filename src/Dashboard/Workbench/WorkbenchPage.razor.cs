@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -37,7 +38,7 @@ public sealed partial class WorkbenchPage : IDisposable
     [Parameter, EditorRequired]
     public required string CaseId { get; set; }
 
-    private string Address => CaseAddress.Of(caseId, "workbench");
+    private string Address => PageAddress.Case(caseId, "workbench");
 
     public void Dispose()
     {
