@@ -56,10 +56,31 @@ public sealed class WatchedPage : IAsyncDisposable
         foreach (var (x, y) in points[1..]) await Page.Mouse.MoveAsync((float)x, (float)y, new MouseMoveOptions { Steps = 4 });
     }
 
+    /// <summary>
+    /// Waits until a panel's drawing no longer changes: a heading that takes another line resizes the chart, which is
+    /// then drawn once more and forgets what the pointer was on.
+    /// </summary>
+    private Task SettledAsync(string panel) => Page.EvaluateAsync(
+        """
+        panel => new Promise(settled => {
+          const element = document.querySelector(`[data-panel=${panel}]`);
+          let quiet;
+          const changes = new MutationObserver(wait);
+          function wait() {
+            clearTimeout(quiet);
+            quiet = setTimeout(() => { changes.disconnect(); settled(); }, 500);
+          }
+          changes.observe(element, { subtree: true, childList: true, attributes: true });
+          wait();
+        })
+        """,
+        panel);
+
     /// <summary>Clicks a cell of the heatmap by its place, as a person does: once the pointer shows what it is on.</summary>
     public async Task ClickCellAsync(double left, double top)
     {
         await Assertions.Expect(Page.Locator("[data-panel=heatmap]")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await SettledAsync("heatmap");
         var heatmap = await BoxAsync("heatmap");
         var (x, y) = ((float)(heatmap.X + heatmap.Width * left), (float)(heatmap.Y + heatmap.Height * top));
         await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 3 });

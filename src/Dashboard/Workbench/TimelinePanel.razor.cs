@@ -10,28 +10,6 @@ namespace Dashboard.Workbench;
 /// <summary>Volume over time; a brush narrows the selection to a time range.</summary>
 public sealed partial class TimelinePanel
 {
-    private Plot? plot;
-    private PlotSummary? summary;
-    private string? problem;
-
-    [Inject]
-    public required DialogService Dialogs { get; init; }
-
-    [Parameter, EditorRequired]
-    public required CaseView View { get; set; }
-
-    [Parameter, EditorRequired]
-    public required WorkbenchState State { get; set; }
-
-    [Parameter, EditorRequired]
-    public required Func<WorkbenchState, string> Address { get; set; }
-
-    [Parameter]
-    public EventCallback<WorkbenchState> OnChange { get; set; }
-
-    [Parameter]
-    public EventCallback OnAnnotated { get; set; }
-
     private string Url => PanelAddress.Of(View, "timeline", State.DataQuery);
 
     private Task BrushAsync((string From, string To) range) =>
@@ -64,15 +42,5 @@ public sealed partial class TimelinePanel
     {
         if (State.Selection.Time is not { } time) return;
         if (await AnnotateDialog.OpenAsync(Dialogs, View, AnnotationTarget.TimeRange, time.ToString(), SelectionWords.Words(time))) await OnAnnotated.InvokeAsync();
-    }
-
-    private void Loaded(PlotSummary loaded) => (summary, problem) = (loaded, null);
-
-    private void Failed(string sentence) => problem = sentence;
-
-    private Task RetryAsync()
-    {
-        problem = null;
-        return plot?.ReloadAsync() ?? Task.CompletedTask;
     }
 }
