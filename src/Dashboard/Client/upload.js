@@ -55,6 +55,9 @@ export function attach(zone, input, url, token, page) {
     sendAll([...event.dataTransfer.files]);
   }, { signal });
 
+  // Whoever was quicker than this module has already chosen.
+  if (input.files.length > 0) sendAll([...input.files]);
+
   return {
     cancel() { request?.abort(); },
     dispose() { abort.abort(); request?.abort(); },
