@@ -8,18 +8,24 @@ public static class CaseworkServices
 {
     /// <summary>
     /// Adds the workspace and every register as singletons: they keep no state of their own, and each operation is
-    /// told who acts. Unless the host registered another <see cref="ICaseAccess"/> before, the operating-system user
-    /// may do everything.
+    /// told who acts. The operating-system user, who runs the commands, may do everything; people what their roles allow.
     /// </summary>
     public static IServiceCollection AddCasework(this IServiceCollection services, Workspace workspace)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ICaseAccess>(_ => new OwnerAccess(Actor.CurrentUser()));
+        services.TryAddSingleton<ICaseAccess>(_ => new MemberAccess(Actor.CurrentUser()));
         services.AddSingleton(workspace);
         services.AddSingleton(workspace.Contexts);
         services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
         services.AddSingleton<CaseChanges>();
         services.AddSingleton<CaseworkStore>();
+        services.AddSingleton<PersonManagers>();
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<CaseMembers>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<TwoFactor>();
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<QuestionRegister>();
         services.AddSingleton<SourceRegister>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Dashboard.Core;
@@ -10,6 +11,10 @@ public readonly record struct CaseId
 {
     /// <summary>The longest id, in characters.</summary>
     public const int MaxLength = 64;
+
+    // Without letters and digits that look alike.
+    private const string SuffixAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int SuffixLength = 6;
 
     private readonly string? value;
 
@@ -40,6 +45,12 @@ public readonly record struct CaseId
     }
 
     /// <summary>
+    /// A new id for a case of this name, “Night watch” → <c>night-watch-k3x7qm</c>: the random end keeps it from telling
+    /// whether there is another case of that name.
+    /// </summary>
+    public static CaseId NewFor(string name) => new($"{FromName(name)}-{RandomNumberGenerator.GetString(SuffixAlphabet, SuffixLength)}");
+
+    /// <summary>
     /// The id a case of this name would get, “Training case” → <c>training-case</c>; letters without an ASCII
     /// form fall away, and a name without any yields <c>case</c>. Not unique by itself.
     /// </summary>
@@ -52,7 +63,7 @@ public readonly record struct CaseId
             else if (slug.Length > 0 && slug[^1] != '-' && !IsCombiningMark(c)) slug.Append('-');
         }
 
-        if (slug.Length > MaxLength - 4) slug.Length = MaxLength - 4;
+        if (slug.Length > MaxLength - SuffixLength - 1) slug.Length = MaxLength - SuffixLength - 1;
         var text = slug.ToString().Trim('-');
         return new CaseId(text.Length == 0 ? "case" : text);
     }

@@ -16,7 +16,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         Directory = directory;
         Workspace = workspace;
         Time = time;
-        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddSingleton(access).AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging().AddSingleton(access).AddCasework(workspace).BuildServiceProvider();
     }
 
     public static Actor Owner { get; } = Actor.CurrentUser();
@@ -35,7 +35,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         var directory = System.IO.Directory.CreateTempSubdirectory("casework-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(directory, "casework.db"), await Migrated.Value);
         var time = new ManualTime();
-        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time, access ?? new OwnerAccess(Owner));
+        return new TemporaryWorkspace(directory, await Workspace.OpenAsync(directory, time), time, access ?? new MemberAccess(Owner));
     }
 
     public T Get<T>()

@@ -14,7 +14,21 @@ public sealed class CaseworkNotFoundException(string message) : CaseworkExceptio
 }
 
 /// <summary>The actor sees the thing and may not do this with it.</summary>
-public sealed class CaseworkNotAllowedException(string message) : CaseworkException(message);
+public sealed class CaseworkNotAllowedException(string message) : CaseworkException(message)
+{
+    public static CaseworkNotAllowedException In(CaseId caseId, CaseOperation operation) =>
+        new($"Your role in the case '{caseId}' does not allow this; it takes {Of(operation)}. Nothing was changed.");
+
+    public static CaseworkNotAllowedException In(WorkspaceOperation operation) => new(operation switch
+    {
+        WorkspaceOperation.CreateCases => "You may not make cases; an administrator can allow it. Nothing was changed.",
+        WorkspaceOperation.ReadAdministration or WorkspaceOperation.ManagePeople => "Only an administrator who signed in may do this. Nothing was changed.",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+    });
+
+    private static string Of(CaseOperation operation) =>
+        string.Join(" or ", RoleGrants.Allowing(operation).Select(role => role.ToString().ToLowerInvariant()));
+}
 
 /// <summary>What was entered cannot be kept as it is. Nothing was changed.</summary>
 public sealed class InvalidEntryException(string message) : CaseworkException(message);

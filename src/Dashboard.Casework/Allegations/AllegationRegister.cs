@@ -8,11 +8,11 @@ public sealed class AllegationRegister(CaseworkStore store)
 {
     /// <summary>The case's allegations by number, whole.</summary>
     public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
     /// <summary>The allegation, whole; null when there is none that the actor may read.</summary>
     public Task<Allegation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        store.FindAsync(actor, caseId, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken), cancellationToken);
+        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken), cancellationToken);
 
     /// <summary>Makes a draft with the five links of the chain and no grounds.</summary>
     public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, string title, CancellationToken cancellationToken = default) =>
@@ -22,7 +22,7 @@ public sealed class AllegationRegister(CaseworkStore store)
     /// <exception cref="InvalidEntryException">The title is empty, or a ground does not cite exactly one exhibit or source of the case.</exception>
     public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, AllegationEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "allegation.create",
+            actor, caseId, CaseOperation.WriteFindings, "allegation.create",
             async change =>
             {
                 var created = new Allegation
@@ -52,7 +52,7 @@ public sealed class AllegationRegister(CaseworkStore store)
     /// <exception cref="InvalidEntryException">It is withdrawn, or the edit cannot be kept.</exception>
     public Task<Allegation> SaveAsync(Actor actor, CaseId caseId, int number, AllegationEdit edit, long version, CancellationToken cancellationToken = default) =>
         EditAsync(
-            actor, caseId, number, "allegation.save", version, edit,
+            actor, caseId, number, CaseOperation.WriteFindings, "allegation.save", version, edit,
             async (change, stored) =>
             {
                 if (stored.Status == AllegationStatus.Withdrawn)
@@ -65,32 +65,35 @@ public sealed class AllegationRegister(CaseworkStore store)
     /// <summary>Moves an allegation on its way: draft ⇄ in review → approved; withdrawn from anywhere, and for good.</summary>
     /// <param name="reason">Why, for the record.</param>
     /// <exception cref="InvalidEntryException">There is no such step.</exception>
+    /// <exception cref="CaseworkNotAllowedException">Deciding takes a reviewer who has written nothing of it; every other step takes an analyst.</exception>
     public Task<Allegation> SetStatusAsync(
         Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, CancellationToken cancellationToken = default) =>
         EditAsync(
-            actor, caseId, number, "allegation.status", version, status.ToString(),
-            (change, stored) =>
+            actor, caseId, number, AllegationWriting.IsDecision(status) ? CaseOperation.Approve : CaseOperation.WriteFindings, "allegation.status", version, status.ToString(),
+            async (change, stored) =>
             {
                 if (!AllegationWriting.IsStep(stored.Status, status))
                     throw new InvalidEntryException($"Allegation {number} is {stored.Status} and cannot become {status} from there. Nothing was changed.");
+                if (status == AllegationStatus.Approved && (await AllegationWriting.WritersAsync(change.Context, caseId, number, cancellationToken)).Contains(actor.Name))
+                    throw new CaseworkNotAllowedException($"You have written at allegation {number}, and nobody approves their own. Nothing was changed; another reviewer can approve it.");
                 stored.Status = status;
                 change.Note(new { reason });
-                return Task.CompletedTask;
             },
             cancellationToken);
 
     /// <summary>Every saved version, newest first.</summary>
     public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId,
+            actor, caseId, CaseOperation.ReadFindings,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     private Task<Allegation> EditAsync(
-        Actor actor, CaseId caseId, int number, string action, long version, object mine, Func<CaseworkChange, Allegation, Task> edit, CancellationToken cancellationToken) =>
+        Actor actor, CaseId caseId, int number, CaseOperation operation, string action, long version, object mine,
+        Func<CaseworkChange, Allegation, Task> edit, CancellationToken cancellationToken) =>
         store.ChangeAsync(
-            actor, caseId, action,
+            actor, caseId, operation, action,
             async change =>
             {
                 var stored = await Whole(change.Context, caseId).FirstOrDefaultAsync(a => a.Number == number, cancellationToken)

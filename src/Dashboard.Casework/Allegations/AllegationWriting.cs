@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
@@ -29,6 +31,27 @@ internal static class AllegationWriting
         (not AllegationStatus.Withdrawn, AllegationStatus.Withdrawn) => true,
         _ => false,
     };
+
+    /// <summary>Whether the status is one that a reviewer decides on: approved, or sent back.</summary>
+    public static bool IsDecision(AllegationStatus status) => status is AllegationStatus.Approved or AllegationStatus.Draft;
+
+    /// <summary>Everybody who has written at the allegation: who saved a version in which more than the status changed.</summary>
+    public static async Task<IReadOnlySet<string>> WritersAsync(CaseworkContext context, CaseId caseId, int number, CancellationToken cancellationToken)
+    {
+        var writers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var before = "";
+        var revisions = context.Revisions.AsNoTracking().Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number).OrderBy(r => r.Version);
+        await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var document = JsonNode.Parse(revision.Document)!.AsObject();
+            document.Remove("status");
+            var text = document.ToJsonString();
+            if (text != before) writers.Add(revision.SavedBy);
+            before = text;
+        }
+
+        return writers;
+    }
 
     public static async Task ApplyAsync(CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
     public Task<Listing<Annotation>> ListAsync(
         Actor actor, CaseId caseId, AnnotationTarget? targetKind = null, string? target = null, int skip = 0, int take = 500, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId,
+            actor, caseId, CaseOperation.ReadTelemetry,
             context =>
             {
                 var annotations = context.Annotations.Where(a => a.CaseId == caseId && !a.IsDeleted);
@@ -29,7 +29,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
         CheckText(text);
         if (string.IsNullOrWhiteSpace(target)) throw new InvalidEntryException("An annotation needs something that it is on. Nothing was changed.");
         return store.ChangeAsync(
-            actor, caseId, "annotation.create",
+            actor, caseId, CaseOperation.Annotate, "annotation.create",
             async change =>
             {
                 var created = new Annotation
@@ -62,7 +62,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
     /// <summary>Every saved version, newest first.</summary>
     public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId,
+            actor, caseId, CaseOperation.ReadTelemetry,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Annotation && r.Number == number)
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
@@ -70,7 +70,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
     private Task<Annotation> EditAsync(
         Actor actor, CaseId caseId, int number, string action, long version, string mine, Action<Annotation> edit, CancellationToken cancellationToken) =>
         store.ChangeAsync(
-            actor, caseId, action,
+            actor, caseId, CaseOperation.Annotate, action,
             async change =>
             {
                 var stored = await change.Context.Annotations.FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken)

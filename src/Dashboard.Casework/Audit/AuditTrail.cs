@@ -15,6 +15,7 @@ public sealed record AuditVerification(bool Valid, long Entries, long? FirstBrok
 
 /// <summary>Which entries are asked for, newest first.</summary>
 /// <param name="BeforeSequence">Only entries before this one: how the next page is asked for.</param>
+/// <param name="CaseId">The case; null for the entries that concern none, such as sign-ins.</param>
 public sealed record AuditRequest(CaseId? CaseId = null, string? Actor = null, string? Action = null, long? BeforeSequence = null, int Take = 100);
 
 /// <summary>The audit trail of a workspace: append-only, one chain.</summary>
@@ -35,14 +36,17 @@ public sealed class AuditTrail(CaseworkStore store)
             },
             cancellationToken);
 
-    /// <summary>Entries that concern cases the actor may read, or none, newest first.</summary>
+    /// <summary>The entries of a case, or those that concern none, newest first.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
     public Task<Listing<AuditEntry>> ListAsync(Actor actor, AuditRequest request, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             async context =>
             {
-                var readable = (await store.Access.Readable(context, actor).Select(c => c.Id).ToListAsync(cancellationToken)).ConvertAll(id => id.Value);
-                var entries = context.AuditEntries.AsNoTracking().Where(e => e.CaseId == null || readable.Contains(e.CaseId));
-                if (request.CaseId is { } caseId) entries = entries.Where(e => e.CaseId == caseId.Value);
+                if (request.CaseId is { } caseId) await store.RequireAsync(context, actor, caseId, CaseOperation.ReadAudit, cancellationToken);
+                else await store.RequireAsync(context, actor, WorkspaceOperation.ReadAdministration, cancellationToken);
+                var of = request.CaseId?.Value;
+                var entries = context.AuditEntries.AsNoTracking().Where(e => e.CaseId == of);
                 if (request.Actor is { } name) entries = entries.Where(e => e.Actor == name);
                 if (request.Action is { } action) entries = entries.Where(e => e.Action == action);
                 var total = await entries.CountAsync(cancellationToken);

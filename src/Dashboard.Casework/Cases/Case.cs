@@ -17,7 +17,7 @@ public sealed class Case : IVersioned
 {
     public required CaseId Id { get; init; }
 
-    /// <summary>The name, unique in the workspace.</summary>
+    /// <summary>The name. Those who see two cases see two names; cases that one does not see may have the same.</summary>
     public required string Name { get; set; }
 
     public required CaseKind Kind { get; init; }
@@ -25,11 +25,23 @@ public sealed class Case : IVersioned
     /// <summary>Whether its data and actors are made up. Everything that leaves the case is marked so.</summary>
     public required bool IsSynthetic { get; init; }
 
+    /// <summary>Whether the program made it, to look around in.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>What it is about, Markdown.</summary>
     public string Description { get; set; } = "";
 
     /// <summary>The IANA time zone in which the case is shown; storage is UTC.</summary>
     public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Since when the case is under legal hold, UTC; null when it is not. A held case stays as it is.</summary>
+    public DateTime? HeldAt { get; set; }
+
+    /// <summary>Who holds it; null when nobody does.</summary>
+    public string? HeldBy { get; set; }
+
+    /// <summary>Why it is held; empty when it is not.</summary>
+    public string HoldReason { get; set; } = "";
 
     public required DateTime CreatedAt { get; init; }
 
@@ -43,7 +55,7 @@ public sealed class Case : IVersioned
 }
 
 /// <summary>What a new case is made from.</summary>
-public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC");
+public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC", bool IsSample = false);
 
 /// <summary>What of a case can be edited.</summary>
 public sealed record CaseEdit(string Name, string Description, string TimeZone);

@@ -16,29 +16,27 @@ public sealed class CaseRegister(CaseworkStore store)
     public Task<Case?> FindAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
         store.ReadAsync(context => store.Access.Readable(context, actor).AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken), cancellationToken);
 
-    /// <summary>The case of this name, case-insensitively; null when there is none that the actor may read.</summary>
-    public Task<Case?> FindByNameAsync(Actor actor, string name, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(context => store.Access.Readable(context, actor).AsNoTracking().FirstOrDefaultAsync(c => c.Name == name, cancellationToken), cancellationToken);
-
     /// <summary>Makes a case.</summary>
     /// <exception cref="InvalidEntryException">The name is empty, too long or taken, or the time zone is unknown.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not make cases.</exception>
     public Task<Case> CreateAsync(Actor actor, CaseDraft draft, CancellationToken cancellationToken = default)
     {
-        if (!store.Access.AllowsCreation(actor)) throw new CaseworkNotAllowedException("You may not make a case. Nothing was changed.");
         var name = CheckName(draft.Name);
         CheckTimeZone(draft.TimeZone);
         return store.WriteAsync(
             actor, null, "case.create",
             async change =>
             {
-                await CheckFreeAsync(change.Context, name, null, cancellationToken);
-                var id = await FreeIdAsync(change.Context, name, cancellationToken);
+                await store.RequireAsync(change.Context, actor, WorkspaceOperation.CreateCases, cancellationToken);
+                await CheckFreeAsync(change.Context, actor, name, null, cancellationToken);
+                var id = draft.IsSample ? CaseId.FromName(name) : CaseId.NewFor(name);
                 var created = new Case
                 {
                     Id = id,
                     Name = name,
                     Kind = draft.Kind,
                     IsSynthetic = draft.IsSynthetic,
+                    IsSample = draft.IsSample,
                     Description = draft.Description,
                     TimeZone = draft.TimeZone,
                     CreatedAt = change.At,
@@ -49,6 +47,9 @@ public sealed class CaseRegister(CaseworkStore store)
                 change.CaseId = id;
                 change.Subject = $"case {id}";
                 change.Context.Cases.Add(created);
+                // Whoever makes a case works in it; who else does is for those who manage people.
+                if (actor.Kind == ActorKind.Person)
+                    change.Context.CaseMembers.Add(new CaseMember { CaseId = id, Person = actor.Name, Role = Role.Analyst, GivenAt = change.At, GivenBy = actor.Name });
                 return created;
             },
             cancellationToken);
@@ -62,13 +63,54 @@ public sealed class CaseRegister(CaseworkStore store)
         var name = CheckName(edit.Name);
         CheckTimeZone(edit.TimeZone);
         return store.ChangeAsync(
-            actor, caseId, "case.save",
+            actor, caseId, CaseOperation.WriteFindings, "case.save",
             async change =>
             {
                 var stored = await change.Context.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
                 change.Edit(stored, version, $"case {caseId}", edit, new CaseEdit(stored.Name, stored.Description, stored.TimeZone));
-                await CheckFreeAsync(change.Context, name, caseId, cancellationToken);
+                await CheckFreeAsync(change.Context, actor, name, caseId, cancellationToken);
                 (stored.Name, stored.Description, stored.TimeZone) = (name, edit.Description, edit.TimeZone);
+                return stored;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Puts a case under legal hold: nothing in it can be changed until the hold is lifted.</summary>
+    /// <exception cref="InvalidEntryException">It is held already, or no reason is given.</exception>
+    public Task<Case> HoldAsync(Actor actor, CaseId caseId, string reason, CancellationToken cancellationToken = default) =>
+        SetHoldAsync(
+            actor, caseId, "case.hold", reason,
+            (stored, change) =>
+            {
+                if (stored.HeldAt is not null) throw new InvalidEntryException($"The case is held already, since {stored.HeldAt:yyyy-MM-dd}. Nothing was changed.");
+                (stored.HeldAt, stored.HeldBy, stored.HoldReason) = (change.At, actor.Name, reason.Trim());
+            },
+            cancellationToken);
+
+    /// <summary>Lifts a legal hold.</summary>
+    /// <exception cref="InvalidEntryException">The case is not held, or no reason is given.</exception>
+    public Task<Case> LiftHoldAsync(Actor actor, CaseId caseId, string reason, CancellationToken cancellationToken = default) =>
+        SetHoldAsync(
+            actor, caseId, "case.hold.lift", reason,
+            (stored, _) =>
+            {
+                if (stored.HeldAt is null) throw new InvalidEntryException("The case is not under legal hold. Nothing was changed.");
+                (stored.HeldAt, stored.HeldBy, stored.HoldReason) = (null, null, "");
+            },
+            cancellationToken);
+
+    private Task<Case> SetHoldAsync(Actor actor, CaseId caseId, string action, string reason, Action<Case, CaseworkChange> set, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new InvalidEntryException("A legal hold is put and lifted for a reason: give it. Nothing was changed.");
+        return store.ChangeAsync(
+            actor, caseId, CaseOperation.Hold, action,
+            async change =>
+            {
+                var stored = await change.Context.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
+                set(stored, change);
+                (stored.UpdatedAt, stored.UpdatedBy) = (change.At, actor.Name);
+                change.Subject = $"case {caseId}";
+                change.Note(new { reason = reason.Trim() });
                 return stored;
             },
             cancellationToken);
@@ -88,21 +130,10 @@ public sealed class CaseRegister(CaseworkStore store)
             throw new InvalidEntryException($"'{timeZone}' is not a time zone of this computer: use an IANA name such as UTC or Europe/Zurich. Nothing was changed.");
     }
 
-    private static async Task CheckFreeAsync(CaseworkContext context, string name, CaseId? except, CancellationToken cancellationToken)
+    // Only names that the actor can see count: that a name is taken must not tell of a case that is not there for the actor.
+    private async Task CheckFreeAsync(CaseworkContext context, Actor actor, string name, CaseId? except, CancellationToken cancellationToken)
     {
-        var taken = await context.Cases.Where(c => c.Name == name).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancellationToken);
+        var taken = await store.Access.Readable(context, actor).Where(c => c.Name == name).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancellationToken);
         if (taken is not null && taken != except) throw new InvalidEntryException($"The name '{name}' is taken: choose another. Nothing was changed.");
-    }
-
-    private static async Task<CaseId> FreeIdAsync(CaseworkContext context, string name, CancellationToken cancellationToken)
-    {
-        var wanted = CaseId.FromName(name);
-        var id = wanted;
-        for (var suffix = 2; await context.Cases.AnyAsync(c => c.Id == id, cancellationToken); suffix++)
-        {
-            id = CaseId.Parse($"{wanted}-{suffix}");
-        }
-
-        return id;
     }
 }

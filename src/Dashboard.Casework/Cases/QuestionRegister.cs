@@ -8,13 +8,13 @@ public sealed class QuestionRegister(CaseworkStore store)
 {
     /// <summary>The case's open questions by number.</summary>
     public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
     /// <summary>Adds a question.</summary>
     /// <exception cref="InvalidEntryException">It is empty, or its source is not one of the case.</exception>
     public Task<OpenQuestion> AddAsync(Actor actor, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "question.create",
+            actor, caseId, CaseOperation.WriteFindings, "question.create",
             async change =>
             {
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
@@ -34,7 +34,7 @@ public sealed class QuestionRegister(CaseworkStore store)
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     public Task<OpenQuestion> SaveAsync(Actor actor, CaseId caseId, int number, OpenQuestionEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "question.save",
+            actor, caseId, CaseOperation.WriteFindings, "question.save",
             async change =>
             {
                 var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)

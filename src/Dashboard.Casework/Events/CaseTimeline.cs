@@ -10,7 +10,7 @@ public sealed class CaseTimeline(CaseworkStore store)
     /// <param name="time">Only events with a part in this range.</param>
     public Task<Listing<CaseEvent>> ListAsync(Actor actor, CaseId caseId, TimeRange? time = null, int skip = 0, int take = 500, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId,
+            actor, caseId, CaseOperation.ReadFindings,
             context =>
             {
                 var events = context.Events.Where(e => e.CaseId == caseId);
@@ -23,7 +23,7 @@ public sealed class CaseTimeline(CaseworkStore store)
     /// <exception cref="InvalidEntryException">A field cannot be kept.</exception>
     public Task<CaseEvent> AddAsync(Actor actor, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "event.create",
+            actor, caseId, CaseOperation.WriteFindings, "event.create",
             async change =>
             {
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class CaseTimeline(CaseworkStore store)
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     public Task<CaseEvent> SaveAsync(Actor actor, CaseId caseId, int number, CaseEventEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "event.save",
+            actor, caseId, CaseOperation.WriteFindings, "event.save",
             async change =>
             {
                 var stored = await RequireAsync(change, caseId, number, edit, version, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class CaseTimeline(CaseworkStore store)
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     public Task RemoveAsync(Actor actor, CaseId caseId, int number, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "event.remove",
+            actor, caseId, CaseOperation.WriteFindings, "event.remove",
             async change =>
             {
                 var stored = await RequireAsync(change, caseId, number, "(removed)", version, cancellationToken);

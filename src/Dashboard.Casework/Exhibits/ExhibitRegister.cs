@@ -8,21 +8,21 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
 {
     /// <summary>The case's exhibits by number.</summary>
     public Task<Listing<Exhibit>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
     /// <summary>The exhibit; null when there is none that the actor may read.</summary>
     public Task<Exhibit?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        store.FindAsync(actor, caseId, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken), cancellationToken);
+        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken), cancellationToken);
 
     /// <summary>Freezes a view: writes its files, which never change again, and records it.</summary>
     /// <exception cref="InvalidEntryException">The figures do not come out of the exhibit's own data, or a field cannot be kept.</exception>
     public async Task<Exhibit> FreezeAsync(Actor actor, CaseId caseId, ExhibitDraft draft, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(draft.Title)) throw new InvalidEntryException("An exhibit needs a title. Nothing was frozen.");
-        var of = await store.RequireWritableAsync(actor, caseId, cancellationToken);
+        var of = await store.RequireAsync(actor, caseId, CaseOperation.WriteFindings, cancellationToken);
         var manifest = await files.FreezeAsync(of, draft, actor.Name, Instant.UtcNow(time), cancellationToken);
         return await store.ChangeAsync(
-            actor, caseId, "exhibit.freeze",
+            actor, caseId, CaseOperation.WriteFindings, "exhibit.freeze",
             async change =>
             {
                 var created = new Exhibit
@@ -55,7 +55,7 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
     /// <param name="recounted">The same figures, in the same order, counted again.</param>
     public Task<Exhibit> RecordRecountAsync(Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "exhibit.recount",
+            actor, caseId, CaseOperation.Recount, "exhibit.recount",
             async change =>
             {
                 var stored = await change.Context.Exhibits.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken)

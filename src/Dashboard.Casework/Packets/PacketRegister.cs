@@ -10,7 +10,7 @@ public sealed class PacketRegister(CaseworkStore store)
     /// <param name="allegationNumber">Only packets of this allegation.</param>
     public Task<Listing<Packet>> ListAsync(Actor actor, CaseId caseId, int? allegationNumber = null, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId,
+            actor, caseId, CaseOperation.ExportPackets,
             context =>
             {
                 var packets = context.Packets.Where(p => p.CaseId == caseId);
@@ -23,7 +23,7 @@ public sealed class PacketRegister(CaseworkStore store)
     /// <exception cref="InvalidEntryException">The case has no such allegation.</exception>
     public Task<Packet> RecordAsync(Actor actor, CaseId caseId, PacketDraft draft, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "packet.export",
+            actor, caseId, CaseOperation.ExportPackets, "packet.export",
             async change =>
             {
                 if (!await change.Context.Allegations.AnyAsync(a => a.CaseId == caseId && a.Number == draft.AllegationNumber, cancellationToken))

@@ -35,7 +35,8 @@ public sealed class PublicRecordSample(
                         What is publicly reported about the alleged distillation campaign of 22 April – 5 June 2026, and about what was disclosed before and after it. Everything here is said by somebody: each figure keeps its source's words, and each source its grade.
 
                         There is no telemetry in this case: nobody outside the provider has any.
-                        """),
+                        """,
+                    IsSample: true),
                 cancellationToken);
         }
 

@@ -8,17 +8,17 @@ public sealed class SourceRegister(CaseworkStore store)
 {
     /// <summary>The case's sources by number.</summary>
     public Task<Listing<Source>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, context => context.Sources.Where(s => s.CaseId == caseId).OrderBy(s => s.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Sources.Where(s => s.CaseId == caseId).OrderBy(s => s.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
     /// <summary>The source; null when there is none that the actor may read.</summary>
     public Task<Source?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        store.FindAsync(actor, caseId, context => context.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken), cancellationToken);
+        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken), cancellationToken);
 
     /// <summary>Makes a source.</summary>
     /// <exception cref="InvalidEntryException">A field cannot be kept, or the origin is not a source of the case.</exception>
     public Task<Source> CreateAsync(Actor actor, CaseId caseId, SourceEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "source.create",
+            actor, caseId, CaseOperation.WriteFindings, "source.create",
             async change =>
             {
                 var number = await change.NextNumberAsync(RecordKind.Source, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class SourceRegister(CaseworkStore store)
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     public Task<Source> SaveAsync(Actor actor, CaseId caseId, int number, SourceEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
-            actor, caseId, "source.save",
+            actor, caseId, CaseOperation.WriteFindings, "source.save",
             async change =>
             {
                 var stored = await change.Context.Sources.FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken)
@@ -55,7 +55,7 @@ public sealed class SourceRegister(CaseworkStore store)
 
     /// <summary>The figures that the case's sources report, by number.</summary>
     public Task<Listing<ReportedFigure>> ListFiguresAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, context => context.ReportedFigures.Where(f => f.CaseId == caseId).OrderBy(f => f.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.ReportedFigures.Where(f => f.CaseId == caseId).OrderBy(f => f.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
     /// <summary>Records a figure that a source reports.</summary>
     /// <exception cref="InvalidEntryException">There is no such source, the wording lacks the qualifier, or the window ends before it starts.</exception>
@@ -66,7 +66,7 @@ public sealed class SourceRegister(CaseworkStore store)
             throw new InvalidEntryException($"The wording '{draft.Wording}' does not hold the qualifier '{draft.Qualifier}': the two are one figure. Nothing was changed.");
         if (draft.WindowEnd < draft.WindowStart) throw new InvalidEntryException("The figure's window ends before it starts. Nothing was changed.");
         return store.ChangeAsync(
-            actor, caseId, "figure.create",
+            actor, caseId, CaseOperation.WriteFindings, "figure.create",
             async change =>
             {
                 if (!await change.Context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == draft.SourceNumber, cancellationToken))

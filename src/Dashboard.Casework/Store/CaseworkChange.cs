@@ -25,7 +25,8 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     /// <summary>The case changed; null until a change that makes a case knows it, and for what concerns none.</summary>
     public CaseId? CaseId { get; set; } = caseId;
 
-    public string Action { get; } = action;
+    /// <summary>What is done, as the audit entry names it: for an attempt that comes to something else, set by the work itself.</summary>
+    public string Action { get; set; } = action;
 
     /// <summary>What is changed, <c>allegation 3</c>. Every change names it.</summary>
     public string? Subject { get; set; }
@@ -107,7 +108,7 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
 
     // Counters follow from what is numbered, a revision is the document itself, and an aggregate stands in the detail whole.
     private bool IsRecordedElsewhere(object entity) =>
-        entity is NumberCounter or Revision || (hasDocument && entity is Allegation or AllegationElement or Ground);
+        entity is NumberCounter or Revision or OneTimeLink || (hasDocument && entity is Allegation or AllegationElement or Ground);
 
     private static Dictionary<string, object?> RowOf(EntityEntry entry)
     {
@@ -122,6 +123,6 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     }
 
     private static Dictionary<string, object?> Values(EntityEntry entry, Func<PropertyEntry, object?> value) => entry.Properties
-        .Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || p.IsModified))
-        .ToDictionary(p => CaseworkJson.NameOf(p.Metadata.Name), value);
+        .Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || (p.IsModified && !Equals(p.OriginalValue, p.CurrentValue))))
+        .ToDictionary(p => CaseworkJson.NameOf(p.Metadata.Name), p => p.Metadata.IsSecret() && value(p) is not null ? "(secret)" : value(p));
 }

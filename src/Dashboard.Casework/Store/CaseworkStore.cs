@@ -25,29 +25,39 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
 
     /// <summary>Reads a case.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
-    internal Task<T> ReadAsync<T>(Actor actor, CaseId caseId, Func<CaseworkContext, Task<T>> read, CancellationToken cancellationToken) =>
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
+    internal Task<T> ReadAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(
             async context =>
             {
-                await RequireReadableAsync(context, actor, caseId, cancellationToken);
+                await RequireAsync(context, actor, caseId, operation, cancellationToken);
                 return await read(context);
             },
             cancellationToken);
 
     /// <summary>Looks for something in a case; null when it is not there, or the case is not there for this actor.</summary>
-    internal Task<T?> FindAsync<T>(Actor actor, CaseId caseId, Func<CaseworkContext, Task<T?>> find, CancellationToken cancellationToken)
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
+    internal Task<T?> FindAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T?>> find, CancellationToken cancellationToken)
         where T : class =>
-        ReadAsync(async context => await IsReadableAsync(context, actor, caseId, cancellationToken) ? await find(context) : null, cancellationToken);
+        ReadAsync(
+            async context =>
+            {
+                var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
+                if (granted.Count == 0) return null;
+                return granted.Contains(operation) ? await find(context) : throw CaseworkNotAllowedException.In(caseId, operation);
+            },
+            cancellationToken);
 
     /// <summary>Changes a case.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
-    /// <exception cref="CaseworkNotAllowedException">The actor may read the case and not change it.</exception>
-    internal Task<T> ChangeAsync<T>(Actor actor, CaseId caseId, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken) =>
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it, or the case is held.</exception>
+    internal Task<T> ChangeAsync<T>(
+        Actor actor, CaseId caseId, CaseOperation operation, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(
             actor, caseId, action,
             async change =>
             {
-                await RequireWritableAsync(change.Context, actor, caseId, cancellationToken);
+                await RequireAsync(change.Context, actor, caseId, operation, cancellationToken);
                 return await work(change);
             },
             cancellationToken);
@@ -68,7 +78,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
             await context.SaveChangesAsync(cancellationToken);
             // From here on the change counts: a cancellation that comes now must not leave the caller in doubt.
             await transaction.CommitAsync(CancellationToken.None);
-            published = new CaseChange(change.CaseId, action, change.Subject!, actor.Name, change.At);
+            published = new CaseChange(change.CaseId, change.Action, change.Subject!, actor.Name, change.At);
         }
         finally
         {
@@ -79,30 +89,28 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
         return result;
     }
 
-    /// <summary>The case, for an operation that prepares a change to it.</summary>
+    /// <summary>Asks the policy before something that casework does not do itself: reading interactions, importing, freezing.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
-    /// <exception cref="CaseworkNotAllowedException">The actor may read the case and not change it.</exception>
-    internal Task<Case> RequireWritableAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
-        ReadAsync(
-            async context =>
-            {
-                await RequireWritableAsync(context, actor, caseId, cancellationToken);
-                return await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-            },
-            cancellationToken);
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it, or the case is held.</exception>
+    public Task<Case> RequireAsync(Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken) =>
+        ReadAsync(actor, caseId, operation, context => context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken), cancellationToken);
 
-    private async Task RequireWritableAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
+    /// <summary>Asks the policy within an operation on the workspace itself.</summary>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not.</exception>
+    internal async Task RequireAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
     {
-        await RequireReadableAsync(context, actor, caseId, cancellationToken);
-        if (!await access.AllowsAsync(context, actor, caseId, CaseOperation.Write, cancellationToken))
-            throw new CaseworkNotAllowedException($"You may read the case '{caseId}' and not change it. Nothing was changed.");
+        if (!await access.AllowsAsync(context, actor, operation, cancellationToken)) throw CaseworkNotAllowedException.In(operation);
     }
 
-    private async Task RequireReadableAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
+    /// <summary>Asks the policy within an operation on a case.</summary>
+    internal async Task RequireAsync(CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken)
     {
-        if (!await IsReadableAsync(context, actor, caseId, cancellationToken)) throw CaseworkNotFoundException.Case(caseId);
+        var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
+        if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
+        if (!granted.Contains(operation)) throw CaseworkNotAllowedException.In(caseId, operation);
+        if (!operation.Changes()) return;
+        var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy }).FirstOrDefaultAsync(cancellationToken);
+        if (hold is not null)
+            throw new CaseworkNotAllowedException($"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");
     }
-
-    private Task<bool> IsReadableAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
-        access.Readable(context, actor).AnyAsync(c => c.Id == caseId, cancellationToken);
 }

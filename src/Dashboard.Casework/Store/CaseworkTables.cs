@@ -31,7 +31,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
     {
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Name).UseCollation("NOCASE");
-        builder.HasIndex(c => c.Name).IsUnique();
+        builder.HasIndex(c => c.Name);
     }
 }
 

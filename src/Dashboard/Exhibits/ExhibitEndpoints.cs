@@ -30,7 +30,7 @@ public static class ExhibitEndpoints
     /// <summary>Maps <c>GET /api/cases/{CaseId}/exhibits/{number}/{file}</c>.</summary>
     public static IEndpointRouteBuilder MapExhibits(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/cases/{CaseId}/exhibits/{number:int}/{file}", FileAsync).RequireAuthorization(CasePolicies.Read);
+        endpoints.MapGet("/api/cases/{CaseId}/exhibits/{number:int}/{file}", FileAsync).RequireCase(CaseOperation.ReadFindings);
         return endpoints;
     }
 

@@ -18,10 +18,10 @@ public static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
-            .RequireAuthorization(CasePolicies.Write)
+            .RequireCase(CaseOperation.ChangeTelemetry)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
-            .RequireAuthorization(CasePolicies.Read);
+            .RequireCase(CaseOperation.ReadPrompts);
     }
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.

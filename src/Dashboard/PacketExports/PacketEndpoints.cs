@@ -8,7 +8,7 @@ namespace Dashboard.PacketExports;
 public static class PacketEndpoints
 {
     public static void MapPackets(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync).RequireAuthorization(CasePolicies.Read);
+        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync).RequireCase(CaseOperation.ExportPackets);
 
     private static async Task<IResult> DownloadAsync(
         CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation)

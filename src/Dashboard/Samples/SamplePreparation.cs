@@ -44,10 +44,10 @@ public sealed partial class SamplePreparation(
     {
         if (File.Exists(Marker)) return;
         await publicRecord.EnsureAsync(cancellation);
-        if (await cases.FindByNameAsync(Actor.Program, TrainingCase.Name, cancellation) is null)
+        if (await cases.FindAsync(Actor.Program, TrainingCase.Id, cancellation) is null)
         {
             await cases.CreateAsync(
-                Actor.Program, new CaseDraft(TrainingCase.Name, CaseKind.Telemetry, IsSynthetic: true, TrainingCase.Description), cancellation);
+                Actor.Program, new CaseDraft(TrainingCase.Name, CaseKind.Telemetry, IsSynthetic: true, TrainingCase.Description, IsSample: true), cancellation);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed partial class SamplePreparation(
         await preparing.WaitAsync(cancellation);
         try
         {
-            var training = await cases.FindByNameAsync(Actor.Program, TrainingCase.Name, cancellation);
+            var training = await cases.FindAsync(Actor.Program, TrainingCase.Id, cancellation);
             if (File.Exists(Marker) || training?.Id != caseId) return;
             await PrepareAsync(training, say, cancellation);
             await File.WriteAllTextAsync(Marker, "", cancellation);
@@ -80,7 +80,7 @@ public sealed partial class SamplePreparation(
         try
         {
             await EnsureCasesAsync(stoppingToken);
-            if (await cases.FindByNameAsync(Actor.Program, TrainingCase.Name, stoppingToken) is { } training)
+            if (await cases.FindAsync(Actor.Program, TrainingCase.Id, stoppingToken) is { } training)
                 await EnsureTelemetryAsync(training.Id, null, stoppingToken);
             Show(new SampleState("Ready", 1, IsDone: true));
         }

@@ -1,3 +1,4 @@
+using Dashboard.Core;
 using Dashboard.Scenarios;
 
 namespace Dashboard.Samples;
@@ -6,6 +7,9 @@ namespace Dashboard.Samples;
 internal static class TrainingCase
 {
     public const string Name = "Training case";
+
+    /// <summary>The case's id, which stays when it is renamed.</summary>
+    public static CaseId Id { get; } = CaseId.FromName(Name);
 
     public const string Description =
         "Synthetic telemetry with planted truth and fictional actors: a campaign hidden in benign traffic. Learn the tool here before you bring logs of your own.";

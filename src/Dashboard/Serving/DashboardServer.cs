@@ -60,12 +60,7 @@ public static class DashboardServer
         services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
         services.AddAuthentication(WorkspaceOwnerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, WorkspaceOwnerAuthentication>(WorkspaceOwnerAuthentication.SchemeName, null);
-        services.AddSingleton<IAuthorizationHandler, CaseRequirementHandler>();
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(CasePolicies.Workspace, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(CasePolicies.Read, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Read)))
-            .AddPolicy(CasePolicies.Write, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Write)));
+        services.AddCasePolicies();
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
         services.AddResponseCompression(compression =>
         {

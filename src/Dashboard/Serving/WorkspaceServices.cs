@@ -1,4 +1,5 @@
 using Dashboard.Interactions.Store;
+using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Imports;
@@ -17,6 +18,7 @@ internal static class WorkspaceServices
         services.AddCasework(workspace);
         services.AddPackets();
         services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
+        services.AddSingleton<CaseStores>();
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
         services.AddSingleton<CaseImports>();

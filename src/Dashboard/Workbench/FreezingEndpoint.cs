@@ -12,7 +12,7 @@ public static class FreezingEndpoint
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     public static void MapFreezing(this RouteGroupBuilder cases) => cases.MapPost("/exhibits", FreezeAsync)
-        .RequireAuthorization(CasePolicies.Write)
+        .RequireCase(CaseOperation.WriteFindings)
         .AddEndpointFilter<SameOrigin>()
         .WithFormOptions(multipartBodyLengthLimit: MaxPictureBytes + (64 * 1024))
         // The origin is checked instead; see SameOrigin.

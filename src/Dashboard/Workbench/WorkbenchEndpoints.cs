@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Access;
+using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
@@ -21,7 +22,7 @@ public static class WorkbenchEndpoints
 
     public static IEndpointRouteBuilder MapWorkbench(this IEndpointRouteBuilder endpoints)
     {
-        var cases = endpoints.MapGroup("/api/cases/{caseId}").RequireAuthorization(CasePolicies.Read).AddEndpointFilter<BadSelection>();
+        var cases = endpoints.MapGroup("/api/cases/{caseId}").RequireCase(CaseOperation.ReadTelemetry).AddEndpointFilter<BadSelection>();
         cases.MapGet("/timeline", TimelineAsync);
         cases.MapGet("/heatmap", HeatmapAsync);
         cases.MapGet("/graph", GraphAsync);

@@ -28,9 +28,11 @@ public class CaseAccessTests
     {
         public IQueryable<Case> Readable(CaseworkContext context, Actor actor) => context.Cases;
 
-        public Task<bool> AllowsAsync(CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken) =>
-            Task.FromResult(operation == CaseOperation.Read || actor == TemporaryWorkspace.Owner);
+        public Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlySet<CaseOperation>>(
+                actor == TemporaryWorkspace.Owner ? Enum.GetValues<CaseOperation>().ToHashSet() : [CaseOperation.ReadFindings]);
 
-        public bool AllowsCreation(Actor actor) => actor == TemporaryWorkspace.Owner;
+        public Task<bool> AllowsAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken) =>
+            Task.FromResult(actor == TemporaryWorkspace.Owner);
     }
 }

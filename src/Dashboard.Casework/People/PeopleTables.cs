@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Casework;
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("People");
+        builder.HasAlternateKey(p => p.UserName);
+        builder.HasIndex(p => p.NormalizedUserName).IsUnique();
+        builder.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
+        builder.Property(p => p.PasswordHash).IsSecret();
+        builder.Property(p => p.SecurityStamp).IsSecret();
+        builder.Property(p => p.ConcurrencyStamp).IsSecret();
+        builder.Property(p => p.LastCodeHash).IsSecret();
+        // People are known by name: the program sends nothing, so it asks for no address.
+        builder.Ignore(p => p.Email).Ignore(p => p.NormalizedEmail).Ignore(p => p.EmailConfirmed).Ignore(p => p.PhoneNumber).Ignore(p => p.PhoneNumberConfirmed);
+    }
+}
+
+internal sealed class PersonTokenTable : IEntityTypeConfiguration<IdentityUserToken<string>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<string>> builder)
+    {
+        builder.ToTable("PersonTokens");
+        builder.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(t => t.Value).IsSecret();
+    }
+}
+
+internal sealed class CaseMemberTable : IEntityTypeConfiguration<CaseMember>
+{
+    public void Configure(EntityTypeBuilder<CaseMember> builder)
+    {
+        builder.HasKey(m => new { m.Person, m.CaseId, m.Role });
+        builder.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
+{
+    public void Configure(EntityTypeBuilder<OneTimeLink> builder)
+    {
+        builder.HasKey(l => l.TokenHash);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
+    }
+}
