@@ -23,20 +23,23 @@ public sealed class MemberAccess(Actor owner) : ICaseAccess
     };
 
     // One query, whether the case is foreign or was never made: the time it takes tells nothing either.
-    public async Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
     {
         var readable = Readable(context, actor).Where(c => c.Id == caseId);
-        if (actor.Kind != ActorKind.Person)
+        if (actor.Kind == ActorKind.Person)
         {
-            if (!await readable.AnyAsync(cancellationToken)) return FrozenSet<CaseOperation>.Empty;
-            return actor.VisitingAs is { } role ? Of([role]) : Everything;
+            return await readable
+                .Join(context.CaseMembers.Where(m => m.Person == actor.Name), c => c.Id, m => m.CaseId, (_, member) => member.Role)
+                .OrderBy(role => role).ToListAsync(cancellationToken);
         }
 
-        var roles = await readable
-            .Join(context.CaseMembers.Where(m => m.Person == actor.Name), c => c.Id, m => m.CaseId, (_, member) => member.Role)
-            .ToListAsync(cancellationToken);
-        return Of(roles);
+        return actor.VisitingAs is { } visiting && await readable.AnyAsync(cancellationToken) ? [visiting] : [];
     }
+
+    public async Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+        !IsTrusted(actor) ? Of(await RolesAsync(context, actor, caseId, cancellationToken))
+        : await context.Cases.AnyAsync(c => c.Id == caseId, cancellationToken) ? Everything
+        : FrozenSet<CaseOperation>.Empty;
 
     public async Task<bool> AllowsAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
     {

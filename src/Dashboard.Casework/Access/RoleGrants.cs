@@ -33,6 +33,6 @@ public static class RoleGrants
     public static IReadOnlyList<Role> Allowing(CaseOperation operation) => [.. OfCases.Where(role => role.Allows(operation))];
 
     /// <summary>Whether the operation changes what a legal hold keeps as it is.</summary>
-    internal static bool Changes(this CaseOperation operation) => operation is
+    public static bool IsChange(this CaseOperation operation) => operation is
         CaseOperation.ChangeTelemetry or CaseOperation.Annotate or CaseOperation.WriteFindings or CaseOperation.Recount or CaseOperation.Approve;
 }

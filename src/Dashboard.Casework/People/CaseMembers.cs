@@ -35,6 +35,10 @@ public sealed class CaseMembers(CaseworkStore store, PeopleRegister people)
     public Task<IReadOnlySet<CaseOperation>> GrantsAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
         store.ReadAsync(context => store.Access.GrantsAsync(context, actor, caseId, cancellationToken), cancellationToken);
 
+    /// <summary>The roles that the actor has on the case: none when there is no such case, or not for this actor.</summary>
+    public Task<IReadOnlyList<Role>> RolesAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(context => store.Access.RolesAsync(context, actor, caseId, cancellationToken), cancellationToken);
+
     /// <summary>Whether the actor may do this with the workspace.</summary>
     public Task<bool> AllowsAsync(Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken = default) =>
         store.ReadAsync(context => store.Access.AllowsAsync(context, actor, operation, cancellationToken), cancellationToken);

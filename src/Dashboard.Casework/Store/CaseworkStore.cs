@@ -108,7 +108,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
         var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
         if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
         if (!granted.Contains(operation)) throw CaseworkNotAllowedException.In(caseId, operation);
-        if (!operation.Changes()) return;
+        if (!operation.IsChange()) return;
         var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy }).FirstOrDefaultAsync(cancellationToken);
         if (hold is not null)
             throw new CaseworkNotAllowedException($"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");

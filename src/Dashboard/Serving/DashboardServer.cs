@@ -7,9 +7,8 @@ using Dashboard.Imports;
 using Dashboard.PacketExports;
 using Dashboard.Samples;
 using Dashboard.Shell;
+using Dashboard.SignIn;
 using Dashboard.Workbench;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,8 +30,18 @@ public static class DashboardServer
         await app.StartAsync(cancellation);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             console.Out.WriteLine($"Dashboard is ready at {address}. The workspace is {workspace.Directory}. Stop it with Ctrl+C.");
+        await OfferFirstLinkAsync(app, console, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return CommandLine.Done;
+    }
+
+    // As notebook servers do: whoever reads the console started the program, and so owns the workspace.
+    private static async Task OfferFirstLinkAsync(WebApplication app, CommandConsole console, CancellationToken cancellation)
+    {
+        var people = app.Services.GetRequiredService<PeopleRegister>();
+        if (await people.AnyAsync(cancellation) || await people.MakeFirstLinkAsync(Actor.CurrentUser(), cancellation) is not { } token) return;
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        console.Out.WriteLine($"Make the first administrator with this link, which works once: {address}{SignInAddress.Link(SignInAddress.First, token)}");
     }
 
     /// <summary>The application on an open workspace, not started.</summary>
@@ -58,8 +67,8 @@ public static class DashboardServer
         services.AddWorkspace(workspace);
         services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
         services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
-        services.AddAuthentication(WorkspaceOwnerAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, WorkspaceOwnerAuthentication>(WorkspaceOwnerAuthentication.SchemeName, null);
+        services.AddSessions(CookieSecurePolicy.SameAsRequest);
+        services.AddSingleton<PendingCode>();
         services.AddCasePolicies();
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
         services.AddResponseCompression(compression =>
@@ -92,6 +101,7 @@ public static class DashboardServer
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapSignOut();
         app.MapImports();
         app.MapExhibits();
         app.MapPackets();

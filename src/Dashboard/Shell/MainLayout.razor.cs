@@ -1,6 +1,8 @@
-using Dashboard.CasePages;
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
@@ -8,14 +10,19 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Dashboard.Shell;
 
-/// <summary>The frame around every page: which case, where in it, who acts.</summary>
+/// <summary>The frame around every page: which case, where in it, who acts. It closes when the session does.</summary>
 public partial class MainLayout : IDisposable
 {
     private ErrorBoundary? boundary;
     private IReadOnlyList<Case> cases = [];
+    private IReadOnlyList<Role> roles = [];
+    private CaseGrants grants = CaseGrants.Nothing;
+    private bool isAdministrator;
     private Case? current;
     private Actor? actor;
+    private Guid session;
     private string section = "";
+    private CaseSubscription? subscription;
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -26,12 +33,32 @@ public partial class MainLayout : IDisposable
     [Inject]
     public required CaseRegister Register { get; init; }
 
-    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+    [Inject]
+    public required CaseMembers Members { get; init; }
+
+    [Inject]
+    public required Sessions Sessions { get; init; }
+
+    [Inject]
+    public required AccessChanges Access { get; init; }
+
+    [Inject]
+    public required CaseChanges Changes { get; init; }
+
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        Navigation.LocationChanged -= OnLocationChanged;
+        Access.Changed -= OnAccessChanged;
+    }
 
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        actor = await Authentication.ActorAsync();
+        Access.Changed += OnAccessChanged;
+        var user = (await Authentication.GetAuthenticationStateAsync()).User;
+        (actor, session) = (user.Actor(), user.SessionId());
+        isAdministrator = await Members.AllowsAsync(actor, WorkspaceOperation.ReadAdministration);
         await LocateAsync();
     }
 
@@ -42,13 +69,54 @@ public partial class MainLayout : IDisposable
         StateHasChanged();
     });
 
+    // What somebody may see has changed: what is on screen is asked for anew, or the way in where the session is over.
+    private async void OnAccessChanged(string? person)
+    {
+        if (actor is null || person != (actor.Kind == ActorKind.Person ? actor.Name : null)) return;
+        await InvokeAsync(async () =>
+        {
+            var isLive = await Sessions.FindAsync(session) is not null;
+            var path = new Uri(Navigation.Uri).PathAndQuery;
+            Navigation.NavigateTo(isLive ? path : SignInAddress.With(path), forceLoad: true);
+        });
+    }
+
     private async Task LocateAsync()
     {
         var address = PageAddress.Parse(new Uri(Navigation.Uri));
         section = address?.Page ?? "";
-        if (address?.Case == current?.Id) return;
+        if (address?.Case != current?.Id) await LoadAsync(address?.Case);
+    }
+
+    private async Task LoadAsync(CaseId? caseId)
+    {
         cases = (await Register.ListAsync(actor!)).Rows;
-        current = address is { } found ? cases.FirstOrDefault(c => c.Id == found.Case) : null;
+        current = cases.FirstOrDefault(c => c.Id == caseId);
+        grants = current is null ? CaseGrants.Nothing : new CaseGrants(await Members.GrantsAsync(actor!, current.Id), current.HeldAt is not null);
+        roles = current is null ? [] : await Members.RolesAsync(actor!, current.Id);
+        Follow();
+    }
+
+    // Renamed, held or released by somebody else: the frame says so at once.
+    private void Follow()
+    {
+        subscription?.Dispose();
+        subscription = current is not null && RendererInfo.IsInteractive ? Changes.Subscribe(current.Id) : null;
+        if (subscription is not null) _ = FollowAsync(subscription);
+    }
+
+    private async Task FollowAsync(CaseSubscription followed)
+    {
+        await foreach (var change in followed.ReadAllAsync())
+        {
+            if (!change.Action.StartsWith("case.", StringComparison.Ordinal)) continue;
+            await InvokeAsync(async () =>
+            {
+                await LoadAsync(change.CaseId);
+                StateHasChanged();
+            });
+            return;
+        }
     }
 
     // Casework's own failures are sentences for people; anything else is a defect, whose detail is in the log.

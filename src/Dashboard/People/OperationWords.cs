@@ -1,0 +1,22 @@
+using Dashboard.Casework;
+
+namespace Dashboard.People;
+
+/// <summary>The operations on a case in a person's words, in the order in which they are listed.</summary>
+public static class OperationWords
+{
+    public static IReadOnlyList<(CaseOperation Operation, string Words)> All { get; } =
+    [
+        (CaseOperation.ReadFindings, "summary, allegations, exhibits, sources"),
+        (CaseOperation.ReadTelemetry, "accounts by their own ids, workbench, annotations, imports"),
+        (CaseOperation.ReadPrompts, "text of prompts"),
+        (CaseOperation.ChangeTelemetry, "import and analyse"),
+        (CaseOperation.Annotate, "annotate"),
+        (CaseOperation.WriteFindings, "write allegations, exhibits, sources"),
+        (CaseOperation.Recount, "recount exhibits"),
+        (CaseOperation.Approve, "approve allegations, never one's own"),
+        (CaseOperation.ExportPackets, "export and verify packets"),
+        (CaseOperation.ReadAudit, "audit trail of the case"),
+        (CaseOperation.Hold, "legal hold"),
+    ];
+}

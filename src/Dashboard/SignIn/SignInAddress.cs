@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dashboard.SignIn;
+
+/// <summary>The addresses of signing in and out.</summary>
+public static class SignInAddress
+{
+    public const string SignIn = "/sign-in";
+
+    public const string Code = "/sign-in/code";
+
+    /// <summary>Where the console's link leads: the first administrator.</summary>
+    public const string First = "/sign-in/first";
+
+    /// <summary>Where an invitation leads: setting a password.</summary>
+    public const string Password = "/sign-in/password";
+
+    public const string SignOut = "/sign-out";
+
+    public const string ReturnKey = "return";
+
+    public const string TokenKey = "token";
+
+    /// <summary>The sign-in page that leads on to an address of this program.</summary>
+    public static string With(string? target) => Onward(SignIn, target);
+
+    /// <summary>A page on the way in that leads on to an address of this program.</summary>
+    public static string Onward(string page, string? target) => Local(target) is "/" ? page : QueryHelpers.AddQueryString(page, ReturnKey, Local(target));
+
+    /// <summary>A one-time link, without the host.</summary>
+    public static string Link(string path, string token) => QueryHelpers.AddQueryString(path, TokenKey, token);
+
+    /// <summary>The address where it is one within this program, and the start page for anything else: a link must not lead out.</summary>
+    public static string Local(string? target) =>
+        target is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl) && !target.StartsWith(SignIn, StringComparison.Ordinal) ? target : "/";
+}
