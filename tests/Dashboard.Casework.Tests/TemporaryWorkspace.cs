@@ -41,8 +41,9 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Makes a case whose id follows from its name, as a sample's does.</summary>
     public Task<Case> CreateCaseAsync(string name = "Harbour", bool isSynthetic = true) =>
-        Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, CaseKind.Telemetry, isSynthetic));
+        Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, CaseKind.Telemetry, isSynthetic, IsSample: true));
 
     /// <summary>Runs SQL past the program, as somebody who tampers would.</summary>
     public async Task<object?> ExecuteAsync(string sql)

@@ -13,10 +13,11 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     {
         this.directory = directory;
         Workspace = workspace;
-        services = new ServiceCollection().AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<ICaseAccess>(new MemberAccess(Owner)).AddCasework(workspace).BuildServiceProvider();
     }
 
-    public static Actor Owner { get; } = Actor.CurrentUser();
+    /// <summary>Who is signed in: somebody who may do everything, so that a test of a component is about the component.</summary>
+    public static Actor Owner { get; } = new("Ada", ActorKind.Person);
 
     public Workspace Workspace { get; }
 
@@ -29,8 +30,9 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Makes a case whose id follows from its name, as a sample's does.</summary>
     public Task<Case> CreateCaseAsync(string name = "Harbour", CaseKind kind = CaseKind.Telemetry) =>
-        Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, kind, IsSynthetic: true));
+        Get<CaseRegister>().CreateAsync(Actor.Program, new CaseDraft(name, kind, IsSynthetic: true, IsSample: true));
 
     /// <summary>Gives a component's services the same casework as this.</summary>
     public void AddTo(IServiceCollection to)

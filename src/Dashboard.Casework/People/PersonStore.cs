@@ -14,6 +14,13 @@ internal sealed class PersonStore : UserOnlyStore<Person, CaseworkContext, strin
     public PersonStore(CaseworkContext context)
         : base(context) => AutoSaveChanges = false;
 
+    // The person is tracked by the change, whose audit entry takes what was before from there; attaching it again would lose that.
+    public override Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
+
     // What is left after a code was redeemed comes through here once more, hashed already.
     public override Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken = default) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(code => code.Length == SHA256.HashSizeInBytes * 2 ? code : Hash(code)), cancellationToken);

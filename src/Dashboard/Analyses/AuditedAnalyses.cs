@@ -5,12 +5,14 @@ using Dashboard.Core;
 namespace Dashboard.Analyses;
 
 /// <summary>Runs an analysis for somebody, and audits it: what the page and the command both do.</summary>
-public sealed class AuditedAnalyses(CaseAnalyses analyses, AuditTrail audit)
+public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casework, AuditTrail audit)
 {
     /// <summary>Runs the analysis of a case and stores it.</summary>
+    /// <exception cref="CaseworkException">The actor may not analyse the case, or it is held.</exception>
     public async Task<StoredAnalysis> RunAsync(
         Actor actor, CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
+        await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         var analysis = await analyses.RunAsync(caseId, options, progress, cancellation);
         var detail = new
         {

@@ -1,5 +1,4 @@
 using Dashboard.CasePages;
-using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Casework;
@@ -18,6 +17,9 @@ public partial class CasesPage : IDisposable
     private readonly Dictionary<CaseId, string> contents = [];
     private readonly NewCase draft = new();
     private IReadOnlyList<Case> cases = [];
+    private readonly HashSet<CaseId> explorable = [];
+    private bool isLoaded;
+    private bool mayCreate;
     private bool isCreating;
     private string? problem;
 
@@ -25,7 +27,10 @@ public partial class CasesPage : IDisposable
     public required CaseRegister Register { get; init; }
 
     [Inject]
-    public required IInteractionStores Stores { get; init; }
+    public required CaseStores Stores { get; init; }
+
+    [Inject]
+    public required CaseMembers Members { get; init; }
 
     [Inject]
     public required SamplePreparation Samples { get; init; }
@@ -52,13 +57,18 @@ public partial class CasesPage : IDisposable
 
     private async Task LoadAsync()
     {
-        cases = (await Register.ListAsync(await Authentication.ActorAsync())).Rows;
+        var actor = await Authentication.ActorAsync();
+        mayCreate = await Members.AllowsAsync(actor, WorkspaceOperation.CreateCases);
+        cases = (await Register.ListAsync(actor)).Rows;
         foreach (var item in cases)
         {
+            if ((await Members.GrantsAsync(actor, item.Id)).Contains(CaseOperation.ReadTelemetry)) explorable.Add(item.Id);
             contents[item.Id] = item.Kind == CaseKind.PublicRecord
                 ? "No telemetry: nobody outside has any"
-                : Describe(await Stores.Open(item.Id).DescribeAsync(CancellationToken.None));
+                : Describe(await (await Stores.OpenAsync(actor, item.Id, CaseOperation.ReadFindings, CancellationToken.None)).DescribeAsync(CancellationToken.None));
         }
+
+        isLoaded = true;
     }
 
     private static string Describe(DataSet data) => data.Time is { } time

@@ -1,6 +1,6 @@
+using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Exhibits;
@@ -23,7 +23,7 @@ public partial class ExhibitPage
     public required ExhibitStore Files { get; init; }
 
     [Inject]
-    public required IInteractionStores Stores { get; init; }
+    public required CaseStores Stores { get; init; }
 
     [Parameter]
     public int Number { get; set; }
@@ -71,7 +71,7 @@ public partial class ExhibitPage
     // Each figure over its own selection, in the order in which it was frozen; one query for each selection.
     private async Task<IReadOnlyList<Figure.Observed>> CountAgainAsync(IReadOnlyList<Figure.Observed> frozen)
     {
-        var store = Stores.Open(Id);
+        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.Recount, Cancellation);
         var counted = new Dictionary<(Selection, Measure), Figure.Observed>();
         foreach (var group in frozen.GroupBy(f => f.Selection))
         {

@@ -54,7 +54,7 @@ public sealed partial class ImportQueue(CaseImports imports, ILogger<ImportQueue
         {
             job.Stop();
         }
-        catch (ImportException exception)
+        catch (Exception exception) when (exception is ImportException or CaseworkException)
         {
             job.Fail(exception.Message);
         }

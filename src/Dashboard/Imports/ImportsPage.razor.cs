@@ -31,7 +31,7 @@ public partial class ImportsPage : IAsyncDisposable
     public required string CaseId { get; set; }
 
     [Inject]
-    public required IInteractionStores Stores { get; init; }
+    public required CaseStores Stores { get; init; }
 
     [Inject]
     public required ImportQueue Queue { get; init; }
@@ -138,7 +138,7 @@ public partial class ImportsPage : IAsyncDisposable
 
     private async Task LoadAsync()
     {
-        imports = await Stores.Open(Id).ImportsAsync(CancellationToken.None);
+        imports = await (await Stores.OpenAsync(await Authentication.ActorAsync(), Id, CaseOperation.ReadTelemetry, CancellationToken.None)).ImportsAsync(CancellationToken.None);
         jobs = [.. Queue.Of(Id)];
     }
 

@@ -91,7 +91,7 @@ public static class DashboardServer
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();

@@ -9,7 +9,7 @@ namespace Dashboard.SignIn;
 /// Lets nothing in from a browser whose session is over: every event, call and navigation that a circuit receives is
 /// checked, as every request is.
 /// </summary>
-internal sealed class CircuitSession(AuthenticationStateProvider authentication, Sessions sessions) : CircuitHandler
+public sealed class CircuitSession(AuthenticationStateProvider authentication, Sessions sessions) : CircuitHandler
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {

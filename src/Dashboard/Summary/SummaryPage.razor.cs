@@ -1,6 +1,6 @@
+using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Summary;
@@ -33,7 +33,7 @@ public partial class SummaryPage
     public required ExhibitRegister Exhibits { get; init; }
 
     [Inject]
-    public required IInteractionStores Stores { get; init; }
+    public required CaseStores Stores { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -74,7 +74,7 @@ public partial class SummaryPage
     // Counted now, on the data as they are: what an exhibit froze is compared with it where the number is explained.
     private async Task<HeadlineBasis> DataBasisAsync(Exhibit? exhibit)
     {
-        var store = Stores.Open(Id);
+        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadFindings, Cancellation);
         var selection = exhibit?.Selection ?? Selection.Everything;
         var data = await store.DescribeAsync(Cancellation);
         var measures = data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];

@@ -1,5 +1,5 @@
-using Dashboard.Interactions.Store;
 using System.Collections.Concurrent;
+using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -48,7 +48,7 @@ public sealed record CaseView
 
 /// <summary>Opens cases for those who may read them.</summary>
 public sealed class CaseViews(
-    IInteractionStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
+    CaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
 {
     private readonly ConcurrentDictionary<(Actor Actor, CaseId CaseId), Lazy<Task<CaseView?>>> opening = new();
 
@@ -75,7 +75,7 @@ public sealed class CaseViews(
     private async Task<CaseView?> ReadAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
     {
         if (await cases.FindAsync(actor, caseId, cancellation) is not { } found) return null;
-        var store = stores.Open(caseId);
+        var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadTelemetry, cancellation);
         var data = await store.DescribeAsync(cancellation);
         var analysis = await analyses.FindAsync(caseId, cancellation);
         return new CaseView

@@ -125,7 +125,7 @@ public class AllegationRegisterTests
         var id = (await workspace.CreateCaseAsync()).Id;
         await allegations.CreateAsync(Owner, id, "Title");
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
-        var approved = await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.Approved, "Read.", 2);
+        var approved = await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
 
         var edited = await allegations.SaveAsync(Owner, id, 1, AllegationEdit.Of(approved), approved.Version);
 

@@ -28,6 +28,9 @@ public class CaseAccessTests
     {
         public IQueryable<Case> Readable(CaseworkContext context, Actor actor) => context.Cases;
 
+        public Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Role>>([]);
+
         public Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlySet<CaseOperation>>(
                 actor == TemporaryWorkspace.Owner ? Enum.GetValues<CaseOperation>().ToHashSet() : [CaseOperation.ReadFindings]);

@@ -11,16 +11,17 @@ public class CaseRegisterTests
         var cases = workspace.Get<CaseRegister>();
 
         var created = await cases.CreateAsync(TemporaryWorkspace.Owner, new CaseDraft(" Harbour case ", CaseKind.Telemetry, IsSynthetic: true, "About it.", "Europe/Zurich"));
-        var found = await cases.FindAsync(TemporaryWorkspace.Owner, CaseId.Parse("harbour-case"));
+        var found = await cases.FindAsync(TemporaryWorkspace.Owner, created.Id);
 
         Assert.Equivalent(created, found, strict: true);
+        Assert.Matches("^harbour-case-[a-z2-9]{6}$", created.Id.Value);
         Assert.Equal(("Harbour case", "Europe/Zurich", true, 1L), (found!.Name, found.TimeZone, found.IsSynthetic, found.Version));
         Assert.Equal(workspace.Time.Now.UtcDateTime, found.CreatedAt);
         Assert.Equal(DateTimeKind.Utc, found.CreatedAt.Kind);
     }
 
     [Fact]
-    public async Task CreateAsync_NamesWithOneId_GetsASuffix()
+    public async Task CreateAsync_NamesAlike_GetIdsThatTellNothingOfEachOther()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var cases = workspace.Get<CaseRegister>();
@@ -31,7 +32,8 @@ public class CaseRegisterTests
             ids.Add((await cases.CreateAsync(TemporaryWorkspace.Owner, new CaseDraft(name, CaseKind.Telemetry))).Id.Value);
         }
 
-        Assert.Equal(["harbour-case", "harbour-case-2", "harbour-case-3"], ids);
+        Assert.Equal(3, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Matches("^harbour-case-[a-z2-9]{6}$", id));
     }
 
     [Theory]

@@ -1,20 +1,17 @@
+using System.Net;
 using Dashboard.Access;
 using Dashboard.Casework;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.Tests.Access;
 
 /// <summary>No page and no endpoint goes without a policy.</summary>
 public sealed class PoliciesTests
 {
-    private static readonly string[] CaseDoors = [CasePolicies.Read, CasePolicies.Write];
-
-    // What anybody may see: files of the program, its health, and the pages that say nothing.
-    private static readonly string[] Open = ["/healthz", "/not-found", "/error"];
+    // What anybody may see: the way in, the program's health, and the pages that say nothing.
+    private static readonly string[] Open =
+        ["/healthz", "/not-found", "/error", "/sign-in", "/sign-in/code", "/sign-in/first", "/sign-in/password"];
 
     public static TheoryData<Type> Pages => [.. typeof(Program).Assembly.GetTypes().Where(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Length > 0)];
 
@@ -27,30 +24,41 @@ public sealed class PoliciesTests
         var policies = page.GetCustomAttributes(typeof(AuthorizeAttribute), true).Cast<AuthorizeAttribute>().Select(a => a.Policy).ToList();
 
         Assert.NotEmpty(policies);
-        Assert.All(routes.Where(r => r.StartsWith("/cases/", StringComparison.Ordinal)), _ => Assert.Contains(policies, p => CaseDoors.Contains(p)));
+        Assert.All(
+            routes.Where(r => r.StartsWith("/cases/", StringComparison.Ordinal)),
+            _ => Assert.Contains(policies, policy => CasePolicies.OperationOf(policy) is not null));
     }
 
     [Fact]
-    public async Task Endpoints_All_HaveAPolicyThatFitsTheirRoute()
+    public async Task EveryDoor_OfTheRunningProgram_HasAPolicyThatFitsItsRoute()
     {
-        var folder = Directory.CreateTempSubdirectory("policies-").FullName;
-        await using (var workspace = await Workspace.OpenAsync(folder))
-        await using (var app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]))
+        await using var served = await ServedWorkspace.StartAsync();
+
+        foreach (var door in Door.AllOf(served.App))
         {
-            var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().ToList();
-
-            Assert.NotEmpty(endpoints);
-            foreach (var endpoint in endpoints)
-            {
-                var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-                var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).ToList();
-                if (route.StartsWith("/api/", StringComparison.Ordinal))
-                    Assert.True(policies.Exists(p => CaseDoors.Contains(p)), $"{route} has no case policy.");
-                if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-                    Assert.False(route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/cases/", StringComparison.Ordinal), $"{route} is open to anybody.");
-            }
+            if (door.IsOfACase) Assert.True(door.Operation is not null, $"{door} leads into a case without asking for an operation.");
+            if (door.Route.StartsWith("/api/", StringComparison.Ordinal) || door.IsOfACase) Assert.False(door.IsOpen, $"{door} is open to anybody.");
+            if (door.IsOpen && !Path.HasExtension(door.Route)) Assert.True(Open.Contains(door.Route) || door.Route.StartsWith("/_framework", StringComparison.Ordinal), $"{door} is open, and not on the list of those that may be.");
         }
+    }
 
-        Directory.Delete(folder, recursive: true);
+    [Fact]
+    public async Task EveryDoorThatIsNotOpen_Nobody_IsAskedToSignIn()
+    {
+        await using var served = await ServedWorkspace.StartAsync();
+        await served.CreateCaseAsync("Own");
+        await served.PersonAsync("Ada");
+        using var nobody = served.Nobody();
+
+        foreach (var door in Door.AllOf(served.App).Where(d => !d.IsOpen))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(door.Method), door.AddressIn("own"));
+            using var response = await nobody.SendAsync(request);
+
+            Assert.True(
+                response.StatusCode == HttpStatusCode.Unauthorized
+                || (response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal)),
+                $"{door} answered nobody with {response.StatusCode}.");
+        }
     }
 }

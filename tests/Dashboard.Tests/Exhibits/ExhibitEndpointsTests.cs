@@ -1,21 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Exhibits;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Dashboard.Tests.Exhibits;
 
@@ -69,9 +57,9 @@ public sealed class ExhibitEndpointsTests
 
     private static async Task<Served> ServedAsync()
     {
-        var workspace = await TemporaryWorkspace.OpenAsync();
-        var of = await workspace.CreateCaseAsync();
-        await workspace.Get<ExhibitRegister>().FreezeAsync(TemporaryWorkspace.Owner, of.Id, new ExhibitDraft
+        var workspace = await ServedWorkspace.StartAsync();
+        var id = await workspace.CreateCaseAsync("Harbour");
+        await workspace.Get<ExhibitRegister>().FreezeAsync(ServedWorkspace.Owner, id, new ExhibitDraft
         {
             Title = "Volume", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("count", 1), Fingerprint = Given.Fingerprint,
             Figures = [Given.Counted(Measure.Interactions, 3)], Activity = Activity(), Picture = new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(Svg)),
@@ -81,19 +69,7 @@ public sealed class ExhibitEndpointsTests
                 return 1;
             },
         });
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(workspace.Get<ExhibitRegister>()).AddSingleton(workspace.Get<ExhibitStore>());
-        builder.Services.AddAuthentication("owner").AddScheme<AuthenticationSchemeOptions, OwnerAuthentication>("owner", null);
-        builder.Services.AddAuthorizationBuilder().AddPolicy(CasePolicies.Read, policy => policy.RequireAuthenticatedUser());
-        var app = builder.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapExhibits();
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new Served(workspace, app, new HttpClient { BaseAddress = new Uri(address) });
+        return new Served(workspace, await workspace.SignInAsync(await workspace.PersonAsync("Ada", id, Role.Analyst)));
     }
 
     private static async IAsyncEnumerable<ActivityLine> Activity()
@@ -102,20 +78,12 @@ public sealed class ExhibitEndpointsTests
         yield return new ActivityLine("acct-1", new DateOnly(2026, 5, 1), "general", "", 3, 0, 0);
     }
 
-    private sealed record Served(TemporaryWorkspace Workspace, WebApplication App, HttpClient Client) : IAsyncDisposable
+    private sealed record Served(ServedWorkspace Workspace, HttpClient Client) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             Client.Dispose();
-            await App.DisposeAsync();
             await Workspace.DisposeAsync();
         }
-    }
-
-    private sealed class OwnerAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, TemporaryWorkspace.Owner.Name)], Scheme.Name)), Scheme.Name)));
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Tests.Workbench;
 
 /// <summary>The endpoints of a real server on a real workspace with a case of six interactions.</summary>
-public sealed class EndpointTests : IAsyncLifetime, IDisposable
+public sealed class EndpointTests : IAsyncLifetime
 {
     private const string Log = """
         account_id,timestamp,capability,model,input_tokens,output_tokens,ip
@@ -27,35 +27,24 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         c,2026-05-02T12:00:00Z,vision,m,10,1,203.0.113.9
         """;
 
-    private readonly string directory = Directory.CreateTempSubdirectory("workbench-endpoints-").FullName;
-    private Workspace workspace = null!;
-    private WebApplication app = null!;
-    private readonly HttpClient client = new();
+    private ServedWorkspace served = null!;
+    private HttpClient client = null!;
 
     public async Task InitializeAsync()
     {
-        // Without this mark the sample cases would be prepared beside the tests.
-        await File.WriteAllTextAsync(Path.Combine(directory, "samples-prepared"), "");
-        workspace = await Workspace.OpenAsync(directory);
-        app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        client.BaseAddress = new Uri($"{address}/api/cases/example/");
-        await app.Services.GetRequiredService<CaseRegister>().CreateAsync(Actor.CurrentUser(), new CaseDraft("Example", CaseKind.Telemetry));
-        var log = Path.Combine(directory, "log.csv");
+        served = await ServedWorkspace.StartAsync();
+        var id = await served.CreateCaseAsync("Example");
+        client = await served.SignInAsync(await served.PersonAsync("Ada", id, Role.Analyst));
+        client.BaseAddress = new Uri(served.Address, "/api/cases/example/");
+        var log = Path.Combine(served.Directory, "log.csv");
         await File.WriteAllTextAsync(log, Log);
-        await app.Services.GetRequiredService<IInteractionStores>().Open(CaseId.Parse("example"))
-            .ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
     }
-
-    public void Dispose() => client.Dispose();
 
     public async Task DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        await workspace.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        client.Dispose();
+        await served.DisposeAsync();
     }
 
     [Fact]
@@ -161,7 +150,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         using var answer = await client.SendAsync(request);
         var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
 
-        var register = app.Services.GetRequiredService<ExhibitRegister>();
+        var register = served.Get<ExhibitRegister>();
         var exhibit = (await register.FindAsync(Actor.CurrentUser(), CaseId.Parse("example"), number))!;
         Assert.Equal("time=2026-04-22..2026-04-24", exhibit.Selection.ToString());
         Assert.Equal("measure=count", exhibit.ViewOptions);

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dashboard.Casework.Tests.People;
+
+public class SignInsTests
+{
+    [Fact]
+    public async Task WithPassword_RightOne_StartsASessionThatStandsForThePerson()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+
+        var result = await workspace.Get<SignIns>().WithPasswordAsync(" ada ", Given.Password);
+
+        Assert.Equal(SignInOutcome.Done, result.Outcome);
+        Assert.Equal(ada, await workspace.Get<Sessions>().FindAsync(result.Session!.Id));
+    }
+
+    [Theory]
+    [InlineData("Ada", "wrong password here")]
+    [InlineData("Nobody", Given.Password)]
+    public async Task WithPassword_WrongNameOrPassword_IsRefusedAndAuditedWithoutWhatWasEntered(string name, string password)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+
+        var result = await workspace.Get<SignIns>().WithPasswordAsync(name, password);
+
+        Assert.Equal((SignInOutcome.Refused, null), (result.Outcome, result.Session));
+        var entry = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
+        Assert.Equal("sign-in.refused", entry.Action);
+        Assert.DoesNotContain("wrong password here", entry.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody", entry.Subject + entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithPassword_FiveFailures_LocksEvenForTheRightPassword()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+
+        for (var i = 0; i < 5; i++) await signIns.WithPasswordAsync("Ada", "wrong password here");
+
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password)).Outcome);
+    }
+
+    [Fact]
+    public async Task WithPassword_ManyGuessesAtOnce_NoMoreCountThanTheLockAllows()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+
+        // The right password comes among the last: by then the person is locked, however many guesses were on their way.
+        var guesses = Enumerable.Range(0, 8).Select(_ => signIns.WithPasswordAsync("Ada", "wrong password here")).ToList();
+        await Task.WhenAll(guesses);
+        var person = (await workspace.Get<PeopleRegister>().ListAsync(TemporaryWorkspace.Owner)).Rows.Single();
+
+        Assert.NotNull(person.LockoutEnd);
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password)).Outcome);
+    }
+
+    [Fact]
+    public async Task WithCode_TwoFactorOn_TakesEachCodeOnceAndEachRecoveryCodeOnce()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+        var twoFactor = workspace.Get<TwoFactor>();
+        var signIns = workspace.Get<SignIns>();
+        var secret = await twoFactor.BeginAsync(ada);
+        var code = CodeNow(secret);
+        var recovery = await twoFactor.ConfirmAsync(ada, code);
+
+        Assert.Equal(10, recovery.Count);
+        Assert.Equal((SignInOutcome.CodeNeeded, null), await OutcomeAsync(signIns.WithPasswordAsync("Ada", Given.Password)));
+        // The code that turned the second factor on has been used.
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithCodeAsync("Ada", code)).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithCodeAsync("Ada", recovery[0])).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithCodeAsync("Ada", recovery[0])).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithCodeAsync("Ada", recovery[1].ToLowerInvariant())).Outcome);
+    }
+
+    [Fact]
+    public async Task WithCode_StoredHashOfARecoveryCode_OpensNothing()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+        var twoFactor = workspace.Get<TwoFactor>();
+        await twoFactor.ConfirmAsync(ada, CodeNow(await twoFactor.BeginAsync(ada)));
+        var stored = (string)(await workspace.ExecuteAsync("SELECT \"Value\" FROM \"PersonTokens\" WHERE \"Name\" = 'RecoveryCodes'"))!;
+
+        Assert.Equal(SignInOutcome.Refused, (await workspace.Get<SignIns>().WithCodeAsync("Ada", stored.Split(';')[0])).Outcome);
+    }
+
+    [Fact]
+    public async Task AuditTrail_AllThatPeopleDo_HoldsNoSecret()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+        var people = workspace.Get<PeopleRegister>();
+        var twoFactor = workspace.Get<TwoFactor>();
+        var (_, token) = await people.AddAsync(ada, new PersonDraft("Brook"));
+        await people.RedeemAsync(token, Given.Password);
+        var secret = await twoFactor.BeginAsync(ada);
+        var recovery = await twoFactor.ConfirmAsync(ada, CodeNow(secret));
+        await people.ChangePasswordAsync(ada, Given.Password, Given.OtherPassword);
+
+        var entries = (await workspace.Get<AuditTrail>().ListAsync(ada, new AuditRequest(Take: 500))).Rows;
+        var text = string.Join('\n', entries.Select(e => e.Subject + e.Detail));
+        var hash = (string)(await workspace.ExecuteAsync("SELECT \"PasswordHash\" FROM \"People\" WHERE \"UserName\" = 'Ada'"))!;
+        foreach (var hidden in (string[])[token, secret, recovery[0], Given.Password, Given.OtherPassword, hash, hash[..20]])
+            Assert.DoesNotContain(hidden, text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(SignInOutcome, Session?)> OutcomeAsync(Task<SignInResult> attempt) => ((await attempt).Outcome, (await attempt).Session);
+
+    /// <summary>The code of RFC 6238 that a device with this secret shows now.</summary>
+    private static string CodeNow(string secret)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(secret.Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30));
+#pragma warning disable CA5350 // RFC 6238 as authenticator apps have it is made with SHA-1.
+        var hash = HMACSHA1.HashData(key, step);
+#pragma warning restore CA5350
+        var offset = hash[^1] & 0xF;
+        var number = (BitConverter.ToUInt32([.. hash[offset..(offset + 4)].Reverse()]) & 0x7FFFFFFF) % 1_000_000;
+        return number.ToString("000000", CultureInfo.InvariantCulture);
+    }
+}
