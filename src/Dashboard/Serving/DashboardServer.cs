@@ -91,7 +91,10 @@ public static class DashboardServer
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        // Only who reads a page is shown one; a program that is refused gets the bare answer.
+        app.UseWhen(
+            http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();
