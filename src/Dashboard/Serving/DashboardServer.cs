@@ -22,10 +22,10 @@ namespace Dashboard.Serving;
 public static class DashboardServer
 {
     /// <summary>Serves until cancelled.</summary>
-    internal static async Task<int> RunAsync(string? directory, string[] addresses, CommandConsole console, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, CommandConsole console, CancellationToken cancellation)
     {
         await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
-        await using var app = Build(workspace, addresses);
+        await using var app = Build(workspace, listening);
         app.Services.GetRequiredService<Uploads>().Clear();
         await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await app.StartAsync(cancellation);
@@ -35,8 +35,11 @@ public static class DashboardServer
         return CommandLine.Done;
     }
 
+    /// <summary>The application on an open workspace, on this machine only, not started.</summary>
+    public static WebApplication Build(Workspace workspace, string[] addresses) => Build(workspace, ListeningOptions.OnThisMachine(addresses));
+
     /// <summary>The application on an open workspace, not started.</summary>
-    public static WebApplication Build(Workspace workspace, string[] addresses)
+    public static WebApplication Build(Workspace workspace, ListeningOptions listening)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -44,17 +47,25 @@ public static class DashboardServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls(addresses);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", "localhost;127.0.0.1;[::1]")]);
-        AddServices(builder.Services, workspace);
+        builder.WebHost.UseUrls([.. listening.Addresses]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Endpoints from the environment would pass by the checks of the listening options.
+            kestrel.Configure(new ConfigurationBuilder().Build());
+            if (listening.Certificate is { } certificate)
+                kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Leaf, certificate.Intermediates));
+        });
+        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
+        AddServices(builder.Services, workspace, listening);
         var app = builder.Build();
-        Map(app);
+        Map(app, listening);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Workspace workspace)
+    private static void AddServices(IServiceCollection services, Workspace workspace, ListeningOptions listening)
     {
+        services.AddTransportProtection(listening);
         services.AddWorkspace(workspace);
         services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
         services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
@@ -66,7 +77,11 @@ public static class DashboardServer
             .AddPolicy(CasePolicies.Workspace, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(CasePolicies.Read, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Read)))
             .AddPolicy(CasePolicies.Write, policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(CaseOperation.Write)));
-        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.SuppressXFrameOptionsHeader = true;
+            antiforgery.Cookie.SecurePolicy = listening.CookieSecure;
+        });
         services.AddResponseCompression(compression =>
         {
             // The pages hold no secret that an outsider could mix with chosen text, which is what makes this safe over TLS.
@@ -84,11 +99,12 @@ public static class DashboardServer
         services.AddWorkbench();
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, ListeningOptions listening)
     {
+        app.UseSecurityHeaders();
+        app.UseTransportProtection(listening);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
