@@ -68,7 +68,7 @@ export function attach(zone, input, url, token, page) {
 function problemOf(request) {
   if (request.status === 413) return 'The file is larger than this page takes. Import it with the command instead.';
   try {
-    return JSON.parse(request.responseText).title ?? `The server answered ${request.status}.`;
+    return JSON.parse(request.responseText).detail ?? `The server answered ${request.status}.`;
   } catch {
     return `The server answered ${request.status}; nothing of this file was kept.`;
   }

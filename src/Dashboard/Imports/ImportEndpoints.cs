@@ -4,6 +4,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -19,9 +20,11 @@ public static class ImportEndpoints
     {
         endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
             .RequireAuthorization(CasePolicies.Write)
+            .RequireRateLimiting(RateLimits.Import)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
-            .RequireAuthorization(CasePolicies.Read);
+            .RequireAuthorization(CasePolicies.Read)
+            .RequireRateLimiting(RateLimits.Export);
     }
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.

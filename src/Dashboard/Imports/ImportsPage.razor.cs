@@ -5,6 +5,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -38,6 +39,9 @@ public partial class ImportsPage : IAsyncDisposable
 
     [Inject]
     public required Uploads Uploads { get; init; }
+
+    [Inject]
+    public required ActionLimiter Limiter { get; init; }
 
     [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
@@ -145,6 +149,8 @@ public partial class ImportsPage : IAsyncDisposable
     private async Task StartAsync(ImportMapping? mapping)
     {
         var actor = await Authentication.ActorAsync();
+        uploadProblem = Limiter.Refusal(LimitedAction.Import, actor);
+        if (uploadProblem is not null) return;
         Queue.Add(Id, actor, pending!.Path, pending.Name, mapping);
         pending = null;
         ShowNext();

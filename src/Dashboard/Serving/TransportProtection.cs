@@ -52,9 +52,6 @@ internal static class TransportProtection
         || (http.Connection is { LocalIpAddress: { } here, RemoteIpAddress: { } there }
             && IPAddress.IsLoopback(here) && IPAddress.IsLoopback(there) && !listening.IsTrustedProxy(there));
 
-    private static Task RefuseAsync(HttpContext http, string sentence)
-    {
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return http.Response.WriteAsync(sentence, http.RequestAborted);
-    }
+    private static Task RefuseAsync(HttpContext http, string sentence) =>
+        Results.Text(sentence, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
 }

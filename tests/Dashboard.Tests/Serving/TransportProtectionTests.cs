@@ -150,6 +150,7 @@ public sealed class TransportProtectionTests
     private static async Task<bool> GetsThroughAsync(ListeningOptions listening, HttpContext request)
     {
         await using var services = new ServiceCollection().AddLogging().AddTransportProtection(listening).BuildServiceProvider();
+        request.RequestServices = services;
         var reached = false;
         var app = new ApplicationBuilder(services);
         app.UseTransportProtection(listening).Run(_ =>
