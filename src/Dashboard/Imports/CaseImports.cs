@@ -14,7 +14,7 @@ public sealed class CaseImports(IInteractionStores stores, AuditTrail audit, Tim
     public async Task<ImportReport> ImportAsync(
         Actor actor, CaseId caseId, string path, string displayName, ImportMapping? mapping, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var request = new ImportRequest(path, displayName, mapping, actor.Name, time.GetUtcNow().UtcDateTime);
+        var request = new ImportRequest(path, DisplayName.Of(displayName), mapping, actor.Name, time.GetUtcNow().UtcDateTime);
         var report = await stores.Open(caseId).ImportAsync(request, progress, cancellation);
         var subject = report.Number > 0 ? $"import {report.Number}" : $"file {report.File}, imported before";
         // The rows are in: their audit entry is written even if the one who asked has left.

@@ -95,6 +95,7 @@ public static class DashboardServer
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddSingleton<Uploads>();
+        services.AddSingleton(new UploadLimits());
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddWorkbench();
