@@ -16,6 +16,9 @@ public static class ExhibitActivity
     private const string DayFormat = "yyyy-MM-dd";
     private const int FlushAt = 1 << 16;
 
+    // No log has a longer record; what is longer was made to fill the reader's memory.
+    private const int MaxRecordLength = 1 << 24;
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the lines and counts them while they pass.</summary>
@@ -47,8 +50,10 @@ public static class ExhibitActivity
         Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var reader = new StreamReader(stream, Utf8, leaveOpen: true);
-        if (await reader.ReadLineAsync(cancellationToken) != Header) throw new FormatException($"The first line is not '{Header}'.");
         var block = new char[FlushAt];
+        var first = $"{Header}\r\n";
+        if (await reader.ReadBlockAsync(block.AsMemory(0, first.Length), cancellationToken) < first.Length || !block.AsSpan().StartsWith(first))
+            throw new FormatException($"The first line is not '{Header}'.");
         var record = new RecordReader();
         int length;
         while ((length = await reader.ReadBlockAsync(block, cancellationToken)) > 0)
@@ -96,6 +101,7 @@ public static class ExhibitActivity
     {
         private readonly List<string> fields = [];
         private readonly StringBuilder value = new();
+        private int recordLength;
         private bool isQuoted;
         private bool isAfterQuote;
 
@@ -105,8 +111,10 @@ public static class ExhibitActivity
         public bool IsUnfinished => isQuoted || fields.Count > 0 || value.Length > 0;
 
         /// <summary>Takes a character; true when it ends the record.</summary>
+        /// <exception cref="FormatException">The record is longer than any.</exception>
         public bool Take(char c)
         {
+            if (++recordLength > MaxRecordLength) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {Number + 1} is longer than {MaxRecordLength:N0} characters."));
             if (c == '"')
             {
                 // A quote right after a closing one is a quote of the value, which goes on.
@@ -127,6 +135,7 @@ public static class ExhibitActivity
         {
             EndField();
             Number++;
+            recordLength = 0;
             var record = fields.ToArray();
             fields.Clear();
             (isQuoted, isAfterQuote) = (false, false);
