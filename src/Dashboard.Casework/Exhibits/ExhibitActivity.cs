@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
 /// <summary>
 /// <c>activity.csv</c>: RFC 4180, UTF-8, lines ended by CR LF, header
 /// <c>account,day,capability,model,interactions,input_tokens,output_tokens</c>. What every figure of an exhibit can be
-/// recounted from, with any spreadsheet too. Values are kept as the log has them.
+/// recounted from, with any spreadsheet too. Texts are as <see cref="CsvText"/> writes them.
 /// </summary>
 public static class ExhibitActivity
 {
@@ -29,12 +30,8 @@ public static class ExhibitActivity
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
             tally.Add(line);
-            Field(text, line.Account);
-            text.Append(',').Append(line.Day.ToString(DayFormat, CultureInfo.InvariantCulture)).Append(',');
-            Field(text, line.Capability);
-            text.Append(',');
-            Field(text, line.Model);
-            text.Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
+            text.Append(CsvText.Cell(line.Account)).Append(',').Append(line.Day.ToString(DayFormat, CultureInfo.InvariantCulture)).Append(',')
+                .Append(CsvText.Cell(line.Capability)).Append(',').Append(CsvText.Cell(line.Model)).Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
             if (text.Length < FlushAt) continue;
             await stream.WriteAsync(Utf8.GetBytes(text.ToString()), cancellationToken);
             text.Clear();
@@ -76,12 +73,6 @@ public static class ExhibitActivity
         return tally.Count();
     }
 
-    private static void Field(StringBuilder text, string value)
-    {
-        if (value.AsSpan().IndexOfAny(",\"\r\n") < 0) text.Append(value);
-        else text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
-
     private static ActivityLine Parse(string[] fields, long number)
     {
         if (fields.Length == 7
@@ -90,7 +81,7 @@ public static class ExhibitActivity
             && long.TryParse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture, out var inputTokens)
             && long.TryParse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out var outputTokens))
         {
-            return new ActivityLine(fields[0], day, fields[2], fields[3], interactions, inputTokens, outputTokens);
+            return new ActivityLine(CsvText.Read(fields[0]), day, CsvText.Read(fields[2]), CsvText.Read(fields[3]), interactions, inputTokens, outputTokens);
         }
 
         throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {number} is not an account, a day, a capability, a model and three counts."));
