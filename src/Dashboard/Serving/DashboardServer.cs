@@ -57,6 +57,7 @@ public static class DashboardServer
                 kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Leaf, certificate.Intermediates));
         });
         builder.Configuration.AddInMemoryCollection([new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
+        builder.Logging.AddServerLogs();
         AddServices(builder.Services, workspace, listening);
         var app = builder.Build();
         Map(app, listening);

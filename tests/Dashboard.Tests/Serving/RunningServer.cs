@@ -59,3 +59,13 @@ internal sealed class RunningServer : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 }
+
+/// <summary>One server for the tests of a class that change nothing in each other's way.</summary>
+public sealed class SharedServer : IAsyncLifetime
+{
+    internal RunningServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Server = await RunningServer.StartAsync();
+
+    public async Task DisposeAsync() => await Server.DisposeAsync();
+}
