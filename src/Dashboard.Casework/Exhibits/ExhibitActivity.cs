@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
 /// <summary>
 /// <c>activity.csv</c>: RFC 4180, UTF-8, lines ended by CR LF, header
 /// <c>account,day,capability,model,interactions,input_tokens,output_tokens</c>. What every figure of an exhibit can be
-/// recounted from, with any spreadsheet too. Values are kept as the log has them.
+/// recounted from, with any spreadsheet too. Texts are as <see cref="CsvText"/> writes them.
 /// </summary>
 public static class ExhibitActivity
 {
@@ -15,6 +16,9 @@ public static class ExhibitActivity
     private const string Header = "account,day,capability,model,interactions,input_tokens,output_tokens";
     private const string DayFormat = "yyyy-MM-dd";
     private const int FlushAt = 1 << 16;
+
+    // No log has a longer record; what is longer was made to fill the reader's memory.
+    private const int MaxRecordLength = 1 << 24;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -26,12 +30,8 @@ public static class ExhibitActivity
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
             tally.Add(line);
-            Field(text, line.Account);
-            text.Append(',').Append(line.Day.ToString(DayFormat, CultureInfo.InvariantCulture)).Append(',');
-            Field(text, line.Capability);
-            text.Append(',');
-            Field(text, line.Model);
-            text.Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
+            text.Append(CsvText.Cell(line.Account)).Append(',').Append(line.Day.ToString(DayFormat, CultureInfo.InvariantCulture)).Append(',')
+                .Append(CsvText.Cell(line.Capability)).Append(',').Append(CsvText.Cell(line.Model)).Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
             if (text.Length < FlushAt) continue;
             await stream.WriteAsync(Utf8.GetBytes(text.ToString()), cancellationToken);
             text.Clear();
@@ -47,8 +47,10 @@ public static class ExhibitActivity
         Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var reader = new StreamReader(stream, Utf8, leaveOpen: true);
-        if (await reader.ReadLineAsync(cancellationToken) != Header) throw new FormatException($"The first line is not '{Header}'.");
         var block = new char[FlushAt];
+        var first = $"{Header}\r\n";
+        if (await reader.ReadBlockAsync(block.AsMemory(0, first.Length), cancellationToken) < first.Length || !block.AsSpan().StartsWith(first))
+            throw new FormatException($"The first line is not '{Header}'.");
         var record = new RecordReader();
         int length;
         while ((length = await reader.ReadBlockAsync(block, cancellationToken)) > 0)
@@ -71,12 +73,6 @@ public static class ExhibitActivity
         return tally.Count();
     }
 
-    private static void Field(StringBuilder text, string value)
-    {
-        if (value.AsSpan().IndexOfAny(",\"\r\n") < 0) text.Append(value);
-        else text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
-
     private static ActivityLine Parse(string[] fields, long number)
     {
         if (fields.Length == 7
@@ -85,7 +81,7 @@ public static class ExhibitActivity
             && long.TryParse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture, out var inputTokens)
             && long.TryParse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out var outputTokens))
         {
-            return new ActivityLine(fields[0], day, fields[2], fields[3], interactions, inputTokens, outputTokens);
+            return new ActivityLine(CsvText.Read(fields[0]), day, CsvText.Read(fields[2]), CsvText.Read(fields[3]), interactions, inputTokens, outputTokens);
         }
 
         throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {number} is not an account, a day, a capability, a model and three counts."));
@@ -96,6 +92,7 @@ public static class ExhibitActivity
     {
         private readonly List<string> fields = [];
         private readonly StringBuilder value = new();
+        private int recordLength;
         private bool isQuoted;
         private bool isAfterQuote;
 
@@ -105,8 +102,10 @@ public static class ExhibitActivity
         public bool IsUnfinished => isQuoted || fields.Count > 0 || value.Length > 0;
 
         /// <summary>Takes a character; true when it ends the record.</summary>
+        /// <exception cref="FormatException">The record is longer than any.</exception>
         public bool Take(char c)
         {
+            if (++recordLength > MaxRecordLength) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {Number + 1} is longer than {MaxRecordLength:N0} characters."));
             if (c == '"')
             {
                 // A quote right after a closing one is a quote of the value, which goes on.
@@ -127,6 +126,7 @@ public static class ExhibitActivity
         {
             EndField();
             Number++;
+            recordLength = 0;
             var record = fields.ToArray();
             fields.Clear();
             (isQuoted, isAfterQuote) = (false, false);

@@ -33,8 +33,9 @@ public sealed record LogPreview(
         var temporary = Directory.CreateTempSubdirectory("dashboard-preview-").FullName;
         try
         {
-            using var connection = new DuckDbConnection("Data Source=:memory:");
-            connection.Open();
+            // A few rows are looked at; a file that needs more than this for them was made to need it.
+            using var pool = new ConnectionPool(":memory:", temporary, new StoreOptions { MemoryMiB = 512, TemporaryMiB = 1024 });
+            using var connection = pool.Open();
             using IRawRows source = log.Format == LogFormat.Parquet
                 ? new ParquetRows(connection, log, temporary, cancellation)
                 : new ScannedRows(connection, log);

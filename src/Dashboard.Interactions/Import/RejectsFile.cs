@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>The rows that an import rejected, with line, column, reason and the raw row, as CSV.</summary>
+/// <summary>The rows that an import rejected, with line, column, reason and the raw row, as CSV whose texts <see cref="CsvText"/> writes.</summary>
 internal static class RejectsFile
 {
     /// <summary>The longest raw row written out in full, in bytes.</summary>
@@ -23,12 +24,9 @@ internal static class RejectsFile
         while (reader.Read())
         {
             var raw = source is null ? reader.TextOrNull(5) ?? "" : source.Read(reader.GetInt64(3), Math.Min(reader.GetInt32(4), MaxRawBytes));
-            writer.WriteLine(string.Join(',', reader.GetInt64(0).ToString(CultureInfo.InvariantCulture), Field(reader.GetString(1)), Field(reader.GetString(2)), Field(raw)));
+            writer.WriteLine(string.Join(',', reader.GetInt64(0).ToString(CultureInfo.InvariantCulture), CsvText.Cell(reader.GetString(1)), CsvText.Cell(reader.GetString(2)), CsvText.Cell(raw)));
         }
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Ranges of a stream, read in ascending order.</summary>
     private sealed class ByteRanges(Stream stream) : IDisposable

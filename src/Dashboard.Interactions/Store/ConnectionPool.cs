@@ -23,6 +23,7 @@ internal sealed class ConnectionPool : IDisposable
             ["threads"] = options.Threads.Invariant(),
             ["memory_limit"] = $"{options.MemoryMiB.Invariant()}MiB",
             ["temp_directory"] = temporaryDirectory,
+            ["max_temp_directory_size"] = $"{options.TemporaryMiB.Invariant()}MiB",
 
             // Nothing is fetched from the network: what the store needs is linked in.
             ["autoinstall_known_extensions"] = "false",

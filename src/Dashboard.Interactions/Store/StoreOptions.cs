@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>Memory of one database in MiB, beyond which it uses its temporary directory. Default 2,048.</summary>
     public int MemoryMiB { get; init; } = 2048;
 
+    /// <summary>What one database may put into its temporary directory, in MiB. Default 65,536.</summary>
+    public int TemporaryMiB { get; init; } = 65_536;
+
     /// <summary>Rows that an import reads, checks and adds at a time. Default 500,000.</summary>
     public int ImportBatchRows { get; init; } = 500_000;
 }

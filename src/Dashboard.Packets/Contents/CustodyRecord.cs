@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Casework;
+using Dashboard.Core;
 
 namespace Dashboard.Packets;
 
@@ -58,7 +59,7 @@ internal sealed record CustodyRecord(
         return records;
     }
 
-    /// <summary>The steps as RFC 4180 CSV that no spreadsheet runs as a formula.</summary>
+    /// <summary>The steps as RFC 4180 CSV, as <see cref="CsvText"/> writes texts.</summary>
     public static byte[] ToCsv(IEnumerable<CustodyRecord> records)
     {
         var text = new StringBuilder();
@@ -74,14 +75,7 @@ internal sealed record CustodyRecord(
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A cell that starts like a formula gets an apostrophe before it, as spreadsheets do themselves to keep a text a text.
-    private static string Cell(string value)
-    {
-        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

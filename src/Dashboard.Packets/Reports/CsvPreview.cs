@@ -1,8 +1,9 @@
 using System.Text;
+using Dashboard.Core;
 
 namespace Dashboard.Packets.Reports;
 
-/// <summary>Reads the first records of RFC 4180 text. Forgiving: this is to be looked at, not counted.</summary>
+/// <summary>Reads the first records of RFC 4180 text with texts as <see cref="CsvText"/> writes them. Forgiving: this is to be looked at, not counted.</summary>
 internal static class CsvPreview
 {
     /// <summary>What a record may take up; text that is not CSV ends here.</summary>
@@ -44,7 +45,7 @@ internal static class CsvPreview
 
         void EndField()
         {
-            fields.Add(field.ToString());
+            fields.Add(CsvText.Read(field.ToString()));
             field.Clear();
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -21,6 +22,19 @@ public static class SafeMarkdown
     public static string ToHtml(string? markdown, int headingsBelow = 0)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return "";
+        try
+        {
+            return Render(markdown, headingsBelow);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than the parser goes: it is shown as it was written.
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        }
+    }
+
+    private static string Render(string markdown, int headingsBelow)
+    {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {

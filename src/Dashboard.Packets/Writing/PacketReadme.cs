@@ -38,8 +38,11 @@ internal static class PacketReadme
                 output tokens  sum of "output_tokens"
                 active days    distinct values of "day"
             They equal the figures in the same folder's exhibit.json. The SHA-256 of exhibit.json is the exhibit's
-            content hash in exhibits.json. rows.csv is what the view showed; cells are as the logs had them, so open
-            it as text: a spreadsheet might run a cell that begins like a formula.
+            content hash in exhibits.json. rows.csv is what the view showed.
+
+            A text in a CSV file that begins like a formula (= + - @, a tab or a line end, or the full-width = + - @),
+            or with an apostrophe, has one apostrophe in front, so that no spreadsheet runs it: take one away to have
+            the text of the log. Numbers have none.
 
             HOW TO CHECK IT WITH THIS PROGRAM
                 dotnet run --project src/Dashboard -- verify FILE.zip

@@ -5,9 +5,10 @@
  * @param {HTMLInputElement} input the file chooser
  * @param {string} url where each file is posted as the request's body
  * @param {string} token the antiforgery token
+ * @param {number} maxBytes what the server takes; a larger file is not sent at all
  * @param {{invokeMethodAsync: (name: string, ...args: unknown[]) => Promise<unknown>}} page
  */
-export function attach(zone, input, url, token, page) {
+export function attach(zone, input, url, token, maxBytes, page) {
   const abort = new AbortController();
   const { signal } = abort;
   let request = null;
@@ -26,6 +27,7 @@ export function attach(zone, input, url, token, page) {
   };
 
   const send = (file) => new Promise((resolve, reject) => {
+    if (file.size > maxBytes) throw new Error('The file is larger than this page takes. Import it with the command instead.');
     let last = 0;
     request = new XMLHttpRequest();
     request.open('POST', url);
@@ -66,9 +68,8 @@ export function attach(zone, input, url, token, page) {
 
 /** @param {XMLHttpRequest} request */
 function problemOf(request) {
-  if (request.status === 413) return 'The file is larger than this page takes. Import it with the command instead.';
   try {
-    return JSON.parse(request.responseText).title ?? `The server answered ${request.status}.`;
+    return JSON.parse(request.responseText).detail ?? `The server answered ${request.status}.`;
   } catch {
     return `The server answered ${request.status}; nothing of this file was kept.`;
   }

@@ -19,13 +19,34 @@ internal static class ServeCommand
         var data = CommandOptions.Data();
         var urls = new Option<string>("--urls")
         {
-            Description = "The addresses to listen on, on this machine only, separated by ';'.",
+            Description = "The addresses to listen on, separated by ';'. Other machines are let in over https only.",
             DefaultValueFactory = _ => ListeningAddress.Default,
             HelpName = "URL",
         };
-        command.Options.Add(data);
-        command.Options.Add(urls);
-        command.SetAction((parsed, cancellation) => DashboardServer.RunAsync(
-            CommandOptions.DirectoryOf(parsed, data), ListeningAddress.Parse(parsed.GetValue(urls)!), console, cancellation));
+        var certificate = new Option<FileInfo?>("--certificate")
+        {
+            Description = $"The certificate for https: PEM, or PFX. The password of a locked key comes from the environment variable {ServerCertificate.PasswordVariable}.",
+            HelpName = "FILE",
+        };
+        var key = new Option<FileInfo?>("--certificate-key") { Description = "The private key of a PEM certificate, where it is in a file of its own.", HelpName = "FILE" };
+        var proxies = new Option<string[]>("--trusted-proxy")
+        {
+            Description = "A proxy that takes requests over https and passes them on with X-Forwarded-For and X-Forwarded-Proto: its address or network. May be repeated.",
+            HelpName = "ADDRESS",
+        };
+        var hosts = new Option<string[]>("--host") { Description = "A name by which other machines reach this server. May be repeated.", HelpName = "NAME" };
+        foreach (var option in (Option[])[data, urls, certificate, key, proxies, hosts]) command.Options.Add(option);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var file = parsed.GetValue(certificate);
+            if (file is null && parsed.GetValue(key) is not null)
+                throw new UsageException("--certificate-key names a key without a certificate; name that with --certificate FILE.");
+            var listening = ListeningOptions.Create(
+                parsed.GetValue(urls)!,
+                file is null ? null : ServerCertificate.Load(file, parsed.GetValue(key), Environment.GetEnvironmentVariable(ServerCertificate.PasswordVariable), TimeProvider.System),
+                parsed.GetValue(proxies) ?? [],
+                parsed.GetValue(hosts) ?? []);
+            return DashboardServer.RunAsync(CommandOptions.DirectoryOf(parsed, data), listening, console, cancellation);
+        });
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
+using Dashboard.Core;
 
 namespace Dashboard.Exhibits;
 
-/// <summary>The first rows of a CSV file (RFC 4180), for showing.</summary>
+/// <summary>The first rows of a CSV file (RFC 4180) with texts as <see cref="CsvText"/> writes them, for showing.</summary>
 public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>Reads the header and at most <paramref name="take"/> rows, and no more of the file than that.</summary>
@@ -35,13 +36,13 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
             else if (c == '"') quoted = !quoted;
             else if (c == ',' && !quoted)
             {
-                fields.Add(field.ToString());
+                fields.Add(CsvText.Read(field.ToString()));
                 field.Clear();
             }
             else field.Append(c);
         }
 
-        fields.Add(field.ToString());
+        fields.Add(CsvText.Read(field.ToString()));
         return fields;
     }
 }

@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Serving;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Exhibits;
@@ -30,7 +31,9 @@ public static class ExhibitEndpoints
     /// <summary>Maps <c>GET /api/cases/{CaseId}/exhibits/{number}/{file}</c>.</summary>
     public static IEndpointRouteBuilder MapExhibits(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/cases/{CaseId}/exhibits/{number:int}/{file}", FileAsync).RequireCase(CaseOperation.ReadFindings);
+        endpoints.MapGet("/api/cases/{CaseId}/exhibits/{number:int}/{file}", FileAsync)
+            .RequireCase(CaseOperation.ReadFindings)
+            .RequireRateLimiting(RateLimits.Export);
         return endpoints;
     }
 

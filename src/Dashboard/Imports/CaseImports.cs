@@ -14,7 +14,7 @@ public sealed class CaseImports(CaseStores stores, AuditTrail audit, TimeProvide
     public async Task<ImportReport> ImportAsync(
         Actor actor, CaseId caseId, string path, string displayName, ImportMapping? mapping, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var request = new ImportRequest(path, displayName, mapping, actor.Name, time.GetUtcNow().UtcDateTime);
+        var request = new ImportRequest(path, DisplayName.Of(displayName), mapping, actor.Name, time.GetUtcNow().UtcDateTime);
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         var report = await store.ImportAsync(request, progress, cancellation);
         var subject = report.Number > 0 ? $"import {report.Number}" : $"file {report.File}, imported before";

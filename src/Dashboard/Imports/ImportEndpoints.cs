@@ -4,6 +4,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,25 +13,31 @@ namespace Dashboard.Imports;
 /// <summary>Takes uploads over HTTP, streamed to disk, and gives reject files back.</summary>
 public static class ImportEndpoints
 {
-    /// <summary>The largest file the page takes; larger ones are imported with the command.</summary>
-    public const long MaxBytes = 8L * 1024 * 1024 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
             .RequireCase(CaseOperation.ChangeTelemetry)
+            .RequireRateLimiting(RateLimits.Import)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
-            .RequireCase(CaseOperation.ReadPrompts);
+            .RequireCase(CaseOperation.ReadPrompts)
+            .RequireRateLimiting(RateLimits.Export);
     }
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
     private static async Task<IResult> UploadAsync(CaseId caseId, HttpContext http, Uploads uploads, CancellationToken cancellation)
     {
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBytes;
+        // The uploads count for themselves, so that what is too large is refused with a sentence.
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
         if (http.Request.ContentLength is 0) return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
-        var id = await uploads.SaveAsync(caseId, http.Request.Body, cancellation);
-        return Results.Ok(new { id });
+        try
+        {
+            return Results.Ok(new { id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation) });
+        }
+        catch (UploadRefusedException refused)
+        {
+            return Results.Problem(refused.Message, statusCode: refused.Status);
+        }
     }
 
     private static async Task<IResult> RejectsAsync(

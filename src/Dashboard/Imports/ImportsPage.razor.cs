@@ -5,6 +5,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -40,6 +41,9 @@ public partial class ImportsPage : IAsyncDisposable
     public required Uploads Uploads { get; init; }
 
     [Inject]
+    public required ActionLimiter Limiter { get; init; }
+
+    [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
 
     [Inject]
@@ -48,7 +52,7 @@ public partial class ImportsPage : IAsyncDisposable
     [Inject]
     public required IJSRuntime JS { get; init; }
 
-    private static string MaxSize => $"{ImportEndpoints.MaxBytes >> 30} GiB";
+    private string MaxSize => UploadLimits.Words(Uploads.Limits.MaxFileBytes);
 
     private Core.CaseId Id => Core.CaseId.Parse(CaseId);
 
@@ -56,7 +60,7 @@ public partial class ImportsPage : IAsyncDisposable
     [JSInvokable]
     public Task UploadingAsync(string name, long sent, long total) => InvokeAsync(() =>
     {
-        upload = (name, total > 0 ? (double)sent / total : 0);
+        upload = (DisplayName.Of(name), total > 0 ? (double)sent / total : 0);
         uploadProblem = null;
         StateHasChanged();
     });
@@ -68,9 +72,10 @@ public partial class ImportsPage : IAsyncDisposable
         upload = null;
         if (Uploads.Find(Id, id) is { } path)
         {
+            var shown = DisplayName.Of(name);
             try
             {
-                uploaded.Enqueue(new PendingUpload(id, path, name, bytes, await LogPreview.ReadAsync(path, name, CancellationToken.None)));
+                uploaded.Enqueue(new PendingUpload(id, path, shown, bytes, await LogPreview.ReadAsync(path, shown, CancellationToken.None)));
             }
             catch (ImportException exception)
             {
@@ -88,13 +93,15 @@ public partial class ImportsPage : IAsyncDisposable
     public Task UploadFailedAsync(string name, string problem) => InvokeAsync(() =>
     {
         upload = null;
-        uploadProblem = $"{name}: {problem}";
+        uploadProblem = $"{DisplayName.Of(name)}: {problem}";
         StateHasChanged();
     });
 
     public async ValueTask DisposeAsync()
     {
         Queue.Changed -= OnQueueChanged;
+        // Nobody but this page knows of them.
+        foreach (var left in uploaded.Append(pending).OfType<PendingUpload>()) Uploads.Discard(Id, left.UploadId);
         try
         {
             if (sender is not null) await sender.InvokeVoidAsync("dispose");
@@ -121,7 +128,7 @@ public partial class ImportsPage : IAsyncDisposable
         self = DotNetObjectReference.Create(this);
         module = await JS.InvokeAsync<IJSObjectReference>("import", "/" + Assets["client/upload.js"]);
         var token = Antiforgery.GetAntiforgeryToken()?.Value ?? "";
-        sender = await module.InvokeAsync<IJSObjectReference>("attach", zone, input, $"/api/cases/{CaseId}/uploads", token, self);
+        sender = await module.InvokeAsync<IJSObjectReference>("attach", zone, input, $"/api/cases/{CaseId}/uploads", token, Uploads.Limits.MaxFileBytes, self);
     }
 
     private static string Percent(double fraction) => fraction.ToString("P0", CultureInfo.InvariantCulture);
@@ -145,6 +152,8 @@ public partial class ImportsPage : IAsyncDisposable
     private async Task StartAsync(ImportMapping? mapping)
     {
         var actor = await Authentication.ActorAsync();
+        uploadProblem = Limiter.Refusal(LimitedAction.Import, actor);
+        if (uploadProblem is not null) return;
         Queue.Add(Id, actor, pending!.Path, pending.Name, mapping);
         pending = null;
         ShowNext();

@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Serving;
 
 namespace Dashboard.PacketExports;
 
@@ -8,7 +9,9 @@ namespace Dashboard.PacketExports;
 public static class PacketEndpoints
 {
     public static void MapPackets(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync).RequireCase(CaseOperation.ExportPackets);
+        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync)
+            .RequireCase(CaseOperation.ExportPackets)
+            .RequireRateLimiting(RateLimits.Export);
 
     private static async Task<IResult> DownloadAsync(
         CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Packets.Verification;
+using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -38,6 +39,9 @@ public partial class PacketsPage : IDisposable
     public required AuditTrail Audit { get; init; }
 
     [Inject]
+    public required ActionLimiter Limiter { get; init; }
+
+    [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
 
     private Core.CaseId Id => Core.CaseId.Parse(CaseId);
@@ -55,11 +59,14 @@ public partial class PacketsPage : IDisposable
 
     private async Task ExportAsync()
     {
-        (isExporting, problem, notes) = (true, null, []);
+        var actor = await Authentication.ActorAsync();
+        (problem, notes) = (Limiter.Refusal(LimitedAction.Export, actor), []);
+        if (problem is not null) return;
+        isExporting = true;
         using var stop = cancellation = new CancellationTokenSource();
         try
         {
-            var export = await Packets.ExportToWorkspaceAsync(await Authentication.ActorAsync(), Id, chosen, stop.Token);
+            var export = await Packets.ExportToWorkspaceAsync(actor, Id, chosen, stop.Token);
             notes = export.Notes;
             await LoadAsync();
         }
@@ -81,6 +88,8 @@ public partial class PacketsPage : IDisposable
     private async Task VerifyAsync(int number)
     {
         var actor = await Authentication.ActorAsync();
+        problem = Limiter.Refusal(LimitedAction.Export, actor);
+        if (problem is not null) return;
         if (await Packets.FindFileAsync(actor, Id, number, CancellationToken.None) is not { } found)
         {
             checks[number] = (false, "not in this workspace: a command wrote it elsewhere");

@@ -21,10 +21,10 @@ namespace Dashboard.Serving;
 public static class DashboardServer
 {
     /// <summary>Serves until cancelled.</summary>
-    internal static async Task<int> RunAsync(string? directory, string[] addresses, CommandConsole console, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, CommandConsole console, CancellationToken cancellation)
     {
         await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
-        await using var app = Build(workspace, addresses);
+        await using var app = Build(workspace, listening);
         app.Services.GetRequiredService<Uploads>().Clear();
         await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await app.StartAsync(cancellation);
@@ -44,8 +44,11 @@ public static class DashboardServer
         console.Out.WriteLine($"Make the first administrator with this link, which works once: {address}{SignInAddress.Link(SignInAddress.First, token)}");
     }
 
+    /// <summary>The application on an open workspace, on this machine only, not started.</summary>
+    public static WebApplication Build(Workspace workspace, string[] addresses) => Build(workspace, ListeningOptions.OnThisMachine(addresses));
+
     /// <summary>The application on an open workspace, not started.</summary>
-    public static WebApplication Build(Workspace workspace, string[] addresses)
+    public static WebApplication Build(Workspace workspace, ListeningOptions listening)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -53,24 +56,37 @@ public static class DashboardServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls(addresses);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", "localhost;127.0.0.1;[::1]")]);
-        AddServices(builder.Services, workspace);
+        builder.WebHost.UseUrls([.. listening.Addresses]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Endpoints from the environment would pass by the checks of the listening options.
+            kestrel.Configure(new ConfigurationBuilder().Build());
+            if (listening.Certificate is { } certificate)
+                kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Leaf, certificate.Intermediates));
+        });
+        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
+        builder.Logging.AddServerLogs();
+        AddServices(builder.Services, workspace, listening);
         var app = builder.Build();
-        Map(app);
+        Map(app, listening);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Workspace workspace)
+    private static void AddServices(IServiceCollection services, Workspace workspace, ListeningOptions listening)
     {
+        services.AddTransportProtection(listening);
         services.AddWorkspace(workspace);
         services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
         services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
-        services.AddSessions(CookieSecurePolicy.SameAsRequest);
+        services.AddSessions(listening.CookieSecure);
         services.AddSingleton<PendingCode>();
         services.AddCasePolicies();
-        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.SuppressXFrameOptionsHeader = true;
+            antiforgery.Cookie.SecurePolicy = listening.CookieSecure;
+        });
         services.AddResponseCompression(compression =>
         {
             // The pages hold no secret that an outsider could mix with chosen text, which is what makes this safe over TLS.
@@ -78,30 +94,34 @@ public static class DashboardServer
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/octet-stream", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddRateLimits();
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddSingleton<Uploads>();
+        services.AddSingleton(new UploadLimits());
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddWorkbench();
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, ListeningOptions listening)
     {
+        app.UseSecurityHeaders();
+        app.UseTransportProtection(listening);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         // Only who reads a page is shown one; a program that is refused gets the bare answer.
         app.UseWhen(
             http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
-        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz").AllowAnonymous();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapSignOut();

@@ -3,28 +3,40 @@ using Dashboard.Commands;
 
 namespace Dashboard.Serving;
 
-/// <summary>The address that the web application listens on: loopback only, as long as nobody signs in.</summary>
-internal static class ListeningAddress
+/// <summary>One address that the web application listens on.</summary>
+internal readonly record struct ListeningAddress(string Text, bool IsHttps, bool IsLoopback)
 {
     public const string Default = "http://localhost:5080";
 
-    /// <summary>Checks the addresses of <c>--urls</c>.</summary>
-    /// <exception cref="UsageException">One is not an address, or can be reached from other machines.</exception>
-    public static string[] Parse(string urls)
+    /// <summary>Reads the addresses of <c>--urls</c>, separated by <c>;</c>.</summary>
+    /// <exception cref="UsageException">There is none, or one is not an address.</exception>
+    public static IReadOnlyList<ListeningAddress> ParseAll(string urls)
     {
         var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (addresses.Length == 0) throw new UsageException($"--urls names no address; the default is {Default}.");
-        foreach (var address in addresses)
-        {
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                throw new UsageException($"'{address}' is not an address to listen on; write it like {Default}.");
-            if (!IsLoopback(uri))
-                throw new UsageException($"'{address}' can be reached from other machines, and this version has no sign-in yet: it serves whoever owns the workspace. Listen on localhost, and forward the port over SSH to use it from elsewhere.");
-        }
-
-        return addresses;
+        return addresses.Length > 0 ? [.. addresses.Select(Parse)] : throw new UsageException($"--urls names no address; the default is {Default}.");
     }
 
-    private static bool IsLoopback(Uri uri) =>
-        uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    private static ListeningAddress Parse(string text)
+    {
+        var refusal = new UsageException($"'{text}' is not an address to listen on; write it like {Default}.");
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw refusal;
+        }
+
+        var isHttps = string.Equals(address.Scheme, "https", StringComparison.OrdinalIgnoreCase);
+        if ((!isHttps && !string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase)) || address.IsUnixPipe || address.IsNamedPipe || address.PathBase.Length > 0)
+            throw refusal;
+        return new ListeningAddress(text, isHttps, IsThisMachine(address.Host));
+    }
+
+    // The server takes any name but this one for all of the machine's addresses.
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

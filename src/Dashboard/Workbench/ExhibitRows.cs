@@ -7,7 +7,7 @@ using Dashboard.Interactions;
 
 namespace Dashboard.Workbench;
 
-/// <summary>The rows of a panel as <c>rows.csv</c>: RFC 4180, UTF-8, CR LF.</summary>
+/// <summary>The rows of a panel as <c>rows.csv</c>: RFC 4180, UTF-8, CR LF; texts as <see cref="CsvText"/> writes them.</summary>
 public static class ExhibitRows
 {
     /// <summary>Writes the rows and answers how many they are, the header not counted.</summary>
@@ -73,17 +73,13 @@ public static class ExhibitRows
         ];
     }
 
-    private static string Cell(object? value)
+    private static string Cell(object? value) => value switch
     {
-        var text = value switch
-        {
-            null => "",
-            DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
-            bool truth => truth ? "true" : "false",
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        null => "",
+        DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => CsvText.Cell(value.ToString() ?? ""),
+    };
 }

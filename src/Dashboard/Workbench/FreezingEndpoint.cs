@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Serving;
 
 namespace Dashboard.Workbench;
 
@@ -13,6 +14,7 @@ public static class FreezingEndpoint
 
     public static void MapFreezing(this RouteGroupBuilder cases) => cases.MapPost("/exhibits", FreezeAsync)
         .RequireCase(CaseOperation.WriteFindings)
+        .RequireRateLimiting(RateLimits.Export)
         .AddEndpointFilter<SameOrigin>()
         .WithFormOptions(multipartBodyLengthLimit: MaxPictureBytes + (64 * 1024))
         // The origin is checked instead; see SameOrigin.

@@ -95,6 +95,16 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
             File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!)));
     }
 
+    [Fact]
+    public async Task Import_RejectedRowLikeAFormula_IsNoneInTheRejectsFile()
+    {
+        var report = await Import("account_id,=timestamp\na,2026-04-20T00:00:00Z\n=1+1,never\n", Interactions.Import.MappingArguments.Parse(["time==timestamp"]));
+
+        var line = File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!))[1];
+        Assert.StartsWith("3,'=timestamp,", line, StringComparison.Ordinal);
+        Assert.EndsWith(",\"'=1+1,never\"", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-04-20 10:00:00.123456789", "2026-04-20T10:00:00.123456Z")]
     [InlineData("2026-04-20T10:00:00+02:00", "2026-04-20T08:00:00Z")]

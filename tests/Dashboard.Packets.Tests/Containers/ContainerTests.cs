@@ -158,6 +158,21 @@ public sealed class ContainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_MoreThanTheEntryDeclares_StopsThere()
+    {
+        var bytes = await BytesAsync(("p/a", Encoding.UTF8.GetBytes(new string('x', 1 << 20))));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(22), 1000);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(DirectoryOffset(bytes) + 24), 1000);
+        await using var reader = await ContainerReader.OpenAsync(await SaveAsync(bytes), CancellationToken.None);
+        var read = 0;
+
+        var e = await Assert.ThrowsAsync<PacketFormatException>(() => reader.ReadAsync(reader.Entries[0], part => read += part.Length, CancellationToken.None));
+
+        Assert.Contains("more than the 1000 bytes", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, read);
+    }
+
+    [Fact]
     public async Task Read_BytesHiddenBehindTheCompressedData_IsRefused()
     {
         var bytes = await BytesAsync(("p/a", Encoding.UTF8.GetBytes(new string('x', 5000))));

@@ -6,7 +6,7 @@ namespace Dashboard.Interactions.Import.Reading;
 /// <summary>
 /// The content of a gzip file, which throws where the file is cut off. <see cref="GZipStream"/> ends there without a
 /// word, and half a log would pass for a whole one; so at the end the length that the file states is held against
-/// what was read.
+/// what was read. It throws, too, where more comes out than of any log, before anybody sees it.
 /// </summary>
 internal sealed class GzipContent(FileStream file) : Stream
 {
@@ -32,6 +32,7 @@ internal sealed class GzipContent(FileStream file) : Stream
     {
         var read = content.Read(buffer);
         length += read;
+        UnpackLimits.Check(length, file.Length);
         if (read == 0 && buffer.Length > 0 && !isChecked) Check();
         return read;
     }

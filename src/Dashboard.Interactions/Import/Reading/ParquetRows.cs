@@ -18,24 +18,18 @@ internal sealed class ParquetRows : IRawRows
     public ParquetRows(DuckDbConnection connection, LogFile log, string temporaryDirectory, CancellationToken cancellation)
     {
         this.connection = connection;
-        if (log.IsGzip)
-        {
-            // A Parquet file is read from its end, so a packed one is unpacked first.
-            Directory.CreateDirectory(temporaryDirectory);
-            unpacked = Path.Combine(temporaryDirectory, $"{log.Sha256}.parquet");
-            var (_, content) = log.Open();
-            using (content)
-            {
-                using var target = File.Create(unpacked);
-                content.CopyTo(target);
-            }
-        }
-
+        if (log.IsGzip) unpacked = Unpack(log, temporaryDirectory);
         source = $"read_parquet({Sql.Literal(unpacked ?? log.Path)}, file_row_number = true)";
         try
         {
             Columns = connection.Rows($"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {source}", r => new SourceColumn(r.GetString(0)), cancellation);
             rows = connection.Number($"SELECT count(*) FROM {source}", cancellation);
+            UnpackLimits.CheckRows(rows, new FileInfo(unpacked ?? log.Path).Length);
+        }
+        catch (InvalidDataException)
+        {
+            Dispose();
+            throw;
         }
         catch (DuckDbException e)
         {
@@ -77,6 +71,29 @@ internal sealed class ParquetRows : IRawRows
     public void Dispose()
     {
         if (unpacked is not null) File.Delete(unpacked);
+    }
+
+    // A Parquet file is read from its end, so a packed one is unpacked first.
+    private static string Unpack(LogFile log, string temporaryDirectory)
+    {
+        Directory.CreateDirectory(temporaryDirectory);
+        var unpacked = Path.Combine(temporaryDirectory, $"{log.Sha256}.parquet");
+        var (_, content) = log.Open();
+        try
+        {
+            using (content)
+            {
+                using var target = File.Create(unpacked);
+                content.CopyTo(target);
+            }
+        }
+        catch
+        {
+            File.Delete(unpacked);
+            throw;
+        }
+
+        return unpacked;
     }
 
     private static string Text(SourceColumn column)

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Dashboard.Serving;
+
+/// <summary>How often the endpoints answer: a loose limit for every address, tight ones for what is costly or guessed at.</summary>
+public static class RateLimits
+{
+    /// <summary>For endpoints that check a password, a code or a link: by address, and few at a time in all.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>For endpoints that take files in: by person.</summary>
+    public const string Import = "import";
+
+    /// <summary>For endpoints that hand out, make or check packets, exhibits and CSV: by person.</summary>
+    public const string Export = "export";
+
+    /// <summary>How many sign-ins wait while as many as there are processors are checked: hashing a password keeps one busy.</summary>
+    internal const int WaitingSignIns = 32;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.AddSingleton<ActionLimiter>();
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(http => Budget.Everything.For(AddressOf(http))),
+                PartitionedRateLimiter.Create<HttpContext, string>(SignInsAtATime));
+            limiter.AddPolicy(SignIn, http => Budget.SignIn.For(AddressOf(http)));
+            limiter.AddPolicy(Import, http => Budget.Import.For(PersonOf(http)));
+            limiter.AddPolicy(Export, http => IsPicture(http) ? RateLimitPartition.GetNoLimiter("pictures") : Budget.Export.For(PersonOf(http)));
+            limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
+        });
+    }
+
+    /// <summary>The sentence for somebody who has to wait.</summary>
+    internal static string Sentence(TimeSpan wait) =>
+        string.Create(CultureInfo.InvariantCulture, $"Too much was asked for in a short time, and this was not done. Wait {SecondsOf(wait)} s and try again.");
+
+    /// <summary>How long until the next try may succeed.</summary>
+    internal static TimeSpan WaitOf(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
+
+    private static RateLimitPartition<string> SignInsAtATime(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn
+            ? RateLimitPartition.GetConcurrencyLimiter(SignIn, _ => new() { PermitLimit = Environment.ProcessorCount, QueueLimit = WaitingSignIns })
+            : RateLimitPartition.GetNoLimiter("other");
+
+    // A gallery shows a picture for each of its exhibits.
+    private static bool IsPicture(HttpContext http) => http.GetRouteValue("file") is string file && file.StartsWith("picture", StringComparison.Ordinal);
+
+    private static string PersonOf(HttpContext http) => http.User.Identity?.Name ?? AddressOf(http);
+
+    // Whoever has one IPv6 address has the 2⁶⁴ beside it.
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        var address => address.ToString(),
+    };
+
+    private static Task RefuseAsync(HttpContext http, RateLimitLease lease)
+    {
+        var wait = WaitOf(lease);
+        http.Response.Headers.RetryAfter = SecondsOf(wait).ToString(CultureInfo.InvariantCulture);
+        var answer = http.Request.Path.StartsWithSegments("/api")
+            ? Results.Problem(Sentence(wait), statusCode: StatusCodes.Status429TooManyRequests)
+            : Results.Text(Sentence(wait), statusCode: StatusCodes.Status429TooManyRequests);
+        return answer.ExecuteAsync(http);
+    }
+
+    private static int SecondsOf(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+}
