@@ -6,66 +6,101 @@ using Dashboard.Commands;
 
 namespace Dashboard.Control;
 
-/// <summary>Answers the commands that find the workspace owned by this process, one after the other.</summary>
+/// <summary>Answers the commands that find the workspace owned by this process.</summary>
 internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup backup, ILogger<ControlServer> log) : BackgroundService
 {
-    private readonly SemaphoreSlim answering = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly List<Task> answers = [];
 
-    /// <summary>Waits for an answer that is under way, so that a command that ends does not take it along.</summary>
-    public async Task FinishAsync()
+    /// <summary>Waits for the answers that are under way, so that a command that ends does not take them along.</summary>
+    public Task FinishAsync()
     {
-        await answering.WaitAsync();
-        answering.Release();
-    }
-
-    public override void Dispose()
-    {
-        answering.Dispose();
-        base.Dispose();
+        lock (gate) return Task.WhenAll(answers);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var next = Listen();
+        try
         {
-            try
+            while (next is not null)
             {
-                await using var pipe = new NamedPipeServerStream(
-                    ControlChannel.NameOf(workspace.Directory), PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-                await pipe.WaitForConnectionAsync(stoppingToken);
-                await AnswerAsync(pipe, stoppingToken);
+                var connected = next;
+                var isConnected = await IsConnectedAsync(connected, stoppingToken);
+
+                // The next one listens before this one is answered or given up: who comes in between waits for it.
+                next = Listen();
+                if (isConnected) Track(AnswerAsync(connected, stoppingToken));
+                else await connected.DisposeAsync();
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // Without the channel everything else works: commands say that the workspace is in use.
-                LogFailure(log, exception);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
-            }
+        }
+        finally
+        {
+            if (next is not null) await next.DisposeAsync();
+            await FinishAsync();
+        }
+    }
+
+    // Without the channel everything else works: commands say that the workspace is in use.
+    private NamedPipeServerStream? Listen()
+    {
+        try
+        {
+            return new NamedPipeServerStream(
+                ControlChannel.NameOf(workspace.Directory), PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte,
+                PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogFailure(log, exception);
+            return null;
+        }
+    }
+
+    private async Task<bool> IsConnectedAsync(NamedPipeServerStream pipe, CancellationToken stopping)
+    {
+        try
+        {
+            await pipe.WaitForConnectionAsync(stopping);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's process, or one that has left already.
+            LogFailure(log, exception);
+            return false;
+        }
+    }
+
+    private void Track(Task answer)
+    {
+        lock (gate)
+        {
+            answers.RemoveAll(a => a.IsCompleted);
+            answers.Add(answer);
         }
     }
 
     private async Task AnswerAsync(NamedPipeServerStream pipe, CancellationToken stopping)
     {
-        await answering.WaitAsync(stopping);
-        using var asked = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        try
+        await using (pipe)
         {
-            using var reader = ControlChannel.Reader(pipe);
-            if (await ControlChannel.ReadAsync<ControlRequest>(reader, stopping) is not { } request) return;
-            var whileAsked = CancelWhenLeftAsync(reader, asked);
-            var reply = await BackUpAsync(request, pipe, asked.Token);
-            await ControlChannel.WriteAsync(pipe, reply, stopping);
-            await asked.CancelAsync();
-            await whileAsked;
-        }
-        catch (Exception exception) when (exception is IOException or JsonException)
-        {
-            // Whoever asked has left, or is not a command of this program.
-            LogFailure(log, exception);
-        }
-        finally
-        {
-            answering.Release();
+            using var asked = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            try
+            {
+                using var reader = ControlChannel.Reader(pipe);
+                if (await ControlChannel.ReadAsync<ControlRequest>(reader, stopping) is not { } request) return;
+                var watching = CancelWhenLeftAsync(reader, asked);
+                var reply = await BackUpAsync(request, pipe, asked.Token);
+                await ControlChannel.WriteAsync(pipe, reply, CancellationToken.None);
+                await asked.CancelAsync();
+                await watching;
+            }
+            catch (Exception exception) when (exception is IOException or JsonException or OperationCanceledException)
+            {
+                // Whoever asked has left, or is not a command of this program; or the program ends.
+                LogFailure(log, exception);
+            }
         }
     }
 
