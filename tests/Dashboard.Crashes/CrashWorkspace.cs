@@ -1,0 +1,51 @@
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Recovery;
+using Dashboard.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Crashes;
+
+/// <summary>A workspace with one case, opened and recovered as the web application does it.</summary>
+internal sealed class CrashWorkspace : IAsyncDisposable
+{
+    private const string CaseName = "Harbour";
+
+    private readonly Workspace workspace;
+    private readonly WebApplication app;
+
+    private CrashWorkspace(Workspace workspace)
+    {
+        this.workspace = workspace;
+        app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
+    }
+
+    public static Actor Owner { get; } = Actor.CurrentUser();
+
+    public static CaseId CaseId { get; } = CaseId.FromName(CaseName);
+
+    public string CaseDirectory => workspace.CaseDirectory(CaseId);
+
+    public IInteractionStore Store => Get<IInteractionStores>().Open(CaseId);
+
+    public static async Task<CrashWorkspace> OpenAsync(string directory)
+    {
+        var opened = new CrashWorkspace(await Workspace.OpenAsync(directory));
+        await opened.Get<WorkspaceRecovery>().RecoverAsync(default);
+        if (await opened.Get<CaseRegister>().FindAsync(Owner, CaseId) is null)
+            await opened.Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true));
+        return opened;
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await workspace.DisposeAsync();
+    }
+}
