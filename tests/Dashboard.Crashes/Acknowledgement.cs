@@ -5,9 +5,6 @@ namespace Dashboard.Crashes;
 /// <summary>What was done and acknowledged; everything in it must be found again.</summary>
 internal enum Done
 {
-    /// <summary>The workspace is open and the work begins.</summary>
-    Opened,
-
     /// <summary>An import; the proof is the SHA-256 of its file.</summary>
     Import,
 

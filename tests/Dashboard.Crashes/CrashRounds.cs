@@ -12,10 +12,13 @@ public sealed record CrashReport(int Rounds, IReadOnlyDictionary<string, int> Ac
 /// <summary>Kills a process that works in a workspace, at moments that the seed chooses, and looks at what is left each time.</summary>
 public static class CrashRounds
 {
-    private const int MaxWorkMs = 2000;
-    private const int EarlyMs = 1500;
+    private const int MaxFurtherMs = 300;
+    private const int MaxEarlyMs = 1500;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    /// <summary>What a kill waits for, in turn, and how many of it at most.</summary>
+    private static readonly (Done What, int Most)[] Works = [(Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4)];
+
+    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs the rounds on one workspace, so that each starts from what the one before left.</summary>
     /// <param name="directory">The workspace's folder, empty at first.</param>
@@ -28,9 +31,11 @@ public static class CrashRounds
         var state = new CrashState(directory);
         for (var round = 1; round <= rounds; round++)
         {
-            // Every fifth kill may come while the workspace is opened and recovered.
-            var isEarly = round % 5 == 0;
-            var acknowledged = await KillAsync(directory, seed * 1000 + round, isEarly, random.Next(1, isEarly ? EarlyMs : MaxWorkMs));
+            // Most kills come after an amount of work, so that a slow machine is killed at work, too; each sixth comes after
+            // a while, whatever is done by then, and so also while the workspace is opened and recovered.
+            var isEarly = round % (Works.Length + 1) == 0;
+            var (what, most) = Works[round % Works.Length];
+            var acknowledged = await KillAsync(directory, seed * 1000 + round, what, isEarly ? 0 : 1 + random.Next(most), random.Next(isEarly ? MaxEarlyMs : MaxFurtherMs));
             await state.CheckAsync(acknowledged);
             say?.Invoke($"Round {round}: {acknowledged.Count} acknowledged, {state.Faults.Count} faults so far.");
         }
@@ -38,25 +43,25 @@ public static class CrashRounds
         return new CrashReport(rounds, state.Acknowledged, state.RecoveredEntries, state.Faults);
     }
 
-    private static async Task<IReadOnlyList<Acknowledgement>> KillAsync(string directory, int seed, bool isEarly, int afterMs)
+    private static async Task<IReadOnlyList<Acknowledgement>> KillAsync(string directory, int seed, Done what, int work, int furtherMs)
     {
         using var process = Start(directory, seed);
         var errors = process.StandardError.ReadToEndAsync();
-        var opened = new TaskCompletionSource();
+        var isWorkDone = new TaskCompletionSource();
         var said = Task.Run(async () =>
         {
-            var lines = new List<Acknowledgement>();
+            var acknowledged = new List<Acknowledgement>();
             while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
-                opened.TrySetResult();
-                if (Acknowledgement.Parse(line) is { What: not Done.Opened } acknowledgement) lines.Add(acknowledgement);
+                if (Acknowledgement.Parse(line) is { } one) acknowledged.Add(one);
+                if (acknowledged.Count(a => a.What == what) >= work) isWorkDone.TrySetResult();
             }
 
-            opened.TrySetResult();
-            return lines;
+            isWorkDone.TrySetResult();
+            return acknowledged;
         });
-        if (!isEarly) await opened.Task.WaitAsync(StartLimit);
-        await Task.Delay(afterMs);
+        if (work > 0) await isWorkDone.Task.WaitAsync(WorkLimit);
+        await Task.Delay(furtherMs);
         if (process.HasExited) throw new InvalidOperationException($"The process ended by itself: {await errors}");
         process.Kill();
         await process.WaitForExitAsync();

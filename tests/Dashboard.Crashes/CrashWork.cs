@@ -22,11 +22,7 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
 
     private readonly Lock gate = new();
 
-    public async Task RunAsync()
-    {
-        Acknowledge(new Acknowledgement(Done.Opened));
-        await Task.WhenAll(Task.Run(ImportAsync), Task.Run(EditAsync), Task.Run(ExportAsync));
-    }
+    public Task RunAsync() => Task.WhenAll(Task.Run(ImportAsync), Task.Run(EditAsync), Task.Run(ExportAsync));
 
     private async Task ImportAsync()
     {
