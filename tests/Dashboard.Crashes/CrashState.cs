@@ -19,6 +19,7 @@ internal sealed class CrashState(string directory)
     private readonly Dictionary<string, int> counts = [];
     private readonly List<string> faults = [];
     private readonly HashSet<int> verifiedPackets = [];
+    private IReadOnlyList<AuditEntry> trail = [];
 
     public IReadOnlyDictionary<string, int> Acknowledged => counts;
 
@@ -36,10 +37,10 @@ internal sealed class CrashState(string directory)
         }
 
         await using var workspace = await CrashWorkspace.OpenAsync(directory);
-        var audit = workspace.Get<AuditTrail>();
-        var chain = await audit.VerifyAsync();
+        var chain = await workspace.Get<AuditTrail>().VerifyAsync();
         Require(chain.Valid, $"The audit chain is broken at entry {chain.FirstBroken}: {chain.Reason}");
-        RecoveredEntries = await CountAsync(audit, "import", ActorKind.Program) + await CountAsync(audit, "analysis.run", ActorKind.Program);
+        trail = await workspace.TrailAsync();
+        RecoveredEntries = trail.Count(e => e is { Action: "import" or "analysis.run", ActorKind: ActorKind.Program });
         await CheckImportsAsync(workspace);
         await CheckAnalysisAsync(workspace);
         await CheckEditsAsync(workspace);
@@ -62,8 +63,7 @@ internal sealed class CrashState(string directory)
         var folder = Path.Combine(workspace.CaseDirectory, "imports");
         var found = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)) : [];
         Require(expected.ToHashSet().SetEquals(found), "The manifests and rejects are not those of the imports.");
-        var recorded = await EntriesAsync(workspace.Get<AuditTrail>(), "import");
-        Require(recorded.Select(e => e.Subject).Order().SequenceEqual(imports.Select(i => $"import {i.Number}").Order()), "The audit trail does not record each import once.");
+        Require(trail.Where(e => e.Action == "import").Select(e => e.Subject).Order().SequenceEqual(imports.Select(i => $"import {i.Number}").Order()), "The audit trail does not record each import once.");
     }
 
     private async Task CheckAnalysisAsync(CrashWorkspace workspace)
@@ -74,7 +74,7 @@ internal sealed class CrashState(string directory)
         var assigned = (await workspace.Store.AssignmentsAsync(default)).ToDictionary(a => a.AccountId);
         var expected = analysis?.Result.Assignments.Select(a => (Id: analysis.Accounts[a.Account], a.Cluster, a.Disposition)) ?? [];
         Require(expected.All(e => assigned.TryGetValue(e.Id, out var a) && (a.Cluster, a.Disposition) == (e.Cluster, e.Disposition)) && assigned.Count == expected.Count(), "The assignments are not those of the analysis.");
-        Require(analysis is null || (await EntriesAsync(workspace.Get<AuditTrail>(), "analysis.run"))[0].At >= analysis.RanAt, "The analysis is not on the audit trail.");
+        Require(analysis is null || trail.Last(e => e.Action == "analysis.run").At >= analysis.RanAt, "The analysis is not on the audit trail.");
     }
 
     private async Task CheckEditsAsync(CrashWorkspace workspace)
@@ -122,19 +122,6 @@ internal sealed class CrashState(string directory)
     }
 
     private IEnumerable<Acknowledgement> Of(Done what) => acknowledged.Values.Where(a => a.What == what);
-
-    private static async Task<int> CountAsync(AuditTrail audit, string action, ActorKind kind) => (await EntriesAsync(audit, action)).Count(e => e.ActorKind == kind);
-
-    private static async Task<List<AuditEntry>> EntriesAsync(AuditTrail audit, string action)
-    {
-        var entries = new List<AuditEntry>();
-        while (true)
-        {
-            var page = await audit.ListAsync(Owner, new AuditRequest(Action: action, BeforeSequence: entries.Count > 0 ? entries[^1].Sequence : null, Take: Listing<AuditEntry>.MaxRows));
-            entries.AddRange(page.Rows);
-            if (page.Rows.Count < Listing<AuditEntry>.MaxRows) return entries;
-        }
-    }
 
     private void Require(bool holds, string otherwise)
     {

@@ -5,6 +5,7 @@ using Dashboard.Interactions.Store;
 using Dashboard.Recovery;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Crashes;
@@ -42,6 +43,13 @@ internal sealed class CrashWorkspace : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>The whole audit trail, oldest first.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> TrailAsync()
+    {
+        await using var casework = await workspace.Contexts.CreateDbContextAsync();
+        return await casework.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
 
-/// <summary>Which cases are under legal hold: they are not changed, not deleted, and not replaced by a backup.</summary>
+/// <summary>The cases under legal hold, whoever asks: what would do away with one has to know.</summary>
 public static class LegalHolds
 {
-    /// <summary>The cases of a workspace under legal hold.</summary>
-    public static Task<IReadOnlyList<CaseId>> HeldCasesAsync(IDbContextFactory<CaseworkContext> contexts, CancellationToken cancellationToken)
+    /// <summary>The held cases of a workspace, in ordinal order of their ids.</summary>
+    public static async Task<IReadOnlyList<CaseId>> HeldCasesAsync(Workspace workspace, CancellationToken cancellationToken = default)
     {
-        // No case has the mark of a hold yet.
-        return Task.FromResult<IReadOnlyList<CaseId>>([]);
+        await using var context = await workspace.Contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Cases.Where(c => c.HeldAt != null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
     }
 }

@@ -1,9 +1,7 @@
 using Dashboard.Casework;
-using Dashboard.Core;
 using Dashboard.Recovery;
 using Dashboard.Serving;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Backups;
 
@@ -17,8 +15,7 @@ public sealed record RestoredWorkspace(BackupReceipt Backup, DateTime MadeAt, st
 /// Brings a workspace back from a backup. Everything is unpacked, checked and put in order beside the workspace's place
 /// and then moved in; what was there is kept, and until the last step nothing of it is changed.
 /// </summary>
-/// <param name="heldCases">The cases of a workspace under legal hold, which no backup may replace.</param>
-public sealed class WorkspaceRestore(Func<IDbContextFactory<CaseworkContext>, CancellationToken, Task<IReadOnlyList<CaseId>>> heldCases, TimeProvider time)
+public sealed class WorkspaceRestore(TimeProvider time)
 {
     /// <param name="file">The backup.</param>
     /// <param name="directory">Where the workspace is to be; a workspace there is replaced.</param>
@@ -54,7 +51,7 @@ public sealed class WorkspaceRestore(Func<IDbContextFactory<CaseworkContext>, Ca
         try
         {
             await using var current = await Workspace.OpenAsync(place, time, cancellation);
-            var held = await heldCases(current.Contexts, cancellation);
+            var held = await LegalHolds.HeldCasesAsync(current, cancellation);
             if (held.Count > 0)
                 throw new BackupException($"The workspace '{place}' holds {(held.Count == 1 ? "a case" : "cases")} under legal hold ({string.Join(", ", held)}) and is not replaced. Nothing was changed; restore into another folder with --data.");
         }
@@ -78,12 +75,11 @@ public sealed class WorkspaceRestore(Func<IDbContextFactory<CaseworkContext>, Ca
     {
         await using var workspace = await OpenAsync(prepared, cancellation);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddWorkspace(workspace).BuildServiceProvider();
-        var audit = services.GetRequiredService<AuditTrail>();
-        var chain = await audit.VerifyAsync(cancellation);
+        var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellation);
         if (!chain.Valid) throw new BackupException($"The backup cannot be restored: the audit chain in it is broken at entry {chain.FirstBroken}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);
-        await audit.AppendAsync(
-            Actor.CurrentUser(), null, "workspace.restore", fileName,
+        await services.GetRequiredService<Restoration>().RecordAsync(
+            Actor.CurrentUser(), fileName,
             new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries }, cancellation);
     }
 

@@ -19,7 +19,7 @@ internal static class RestoreCommand
             var backup = parsed.GetValue(file)!;
             if (!backup.Exists) throw new CommandFailedException($"The file '{backup.FullName}' does not exist.");
             var directory = CommandOptions.DirectoryOf(parsed, data) ?? Workspace.DefaultDirectory;
-            var restored = await new WorkspaceRestore(LegalHolds.HeldCasesAsync, TimeProvider.System)
+            var restored = await new WorkspaceRestore(TimeProvider.System)
                 .RestoreAsync(backup.FullName, directory, new SaidProgress(console), cancellation);
             console.Result(
                 parsed.GetValue(json),

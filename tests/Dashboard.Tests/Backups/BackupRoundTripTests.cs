@@ -52,7 +52,7 @@ public sealed class BackupRoundTripTests : IDisposable
             await stop.CancelAsync();
             await importing;
             originalImports = await served.Store(id).ImportsAsync(default);
-            originalTrail = (await served.Get<AuditTrail>().ListAsync(OpenWorkspace.Owner, new AuditRequest(Take: Listing<AuditEntry>.MaxRows))).Rows;
+            originalTrail = await served.TrailAsync();
             await served.App.StopAsync();
         }
 
@@ -63,16 +63,15 @@ public sealed class BackupRoundTripTests : IDisposable
         Assert.Single(originalTrail, e => e.Action == "workspace.backup" && e.Detail.Contains(backup.Json.GetProperty("sha256").GetString()!, StringComparison.Ordinal));
 
         await using var restored = await OpenWorkspace.OpenAsync(Copy);
-        var audit = restored.Get<AuditTrail>();
-        var trail = (await audit.ListAsync(OpenWorkspace.Owner, new AuditRequest(Take: Listing<AuditEntry>.MaxRows))).Rows;
+        var trail = await restored.TrailAsync();
         var imports = await restored.Store(id).ImportsAsync(default);
         var data = await restored.Store(id).DescribeAsync(default);
-        Assert.True((await audit.VerifyAsync()).Valid);
-        Assert.Equal("workspace.restore", trail[0].Action);
+        Assert.True((await restored.Get<AuditTrail>().VerifyAsync()).Valid);
+        Assert.Equal("workspace.restore", trail[^1].Action);
 
         // The chain is the original's up to the copy; what follows is what the restore added.
-        var shared = trail.Reverse().TakeWhile(e => originalTrail.Any(o => o.Hash == e.Hash)).ToList();
-        Assert.All(trail.Reverse().Skip(shared.Count), e => Assert.True(e.Action == "workspace.restore" || e is { Action: "import", ActorKind: ActorKind.Program }));
+        var shared = trail.TakeWhile(e => originalTrail.Any(o => o.Hash == e.Hash)).ToList();
+        Assert.All(trail.Skip(shared.Count), e => Assert.True(e.Action == "workspace.restore" || e is { Action: "import", ActorKind: ActorKind.Program }));
         Assert.InRange(imports.Count, acknowledgedBefore, originalImports.Count);
         Assert.Equal(originalImports.Take(imports.Count).Select(i => i.Sha256), imports.Select(i => i.Sha256));
         Assert.Equal(imports.Sum(i => i.Accepted), data.Interactions);

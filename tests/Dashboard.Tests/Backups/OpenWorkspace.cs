@@ -5,6 +5,7 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Backups;
@@ -56,8 +57,14 @@ internal sealed class OpenWorkspace : IAsyncDisposable
         }
     }
 
-    public async Task<int> CountAuditAsync(string action) =>
-        (await Get<AuditTrail>().ListAsync(Owner, new AuditRequest(Action: action))).Total;
+    /// <summary>The whole audit trail, oldest first.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> TrailAsync()
+    {
+        await using var casework = await workspace.Contexts.CreateDbContextAsync();
+        return await casework.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync();
+    }
+
+    public async Task<int> CountAuditAsync(string action) => (await TrailAsync()).Count(e => e.Action == action);
 
     public async ValueTask DisposeAsync()
     {

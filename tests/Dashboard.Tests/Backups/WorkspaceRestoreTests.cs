@@ -12,7 +12,7 @@ namespace Dashboard.Tests.Backups;
 public sealed class WorkspaceRestoreTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("restore-").FullName;
-    private readonly WorkspaceRestore restore = new((_, _) => Task.FromResult<IReadOnlyList<CaseId>>([]), TimeProvider.System);
+    private readonly WorkspaceRestore restore = new(TimeProvider.System);
 
     private string Original => Path.Combine(folder, "original");
 
@@ -57,19 +57,34 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     [Fact]
     public async Task Restore_OverACaseUnderLegalHold_IsRefused()
     {
-        await using (var old = await OpenWorkspace.OpenAsync(Place)) await old.CreateCaseAsync("Older");
-        var holding = new WorkspaceRestore(
-            async (contexts, cancellation) =>
-            {
-                await using var casework = await contexts.CreateDbContextAsync(cancellation);
-                return [.. casework.Cases.Select(c => c.Id)];
-            },
-            TimeProvider.System);
+        await using (var old = await OpenWorkspace.OpenAsync(Place))
+            await old.Get<CaseRegister>().HoldAsync(OpenWorkspace.Owner, await old.CreateCaseAsync("Older"), "A letter of 1 July.");
 
-        var refusal = await Assert.ThrowsAsync<BackupException>(() => holding.RestoreAsync(Backup, Place, null, default));
+        var refusal = await Assert.ThrowsAsync<BackupException>(() => restore.RestoreAsync(Backup, Place, null, default));
 
         Assert.Contains("older", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([CaseId.Parse("older")], await CasesAsync(Place));
+    }
+
+    [Fact]
+    public async Task Restore_SessionsAndLinksOfThatTime_OpenNothing()
+    {
+        Guid session;
+        string link;
+        await using (var workspace = await OpenWorkspace.OpenAsync(Original))
+        {
+            var people = workspace.Get<PeopleRegister>();
+            session = (await people.RedeemFirstAsync((await people.MakeFirstLinkAsync(OpenWorkspace.Owner))!, "ada", "four words that nobody guesses", onCases: false)).Id;
+            link = (await people.AddAsync(OpenWorkspace.Owner, new PersonDraft("grace"))).Token;
+            await workspace.Get<WorkspaceBackup>().WriteAsync(OpenWorkspace.Owner, Backup, true, null, default);
+        }
+
+        await restore.RestoreAsync(Backup, Place, null, default);
+
+        await using var restored = await OpenWorkspace.OpenAsync(Place);
+        Assert.True(await restored.Get<PeopleRegister>().AnyAsync());
+        Assert.Null(await restored.Get<Sessions>().FindAsync(session));
+        Assert.Null(await restored.Get<PeopleRegister>().FindLinkAsync(link));
     }
 
     [Fact]
