@@ -12,7 +12,6 @@ namespace Dashboard.Crashes;
 internal sealed class CrashState(string directory)
 {
     private static readonly Actor Owner = CrashWorkspace.Owner;
-    private static readonly CaseId Case = CrashWorkspace.CaseId;
 
     // An edit supersedes the one before, so the last one counts.
     private readonly Dictionary<(Done, int), Acknowledgement> acknowledged = [];
@@ -68,7 +67,7 @@ internal sealed class CrashState(string directory)
 
     private async Task CheckAnalysisAsync(CrashWorkspace workspace)
     {
-        var analysis = await workspace.Get<CaseAnalyses>().FindAsync(Case, default);
+        var analysis = await workspace.Get<CaseAnalyses>().FindAsync(workspace.CaseId, default);
         var last = Of(Done.Analysis).Select(a => DateTime.Parse(a.Proof, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)).DefaultIfEmpty().Max();
         Require(last == default || analysis?.RanAt >= last, "The last analysis that was acknowledged is lost.");
         var assigned = (await workspace.Store.AssignmentsAsync(default)).ToDictionary(a => a.AccountId);
@@ -81,13 +80,13 @@ internal sealed class CrashState(string directory)
     {
         foreach (var one in Of(Done.Annotation))
         {
-            var revisions = await workspace.Get<AnnotationRegister>().RevisionsAsync(Owner, Case, one.Number);
+            var revisions = await workspace.Get<AnnotationRegister>().RevisionsAsync(Owner, workspace.CaseId, one.Number);
             Require(revisions.Rows.Any(r => r.Version == one.Version && r.Document.Contains(one.Proof, StringComparison.Ordinal)), $"Annotation {one.Number}, version {one.Version}, was acknowledged and is lost.");
         }
 
         foreach (var one in Of(Done.Allegation))
         {
-            var found = await workspace.Get<AllegationRegister>().FindAsync(Owner, Case, one.Number);
+            var found = await workspace.Get<AllegationRegister>().FindAsync(Owner, workspace.CaseId, one.Number);
             Require(found is not null && (found.Version > one.Version || found.Title == one.Proof), $"Allegation {one.Number}, version {one.Version}, was acknowledged and is lost.");
         }
     }
@@ -96,7 +95,7 @@ internal sealed class CrashState(string directory)
     {
         var (register, files) = (workspace.Get<ExhibitRegister>(), workspace.Get<ExhibitStore>());
         var exhibits = new List<Exhibit>();
-        for (var page = await register.ListAsync(Owner, Case, 0, Listing<Exhibit>.MaxRows); page.Rows.Count > 0; page = await register.ListAsync(Owner, Case, exhibits.Count, Listing<Exhibit>.MaxRows)) exhibits.AddRange(page.Rows);
+        for (var page = await register.ListAsync(Owner, workspace.CaseId, 0, Listing<Exhibit>.MaxRows); page.Rows.Count > 0; page = await register.ListAsync(Owner, workspace.CaseId, exhibits.Count, Listing<Exhibit>.MaxRows)) exhibits.AddRange(page.Rows);
         var hashes = exhibits.ToDictionary(e => e.Number, e => e.ContentHash);
         foreach (var one in Of(Done.Exhibit)) Require(hashes.GetValueOrDefault(one.Number) == one.Proof, $"Exhibit {one.Number} was acknowledged and is lost.");
         foreach (var exhibit in exhibits) faults.AddRange((await files.VerifyAsync(exhibit.ContentHash)).Select(damage => $"Exhibit {exhibit.Number}: {damage}"));
@@ -106,7 +105,7 @@ internal sealed class CrashState(string directory)
     {
         var register = workspace.Get<PacketRegister>();
         var packets = new List<Packet>();
-        for (var page = await register.ListAsync(Owner, Case, null, 0, Listing<Packet>.MaxRows); page.Rows.Count > 0; page = await register.ListAsync(Owner, Case, null, packets.Count, Listing<Packet>.MaxRows)) packets.AddRange(page.Rows);
+        for (var page = await register.ListAsync(Owner, workspace.CaseId, null, 0, Listing<Packet>.MaxRows); page.Rows.Count > 0; page = await register.ListAsync(Owner, workspace.CaseId, null, packets.Count, Listing<Packet>.MaxRows)) packets.AddRange(page.Rows);
         var hashes = packets.ToDictionary(p => p.Number, p => p.Sha256);
         foreach (var one in Of(Done.Packet)) Require(hashes.GetValueOrDefault(one.Number) == one.Proof, $"Packet {one.Number} was acknowledged and is lost.");
         var folder = Path.Combine(workspace.CaseDirectory, "packets");

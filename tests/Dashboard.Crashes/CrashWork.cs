@@ -18,7 +18,6 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
     private const int MaxRows = 4000;
 
     private static readonly Actor Owner = CrashWorkspace.Owner;
-    private static readonly CaseId Case = CrashWorkspace.CaseId;
 
     private readonly Lock gate = new();
 
@@ -31,10 +30,10 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         for (var turn = 0; ; turn++)
         {
             await File.WriteAllTextAsync(log, Log(random, $"{seed}-{turn}"));
-            var report = await workspace.Get<CaseImports>().ImportAsync(Owner, Case, log, $"{seed}-{turn}.csv", null, null, default);
+            var report = await workspace.Get<CaseImports>().ImportAsync(Owner, workspace.CaseId, log, $"{seed}-{turn}.csv", null, null, default);
             Acknowledge(new Acknowledgement(Done.Import, report.Number, Proof: report.Sha256));
             if (turn % 4 != 3) continue;
-            var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(Owner, Case, new AnalysisOptions(), null, default);
+            var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(Owner, workspace.CaseId, new AnalysisOptions(), null, default);
             Acknowledge(new Acknowledgement(Done.Analysis, Proof: analysis.RanAt.ToString("O", CultureInfo.InvariantCulture)));
         }
     }
@@ -60,25 +59,25 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         var (annotations, allegations) = (workspace.Get<AnnotationRegister>(), workspace.Get<AllegationRegister>());
         for (var turn = 0; ; turn++)
         {
-            var note = await annotations.CreateAsync(Owner, Case, AnnotationTarget.Account, "account-1", $"Seen in {seed}, {turn}.");
+            var note = await annotations.CreateAsync(Owner, workspace.CaseId, AnnotationTarget.Account, "account-1", $"Seen in {seed}, {turn}.");
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
-            note = await annotations.SaveAsync(Owner, Case, note.Number, $"Seen again in {seed}, {turn}.", note.Version);
+            note = await annotations.SaveAsync(Owner, workspace.CaseId, note.Number, $"Seen again in {seed}, {turn}.", note.Version);
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
-            var allegation = await allegations.CreateAsync(Owner, Case, $"Harbour of {seed}, {turn}");
+            var allegation = await allegations.CreateAsync(Owner, workspace.CaseId, $"Harbour of {seed}, {turn}");
             Acknowledge(new Acknowledgement(Done.Allegation, allegation.Number, allegation.Version, allegation.Title));
-            allegation = await allegations.SaveAsync(Owner, Case, allegation.Number, AllegationEdit.New($"Harbour of {seed}, {turn}, again"), allegation.Version);
+            allegation = await allegations.SaveAsync(Owner, workspace.CaseId, allegation.Number, AllegationEdit.New($"Harbour of {seed}, {turn}, again"), allegation.Version);
             Acknowledge(new Acknowledgement(Done.Allegation, allegation.Number, allegation.Version, allegation.Title));
         }
     }
 
     private async Task ExportAsync()
     {
-        var allegation = await workspace.Get<AllegationRegister>().CreateAsync(Owner, Case, $"Exported by {seed}");
+        var allegation = await workspace.Get<AllegationRegister>().CreateAsync(Owner, workspace.CaseId, $"Exported by {seed}");
         for (var turn = 0; ; turn++)
         {
-            var exhibit = await workspace.Get<ExhibitRegister>().FreezeAsync(Owner, Case, Draft(turn));
+            var exhibit = await workspace.Get<ExhibitRegister>().FreezeAsync(Owner, workspace.CaseId, Draft(turn));
             Acknowledge(new Acknowledgement(Done.Exhibit, exhibit.Number, Proof: exhibit.ContentHash));
-            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, Case, allegation.Number, default);
+            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, workspace.CaseId, allegation.Number, default);
             Acknowledge(new Acknowledgement(Done.Packet, export.Record.Number, Proof: export.Sha256));
         }
     }

@@ -26,7 +26,7 @@ internal sealed class CrashWorkspace : IAsyncDisposable
 
     public static Actor Owner { get; } = Actor.CurrentUser();
 
-    public static CaseId CaseId { get; } = CaseId.FromName(CaseName);
+    public CaseId CaseId { get; private set; }
 
     public string CaseDirectory => workspace.CaseDirectory(CaseId);
 
@@ -36,8 +36,8 @@ internal sealed class CrashWorkspace : IAsyncDisposable
     {
         var opened = new CrashWorkspace(await Workspace.OpenAsync(directory));
         await opened.Get<WorkspaceRecovery>().RecoverAsync(default);
-        if (await opened.Get<CaseRegister>().FindAsync(Owner, CaseId) is null)
-            await opened.Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true));
+        var cases = opened.Get<CaseRegister>();
+        opened.CaseId = ((await cases.ListAsync(Owner)).Rows.FirstOrDefault(c => c.Name == CaseName) ?? await cases.CreateAsync(Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true))).Id;
         return opened;
     }
 

@@ -79,15 +79,16 @@ public sealed class BackupRoundTripTests : IDisposable
         Assert.Equal(imports.Select(i => $"import {i.Number}").Order(), trail.Where(e => e.Action == "import").Select(e => e.Subject).Order());
         Assert.Equal(shared.Count(e => e.Action == "allegation.create"), (await restored.Get<AllegationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
         Assert.Equal(shared.Count(e => e.Action == "annotation.create"), (await restored.Get<AnnotationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
-        Assert.All(imports, i => Assert.True(File.Exists(Path.Combine(Copy, "cases", "harbour", i.RejectsFile!))));
+        Assert.All(imports, i => Assert.True(File.Exists(Path.Combine(restored.FolderOf(id), i.RejectsFile!))));
     }
 
     [Fact]
     public async Task Backup_WorkspaceOfNobody_HoldsItsStateForItsOwnerOnly()
     {
+        CaseId id;
         await using (var workspace = await OpenWorkspace.OpenAsync(Original))
         {
-            await workspace.ImportAsync(await workspace.CreateCaseAsync(), 1);
+            await workspace.ImportAsync(id = await workspace.CreateCaseAsync(), 1);
             await File.WriteAllTextAsync(Path.Combine(Original, "keys", "key-1.xml"), "<key/>");
             await File.WriteAllTextAsync(Path.Combine(Original, "inbox", "large.csv"), "not a part of it");
         }
@@ -98,7 +99,7 @@ public sealed class BackupRoundTripTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Backup))), run.Json.GetProperty("sha256").GetString());
         await using var zip = await ZipFile.OpenReadAsync(Backup);
         Assert.Equal(
-            ["casework.db", "cases/harbour/interactions.duckdb", "cases/harbour/imports/1.json", "cases/harbour/imports/1.rejects.csv", "keys/key-1.xml", "samples-prepared", "backup.json"],
+            ["casework.db", $"cases/{id}/interactions.duckdb", $"cases/{id}/imports/1.json", $"cases/{id}/imports/1.rejects.csv", "keys/key-1.xml", "samples-prepared", "backup.json"],
             zip.Entries.Select(e => e.FullName));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
         Assert.Equal(["backup.zip", "original"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -38,6 +38,8 @@ internal sealed class OpenWorkspace : IAsyncDisposable
     public async Task<CaseId> CreateCaseAsync(string name = "Harbour") =>
         (await Get<CaseRegister>().CreateAsync(Owner, new CaseDraft(name, CaseKind.Telemetry, IsSynthetic: true))).Id;
 
+    public string FolderOf(CaseId caseId) => workspace.CaseDirectory(caseId);
+
     public IInteractionStore Store(CaseId caseId) => Get<IInteractionStores>().Open(caseId);
 
     /// <summary>Imports so many rows of an account named after the batch, and one row that is rejected, with the audit entry or without.</summary>

@@ -14,6 +14,8 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("restore-").FullName;
     private readonly WorkspaceRestore restore = new(TimeProvider.System);
 
+    private CaseId harbour;
+
     private string Original => Path.Combine(folder, "original");
 
     private string Place => Path.Combine(folder, "place");
@@ -23,7 +25,7 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await using var workspace = await OpenWorkspace.OpenAsync(Original);
-        await workspace.ImportAsync(await workspace.CreateCaseAsync(), 1);
+        await workspace.ImportAsync(harbour = await workspace.CreateCaseAsync(), 1);
         await workspace.Get<WorkspaceBackup>().WriteAsync(OpenWorkspace.Owner, Backup, false, null, default);
     }
 
@@ -36,13 +38,14 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     [Fact]
     public async Task Restore_OverAWorkspace_KeepsItBeside()
     {
-        await using (var old = await OpenWorkspace.OpenAsync(Place)) await old.CreateCaseAsync("Older");
+        CaseId older;
+        await using (var old = await OpenWorkspace.OpenAsync(Place)) older = await old.CreateCaseAsync("Older");
 
         var restored = await restore.RestoreAsync(Backup, Place + Path.DirectorySeparatorChar, null, default);
 
         Assert.StartsWith(Place + ".before-restore-", restored.Kept, StringComparison.Ordinal);
-        Assert.Equal([CaseId.Parse("harbour")], await CasesAsync(Place));
-        Assert.Equal([CaseId.Parse("older")], await CasesAsync(restored.Kept!));
+        Assert.Equal([harbour], await CasesAsync(Place));
+        Assert.Equal([older], await CasesAsync(restored.Kept!));
         Assert.Equal(4, Directory.EnumerateFileSystemEntries(folder).Count());
     }
 
@@ -57,13 +60,14 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     [Fact]
     public async Task Restore_OverACaseUnderLegalHold_IsRefused()
     {
+        CaseId older;
         await using (var old = await OpenWorkspace.OpenAsync(Place))
-            await old.Get<CaseRegister>().HoldAsync(OpenWorkspace.Owner, await old.CreateCaseAsync("Older"), "A letter of 1 July.");
+            await old.Get<CaseRegister>().HoldAsync(OpenWorkspace.Owner, older = await old.CreateCaseAsync("Older"), "A letter of 1 July.");
 
         var refusal = await Assert.ThrowsAsync<BackupException>(() => restore.RestoreAsync(Backup, Place, null, default));
 
-        Assert.Contains("older", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([CaseId.Parse("older")], await CasesAsync(Place));
+        Assert.Contains(older.Value, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([older], await CasesAsync(Place));
     }
 
     [Fact]
@@ -148,12 +152,12 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     {
         Change((_, zip) =>
         {
-            var entry = zip.GetEntry("cases/harbour/imports/1.rejects.csv")!;
+            var entry = zip.GetEntry($"cases/{harbour}/imports/1.rejects.csv")!;
             using var reader = new StreamReader(entry.Open());
             var text = reader.ReadToEnd().Replace("soon", "late", StringComparison.Ordinal);
             reader.Dispose();
             entry.Delete();
-            Write(zip, "cases/harbour/imports/1.rejects.csv", text);
+            Write(zip, $"cases/{harbour}/imports/1.rejects.csv", text);
         });
 
         await AssertRefusedAsync();
@@ -236,14 +240,14 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         await using (var workspace = await OpenWorkspace.OpenAsync(Original))
         {
             // As where a run is stored between the copies of the interactions and of the files.
-            await workspace.Store(CaseId.Parse("harbour")).SaveAssignmentsAsync([new Assignment("a1", "c9", 1, Disposition.Pool)], default);
+            await workspace.Store(harbour).SaveAssignmentsAsync([new Assignment("a1", "c9", 1, Disposition.Pool)], default);
             await workspace.Get<WorkspaceBackup>().WriteAsync(OpenWorkspace.Owner, Backup, true, null, default);
         }
 
         await restore.RestoreAsync(Backup, Place, null, default);
 
         await using var restored = await OpenWorkspace.OpenAsync(Place);
-        Assert.Empty(await restored.Store(CaseId.Parse("harbour")).AssignmentsAsync(default));
+        Assert.Empty(await restored.Store(harbour).AssignmentsAsync(default));
     }
 
     private static async Task<IReadOnlyList<CaseId>> CasesAsync(string directory)

@@ -13,8 +13,6 @@ public sealed class WorkspaceRecoveryTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("recovery-").FullName;
 
-    private string CaseFolder => Path.Combine(folder, "cases", "harbour");
-
     [Fact]
     public async Task Recover_ImportCommittedAndNotRecorded_IsRecordedOnce()
     {
@@ -38,7 +36,7 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         await using var workspace = await OpenWorkspace.OpenAsync(folder);
         var id = await workspace.CreateCaseAsync();
         await workspace.ImportAsync(id, 1);
-        var imports = Path.Combine(CaseFolder, "imports");
+        var imports = Path.Combine(workspace.FolderOf(id), "imports");
         foreach (var name in (string[])["2.json", "2.rejects.csv", "3.rejects.csv", "notes.txt"]) await File.WriteAllTextAsync(Path.Combine(imports, name), "{ half");
 
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
@@ -55,13 +53,13 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         await workspace.ImportAsync(id, 1);
         var run = await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new AnalysisOptions(), null, default);
         var before = await workspace.Store(id).AssignmentsAsync(default);
-        await AnalysisFile.WriteUnpublishedAsync(CaseFolder, run with { RanAt = run.RanAt.AddDays(1) }, default);
+        await AnalysisFile.WriteUnpublishedAsync(workspace.FolderOf(id), run with { RanAt = run.RanAt.AddDays(1) }, default);
         await workspace.Store(id).SaveAssignmentsAsync([new Assignment("a1", "c9", 1, Disposition.Pool)], default);
 
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
 
         Assert.Equal(before, await workspace.Store(id).AssignmentsAsync(default));
-        Assert.False(AnalysisFile.HasUnpublished(CaseFolder));
+        Assert.False(AnalysisFile.HasUnpublished(workspace.FolderOf(id)));
         Assert.Equal(run.RanAt, (await workspace.Get<CaseAnalyses>().FindAsync(id, default))!.RanAt);
         Assert.Equal(1, await workspace.CountAuditAsync("analysis.run"));
     }
@@ -85,8 +83,9 @@ public sealed class WorkspaceRecoveryTests : IDisposable
     public async Task Recover_WhatWasBeingWritten_IsRemovedAndNothingElse()
     {
         await using var workspace = await OpenWorkspace.OpenAsync(folder);
-        await workspace.ImportAsync(await workspace.CreateCaseAsync(), 1);
-        var packets = Directory.CreateDirectory(Path.Combine(CaseFolder, "packets")).FullName;
+        var id = await workspace.CreateCaseAsync();
+        await workspace.ImportAsync(id, 1);
+        var packets = Directory.CreateDirectory(Path.Combine(workspace.FolderOf(id), "packets")).FullName;
         await File.WriteAllTextAsync(Path.Combine(packets, "harbour-allegation-1.zip"), "whole");
         await File.WriteAllTextAsync(Path.Combine(packets, "harbour-allegation-2.zip.0123.unfinished"), "half");
         Directory.CreateDirectory(Path.Combine(folder, ".backup-0123"));
