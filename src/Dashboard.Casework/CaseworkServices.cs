@@ -26,6 +26,7 @@ public static class CaseworkServices
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<TwoFactor>();
+        services.AddSingleton<Restoration>();
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<QuestionRegister>();
         services.AddSingleton<SourceRegister>();

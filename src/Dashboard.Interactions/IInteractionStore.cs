@@ -57,4 +57,11 @@ public interface IInteractionStore : IAsyncDisposable
 
     /// <summary>The stored assignments.</summary>
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes one committed state of the store to a new file, from which the store can be opened again; reads and
+    /// imports go on meanwhile, and what they commit later is not in it.
+    /// </summary>
+    /// <exception cref="IOException">The file is there already, or could not be written; nothing is left of it.</exception>
+    Task SnapshotAsync(string file, CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
+using System.Globalization;
 using Dashboard.Benchmarks;
 
-// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- start|brush
+// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- start|brush|kill [ROUNDS]
 switch (args)
 {
     case ["start"]:
@@ -9,8 +10,10 @@ switch (args)
     case ["brush"]:
         await BrushBenchmark.RunAsync();
         break;
+    case ["kill", .. var rounds]:
+        return await KillBenchmark.RunAsync(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : KillBenchmark.DefaultRounds);
     default:
-        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page) or brush (from a brush to all three panels redrawn).");
+        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), or kill (what is lost when the program is killed at work, again and again).");
         return 2;
 }
 

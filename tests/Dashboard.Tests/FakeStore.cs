@@ -41,5 +41,7 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task SnapshotAsync(string file, CancellationToken cancellation) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

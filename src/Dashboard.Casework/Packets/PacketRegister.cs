@@ -20,8 +20,12 @@ public sealed class PacketRegister(CaseworkStore store)
             cancellationToken);
 
     /// <summary>Records a packet that was written.</summary>
+    /// <param name="publish">
+    /// Puts the packet where its receiver finds it: done last before the record counts, so that no record is without
+    /// its packet, however the process ends.
+    /// </param>
     /// <exception cref="InvalidEntryException">The case has no such allegation.</exception>
-    public Task<Packet> RecordAsync(Actor actor, CaseId caseId, PacketDraft draft, CancellationToken cancellationToken = default) =>
+    public Task<Packet> RecordAsync(Actor actor, CaseId caseId, PacketDraft draft, Action publish, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.ExportPackets, "packet.export",
             async change =>
@@ -36,6 +40,7 @@ public sealed class PacketRegister(CaseworkStore store)
                 };
                 change.Subject = $"packet {created.Number}";
                 change.Context.Packets.Add(created);
+                publish();
                 return created;
             },
             cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
     /// <summary>Brings the file to the current schema. The caller owns the workspace, so nobody else migrates.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(path)) CreatePrivate();
+        if (!File.Exists(path)) CreatePrivate(path);
         await using var context = CreateDbContext();
         // Readers go on while somebody writes; the mode is kept in the file. The default synchronous=FULL stays: what was
         // acknowledged survives a power cut.
@@ -41,13 +41,31 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
         await context.Database.MigrateAsync(cancellationToken);
     }
 
+    /// <summary>Writes one committed state to a new file, while others read and write, and checks the copy.</summary>
+    /// <exception cref="IOException">The file is there already, or the copy does not pass SQLite's own check.</exception>
+    public async Task SnapshotAsync(string copy, CancellationToken cancellationToken)
+    {
+        CreatePrivate(copy);
+        await using (var context = CreateDbContext())
+        {
+            await context.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellationToken);
+        }
+
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check(1)";
+        var answer = (string?)await check.ExecuteScalarAsync(cancellationToken);
+        if (answer != "ok") throw new IOException($"The casework database does not pass SQLite's check: {answer}. Nothing of the copy can be relied on; restore the workspace from an earlier backup.");
+    }
+
     // The folder may be one that others can read. SQLite takes an empty file for a new database, and gives the files that
     // it puts beside it the same permissions.
-    private void CreatePrivate()
+    private static void CreatePrivate(string file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var created = new FileStream(path, options);
+        using var created = new FileStream(file, options);
     }
 
     /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>

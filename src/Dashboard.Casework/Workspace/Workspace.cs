@@ -61,7 +61,8 @@ public sealed class Workspace : IAsyncDisposable
     /// <exception cref="WorkspaceInUseException">Another process owns it; the message names who, and since when.</exception>
     public static async Task<Workspace> OpenAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        var root = Path.GetFullPath(directory ?? DefaultDirectory);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
+        WorkspaceReplacement.Finish(root);
         CreatePrivate(root);
         var held = WorkspaceLock.Take(root, time ?? TimeProvider.System);
         var workspace = new Workspace(root, !File.Exists(Path.Combine(root, "casework.db")), held);
@@ -82,6 +83,10 @@ public sealed class Workspace : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Writes one committed state of the database to a new file, while others read and write.</summary>
+    /// <exception cref="IOException">The file is there already, or the copy does not pass SQLite's own check.</exception>
+    public Task SnapshotDatabaseAsync(string file, CancellationToken cancellationToken = default) => database.SnapshotAsync(file, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -121,8 +121,8 @@ internal static class ImportRun
     }
 
     /// <summary>
-    /// Writes manifest and rejects before the commit, so that no import is without them; an import that fails takes
-    /// them with it, and what a crash leaves behind is overwritten by the next import, which gets the same number.
+    /// Writes manifest and rejects before the commit, so that no import is without them, and whoever opens the workspace
+    /// after a crash sees from the manifest that an import may have been committed. An import that fails takes them with it.
     /// </summary>
     private static void KeepWith(Action commit, DuckDbConnection connection, LogFile log, ImportReport report, string caseDirectory, CancellationToken cancellation)
     {
@@ -133,7 +133,7 @@ internal static class ImportRun
         {
             File.Delete(rejects);
             if (report.RejectsFile is not null) RejectsFile.Write(connection, log, rejects, cancellation);
-            File.WriteAllText(manifest, JsonSerializer.Serialize(report, Manifest) + "\n");
+            WriteDurably(manifest, JsonSerializer.Serialize(report, Manifest) + "\n");
             cancellation.ThrowIfCancellationRequested();
             commit();
         }
@@ -143,5 +143,12 @@ internal static class ImportRun
             File.Delete(rejects);
             throw;
         }
+    }
+
+    private static void WriteDurably(string path, string text)
+    {
+        using var file = File.Create(path);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        file.Flush(flushToDisk: true);
     }
 }

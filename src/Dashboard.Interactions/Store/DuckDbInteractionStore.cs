@@ -49,6 +49,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
                 Schema.Ensure(connection);
                 return true;
             });
+            store.RemoveTemporaryFiles();
             return store;
         }
         catch
@@ -113,12 +114,26 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountLists.Assignments(connection, cancellation), cancellation);
 
+    public Task SnapshotAsync(string file, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            using var connection = pool.Open();
+            Snapshot.Write(connection, file, cancellation);
+        },
+        cancellation);
+
     public async ValueTask DisposeAsync()
     {
         // Waits for a write that is under way. The semaphore stays, so that a second call is harmless; it holds nothing.
         await writer.WaitAsync().ConfigureAwait(false);
         pool.Dispose();
         writer.Release();
+    }
+
+    // The file is open, so nobody else uses the folder: what is there was left behind by a process that was killed.
+    private void RemoveTemporaryFiles()
+    {
+        if (System.IO.Directory.Exists(temporaryDirectory)) System.IO.Directory.Delete(temporaryDirectory, recursive: true);
     }
 
     /// <summary>Reads within one transaction, so that a query of several statements sees one state of the data.</summary>

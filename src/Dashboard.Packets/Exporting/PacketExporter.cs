@@ -54,13 +54,34 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
             await RequireValidAsync(unfinished, written.Sha256, cancellation);
             var draft = new PacketDraft(
                 contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
-            var record = await register.RecordAsync(request.Actor, request.CaseId, draft, cancellation);
-            File.Move(unfinished, path, overwrite: true);
+            var record = await PublishAsync(request, draft, unfinished, path, cancellation);
             return new PacketExport(path, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
         }
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    // The packet is moved in place within the change that records it, and taken back where that fails.
+    private async Task<Packet> PublishAsync(PacketRequest request, PacketDraft draft, string unfinished, string path, CancellationToken cancellation)
+    {
+        var isPublished = false;
+        try
+        {
+            return await register.RecordAsync(
+                request.Actor, request.CaseId, draft,
+                () =>
+                {
+                    File.Move(unfinished, path, overwrite: true);
+                    isPublished = true;
+                },
+                cancellation);
+        }
+        catch when (isPublished)
+        {
+            File.Delete(path);
+            throw;
         }
     }
 

@@ -33,13 +33,46 @@ public static class AnalysisFile
         }
     }
 
-    /// <summary>Writes a run in the place of the one before.</summary>
-    public static async Task WriteAsync(string folder, StoredAnalysis analysis, CancellationToken cancellation)
+    /// <summary>When the stored run ended, UTC, without reading the rest of it; null as in <see cref="ReadAsync"/>.</summary>
+    public static async Task<DateTime?> ReadTimeAsync(string folder, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, Name);
+        if (!File.Exists(path)) return null;
+        await using var file = File.OpenRead(path);
+        try
+        {
+            return (await JsonSerializer.DeserializeAsync<TimeOfRun>(file, Options, cancellation))?.RanAt;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Writes a run beside the one before. From then until it is published or discarded, the assignments that are stored
+    /// with the interactions may be those of either run.
+    /// </summary>
+    public static async Task WriteUnpublishedAsync(string folder, StoredAnalysis analysis, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, Name);
-        var unfinished = path + ".tmp";
-        await using (var file = File.Create(unfinished)) await JsonSerializer.SerializeAsync(file, analysis, Options, cancellation);
-        File.Move(unfinished, path, overwrite: true);
+        await using var file = File.Create(UnpublishedPath(folder));
+        await JsonSerializer.SerializeAsync(file, analysis, Options, cancellation);
+    }
+
+    /// <summary>Puts the run that was written beside in the place of the one before.</summary>
+    public static void Publish(string folder) => File.Move(UnpublishedPath(folder), Path.Combine(folder, Name), overwrite: true);
+
+    /// <summary>Whether a run was written beside and not published.</summary>
+    public static bool HasUnpublished(string folder) => File.Exists(UnpublishedPath(folder));
+
+    /// <summary>Forgets a run that was written beside; the assignments must be those of the published one by then.</summary>
+    public static void Discard(string folder) => File.Delete(UnpublishedPath(folder));
+
+    private static string UnpublishedPath(string folder) => Path.Combine(folder, Name + ".tmp");
+
+    private sealed record TimeOfRun
+    {
+        public required DateTime RanAt { get; init; }
     }
 }

@@ -43,8 +43,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
             var input = await AnalysisInputs.ReadAsync(store, cancellation);
             var analysis = await Task.Run(() => Compute(input, fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
-            await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
-            await AnalysisFile.WriteAsync(stores.DirectoryOf(caseId), analysis, cancellation);
+            await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
             progress?.Report(new AnalysisProgress("Done", 1));
             return analysis;
         }
@@ -52,6 +51,34 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         {
             running.Release();
         }
+    }
+
+    /// <summary>
+    /// Ends a run that was interrupted while it was stored: the assignments are those of the published run again, or
+    /// none where there is none.
+    /// </summary>
+    public async Task RealignAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        var published = await AnalysisFile.ReadAsync(folder, cancellation);
+        await stores.Open(caseId).SaveAssignmentsAsync(published is null ? [] : Assignments(published), cancellation);
+        AnalysisFile.Discard(folder);
+    }
+
+    private static async Task StoreAsync(IInteractionStore store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
+    {
+        try
+        {
+            await AnalysisFile.WriteUnpublishedAsync(folder, analysis, cancellation);
+            await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
+        }
+        catch
+        {
+            AnalysisFile.Discard(folder);
+            throw;
+        }
+
+        AnalysisFile.Publish(folder);
     }
 
     private StoredAnalysis Compute(

@@ -1,3 +1,4 @@
+using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
@@ -16,7 +17,7 @@ internal static class CommandFailures
 {
     public static string? Sentence(Exception exception) => exception switch
     {
-        UsageException or CommandFailedException or ImportException => exception.Message,
+        UsageException or CommandFailedException or ImportException or BackupException => exception.Message,
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         FormatException => exception.Message,

@@ -1,8 +1,10 @@
 using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Control;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Serving;
 
@@ -28,7 +30,9 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     {
         var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
         var services = new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
+        await services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
         await services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+        await services.GetRequiredService<ControlServer>().StartAsync(cancellation);
         return new CommandWorkspace(workspace, services);
     }
 
@@ -50,6 +54,9 @@ internal sealed class CommandWorkspace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var control = services.GetRequiredService<ControlServer>();
+        await control.FinishAsync();
+        await control.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         await workspace.DisposeAsync();
     }

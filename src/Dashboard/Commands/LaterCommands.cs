@@ -28,15 +28,3 @@ internal static class EvaluateCommand
     public static Command Create(CommandConsole console) => LaterCommands.NotAvailableYet(
         console, "evaluate", "Measure accuracy against planted truth.", new Option<string?>("--scenario") { Description = "One scenario; default all.", HelpName = "NAME" });
 }
-
-internal static class BackupCommand
-{
-    public static Command Create(CommandConsole console) => LaterCommands.NotAvailableYet(
-        console, "backup", "Write the whole workspace to one file.", new Option<FileInfo>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true });
-}
-
-internal static class RestoreCommand
-{
-    public static Command Create(CommandConsole console) => LaterCommands.NotAvailableYet(
-        console, "restore", "Bring a workspace back from a backup.", new Argument<FileInfo>("FILE") { Description = "The backup." });
-}

@@ -101,21 +101,21 @@ public sealed partial class SamplePreparation(
 
         Tell("Generating telemetry", 0.05);
         var scenario = await Task.Run(() => ScenarioCatalogue.Create(TrainingCase.Request), cancellation);
+        var folder = Path.Combine(workspace.InboxDirectory, ".training-case");
         if ((await stores.Open(training.Id).ImportsAsync(cancellation)).Count == 0)
         {
-            var folder = Directory.CreateDirectory(Path.Combine(workspace.InboxDirectory, ".training-case")).FullName;
+            Directory.CreateDirectory(folder);
             await ScenarioFolder.WriteAsync(scenario, folder, cancellation: cancellation);
             Tell("Importing telemetry", 0.35);
             var file = Path.Combine(folder, ScenarioFolder.InteractionsFile(InteractionFormat.Csv));
             await imports.ImportAsync(Actor.Program, training.Id, file, "training-telemetry-synthetic.csv", null, null, cancellation);
-            Directory.Delete(folder, recursive: true);
         }
 
-        if ((await timeline.ListAsync(Actor.Program, training.Id, cancellationToken: cancellation)).Total == 0)
-        {
-            Tell("Adding releases and enforcement to the timeline", 0.7);
-            foreach (var happening in scenario.CaseEvents) await timeline.AddAsync(Actor.Program, training.Id, EditOf(happening), cancellation);
-        }
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+
+        Tell("Adding releases and enforcement to the timeline", 0.7);
+        var present = (await timeline.ListAsync(Actor.Program, training.Id, take: 0, cancellationToken: cancellation)).Total;
+        foreach (var happening in scenario.CaseEvents.Skip(present)) await timeline.AddAsync(Actor.Program, training.Id, EditOf(happening), cancellation);
 
         Tell("Analysing accounts", 0.75);
         await analyses.RunAsync(Actor.Program, training.Id, new AnalysisOptions(), null, cancellation);

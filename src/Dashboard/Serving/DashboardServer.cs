@@ -2,9 +2,11 @@ using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Control;
 using Dashboard.Exhibits;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
+using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Dashboard.SignIn;
@@ -25,6 +27,7 @@ public static class DashboardServer
     {
         await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
         await using var app = Build(workspace, listening);
+        await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
         app.Services.GetRequiredService<Uploads>().Clear();
         await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await app.StartAsync(cancellation);
@@ -78,6 +81,7 @@ public static class DashboardServer
         services.AddTransportProtection(listening);
         services.AddWorkspace(workspace);
         services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
+        services.AddHostedService(provider => provider.GetRequiredService<ControlServer>());
         services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
         services.AddSessions(listening.CookieSecure);
         services.AddSingleton<PendingCode>();

@@ -1,11 +1,14 @@
 using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Backups;
 using Dashboard.Casework;
+using Dashboard.Control;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
 using Dashboard.Packets;
 using Dashboard.Interactions;
+using Dashboard.Recovery;
 using Dashboard.Samples;
 
 namespace Dashboard.Serving;
@@ -24,6 +27,9 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseImports>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
+        services.AddSingleton<WorkspaceRecovery>();
+        services.AddSingleton<WorkspaceBackup>();
+        services.AddSingleton<ControlServer>();
         return services;
     }
 }

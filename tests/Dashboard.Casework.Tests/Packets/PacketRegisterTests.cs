@@ -11,12 +11,27 @@ public class PacketRegisterTests
         await workspace.Get<AllegationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, "Title");
         var draft = new PacketDraft(1, 1, "packet.zip", new string('b', 64), 1234, PacketProfile.Full, 2, 9);
 
-        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft);
-        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { Profile = PacketProfile.Redacted });
+        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => { });
+        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { Profile = PacketProfile.Redacted }, () => { });
 
         Assert.Equal([(2, PacketProfile.Redacted), (1, PacketProfile.Full)], (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id, 2)).Total);
         Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, Action: "packet.export"))).Total);
-        await Assert.ThrowsAsync<InvalidEntryException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 }));
+        await Assert.ThrowsAsync<InvalidEntryException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 }, () => Assert.Fail("A packet of nothing was published.")));
+    }
+
+    [Fact]
+    public async Task RecordAsync_PublishingFails_RecordsNothing()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var packets = workspace.Get<PacketRegister>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        await workspace.Get<AllegationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, "Title");
+        var draft = new PacketDraft(1, 1, "packet.zip", new string('b', 64), 1234, PacketProfile.Full, 2, 9);
+
+        await Assert.ThrowsAsync<IOException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => throw new IOException("full")));
+
+        Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id)).Total);
+        Assert.Equal(0, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, Action: "packet.export"))).Total);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dashboard.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Casework.Tests;
 
@@ -100,5 +101,32 @@ public class WorkspaceTests
 
         Assert.Equal(Path.Combine(workspace.Directory, "cases", "harbour", "imports"), workspace.Workspace.ImportsDirectory(CaseId.Parse("harbour")));
         Assert.Throws<ArgumentException>(() => workspace.Workspace.CaseDirectory(default));
+    }
+
+    [Fact]
+    public async Task SnapshotDatabaseAsync_WhileWritten_IsAWholeDatabaseWithAValidChain()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++) await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, "a", "Seen.");
+        });
+        var copy = Directory.CreateTempSubdirectory("casework-").FullName;
+
+        await workspace.Workspace.SnapshotDatabaseAsync(Path.Combine(copy, "casework.db"));
+        await writing;
+
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(copy, "casework.db")));
+        await Assert.ThrowsAsync<IOException>(() => workspace.Workspace.SnapshotDatabaseAsync(Path.Combine(copy, "casework.db")));
+        await using (var opened = await Workspace.OpenAsync(copy))
+        await using (var services = new ServiceCollection().AddCasework(opened).BuildServiceProvider())
+        {
+            var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync();
+            var annotations = await services.GetRequiredService<AnnotationRegister>().ListAsync(TemporaryWorkspace.Owner, id);
+            Assert.Equal((true, annotations.Total + 1), (chain.Valid, (int)chain.Entries));
+        }
+
+        Directory.Delete(copy, recursive: true);
     }
 }

@@ -11,11 +11,14 @@ public sealed class AnalysisFileTests : IDisposable
     [Fact]
     public async Task Read_WhatWasWritten_IsTheSame()
     {
-        await AnalysisFile.WriteAsync(folder, Examples.Analysis, CancellationToken.None);
+        await AnalysisFile.WriteUnpublishedAsync(folder, Examples.Analysis, CancellationToken.None);
+        Assert.Null(await AnalysisFile.ReadAsync(folder, CancellationToken.None));
+        AnalysisFile.Publish(folder);
 
         var read = (await AnalysisFile.ReadAsync(folder, CancellationToken.None))!;
 
         Assert.Equal(Examples.Analysis.Stamp, read.Stamp);
+        Assert.Equal(Examples.Analysis.RanAt, await AnalysisFile.ReadTimeAsync(folder, CancellationToken.None));
         Assert.Equal(Examples.Analysis.Accounts, read.Accounts);
         Assert.Equal(Examples.Analysis.Positions.AccountX, read.Positions.AccountX);
         Assert.Equal(Examples.Analysis.Positions.Clusters, read.Positions.Clusters);
@@ -34,5 +37,6 @@ public sealed class AnalysisFileTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, AnalysisFile.Name), """{"version":0}""");
 
         Assert.Null(await AnalysisFile.ReadAsync(folder, CancellationToken.None));
+        Assert.Null(await AnalysisFile.ReadTimeAsync(folder, CancellationToken.None));
     }
 }

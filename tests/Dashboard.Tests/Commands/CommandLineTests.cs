@@ -33,8 +33,6 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("evaluate")]
-    [InlineData("backup", "--out", "x")]
-    [InlineData("restore", "x")]
     public async Task VerbOfLater_Run_SaysSoAndFails(params string[] arguments)
     {
         var run = await ConsoleRun.Of([.. arguments, "--json"]);

@@ -1,0 +1,59 @@
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Recovery;
+using Dashboard.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Crashes;
+
+/// <summary>A workspace with one case, opened and recovered as the web application does it.</summary>
+internal sealed class CrashWorkspace : IAsyncDisposable
+{
+    private const string CaseName = "Harbour";
+
+    private readonly Workspace workspace;
+    private readonly WebApplication app;
+
+    private CrashWorkspace(Workspace workspace)
+    {
+        this.workspace = workspace;
+        app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
+    }
+
+    public static Actor Owner { get; } = Actor.CurrentUser();
+
+    public CaseId CaseId { get; private set; }
+
+    public string CaseDirectory => workspace.CaseDirectory(CaseId);
+
+    public IInteractionStore Store => Get<IInteractionStores>().Open(CaseId);
+
+    public static async Task<CrashWorkspace> OpenAsync(string directory)
+    {
+        var opened = new CrashWorkspace(await Workspace.OpenAsync(directory));
+        await opened.Get<WorkspaceRecovery>().RecoverAsync(default);
+        var cases = opened.Get<CaseRegister>();
+        opened.CaseId = ((await cases.ListAsync(Owner)).Rows.FirstOrDefault(c => c.Name == CaseName) ?? await cases.CreateAsync(Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true))).Id;
+        return opened;
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>The whole audit trail, oldest first.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> TrailAsync()
+    {
+        await using var casework = await workspace.Contexts.CreateDbContextAsync();
+        return await casework.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await workspace.DisposeAsync();
+    }
+}
