@@ -1,6 +1,7 @@
 using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
@@ -21,6 +22,7 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseStores>();
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
+        services.AddSingleton<AuditedReads>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
