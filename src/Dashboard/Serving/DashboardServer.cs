@@ -3,6 +3,7 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Control;
+using Dashboard.Editing;
 using Dashboard.Exhibits;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
@@ -103,6 +104,7 @@ public static class DashboardServer
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddScoped<Drafts>();
         services.AddSingleton<Uploads>();
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<ImportQueue>();
