@@ -1,5 +1,6 @@
 using Bunit;
 using Bunit.TestDoubles;
+using Dashboard.CasePages;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal sealed class Circuit : BunitContext, IAsyncDisposable
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         // How long a test waits before it gives up on a busy machine; it goes on as soon as what it waits for is there.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, CaseGrants.Everything));
         JSInterop.Mode = JSRuntimeMode.Loose;
         drafts = JSInterop.SetupModule("/client/drafts.js");
         drafts.Mode = JSRuntimeMode.Loose;

@@ -38,7 +38,6 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     public void AddTo(IServiceCollection to)
     {
         to.AddSingleton(Get<CaseFeed>());
-        to.AddSingleton(Get<CaseMembers>());
         to.AddSingleton(Get<QuestionRegister>());
         to.AddSingleton(Get<CaseRegister>());
         to.AddSingleton(Get<AllegationRegister>());

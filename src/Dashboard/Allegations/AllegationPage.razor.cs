@@ -68,7 +68,7 @@ public partial class AllegationPage
 
     protected override async Task RestoreAsync()
     {
-        if (IsReadOnly || await Drafts.FindAsync(DraftKey!) is not { } kept) return;
+        if (IsWithdrawn || await Drafts.FindAsync(DraftKey!) is not { } kept) return;
         draft!.Restore(kept);
         restoredAt = kept.At;
         Check();

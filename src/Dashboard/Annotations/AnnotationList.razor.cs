@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Editing;
@@ -15,7 +16,6 @@ public partial class AnnotationList
     private (CaseId Case, AnnotationTarget Kind, string Target) shown;
     private Actor actor = null!;
     private Annotation? editing;
-    private bool mayAnnotate;
     private int? removing;
     private string? failure;
 
@@ -36,8 +36,9 @@ public partial class AnnotationList
     [Inject]
     public required AnnotationRegister Annotations { get; init; }
 
-    [Inject]
-    public required CaseMembers Members { get; init; }
+    /// <summary>What the person who looks may do with the case.</summary>
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
 
     [Inject]
     public required Drafts Drafts { get; init; }
@@ -61,7 +62,6 @@ public partial class AnnotationList
     {
         try
         {
-            mayAnnotate = (await Members.GrantsAsync(actor, Case, Cancellation)).Contains(CaseOperation.Annotate);
             annotations = await Annotations.ListAsync(actor, Case, TargetKind, Target, cancellationToken: Cancellation);
         }
         catch (CaseworkException exception)

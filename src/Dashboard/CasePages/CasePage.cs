@@ -11,7 +11,6 @@ namespace Dashboard.CasePages;
 /// </summary>
 public abstract class CasePage : LiveComponent
 {
-    private IReadOnlySet<CaseOperation> granted = new HashSet<CaseOperation>();
     private string? loadedFor;
 
     /// <summary>The case's id, from the route; the policies read it there by this name.</summary>
@@ -21,8 +20,9 @@ public abstract class CasePage : LiveComponent
     [Inject]
     public required CaseRegister Cases { get; init; }
 
-    [Inject]
-    public required CaseMembers Members { get; init; }
+    /// <summary>What the person who looks may do with the case; nothing until that is known.</summary>
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
 
     /// <summary>Who looks. Set before <see cref="LoadAsync"/>.</summary>
     protected Actor Actor { get; private set; } = null!;
@@ -56,7 +56,7 @@ public abstract class CasePage : LiveComponent
     }
 
     /// <summary>Whether the person who looks may do this with the case: what they may not is not offered.</summary>
-    protected bool May(CaseOperation operation) => granted.Contains(operation);
+    protected bool May(CaseOperation operation) => Grants.Allows(operation);
 
     /// <summary>Loads what the page shows; <see cref="Case"/> and <see cref="Actor"/> are there.</summary>
     /// <returns>False when what the page is about does not exist.</returns>
@@ -110,13 +110,12 @@ public abstract class CasePage : LiveComponent
         }
     }
 
-    private static bool IsAboutCase(CaseChange change) => change.IsOf("case", "role");
+    private static bool IsAboutCase(CaseChange change) => change.IsOf("case");
 
-    /// <summary>Reads the case itself again, and what the person may do with it.</summary>
+    /// <summary>Reads the case itself again.</summary>
     protected async Task ReloadCaseAsync()
     {
         Case = Core.CaseId.TryParse(CaseId, out var id) ? await Cases.FindAsync(Actor, id, Cancellation) : null;
         if (Case is null) State = LoadState.Missing;
-        else granted = await Members.GrantsAsync(Actor, Id, Cancellation);
     }
 }

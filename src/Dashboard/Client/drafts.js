@@ -60,7 +60,7 @@ function tellAgain() {
 
 /** @param {SubmitEvent} event */
 function forgetOnSignOut({ target }) {
-  if (!target.matches('[data-forgets-drafts]')) return;
+  if (!target.matches('[data-sign-out]')) return;
   for (const name of Object.keys(sessionStorage).filter(name => name.startsWith(prefix))) sessionStorage.removeItem(name);
 }
 

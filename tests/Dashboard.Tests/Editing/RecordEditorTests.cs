@@ -5,7 +5,7 @@ using Dashboard.Editing;
 
 namespace Dashboard.Tests.Editing;
 
-public sealed class RecordEditorTests : IAsyncLifetime
+public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly Actor Owner = TemporaryWorkspace.Owner;
 
@@ -26,7 +26,9 @@ public sealed class RecordEditorTests : IAsyncLifetime
         circuit = new Circuit(workspace);
     }
 
-    public async Task DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
         await circuit.DisposeAsync();
         await workspace.DisposeAsync();
