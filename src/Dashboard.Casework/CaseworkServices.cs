@@ -28,6 +28,9 @@ public static class CaseworkServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<TwoFactor>();
         services.AddSingleton<Restoration>();
+        services.TryAddSingleton<IAccountNames, NoAccounts>();
+        services.AddSingleton(new AccountPseudonyms(workspace.KeysDirectory));
+        services.AddSingleton<AccountMasks>();
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<QuestionRegister>();
         services.AddSingleton<SourceRegister>();

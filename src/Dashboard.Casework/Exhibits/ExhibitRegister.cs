@@ -4,15 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The exhibits of a case.</summary>
-public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, TimeProvider time)
+public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, ExhibitStore files, TimeProvider time)
 {
     /// <summary>The case's exhibits by number.</summary>
     public Task<Listing<Exhibit>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        masks.ReadAsync(
+            actor, caseId,
+            store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken),
+            Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>The exhibit; null when there is none that the actor may read.</summary>
     public Task<Exhibit?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken), cancellationToken);
+        masks.FindAsync(
+            actor, caseId,
+            store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken), cancellationToken),
+            Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>Freezes a view: writes its files, which never change again, and records it.</summary>
     /// <exception cref="InvalidEntryException">The figures do not come out of the exhibit's own data, or a field cannot be kept.</exception>
@@ -43,8 +49,10 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
     /// <param name="name"><c>exhibit.json</c>, <c>rows.csv</c>, <c>activity.csv</c>, <c>picture.png</c> or <c>picture.svg</c>.</param>
     /// <exception cref="CaseworkNotFoundException">There is no such exhibit, or it has no such file.</exception>
     /// <exception cref="ExhibitDamagedException">The file is not what was frozen.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The file may name accounts, and the actor sees accounts by pseudonyms only.</exception>
     public async Task<Stream> OpenFileAsync(Actor actor, CaseId caseId, int number, string name, CancellationToken cancellationToken = default)
     {
+        await store.RequireAsync(actor, caseId, name.StartsWith("picture.", StringComparison.Ordinal) ? CaseOperation.ReadFindings : CaseOperation.ReadTelemetry, cancellationToken);
         var exhibit = await FindAsync(actor, caseId, number, cancellationToken) ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
         return await files.OpenFileAsync(exhibit.ContentHash, name, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Casework;
 using Dashboard.Core;
 
 namespace Dashboard.Exhibits;
@@ -13,6 +14,13 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
         var records = new List<IReadOnlyList<string>>();
         while (records.Count <= take && await ReadRecordAsync(reader, cancellation) is { } record) records.Add(record);
         return records.Count == 0 ? new([], []) : new(records[0], records[1..]);
+    }
+
+    /// <summary>The rows as they read through a mask: the column of accounts has pseudonyms where the reader sees no ids.</summary>
+    public CsvRows Through(AccountMask mask)
+    {
+        var column = Header.ToList().IndexOf("account");
+        return column < 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => i == column ? mask.Account(field) : field)])] };
     }
 
     private static async Task<IReadOnlyList<string>?> ReadRecordAsync(StreamReader reader, CancellationToken cancellation)

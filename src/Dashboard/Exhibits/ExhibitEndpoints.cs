@@ -18,10 +18,6 @@ public static class ExhibitEndpoints
 
     private const string RowsFile = "rows.csv";
 
-    // What a gallery shows for an exhibit that was frozen without one.
-    private const string NoPicture =
-        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><text x="80" y="48" text-anchor="middle" font-family="sans-serif" font-size="10" fill="#687386">no picture was frozen</text></svg>""";
-
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
         [ExhibitManifest.FileName] = "application/json",
@@ -41,18 +37,20 @@ public static class ExhibitEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, AuditedReads reads, CancellationToken cancellation)
+        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CaseMembers members, AuditedReads reads, CancellationToken cancellation)
     {
         if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
+        var seesAccounts = (await members.GrantsAsync(http.User.Actor(), id, cancellation)).Contains(CaseOperation.ReadTelemetry);
+        if (!seesAccounts && !IsPicture(file)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await exhibits.FindAsync(http.User.Actor(), id, number, cancellation) is not { } exhibit) return Results.NotFound();
         try
         {
             var manifest = await files.ReadManifestAsync(exhibit.ContentHash, cancellation);
             var name = file == Picture ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
-            if (name is null && file == Picture)
+            if (IsPicture(file) && (name is null || (exhibit.View == ExhibitView.Graph && !seesAccounts)))
             {
                 Protect(http.Response.Headers);
-                return Results.Text(NoPicture, ContentTypes["picture.svg"]);
+                return Results.Text(Instead(name is null ? "no picture was frozen" : "shows what accounts share: not for your role"), ContentTypes["picture.svg"]);
             }
 
             if (name is null || !ContentTypes.TryGetValue(name, out var contentType)) return Results.NotFound();
@@ -73,9 +71,15 @@ public static class ExhibitEndpoints
         }
     }
 
+    private static bool IsPicture(string file) => file == Picture || file.StartsWith("picture.", StringComparison.Ordinal);
+
+    // What a gallery shows where there is no picture, or none for this reader.
+    private static string Instead(string words) =>
+        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><text x="160" y="96" text-anchor="middle" font-family="sans-serif" font-size="13" fill="#687386">{words}</text></svg>""";
+
     // A picture is shown in a page; everything else is a file to keep. An SVG that is opened alone runs nothing.
     private static string? DownloadNameOf(Exhibit exhibit, string name) =>
-        name.StartsWith("picture.", StringComparison.Ordinal) ? null : $"exhibit-{exhibit.Number}-{name}";
+        IsPicture(name) ? null : $"exhibit-{exhibit.Number}-{name}";
 
     private static void Protect(IHeaderDictionary headers)
     {

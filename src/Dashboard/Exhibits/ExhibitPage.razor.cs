@@ -29,6 +29,9 @@ public partial class ExhibitPage
     [Inject]
     public required CaseStores Stores { get; init; }
 
+    [Inject]
+    public required AccountMasks Masks { get; init; }
+
     [Parameter]
     public int Number { get; set; }
 
@@ -46,7 +49,7 @@ public partial class ExhibitPage
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);
-            rows = await CsvRows.ReadAsync(stream, ShownRows, Cancellation);
+            rows = (await CsvRows.ReadAsync(stream, ShownRows, Cancellation)).Through(await Masks.ForAsync(Actor, Id, [], Cancellation));
         }
         catch (ExhibitDamagedException exception)
         {

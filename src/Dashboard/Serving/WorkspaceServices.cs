@@ -19,6 +19,7 @@ internal static class WorkspaceServices
 {
     public static IServiceCollection AddWorkspace(this IServiceCollection services, Workspace workspace)
     {
+        services.AddSingleton<IAccountNames, TelemetryAccountNames>();
         services.AddCasework(workspace);
         services.AddPackets();
         services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
