@@ -1,28 +1,16 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
 
-/// <summary>What verifying the audit trail came to.</summary>
-/// <param name="Valid">Whether every entry's hash is right and every entry follows the one before.</param>
-/// <param name="Entries">How many entries there are.</param>
-/// <param name="FirstBroken">The sequence at which the chain first fails; null when it holds.</param>
-/// <param name="Head">The hash of the last entry: who keeps it elsewhere can tell later whether the end was cut off.</param>
-/// <param name="Reason">What is wrong there, a sentence; empty when nothing is.</param>
-public sealed record AuditVerification(bool Valid, long Entries, long? FirstBroken, string Head, string Reason);
-
-/// <summary>Which entries are asked for, newest first.</summary>
-/// <param name="BeforeSequence">Only entries before this one: how the next page is asked for.</param>
-/// <param name="CaseId">The case; null for the entries that concern none, such as sign-ins.</param>
-public sealed record AuditRequest(CaseId? CaseId = null, string? Actor = null, string? Action = null, long? BeforeSequence = null, int Take = 100);
-
 /// <summary>The audit trail of a workspace: append-only, one chain.</summary>
 public sealed class AuditTrail(CaseworkStore store)
 {
+    // Long enough that asking for the next piece costs nothing beside it, short enough to be given up within a blink.
+    private const int SearchedAtOnce = 20_000;
+
     /// <summary>Records something that changes no row of casework, such as an import, an export or a read of raw text.</summary>
-    /// <param name="action">A word with its feature before it: <c>import.finish</c>.</param>
+    /// <param name="action">A word with its feature before it, one of <see cref="AuditActions"/>: <c>account.read</c>.</param>
     /// <param name="subject">What it was done to: <c>import 2</c>.</param>
     /// <param name="detail">What else is to be known of it; written as a JSON object.</param>
     public Task AppendAsync(Actor actor, CaseId? caseId, string action, string subject, object? detail = null, CancellationToken cancellationToken = default) =>
@@ -36,25 +24,57 @@ public sealed class AuditTrail(CaseworkStore store)
             },
             cancellationToken);
 
-    /// <summary>The entries of a case, or those that concern none, newest first.</summary>
+    /// <summary>
+    /// A page of the entries of a case, or of those that concern none. A filter with a text looks through everything
+    /// else that it lets pass, until the page is full; it can be given up between pieces of 20,000 entries.
+    /// </summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
-    public Task<Listing<AuditEntry>> ListAsync(Actor actor, AuditRequest request, CancellationToken cancellationToken = default) =>
+    public Task<AuditListing> ListAsync(
+        Actor actor, AuditRequest request, IProgress<AuditSearchProgress>? progress = null, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             async context =>
             {
-                if (request.CaseId is { } caseId) await store.RequireAsync(context, actor, caseId, CaseOperation.ReadAudit, cancellationToken);
-                else await store.RequireAsync(context, actor, WorkspaceOperation.ReadAdministration, cancellationToken);
-                var of = request.CaseId?.Value;
-                var entries = context.AuditEntries.AsNoTracking().Where(e => e.CaseId == of);
-                if (request.Actor is { } name) entries = entries.Where(e => e.Actor == name);
-                if (request.Action is { } action) entries = entries.Where(e => e.Action == action);
-                var total = await entries.CountAsync(cancellationToken);
-                if (request.BeforeSequence is { } before) entries = entries.Where(e => e.Sequence < before);
-                var rows = await entries.OrderByDescending(e => e.Sequence).Take(Math.Clamp(request.Take, 0, Listing<AuditEntry>.MaxRows)).ToListAsync(cancellationToken);
-                return new Listing<AuditEntry>(rows, total);
+                await RequireAsync(context, actor, request.CaseId, cancellationToken);
+                return await ListAsync(context, request, progress, cancellationToken);
             },
             cancellationToken);
+
+    /// <summary>How many entries the filter lets through but for its text, counted up to <paramref name="most"/>.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
+    public Task<AuditCount> CountAsync(Actor actor, AuditRequest request, int most = 10_000, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(
+            async context =>
+            {
+                await RequireAsync(context, actor, request.CaseId, cancellationToken);
+                var counted = await AuditQuery.Indexed(context, request).Take(most + 1).CountAsync(cancellationToken);
+                return new AuditCount(Math.Min(counted, most), counted > most);
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Starts an export: counts what will leave, records it, and answers the entries, the oldest first, as the trail stood
+    /// then. The record is kept before the first entry leaves, so that none leaves without it.
+    /// </summary>
+    /// <param name="format">In what form they leave, for the record.</param>
+    /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
+    public async Task<AuditExport> ExportAsync(Actor actor, CaseId? caseId, AuditFilter filter, string format, CancellationToken cancellationToken = default)
+    {
+        var request = new AuditRequest(caseId, filter, OldestFirst: true, Take: AuditListing.MaxRows);
+        var (entries, through) = await store.ReadAsync(
+            async context =>
+            {
+                await RequireAsync(context, actor, caseId, cancellationToken);
+                var last = await context.AuditEntries.MaxAsync(e => (long?)e.Sequence, cancellationToken) ?? 0;
+                var exported = AuditQuery.Indexed(context, request).Holding(filter.Text).Where(e => e.Sequence <= last);
+                return (await exported.LongCountAsync(cancellationToken), last);
+            },
+            cancellationToken);
+        await AppendAsync(actor, caseId, "audit.export", "audit trail", new { format, entries, through, filter }, cancellationToken);
+        return new AuditExport(entries, ReadAsync(request, through, cancellationToken));
+    }
 
     /// <summary>The hash of the last entry; 64 zeros when there is none.</summary>
     public Task<string> HeadAsync(CancellationToken cancellationToken = default) =>
@@ -66,37 +86,56 @@ public sealed class AuditTrail(CaseworkStore store)
     /// Walks the chain from its start and says where it first breaks. Reads the stored text itself, so that an entry
     /// that was made unreadable is found like one that was altered.
     /// </summary>
-    public Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
-        store.ReadAsync(context => VerifyAsync(context, cancellationToken), cancellationToken);
+    /// <param name="progress">Told now and then how many entries have been walked.</param>
+    public Task<AuditVerification> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(context => AuditVerifier.VerifyAsync(context, progress, cancellationToken), cancellationToken);
 
-    private static async Task<AuditVerification> VerifyAsync(CaseworkContext context, CancellationToken cancellationToken)
+    private static async Task<AuditListing> ListAsync(
+        CaseworkContext context, AuditRequest request, IProgress<AuditSearchProgress>? progress, CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = """
-            SELECT "Sequence", "At", "Actor", "ActorKind", "Action", "CaseId", "Subject", "Detail", "PreviousHash", "Hash"
-            FROM "AuditEntries" ORDER BY "Sequence"
-            """;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (entries, head, firstBroken, reason) = (0L, AuditEntry.Genesis, (long?)null, "");
-        while (await reader.ReadAsync(cancellationToken))
+        var (oldestFirst, text) = (request.OldestFirst, request.Filter?.Text ?? "");
+        var take = Math.Clamp(request.Take, 1, AuditListing.MaxRows);
+        var indexed = AuditQuery.Indexed(context, request);
+        var place = request.After is { } after ? await PlaceAsync(context, request.CaseId, after, cancellationToken) : null;
+        var rows = new List<AuditEntry>();
+        for (var searched = 0L; ;)
         {
-            entries++;
-            var sequence = reader.GetInt64(0);
-            string Text(int column) => reader.IsDBNull(column) ? "" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;
-            var form = AuditChain.CanonicalForm(sequence, Text(1), Text(2), Text(3), Text(4), Text(5), Text(6), Text(7), Text(8));
-            if (firstBroken is null)
-            {
-                reason = sequence != entries ? $"Entry {entries} is missing."
-                    : Text(8) != head ? $"Entry {sequence} does not follow the entry before it."
-                    : Text(9) != Convert.ToHexStringLower(SHA256.HashData(form)) ? $"Entry {sequence} is not what was written."
-                    : "";
-                if (reason.Length > 0) firstBroken = entries;
-            }
-
-            head = Text(9);
+            var rest = indexed.After(oldestFirst, place);
+            var end = text.Length == 0 ? null : await rest.Ordered(oldestFirst).Skip(SearchedAtOnce - 1).Select(e => new AuditPlace(e.At, e.Sequence)).FirstOrDefaultAsync(cancellationToken);
+            rows.AddRange(await rest.UpTo(oldestFirst, end).Holding(text).Ordered(oldestFirst).Take(take + 1 - rows.Count).ToListAsync(cancellationToken));
+            if (rows.Count > take) return new AuditListing(rows[..take], rows[take - 1].Sequence);
+            if (end is null) return new AuditListing(rows, null);
+            place = end;
+            progress?.Report(new AuditSearchProgress(searched += SearchedAtOnce, end.At));
+            cancellationToken.ThrowIfCancellationRequested();
         }
-
-        return new AuditVerification(firstBroken is null, entries, firstBroken, head, reason);
     }
+
+    private static async Task<AuditPlace> PlaceAsync(CaseworkContext context, CaseId? caseId, long sequence, CancellationToken cancellationToken)
+    {
+        var of = caseId?.Value;
+        return await context.AuditEntries.Where(e => e.Sequence == sequence && e.CaseId == of).Select(e => new AuditPlace(e.At, e.Sequence)).FirstOrDefaultAsync(cancellationToken)
+            ?? throw new InvalidEntryException($"There is no entry {sequence} here to go on from. Begin with the first page.");
+    }
+
+    private async IAsyncEnumerable<AuditEntry> ReadAsync(
+        AuditRequest request, long through, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (long? after = null; ;)
+        {
+            var page = await store.ReadAsync(context => ListAsync(context, request with { After = after }, null, cancellationToken), cancellationToken);
+            foreach (var entry in page.Rows.Where(e => e.Sequence <= through)) yield return entry;
+            if (page.Next is null) yield break;
+            after = page.Next;
+        }
+    }
+
+    private Task RequireAsync(CaseworkContext context, Actor actor, CaseId? caseId, CancellationToken cancellationToken) => caseId is { } id
+        ? store.RequireAsync(context, actor, id, CaseOperation.ReadAudit, cancellationToken)
+        : store.RequireAsync(context, actor, WorkspaceOperation.ReadAdministration, cancellationToken);
 }
+
+/// <summary>An export that has been recorded.</summary>
+/// <param name="Entries">How many entries leave.</param>
+/// <param name="Rows">The entries, read as they are asked for.</param>
+public sealed record AuditExport(long Entries, IAsyncEnumerable<AuditEntry> Rows);

@@ -185,6 +185,11 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Feature")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("substr(\"Action\", 1, instr(\"Action\" || '.', '.') - 1)", false);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -199,11 +204,17 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Action", "Sequence");
+                    b.HasIndex("CaseId", "At");
 
-                    b.HasIndex("Actor", "Sequence");
+                    b.HasIndex("CaseId", "Action", "At");
 
-                    b.HasIndex("CaseId", "Sequence");
+                    b.HasIndex("CaseId", "Actor", "At");
+
+                    b.HasIndex("CaseId", "ActorKind", "At");
+
+                    b.HasIndex("CaseId", "Feature", "At");
+
+                    b.HasIndex("CaseId", "Subject", "At");
 
                     b.ToTable("AuditEntries");
                 });

@@ -38,7 +38,7 @@ public sealed class PacketAssembly(
         var sealedSources = WithOrigins(named, everySource);
         var numbers = sealedSources.Select(s => s.Number).ToHashSet();
         var figures = await AllAsync((skip, take) => sources.ListFiguresAsync(actor, caseId, skip, take, cancellation));
-        var trail = await audit.VerifyAsync(cancellation);
+        var trail = await audit.VerifyAsync(cancellationToken: cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         return new PacketContents
         {

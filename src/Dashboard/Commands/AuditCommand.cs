@@ -14,7 +14,7 @@ internal static class AuditCommand
         verify.SetAction(async (parsed, cancellation) =>
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
-            var result = await workspace.Get<AuditTrail>().VerifyAsync(cancellation);
+            var result = await workspace.Get<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
             console.Result(
                 parsed.GetValue(json),
                 new { valid = result.Valid, entries = result.Entries, firstBroken = result.FirstBroken, head = result.Head, reason = result.Reason },

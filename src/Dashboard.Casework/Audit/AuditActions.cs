@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+
+namespace Dashboard.Casework;
+
+/// <summary>An action that the audit trail records.</summary>
+/// <param name="Name">The word that its entries carry, its feature before it.</param>
+/// <param name="When">When an entry is written.</param>
+/// <param name="Detail">
+/// What the entry's detail holds. <c>changes</c> lists the rows that changed, each with its values before and after;
+/// <c>before</c> and <c>after</c> hold a whole document; everything else stands in <c>note</c>. Passwords, keys, codes and
+/// stamps stand as <c>(secret)</c>; one-time links do not stand there at all.
+/// </param>
+public sealed record AuditAction(string Name, string When, string Detail)
+{
+    /// <summary>What the action is about: its name up to the first dot.</summary>
+    public string Feature => Name.Split('.')[0];
+}
+
+/// <summary>Every action that the audit trail records: the one list of them.</summary>
+public static class AuditActions
+{
+    private const string Changes = "The changed row, before and after.";
+
+    /// <summary>The actions by name.</summary>
+    public static IReadOnlyList<AuditAction> All { get; } =
+    [
+        new("account-set.save", "A set of accounts was chosen by hand and kept.", "The set's hash and how many accounts it has."),
+        new("account.read", "The page of one account was opened.", "Nothing: the subject is the account."),
+        new("accounts.read", "A list of accounts with their ids was opened.", "The selection."),
+        new("allegation.create", "An allegation was begun.", "The allegation whole."),
+        new("allegation.save", "An allegation was edited.", "The allegation whole, before and after."),
+        new("allegation.status", "An allegation was put in review, sent back, approved or withdrawn.", "The allegation whole, before and after, and the reason."),
+        new("analysis.run", "A case was analysed.", "The data's fingerprint, the methods, the options and the number of clusters."),
+        new("annotation.create", "Something was annotated.", Changes),
+        new("annotation.remove", "An annotation was taken away.", Changes),
+        new("annotation.save", "An annotation was edited.", Changes),
+        new("audit.export", "Entries of the audit trail were exported; written before the first of them left.", "The format, the filter, how many entries, and the last sequence that was looked at."),
+        new("audit.verify", "The audit chain was walked.", "Whether it holds, and where and how it first breaks."),
+        new("case.create", "A case was made.", Changes),
+        new("case.hold", "A case was put under legal hold.", "The case's row, before and after."),
+        new("case.hold.lift", "A legal hold was lifted.", "The case's row, before and after, and the reason."),
+        new("case.save", "A case's name, description or time zone was edited.", Changes),
+        new("event.create", "An event was added to the case's timeline.", Changes),
+        new("event.remove", "An event was taken off the timeline.", Changes),
+        new("event.save", "An event was edited.", Changes),
+        new("exhibit.freeze", "A view was frozen as an exhibit.", "The exhibit's row, with its hashes and figures."),
+        new("exhibit.recount", "An exhibit's figures were counted again.", Changes),
+        new("exhibit.rows.read", "The rows of an exhibit were shown or downloaded.", "The file's hash."),
+        new("figure.create", "A reported figure was added to a source.", Changes),
+        new("graph.read", "The account graph, which names accounts, was opened.", "The stamp of the analysis that it draws."),
+        new("import", "A file was imported.", "The import's report: the file's hash and mapping, rows read, accepted, duplicate and rejected."),
+        new("import.rejects.read", "The rejected rows of an import were downloaded.", "Nothing."),
+        new("packet.download", "A packet was downloaded.", "The packet's hash."),
+        new("packet.export", "A packet was written.", "The packet's row, with its hash."),
+        new("packet.verify", "A packet was verified.", "Whether it is valid, and its hash."),
+        new("person.add", "Somebody was added.", Changes),
+        new("person.disable", "Somebody was kept out, and all of that person's sessions ended.", Changes),
+        new("person.enable", "Somebody was let in again.", Changes),
+        new("person.first", "The first administrator was made.", Changes),
+        new("person.first-link", "A link for the first administrator was made.", "Nothing."),
+        new("person.link", "A link to set a password was made for somebody.", "Nothing."),
+        new("person.password", "Somebody set or changed a password.", Changes),
+        new("person.rights", "Somebody's rights in the workspace were changed.", Changes),
+        new("query", "The query command was run.", "The view and the selection."),
+        new("question.create", "An open question was added.", Changes),
+        new("question.save", "An open question was edited.", Changes),
+        new("role.give", "Somebody was given a role on a case.", Changes),
+        new("role.take", "A role on a case was taken from somebody.", Changes),
+        new("search", "Accounts were looked for by a part of their id; written when the typing rests.", "What was looked for, and in which selection."),
+        new("sign-in", "Somebody signed in.", "The session."),
+        new("sign-in.password", "A password was right, and a one-time code is asked for.", Changes),
+        new("sign-in.refused", "Somebody could not sign in.", "Why."),
+        new("sign-out", "Somebody signed out.", "The session."),
+        new("sign-out.everywhere", "Somebody ended all of their sessions.", "The sessions."),
+        new("source.create", "A source was added.", Changes),
+        new("source.save", "A source was edited.", Changes),
+        new("two-factor.begin", "Somebody began to set up one-time codes.", "That there is a key, not which."),
+        new("two-factor.off", "Somebody turned one-time codes off.", Changes),
+        new("two-factor.on", "Somebody turned one-time codes on.", Changes),
+        new("two-factor.reset", "An administrator turned somebody's one-time codes off.", Changes),
+        new("visit.start", "Somebody began to look around in the sample cases.", "The session."),
+    ];
+
+    /// <summary>What the actions are about, in order.</summary>
+    public static IReadOnlyList<string> Features { get; } = [.. All.Select(a => a.Feature).Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly FrozenDictionary<string, AuditAction> ByName = All.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+
+    /// <summary>The action of this name; null for one that this version of the program does not write.</summary>
+    public static AuditAction? Find(string name) => ByName.GetValueOrDefault(name);
+}
