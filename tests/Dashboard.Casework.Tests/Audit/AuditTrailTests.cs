@@ -7,6 +7,8 @@ namespace Dashboard.Casework.Tests;
 
 public class AuditTrailTests
 {
+    private static readonly Core.CaseId Harbour = Core.CaseId.Parse("harbour");
+
     [Fact]
     public async Task VerifyAsync_ChangesAsMade_IsValidAndCountsThem()
     {
@@ -25,12 +27,16 @@ public class AuditTrailTests
 
         var verification = await workspace.Get<AuditTrail>().VerifyAsync();
 
-        Assert.Equal(new AuditVerification(true, 0, null, new string('0', 64), ""), verification);
+        Assert.Equal(new AuditVerification(true, 0, null, new string('0', 64), "", ""), verification);
     }
 
     [Theory]
     [InlineData("UPDATE AuditEntries SET Subject = 'nothing' WHERE Sequence = 2")]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 3")]
+    [InlineData("DELETE FROM AuditEntries")]
+    [InlineData("REPLACE INTO AuditEntries SELECT 1, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 1")]
+    [InlineData("INSERT INTO AuditEntries SELECT 3, At, Actor, ActorKind, Action, CaseId, Subject, 'x', PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3 ON CONFLICT (Sequence) DO UPDATE SET Detail = excluded.Detail")]
+    [InlineData("INSERT INTO AuditEntries SELECT 5, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
     [InlineData("INSERT OR REPLACE INTO AuditEntries SELECT 2, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
     public async Task Entries_AlteredWithSql_AreKeptByATrigger(string sql)
     {
@@ -50,16 +56,62 @@ public class AuditTrailTests
     [InlineData("UPDATE AuditEntries SET PreviousHash = Hash WHERE Sequence = 3", 3)]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 2", 2)]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 1", 1)]
+    [InlineData("REPLACE INTO AuditEntries SELECT 2, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 2", 2)]
+    [InlineData("UPDATE AuditEntries SET Sequence = -Sequence WHERE Sequence = 3", 1)]
     public async Task VerifyAsync_EntryTamperedWith_NamesTheFirstBroken(string sql, long firstBroken)
     {
         await using var workspace = await WithThreeEntriesAsync();
-        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete;");
+        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; DROP TRIGGER AuditEntries_OnlyAppend;");
 
         await workspace.ExecuteAsync(sql);
         var verification = await workspace.Get<AuditTrail>().VerifyAsync();
 
         Assert.Equal((false, firstBroken), (verification.Valid, verification.FirstBroken));
         Assert.NotEmpty(verification.Reason);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_HashesMadeAnewFromATamperedEntryOn_AreToldByTheHeadKeptElsewhere()
+    {
+        await using var workspace = await WithThreeEntriesAsync();
+        var trail = workspace.Get<AuditTrail>();
+        var kept = (await trail.VerifyAsync()).Head;
+        var last = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour, Take: 1))).Rows[0];
+        var forged = AuditChain.HashOf(new AuditEntry
+        {
+            Sequence = last.Sequence, At = last.At, Actor = "somebody else", ActorKind = last.ActorKind, Action = last.Action, CaseId = last.CaseId,
+            Subject = last.Subject, Detail = last.Detail, PreviousHash = last.PreviousHash, Hash = "",
+        });
+        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoUpdate;");
+
+        await workspace.ExecuteAsync($"UPDATE AuditEntries SET Actor = 'somebody else', Hash = '{forged}' WHERE Sequence = 3");
+        var verification = await trail.VerifyAsync();
+
+        Assert.True(verification.Valid);
+        Assert.NotEqual(kept, verification.Head);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LongTrail_ReportsAndCanBeGivenUp()
+    {
+        await using var workspace = await WithThreeEntriesAsync();
+        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_OnlyAppend;");
+        await workspace.ExecuteAsync("""
+            WITH RECURSIVE more(n) AS (SELECT 4 UNION ALL SELECT n + 1 FROM more WHERE n < 20000)
+            INSERT INTO AuditEntries SELECT n, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM more, AuditEntries WHERE Sequence = 3
+            """);
+        using var stop = new CancellationTokenSource();
+        var reported = new List<long>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workspace.Get<AuditTrail>().VerifyAsync(
+            new Immediate<long>(entries =>
+            {
+                reported.Add(entries);
+                stop.Cancel();
+            }),
+            stop.Token));
+
+        Assert.Equal([10_000L], reported);
     }
 
     [Fact]
@@ -80,22 +132,22 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var entries = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest());
+        var entries = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour));
 
         Assert.Equal([3L, 2L, 1L], entries.Rows.Select(e => e.Sequence));
         Assert.All(entries.Rows, e => Assert.Equal(e.Hash, AuditChain.HashOf(e)));
     }
 
     [Fact]
-    public async Task ListAsync_ActorWhoMayNotRead_SeesNoEntryOfTheCase()
+    public async Task ListAsync_ActorWhoMayNotRead_IsToldThatThereIsNothing()
     {
         await using var workspace = await WithThreeEntriesAsync();
         var trail = workspace.Get<AuditTrail>();
-        await trail.AppendAsync(TemporaryWorkspace.Owner, null, "workspace.look", "workspace");
 
-        var entries = await trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest());
-
-        Assert.Equal(["workspace.look"], entries.Rows.Select(e => e.Action));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest(Harbour)));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest()));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.CountAsync(TemporaryWorkspace.Stranger, new AuditRequest(Harbour)));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ExportAsync(TemporaryWorkspace.Stranger, Harbour, AuditFilter.None, "csv"));
     }
 
     [Fact]
@@ -103,7 +155,7 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var last = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
+        var last = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour, Take: 1))).Rows.Single();
         var row = JsonElement.Parse(last.Detail).GetProperty("changes")[0];
 
         Assert.Equal(("case.save", "case harbour"), (last.Action, last.Subject));
@@ -118,7 +170,7 @@ public class AuditTrailTests
         var cases = workspace.Get<CaseRegister>();
 
         await Assert.ThrowsAsync<EditConflictException>(
-            () => cases.SaveAsync(TemporaryWorkspace.Owner, Core.CaseId.Parse("harbour"), new CaseEdit("Harbour", "Stale.", "UTC"), version: 1));
+            () => cases.SaveAsync(TemporaryWorkspace.Owner, Harbour, new CaseEdit("Harbour", "Stale.", "UTC"), version: 1));
 
         Assert.Equal(3, (await workspace.Get<AuditTrail>().VerifyAsync()).Entries);
     }
@@ -131,4 +183,10 @@ public class AuditTrailTests
         await workspace.Get<CaseRegister>().SaveAsync(TemporaryWorkspace.Owner, opened.Id, new CaseEdit("Harbour", "“Second” <thoughts>", "UTC"), opened.Version);
         return workspace;
     }
+}
+
+/// <summary>Progress that is told at once, on the thread that makes it.</summary>
+internal sealed class Immediate<T>(Action<T> report) : IProgress<T>
+{
+    public void Report(T value) => report(value);
 }

@@ -16,7 +16,7 @@ public class PacketRegisterTests
 
         Assert.Equal([(2, PacketProfile.Redacted), (1, PacketProfile.Full)], (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id, 2)).Total);
-        Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, Action: "packet.export"))).Total);
+        Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
         await Assert.ThrowsAsync<InvalidEntryException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 }, () => Assert.Fail("A packet of nothing was published.")));
     }
 
@@ -32,6 +32,6 @@ public class PacketRegisterTests
         await Assert.ThrowsAsync<IOException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => throw new IOException("full")));
 
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id)).Total);
-        Assert.Equal(0, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, Action: "packet.export"))).Total);
+        Assert.Equal(0, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
     }
 }
