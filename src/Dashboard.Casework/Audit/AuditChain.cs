@@ -36,10 +36,9 @@ public static class AuditChain
         return Encoding.UTF8.GetBytes(form.ToString());
     }
 
-    internal static AuditEntry Next(AuditEntry? last, DateTime at, Actor actor, string action, CaseId? caseId, string subject, string detail)
+    internal static AuditEntry Next(AuditHead last, DateTime at, Actor actor, string action, CaseId? caseId, string subject, string detail)
     {
-        var sequence = (last?.Sequence ?? 0) + 1;
-        var previousHash = last?.Hash ?? AuditEntry.Genesis;
+        var (sequence, previousHash) = (last.Sequence + 1, last.Hash);
         var form = CanonicalForm(sequence, Instant.Format(at), actor.Name, actor.Kind.ToString(), action, caseId?.Value, subject, detail, previousHash);
         return new AuditEntry
         {
@@ -55,4 +54,11 @@ public static class AuditChain
             Hash = Convert.ToHexStringLower(SHA256.HashData(form)),
         };
     }
+}
+
+/// <summary>The last entry of a chain, as far as the next one needs it.</summary>
+internal sealed record AuditHead(long Sequence, string Hash)
+{
+    /// <summary>Of a chain without entries.</summary>
+    public static AuditHead None { get; } = new(0, AuditEntry.Genesis);
 }

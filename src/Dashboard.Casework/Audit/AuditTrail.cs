@@ -90,6 +90,11 @@ public sealed class AuditTrail(CaseworkStore store)
     public Task<AuditVerification> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         store.ReadAsync(context => AuditVerifier.VerifyAsync(context, progress, cancellationToken), cancellationToken);
 
+    /// <summary>Records that somebody verified the chain, and what came of it: of a case's trail, without how many entries others have.</summary>
+    public Task RecordVerificationAsync(Actor actor, CaseId? caseId, AuditVerification verification, CancellationToken cancellationToken = default) =>
+        AppendAsync(
+            actor, caseId, "audit.verify", "audit trail", new { verification.Valid, verification.FirstBroken, verification.Reason, verification.Head }, cancellationToken);
+
     private static async Task<AuditListing> ListAsync(
         CaseworkContext context, AuditRequest request, IProgress<AuditSearchProgress>? progress, CancellationToken cancellationToken)
     {

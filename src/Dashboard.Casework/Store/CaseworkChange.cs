@@ -84,8 +84,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     public async Task<AuditEntry> ToAuditEntryAsync(CancellationToken cancellationToken)
     {
         var subject = Subject ?? throw new InvalidOperationException($"The change '{Action}' does not say what it changes.");
-        var last = await Context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
-        return AuditChain.Next(last, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(Detail()));
+        // Asked each time: kept in memory it would save a few microseconds, and outlive a transaction that failed.
+        var last = await Context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new AuditHead(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
+        return AuditChain.Next(last ?? AuditHead.None, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(Detail()));
     }
 
     private Dictionary<string, object?> Detail()

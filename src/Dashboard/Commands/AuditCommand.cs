@@ -14,7 +14,10 @@ internal static class AuditCommand
         verify.SetAction(async (parsed, cancellation) =>
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
-            var result = await workspace.Get<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
+            var trail = workspace.Get<AuditTrail>();
+            var progress = new ConsoleProgress<long>(entries => console.Say($"{entries:N0} entries walked"));
+            var result = await trail.VerifyAsync(progress, cancellation);
+            await trail.RecordVerificationAsync(workspace.Actor, null, result, cancellation);
             console.Result(
                 parsed.GetValue(json),
                 new { valid = result.Valid, entries = result.Entries, firstBroken = result.FirstBroken, head = result.Head, reason = result.Reason },

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Dashboard.Access;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Control;
@@ -132,6 +133,7 @@ public static class DashboardServer
         app.MapImports();
         app.MapExhibits();
         app.MapPackets();
+        app.MapAudit();
         app.MapWorkbench();
     }
 }

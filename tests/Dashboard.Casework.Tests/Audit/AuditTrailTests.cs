@@ -7,8 +7,6 @@ namespace Dashboard.Casework.Tests;
 
 public class AuditTrailTests
 {
-    private static readonly Core.CaseId Harbour = Core.CaseId.Parse("harbour");
-
     [Fact]
     public async Task VerifyAsync_ChangesAsMade_IsValidAndCountsThem()
     {
@@ -76,7 +74,7 @@ public class AuditTrailTests
         await using var workspace = await WithThreeEntriesAsync();
         var trail = workspace.Get<AuditTrail>();
         var kept = (await trail.VerifyAsync()).Head;
-        var last = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour, Take: 1))).Rows[0];
+        var last = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace), Take: 1))).Rows[0];
         var forged = AuditChain.HashOf(new AuditEntry
         {
             Sequence = last.Sequence, At = last.At, Actor = "somebody else", ActorKind = last.ActorKind, Action = last.Action, CaseId = last.CaseId,
@@ -132,7 +130,7 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var entries = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour));
+        var entries = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace)));
 
         Assert.Equal([3L, 2L, 1L], entries.Rows.Select(e => e.Sequence));
         Assert.All(entries.Rows, e => Assert.Equal(e.Hash, AuditChain.HashOf(e)));
@@ -142,12 +140,12 @@ public class AuditTrailTests
     public async Task ListAsync_ActorWhoMayNotRead_IsToldThatThereIsNothing()
     {
         await using var workspace = await WithThreeEntriesAsync();
-        var trail = workspace.Get<AuditTrail>();
+        var (trail, harbour) = (workspace.Get<AuditTrail>(), await HarbourAsync(workspace));
 
-        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest(Harbour)));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest(harbour)));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest()));
-        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.CountAsync(TemporaryWorkspace.Stranger, new AuditRequest(Harbour)));
-        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ExportAsync(TemporaryWorkspace.Stranger, Harbour, AuditFilter.None, "csv"));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.CountAsync(TemporaryWorkspace.Stranger, new AuditRequest(harbour)));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ExportAsync(TemporaryWorkspace.Stranger, harbour, AuditFilter.None, "csv"));
     }
 
     [Fact]
@@ -155,10 +153,10 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var last = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Harbour, Take: 1))).Rows.Single();
+        var last = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace), Take: 1))).Rows.Single();
         var row = JsonElement.Parse(last.Detail).GetProperty("changes")[0];
 
-        Assert.Equal(("case.save", "case harbour"), (last.Action, last.Subject));
+        Assert.Equal(("case.save", $"case {await HarbourAsync(workspace)}"), (last.Action, last.Subject));
         Assert.Equal("", row.GetProperty("before").GetProperty("description").GetString());
         Assert.Equal("“Second” <thoughts>", row.GetProperty("after").GetProperty("description").GetString());
     }
@@ -167,13 +165,16 @@ public class AuditTrailTests
     public async Task ChangeAsync_RefusedEdit_LeavesNoEntry()
     {
         await using var workspace = await WithThreeEntriesAsync();
-        var cases = workspace.Get<CaseRegister>();
+        var (cases, harbour) = (workspace.Get<CaseRegister>(), await HarbourAsync(workspace));
 
         await Assert.ThrowsAsync<EditConflictException>(
-            () => cases.SaveAsync(TemporaryWorkspace.Owner, Harbour, new CaseEdit("Harbour", "Stale.", "UTC"), version: 1));
+            () => cases.SaveAsync(TemporaryWorkspace.Owner, harbour, new CaseEdit("Harbour", "Stale.", "UTC"), version: 1));
 
         Assert.Equal(3, (await workspace.Get<AuditTrail>().VerifyAsync()).Entries);
     }
+
+    private static async Task<Core.CaseId> HarbourAsync(TemporaryWorkspace workspace) =>
+        (await workspace.Get<CaseRegister>().ListAsync(TemporaryWorkspace.Owner)).Rows.Single().Id;
 
     private static async Task<TemporaryWorkspace> WithThreeEntriesAsync()
     {

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Dashboard.Accounts;
+using Dashboard.CasePages;
+using Dashboard.Core;
+
+namespace Dashboard.Audit;
+
+/// <summary>Where the thing is that an entry is about.</summary>
+public static class AuditSubject
+{
+    /// <summary>The address of a subject, <c>allegation 3</c>; null for one that has no page.</summary>
+    public static string? AddressOf(CaseId? caseId, string subject)
+    {
+        if (caseId is not { } of) return null;
+        var space = subject.IndexOf(' ', StringComparison.Ordinal);
+        var (kind, name) = space < 0 ? (subject, "") : (subject[..space], subject[(space + 1)..]);
+        int? number = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return (kind, number) switch
+        {
+            ("allegation", { } n) => PageAddress.Allegation(of, n),
+            ("exhibit", { } n) => PageAddress.Exhibit(of, n),
+            ("source", { } n) => PageAddress.Source(of, n),
+            ("figure", _) => PageAddress.Case(of, "sources"),
+            ("event", _) => PageAddress.Case(of, "timeline"),
+            ("annotation", _) => PageAddress.Case(of, "annotations"),
+            ("packet", _) => PageAddress.Case(of, "packets"),
+            ("import", _) => PageAddress.Case(of, "imports"),
+            ("account", _) when name.Length > 0 => AccountAddress.Of(of.Value, name),
+            ("accounts", _) => PageAddress.Case(of, "accounts"),
+            ("graph" or "analysis", _) => PageAddress.Case(of, "workbench"),
+            ("case" or "question", _) => PageAddress.Case(of, "summary"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Audit;
+
+/// <summary>
+/// Records who looked at accounts by their ids, and what they looked for. The same again within a minute is the same
+/// reading: a page is made once for the response and once more for its circuit, and a browser asks twice for what it draws.
+/// </summary>
+public sealed class AuditedReads(AuditTrail trail, TimeProvider time)
+{
+    private static readonly TimeSpan OneReading = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<(Actor Actor, CaseId CaseId, string Action, string Subject, string What), DateTimeOffset> recent = [];
+
+    /// <summary>The page of an account was opened.</summary>
+    public Task AccountAsync(Actor actor, CaseId caseId, string accountId, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "account.read", $"account {accountId}", "", null, cancellation);
+
+    /// <summary>The accounts of a selection were listed.</summary>
+    public Task AccountsAsync(Actor actor, CaseId caseId, Selection selection, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "accounts.read", "accounts", selection.ToString(), new { selection }, cancellation);
+
+    /// <summary>Accounts were looked for within a selection.</summary>
+    public Task SearchAsync(Actor actor, CaseId caseId, string text, Selection selection, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "search", "accounts", $"{text}\n{selection}", new { text, selection }, cancellation);
+
+    /// <summary>The account graph of an analysis was opened.</summary>
+    public Task GraphAsync(Actor actor, CaseId caseId, string analysis, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "graph.read", "graph", analysis, new { analysis }, cancellation);
+
+    /// <summary>The rows of an exhibit were shown or downloaded.</summary>
+    public Task ExhibitRowsAsync(Actor actor, CaseId caseId, int number, string sha256, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "exhibit.rows.read", $"exhibit {number}", sha256, new { sha256 }, cancellation);
+
+    private async Task RecordAsync(
+        Actor actor, CaseId caseId, string action, string subject, string what, object? detail, CancellationToken cancellation)
+    {
+        var reading = (actor, caseId, action, subject, what);
+        if (!IsNew(reading)) return;
+        try
+        {
+            await trail.AppendAsync(actor, caseId, action, subject, detail, cancellation);
+        }
+        catch
+        {
+            // What was not recorded must not pass for recorded when it is asked for again.
+            lock (gate) recent.Remove(reading);
+            throw;
+        }
+    }
+
+    private bool IsNew((Actor, CaseId, string, string, string) reading)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            foreach (var (old, at) in recent)
+            {
+                if (now - at >= OneReading) recent.Remove(old);
+            }
+
+            return recent.TryAdd(reading, now);
+        }
+    }
+}
