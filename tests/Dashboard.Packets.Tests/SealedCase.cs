@@ -104,7 +104,7 @@ public sealed class SealedCase : IDisposable
                     Rejected = 2, ImportedBy = "analyst", ImportedAt = Now.AddDays(-19),
                 },
             ],
-            Audit = new AuditState(128, new string('b', 64), ""),
+            Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", ""),
             ToolVersion = "0.1.0",
             CreatedAt = Now,
             CreatedBy = "analyst",

@@ -50,7 +50,7 @@ public sealed class PacketAssembly(
             Questions = openQuestions,
             Events = events,
             Imports = imports,
-            Audit = new AuditState(trail.Entries, trail.Head, trail.Reason),
+            Audit = new AuditState(trail.Entries, trail.Head, trail.HeadAt, trail.Reason),
             ToolVersion = ToolVersion,
             CreatedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             CreatedBy = actor.Name,

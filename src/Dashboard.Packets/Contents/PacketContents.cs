@@ -61,8 +61,9 @@ public sealed record PacketExhibit(Exhibit Record, ExhibitManifest Manifest, Fun
 /// <summary>The audit trail as it stood when a packet was made: who keeps the head can tell whether anything before it was altered.</summary>
 /// <param name="Entries">How many entries there were; the sequence of the last.</param>
 /// <param name="Head">The hash of the last.</param>
+/// <param name="At">The time of the last, as the trail holds it; empty when there is none.</param>
 /// <param name="Fault">Where the chain broke, a sentence; empty when it held.</param>
-public sealed record AuditState(long Entries, string Head, string Fault);
+public sealed record AuditState(long Entries, string Head, string At, string Fault);
 
 /// <summary>A log file that was imported: where the case's data came from.</summary>
 public sealed record ImportedFile

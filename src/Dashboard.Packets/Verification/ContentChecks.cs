@@ -19,6 +19,16 @@ internal static class ContentChecks
         return string.Create(CultureInfo.InvariantCulture, $"Case {packet.Case}{synthetic}, allegation {packet.Allegation}, version {packet.AllegationVersion}, sealed {packet.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC by {packet.CreatedBy} with {packet.Tool} {packet.ToolVersion}, {packet.Marking}.");
     }
 
+    /// <summary>The audit trail's head is there to be compared: whoever has the trail can tell whether anything up to it was altered since.</summary>
+    public static async Task<string> AuditHeadAsync(UnpackedBag bag, CancellationToken cancellation)
+    {
+        var audit = (await bag.ReadJsonAsync<PacketDocument>(BagInfo.PayloadFolder + Payload.PacketFile, cancellation)).Audit;
+        if (audit is not { Entries: >= 0, Head: { Length: 64 } head } || head.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+            throw new PacketFormatException("The packet does not hold the head of the audit trail.");
+        var state = string.IsNullOrEmpty(audit.Fault) ? "The chain held when this was sealed." : $"The chain did not hold when this was sealed: {audit.Fault}";
+        return string.Create(CultureInfo.InvariantCulture, $"Entry {audit.Entries}{(string.IsNullOrEmpty(audit.At) ? "" : $" of {audit.At}")}, hash {head}. {state}");
+    }
+
     public static async Task<IReadOnlyList<ExhibitIndexDocument>> IndexAsync(UnpackedBag bag, CancellationToken cancellation) =>
         Whole(await bag.ReadJsonAsync<List<ExhibitIndexDocument>>(BagInfo.PayloadFolder + Payload.ExhibitsFile, cancellation));
 

@@ -48,6 +48,7 @@ public static class PacketVerifier
             await CheckAsync(checks, "unlisted files", () => BagChecks.UnlistedAsync(bag, cancellation));
             await CheckAsync(checks, "tag manifest", () => BagChecks.TagManifestAsync(bag, cancellation));
             await CheckAsync(checks, "description", () => ContentChecks.DescriptionAsync(bag, cancellation));
+            await CheckAsync(checks, "audit head", () => ContentChecks.AuditHeadAsync(bag, cancellation));
             await CheckContentAsync(checks, bag, cancellation);
             return checks;
         }

@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
@@ -30,6 +31,9 @@ public sealed partial class AccountPage
     public required CaseViews Views { get; init; }
 
     [Inject]
+    public required AuditedReads Reads { get; init; }
+
+    [Inject]
     public required DialogService Dialogs { get; init; }
 
     [Inject]
@@ -51,8 +55,10 @@ public sealed partial class AccountPage
 
     private async Task LoadAsync()
     {
-        var opened = await Views.OpenAsync(await Authentication.ActorAsync(), Core.CaseId.Parse(CaseId), CancellationToken.None);
+        var actor = await Authentication.ActorAsync();
+        var opened = await Views.OpenAsync(actor, Core.CaseId.Parse(CaseId), CancellationToken.None);
         if (opened is null) return;
+        await Reads.AccountAsync(actor, opened.Case.Id, AccountId);
         row = (await opened.Store.AccountsAsync(new AccountsRequest(Own, Take: 1), CancellationToken.None)).Rows.FirstOrDefault();
         var cells = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.Model), CancellationToken.None);
         mix = [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];

@@ -1,4 +1,6 @@
 using Dashboard.Access;
+using Dashboard.Audit;
+using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 namespace Dashboard.Accounts;
 
 /// <summary>The accounts of a selection, all of them, a screenful at a time.</summary>
-public sealed partial class AccountsPage : IDisposable
+public sealed partial class AccountsPage : IAsyncDisposable
 {
     private static readonly (string Name, AccountOrder? Order, bool IsNumber)[] Columns =
     [
@@ -28,6 +30,8 @@ public sealed partial class AccountsPage : IDisposable
     private string idContains = "";
     private long? total;
     private string? problem;
+    private SettledText? looked;
+    private Actor? actor;
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -38,6 +42,12 @@ public sealed partial class AccountsPage : IDisposable
     [Inject]
     public required CaseViews Views { get; init; }
 
+    [Inject]
+    public required AuditedReads Reads { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     [Parameter, EditorRequired]
     public required string CaseId { get; set; }
 
@@ -47,14 +57,42 @@ public sealed partial class AccountsPage : IDisposable
         _ => "",
     };
 
-    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+    private CaseId Id => Core.CaseId.Parse(CaseId);
 
-    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+    public ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        return looked?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    protected override void OnInitialized()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        looked = new SettledText(Time, text => InvokeAsync(() => RecordSearchAsync(text)));
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         ReadAddress();
-        view = await Views.OpenAsync(await Authentication.ActorAsync(), Core.CaseId.Parse(CaseId), CancellationToken.None);
+        actor = await Authentication.ActorAsync();
+        var opened = await Views.OpenAsync(actor, Id, CancellationToken.None);
+        if (opened is not null) await RecordReadingAsync();
+        view = opened;
+    }
+
+    private Task RecordReadingAsync() => problem is null ? Reads.AccountsAsync(actor!, Id, selection) : Task.CompletedTask;
+
+    private async Task RecordSearchAsync(string text)
+    {
+        try
+        {
+            await Reads.SearchAsync(actor!, Id, text, selection);
+        }
+        catch (Exception failure)
+        {
+            // Nobody awaits this: the renderer reports the failure as it does one of the page's own events.
+            await DispatchExceptionAsync(failure);
+        }
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
@@ -63,6 +101,7 @@ public sealed partial class AccountsPage : IDisposable
         _ = InvokeAsync(async () =>
         {
             ReadAddress();
+            await RecordReadingAsync();
             await RefreshAsync();
         });
     }
@@ -111,6 +150,7 @@ public sealed partial class AccountsPage : IDisposable
     private Task SearchAsync(ChangeEventArgs e)
     {
         idContains = e.Value as string ?? "";
+        looked?.Type(idContains);
         return RefreshAsync();
     }
 

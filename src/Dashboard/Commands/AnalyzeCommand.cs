@@ -2,7 +2,9 @@ using System.CommandLine;
 using CsvHelper;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Audit;
 using Dashboard.Casework;
+using Dashboard.Core;
 
 namespace Dashboard.Commands;
 
@@ -24,7 +26,12 @@ internal static class AnalyzeCommand
             var progress = new ConsoleProgress<AnalysisProgress>(p => console.Say($"{p.Stage} ({p.Fraction:P0})"));
             var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(
                 workspace.Actor, found.Id, new AnalysisOptions { Seed = (ulong)parsed.GetValue(seed) }, progress, cancellation);
-            if (parsed.GetValue(accountsOut) is { } file) WriteAccounts(file, analysis);
+            if (parsed.GetValue(accountsOut) is { } file)
+            {
+                await workspace.Get<AuditedReads>().AccountsAsync(workspace.Actor, found.Id, Selection.Everything, cancellation);
+                WriteAccounts(file, analysis);
+            }
+
             var result = analysis.Result;
             foreach (var note in result.Notes) console.Say(note);
             console.Result(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
@@ -41,8 +42,10 @@ internal static class QueryCommand
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var selection = parsed.GetValue(select)!;
+            var asked = parsed.GetValue(view)!;
+            await workspace.Get<AuditTrail>().AppendAsync(workspace.Actor, found.Id, "query", asked, new { view = asked, selection }, cancellation);
             var clock = Stopwatch.StartNew();
-            var rows = await RowsAsync(workspace.Store(found.Id), parsed.GetValue(view)!, selection, cancellation);
+            var rows = await RowsAsync(workspace.Store(found.Id), asked, selection, cancellation);
             var elapsedMs = clock.Elapsed.TotalMilliseconds;
             console.Result(
                 parsed.GetValue(json),

@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Serving;
@@ -15,6 +16,8 @@ public static class ExhibitEndpoints
     /// <summary>The name under which a picture is asked for without knowing its format.</summary>
     public const string Picture = "picture";
 
+    private const string RowsFile = "rows.csv";
+
     // What a gallery shows for an exhibit that was frozen without one.
     private const string NoPicture =
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><text x="80" y="48" text-anchor="middle" font-family="sans-serif" font-size="10" fill="#687386">no picture was frozen</text></svg>""";
@@ -22,7 +25,7 @@ public static class ExhibitEndpoints
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
         [ExhibitManifest.FileName] = "application/json",
-        ["rows.csv"] = "text/csv; charset=utf-8",
+        [RowsFile] = "text/csv; charset=utf-8",
         ["activity.csv"] = "text/csv; charset=utf-8",
         ["picture.png"] = "image/png",
         ["picture.svg"] = "image/svg+xml",
@@ -38,7 +41,7 @@ public static class ExhibitEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CancellationToken cancellation)
+        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, AuditedReads reads, CancellationToken cancellation)
     {
         if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
         if (await exhibits.FindAsync(http.User.Actor(), id, number, cancellation) is not { } exhibit) return Results.NotFound();
@@ -55,6 +58,7 @@ public static class ExhibitEndpoints
             if (name is null || !ContentTypes.TryGetValue(name, out var contentType)) return Results.NotFound();
             var hash = name == ExhibitManifest.FileName ? exhibit.ContentHash : manifest.Files.FirstOrDefault(f => f.Name == name)?.Sha256;
             if (hash is null) return Results.NotFound();
+            if (name == RowsFile) await reads.ExhibitRowsAsync(http.User.Actor(), id, number, hash, cancellation);
             Protect(http.Response.Headers);
             var content = await files.OpenFileAsync(exhibit.ContentHash, name, cancellation);
             return Results.File(content, contentType, DownloadNameOf(exhibit, name), entityTag: new EntityTagHeaderValue($"\"{hash}\""));

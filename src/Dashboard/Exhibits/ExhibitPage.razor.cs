@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,9 @@ public partial class ExhibitPage
     public required ExhibitStore Files { get; init; }
 
     [Inject]
+    public required AuditedReads Reads { get; init; }
+
+    [Inject]
     public required CaseStores Stores { get; init; }
 
     [Parameter]
@@ -40,6 +44,7 @@ public partial class ExhibitPage
         try
         {
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
+            await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);
             rows = await CsvRows.ReadAsync(stream, ShownRows, Cancellation);
         }

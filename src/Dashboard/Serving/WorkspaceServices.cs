@@ -1,6 +1,7 @@
 using Dashboard.Interactions.Store;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Audit;
 using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Control;
@@ -24,6 +25,7 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseStores>();
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
+        services.AddSingleton<AuditedReads>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();

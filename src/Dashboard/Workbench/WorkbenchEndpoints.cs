@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Access;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
@@ -46,8 +47,11 @@ public static class WorkbenchEndpoints
         return HeatmapFigure.Make(cells, baseline, state, view);
     });
 
-    private static Task GraphAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, (view, _) =>
-        Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette)));
+    // Recorded whether or not the browser has it already: it is shown again.
+    private static Task GraphAsync(HttpContext http, string caseId, CaseViews views, AuditedReads reads) => AnswerAsync(
+        http, caseId, views, JsonSerializerOptions.Web,
+        (view, _) => Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette)),
+        view => view.Analysis is { } analysis ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
 
     private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
@@ -69,7 +73,7 @@ public static class WorkbenchEndpoints
         };
     });
 
-    private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views)
+    private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views, AuditTrail audit)
     {
         if (!http.Request.HasJsonContentType())
             return Results.Problem("A set of accounts is sent as a JSON list of ids. Nothing was kept.", statusCode: StatusCodes.Status415UnsupportedMediaType);
@@ -88,11 +92,13 @@ public static class WorkbenchEndpoints
 
         if (accounts is not { Length: > 0 and <= MaxSetAccounts } || accounts.Any(string.IsNullOrEmpty))
             return Results.Problem($"A set of accounts is a JSON list of 1 to {MaxSetAccounts:N0} ids. Nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
-        return Results.Ok(new { hash = await view.Store.SaveAccountSetAsync(accounts, http.RequestAborted) });
+        var hash = await view.Store.SaveAccountSetAsync(accounts, http.RequestAborted);
+        await audit.AppendAsync(http.User.Actor(), view.Case.Id, "account-set.save", "accounts", new { hash, accounts = accounts.Length }, CancellationToken.None);
+        return Results.Ok(new { hash });
     }
 
     private static async Task AnswerAsync<T>(
-        HttpContext http, string caseId, CaseViews views, JsonSerializerOptions options, Func<CaseView, WorkbenchState, Task<T>> make)
+        HttpContext http, string caseId, CaseViews views, JsonSerializerOptions options, Func<CaseView, WorkbenchState, Task<T>> make, Func<CaseView, Task>? record = null)
     {
         var state = WorkbenchState.Parse(http.Request.QueryString.Value);
         if (await OpenAsync(http, caseId, views) is not { } view)
@@ -101,6 +107,7 @@ public static class WorkbenchEndpoints
             return;
         }
 
+        if (record is not null) await record(view);
         await PanelJson.WriteAsync(http, view.Stamp, options, () => make(view, state));
     }
 

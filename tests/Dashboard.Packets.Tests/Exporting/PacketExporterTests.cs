@@ -36,15 +36,18 @@ public sealed class PacketExporterTests : IAsyncLifetime
         var (caseId, allegation) = await AllegationAsync();
         var path = Path.Combine(folder.FullName, "packet.zip");
 
+        var before = await Get<AuditTrail>().VerifyAsync();
+
         var export = await Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, path, analyst));
 
         var verification = await PacketVerifier.VerifyAsync(path);
         Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
         Assert.Equal(verification.Sha256, export.Sha256);
+        Assert.Contains(before.Head, Assert.Single(verification.Checks, c => c.Name == "audit head").Detail, StringComparison.Ordinal);
         Assert.Equal((path, 1, 0), (export.Path, export.Exhibits, export.Pages));
         var recorded = Assert.Single((await Get<PacketRegister>().ListAsync(analyst, caseId)).Rows);
         Assert.Equal((export.Sha256, "packet.zip", allegation.Version), (recorded.Sha256, recorded.FileName, recorded.AllegationVersion));
-        Assert.Equal("packet.export", (await Get<AuditTrail>().ListAsync(analyst, new AuditRequest(Take: 1))).Rows[0].Action);
+        Assert.Equal("packet.export", (await Get<AuditTrail>().ListAsync(analyst, new AuditRequest(caseId, Take: 1))).Rows[0].Action);
         Assert.Equal([path], Directory.GetFiles(folder.FullName));
     }
 
@@ -59,7 +62,9 @@ public sealed class PacketExporterTests : IAsyncLifetime
         Assert.Equal([1, 2], contents.Sources.Select(s => s.Number));
         Assert.Equal(1, Assert.Single(contents.ReportedFigures).SourceNumber);
         Assert.Equal(1, Assert.Single(contents.Exhibits).Record.Number);
-        Assert.Equal(await Get<AuditTrail>().HeadAsync(), contents.Audit.Head);
+        var trail = await Get<AuditTrail>().VerifyAsync();
+        Assert.Equal(new AuditState(trail.Entries, trail.Head, trail.HeadAt, ""), contents.Audit);
+        Assert.EndsWith("Z", contents.Audit.At, StringComparison.Ordinal);
     }
 
     [Fact]
