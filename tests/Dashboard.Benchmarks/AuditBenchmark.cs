@@ -37,8 +37,9 @@ internal static class AuditBenchmark
             without.Add(await unaudited.SaveAsync($"Save {save} on {name}."));
         }
 
-        var (a, b) = (Median(with), Median(without));
-        Console.WriteLine($"Saving an allegation on {name}, median of {Saves}: {a:0.00} ms with its audit entry, {b:0.00} ms without; the entry costs {a - b:0.00} ms.");
+        // One save of each after the other: what else the machine does meanwhile falls on both alike.
+        var cost = Median([.. with.Zip(without, (w, o) => w - o)]);
+        Console.WriteLine($"Saving an allegation on {name}, median of {Saves}: {Median(with):0.00} ms with its audit entry, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
     }
 
     private static async Task PagesAsync(AuditTrail trail, CaseId of)

@@ -23,7 +23,7 @@ internal static class ContentChecks
     public static async Task<string> AuditHeadAsync(UnpackedBag bag, CancellationToken cancellation)
     {
         var audit = (await bag.ReadJsonAsync<PacketDocument>(BagInfo.PayloadFolder + Payload.PacketFile, cancellation)).Audit;
-        if (audit is not { Entries: >= 0, Head: { Length: 64 } head } || head.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (audit is not { Entries: >= 0, Head: { Length: 64 } head } || !head.All(char.IsAsciiHexDigitLower))
             throw new PacketFormatException("The packet does not hold the head of the audit trail.");
         var state = string.IsNullOrEmpty(audit.Fault) ? "The chain held when this was sealed." : $"The chain did not hold when this was sealed: {audit.Fault}";
         return string.Create(CultureInfo.InvariantCulture, $"Entry {audit.Entries}{(string.IsNullOrEmpty(audit.At) ? "" : $" of {audit.At}")}, hash {head}. {state}");

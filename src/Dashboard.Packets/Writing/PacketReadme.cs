@@ -48,6 +48,11 @@ internal static class PacketReadme
                 dotnet run --project src/Dashboard -- verify FILE.zip
             checks the container, every hash, and recounts every figure from the sealed data.
 
+            THE AUDIT TRAIL BEHIND IT
+            "audit" in packet.json holds the number, time and hash of the last entry of the audit trail when this was
+            sealed. Every entry holds the hash of the one before: if the trail of the workspace has another hash at that
+            number today, something up to it was altered since.
+
             WHAT THIS DOES NOT SHOW
             See limitations.md. This packet is neither signed nor time-stamped.
 

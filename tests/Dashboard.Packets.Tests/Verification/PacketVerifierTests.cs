@@ -28,7 +28,7 @@ public sealed class PacketVerifierTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path))), verification.Sha256);
         string[] names =
         [
-            "container", "seal", "bag declaration", "payload oxum", "payload manifest", "unlisted files", "tag manifest", "description", "exhibits",
+            "container", "seal", "bag declaration", "payload oxum", "payload manifest", "unlisted files", "tag manifest", "description", "audit head", "exhibits",
             "exhibit 3 content", "exhibit 3 figures", "exhibit 4 content", "exhibit 4 figures", "citations",
         ];
         Assert.Equal(names, verification.Checks.Select(c => c.Name));
