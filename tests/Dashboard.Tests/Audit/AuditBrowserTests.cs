@@ -83,7 +83,8 @@ public sealed class AuditBrowserTests : BunitContext, IAsyncLifetime
 
         page.WaitForElement("button[aria-expanded]").Click();
 
-        var row = page.WaitForElement(".value").ParentElement!.ParentElement!.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("description", StringComparison.Ordinal));
+        page.WaitForElement(".value");
+        var row = page.FindAll(".detail tbody tr").Single(r => r.TextContent.Contains("description", StringComparison.Ordinal));
         Assert.Equal(["", "Second thoughts"], row.QuerySelectorAll(".value").Select(cell => cell.TextContent));
     }
 
