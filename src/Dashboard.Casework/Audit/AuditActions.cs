@@ -79,6 +79,8 @@ public static class AuditActions
         new("two-factor.on", "Somebody turned one-time codes on.", Changes),
         new("two-factor.reset", "An administrator turned somebody's one-time codes off.", Changes),
         new("visit.start", "Somebody began to look around in the sample cases.", "The session."),
+        new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
+        new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
     ];
 
     /// <summary>What the actions are about, in order.</summary>
