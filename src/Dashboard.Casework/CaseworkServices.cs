@@ -19,6 +19,7 @@ public static class CaseworkServices
         services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
         services.AddSingleton<CaseChanges>();
         services.AddSingleton<CaseworkStore>();
+        services.AddSingleton<CaseFeed>();
         services.AddSingleton<PersonManagers>();
         services.AddSingleton<AccessChanges>();
         services.AddSingleton<PeopleRegister>();

@@ -37,7 +37,8 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     /// <summary>Gives a component's services the same casework as this.</summary>
     public void AddTo(IServiceCollection to)
     {
-        to.AddSingleton(Get<CaseChanges>());
+        to.AddSingleton(Get<CaseFeed>());
+        to.AddSingleton(Get<QuestionRegister>());
         to.AddSingleton(Get<CaseRegister>());
         to.AddSingleton(Get<AllegationRegister>());
         to.AddSingleton(Get<ExhibitRegister>());

@@ -22,6 +22,13 @@ public sealed class AnnotationRegister(CaseworkStore store)
             },
             cancellationToken);
 
+    /// <summary>The annotation; null when there is none that the actor may read, or it was taken away.</summary>
+    public Task<Annotation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadTelemetry,
+            context => context.Annotations.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken),
+            cancellationToken);
+
     /// <summary>Writes an annotation.</summary>
     /// <exception cref="InvalidEntryException">The text or the target is empty.</exception>
     public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, string text, CancellationToken cancellationToken = default)

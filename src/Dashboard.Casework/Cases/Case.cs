@@ -58,4 +58,8 @@ public sealed class Case : IVersioned
 public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC", bool IsSample = false);
 
 /// <summary>What of a case can be edited.</summary>
-public sealed record CaseEdit(string Name, string Description, string TimeZone);
+public sealed record CaseEdit(string Name, string Description, string TimeZone)
+{
+    /// <summary>The stored case, ready to be edited.</summary>
+    public static CaseEdit Of(Case stored) => new(stored.Name, stored.Description, stored.TimeZone);
+}

@@ -67,7 +67,7 @@ public sealed class CaseRegister(CaseworkStore store)
             async change =>
             {
                 var stored = await change.Context.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
-                change.Edit(stored, version, $"case {caseId}", edit, new CaseEdit(stored.Name, stored.Description, stored.TimeZone));
+                change.Edit(stored, version, $"case {caseId}", edit, CaseEdit.Of(stored));
                 await CheckFreeAsync(change.Context, actor, name, caseId, cancellationToken);
                 (stored.Name, stored.Description, stored.TimeZone) = (name, edit.Description, edit.TimeZone);
                 return stored;

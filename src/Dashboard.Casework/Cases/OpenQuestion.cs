@@ -25,4 +25,8 @@ public sealed class OpenQuestion : IVersioned
 }
 
 /// <summary>What of an open question can be written.</summary>
-public sealed record OpenQuestionEdit(string Question, string AnswerSoFar = "", int? SourceNumber = null);
+public sealed record OpenQuestionEdit(string Question, string AnswerSoFar = "", int? SourceNumber = null)
+{
+    /// <summary>The stored question, ready to be edited.</summary>
+    public static OpenQuestionEdit Of(OpenQuestion stored) => new(stored.Question, stored.AnswerSoFar, stored.SourceNumber);
+}

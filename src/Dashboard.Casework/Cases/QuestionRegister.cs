@@ -10,6 +10,10 @@ public sealed class QuestionRegister(CaseworkStore store)
     public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken);
 
+    /// <summary>The question; null when there is none that the actor may read.</summary>
+    public Task<OpenQuestion?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken), cancellationToken);
+
     /// <summary>Adds a question.</summary>
     /// <exception cref="InvalidEntryException">It is empty, or its source is not one of the case.</exception>
     public Task<OpenQuestion> AddAsync(Actor actor, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken = default) =>
@@ -37,14 +41,33 @@ public sealed class QuestionRegister(CaseworkStore store)
             actor, caseId, CaseOperation.WriteFindings, "question.save",
             async change =>
             {
-                var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)
-                    ?? throw CaseworkNotFoundException.In(caseId, "question", number);
-                change.Edit(stored, version, $"question {number}", edit, new OpenQuestionEdit(stored.Question, stored.AnswerSoFar, stored.SourceNumber));
+                var stored = await RequireAsync(change, caseId, number, edit, version, cancellationToken);
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
                 (stored.Question, stored.AnswerSoFar, stored.SourceNumber) = (edit.Question, edit.AnswerSoFar, edit.SourceNumber);
                 return stored;
             },
             cancellationToken);
+
+    /// <summary>Takes a question away that is settled. The audit trail keeps what it was; its number is not given again.</summary>
+    /// <param name="version">The version that was looked at.</param>
+    /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
+    public Task RemoveAsync(Actor actor, CaseId caseId, int number, long version, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, CaseOperation.WriteFindings, "question.remove",
+            async change =>
+            {
+                change.Context.OpenQuestions.Remove(await RequireAsync(change, caseId, number, "(removed)", version, cancellationToken));
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<OpenQuestion> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    {
+        var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)
+            ?? throw CaseworkNotFoundException.In(caseId, "question", number);
+        change.Edit(stored, version, $"question {number}", mine, OpenQuestionEdit.Of(stored));
+        return stored;
+    }
 
     private static async Task CheckAsync(CaseworkContext context, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken)
     {

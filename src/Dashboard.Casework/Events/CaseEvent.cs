@@ -68,4 +68,11 @@ public sealed record CaseEventEdit
     public int? SourceNumber { get; init; }
 
     public Standing Standing { get; init; } = Standing.Alleged;
+
+    /// <summary>The stored event, ready to be edited.</summary>
+    public static CaseEventEdit Of(CaseEvent stored) => new()
+    {
+        On = stored.On, At = stored.At, Until = stored.Until, Kind = stored.Kind, Title = stored.Title,
+        Detail = stored.Detail, SourceNumber = stored.SourceNumber, Standing = stored.Standing,
+    };
 }

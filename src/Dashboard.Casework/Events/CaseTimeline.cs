@@ -19,6 +19,10 @@ public sealed class CaseTimeline(CaseworkStore store)
             },
             cancellationToken);
 
+    /// <summary>The event; null when there is none that the actor may read.</summary>
+    public Task<CaseEvent?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken), cancellationToken);
+
     /// <summary>Adds an event.</summary>
     /// <exception cref="InvalidEntryException">A field cannot be kept.</exception>
     public Task<CaseEvent> AddAsync(Actor actor, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken = default) =>
@@ -72,13 +76,14 @@ public sealed class CaseTimeline(CaseworkStore store)
     {
         var stored = await change.Context.Events.FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "event", number);
-        change.Edit(stored, version, $"event {number}", mine, EditOf(stored));
+        change.Edit(stored, version, $"event {number}", mine, CaseEventEdit.Of(stored));
         return stored;
     }
 
     private static async Task CheckAsync(CaseworkContext context, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("An event needs a title. Nothing was changed.");
+        if (edit.On == default) throw new InvalidEntryException("An event needs a day. Nothing was changed.");
         if (edit.Until < edit.On) throw new InvalidEntryException("The event ends before it starts. Nothing was changed.");
         if (edit.At is { } at && (at.Kind != DateTimeKind.Utc || DateOnly.FromDateTime(at) != edit.On))
             throw new InvalidEntryException("The event's time is given in UTC and falls on its day. Nothing was changed.");
@@ -91,10 +96,4 @@ public sealed class CaseTimeline(CaseworkStore store)
         (stored.On, stored.At, stored.Until, stored.Kind) = (edit.On, edit.At, edit.Until, edit.Kind);
         (stored.Title, stored.Detail, stored.SourceNumber, stored.Standing) = (edit.Title.Trim(), edit.Detail, edit.SourceNumber, edit.Standing);
     }
-
-    private static CaseEventEdit EditOf(CaseEvent stored) => new()
-    {
-        On = stored.On, At = stored.At, Until = stored.Until, Kind = stored.Kind, Title = stored.Title,
-        Detail = stored.Detail, SourceNumber = stored.SourceNumber, Standing = stored.Standing,
-    };
 }

@@ -132,4 +132,13 @@ public sealed record SourceEdit
     public int? OriginNumber { get; init; }
 
     public string Note { get; init; } = "";
+
+    /// <summary>The stored source, ready to be edited.</summary>
+    public static SourceEdit Of(Source source) => new()
+    {
+        Title = source.Title, Publisher = source.Publisher, Kind = source.Kind, Url = source.Url,
+        PublishedOn = source.PublishedOn, RetrievedOn = source.RetrievedOn,
+        Reliability = source.Reliability, Credibility = source.Credibility, GradeReason = source.GradeReason,
+        Interest = source.Interest, OriginNumber = source.OriginNumber, Note = source.Note,
+    };
 }

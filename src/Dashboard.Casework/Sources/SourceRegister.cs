@@ -46,7 +46,7 @@ public sealed class SourceRegister(CaseworkStore store)
             {
                 var stored = await change.Context.Sources.FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "source", number);
-                change.Edit(stored, version, $"source {number}", edit, EditOf(stored));
+                change.Edit(stored, version, $"source {number}", edit, SourceEdit.Of(stored));
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 return stored;
@@ -105,12 +105,4 @@ public sealed class SourceRegister(CaseworkStore store)
         (source.Reliability, source.Credibility, source.GradeReason) = (edit.Reliability, edit.Credibility, edit.GradeReason);
         (source.Interest, source.OriginNumber, source.Note) = (edit.Interest, edit.OriginNumber, edit.Note);
     }
-
-    private static SourceEdit EditOf(Source source) => new()
-    {
-        Title = source.Title, Publisher = source.Publisher, Kind = source.Kind, Url = source.Url,
-        PublishedOn = source.PublishedOn, RetrievedOn = source.RetrievedOn,
-        Reliability = source.Reliability, Credibility = source.Credibility, GradeReason = source.GradeReason,
-        Interest = source.Interest, OriginNumber = source.OriginNumber, Note = source.Note,
-    };
 }

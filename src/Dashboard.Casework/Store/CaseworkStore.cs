@@ -89,6 +89,10 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
         return result;
     }
 
+    /// <summary>Whether the actor is on the case, in whatever role.</summary>
+    internal Task<bool> MayReadAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+        ReadAsync(async context => (await access.GrantsAsync(context, actor, caseId, cancellationToken)).Count > 0, cancellationToken);
+
     /// <summary>Asks the policy before something that casework does not do itself: reading interactions, importing, freezing.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it, or the case is held.</exception>

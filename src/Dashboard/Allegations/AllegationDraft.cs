@@ -1,30 +1,16 @@
 using Dashboard.Casework;
+using Dashboard.Editing;
 
 namespace Dashboard.Allegations;
 
-/// <summary>
-/// An allegation while a person edits it: what it was when it was opened, and what it has become. Saved whole, against the
-/// version that it was opened at.
-/// </summary>
-public sealed class AllegationDraft
+/// <summary>An allegation while a person edits it: what it says now, and what it meets. Saved whole.</summary>
+public sealed class AllegationDraft(Allegation allegation)
 {
-    private string opened;
-
-    public AllegationDraft(Allegation allegation)
-    {
-        Baseline = Current = AllegationEdit.Of(allegation);
-        Version = allegation.Version;
-        opened = Text(Baseline);
-    }
-
-    /// <summary>What was stored when it was opened.</summary>
-    public AllegationEdit Baseline { get; private set; }
+    /// <summary>What was stored when it was opened, and what others save meanwhile.</summary>
+    public EditSession<AllegationEdit> Session { get; } = new(StoredOf(allegation), AllegationParts.Of);
 
     /// <summary>What it says now.</summary>
-    public AllegationEdit Current { get; private set; }
-
-    /// <summary>The version that it was opened at.</summary>
-    public long Version { get; private set; }
+    public AllegationEdit Current { get; private set; } = AllegationEdit.Of(allegation);
 
     /// <summary>The place of the weakest link of the chain as it stands now, by the rule of <see cref="Allegation.WeakestLink"/>; 0 for an empty chain.</summary>
     public int WeakestLink => Current.Elements
@@ -34,7 +20,7 @@ public sealed class AllegationDraft
         .ThenBy(e => e.Number)
         .FirstOrDefault().Number;
 
-    public bool IsDirty => Text(Current) != opened;
+    public bool IsDirty => Session.IsChanged(Current);
 
     public string Title
     {
@@ -66,13 +52,48 @@ public sealed class AllegationDraft
     public void RemoveGround(int number, GroundEdit ground) =>
         Change(number, e => e with { Grounds = [.. (e.Grounds ?? []).Where(g => !ReferenceEquals(g, ground))] });
 
-    /// <summary>Goes on from a merge: what is now stored is the baseline, and the merged text is what is to be saved.</summary>
-    public void Resume(AllegationEdit merged, AllegationEdit stored, long version)
+    /// <summary>Takes note of what is stored now, by somebody else's hand.</summary>
+    public void Meet(Allegation stored) => Session.Meet(StoredOf(stored));
+
+    /// <summary>The text of this moment is stored; what was typed since stays to be saved.</summary>
+    public void Saved(AllegationEdit text, Allegation stored)
     {
-        (Baseline, Current, Version) = (stored, merged, version);
-        opened = Text(stored);
+        if (ReferenceEquals(text, Current)) Current = AllegationEdit.Of(stored);
+        Session.Saved(StoredOf(stored));
     }
 
-    // Records compare their lists by reference; their JSON compares what they say.
-    private static string Text(AllegationEdit edit) => CaseworkJson.Serialize(edit);
+    /// <summary>Goes on from what was decided between two texts.</summary>
+    public void Settle() => Current = Session.Settle();
+
+    /// <summary>Takes back what the browser kept of an unsaved text: fields of this name, see <see cref="FieldOf(int, string)"/>.</summary>
+    public void Restore(KeptDraft kept)
+    {
+        string Kept(string field, string otherwise) => kept.Fields.GetValueOrDefault(field, otherwise);
+        T? Chosen<T>(string field, T? otherwise)
+            where T : struct, Enum => !kept.Fields.TryGetValue(field, out var text) ? otherwise : Enum.TryParse<T>(text, out var value) ? value : null;
+
+        Current = new AllegationEdit(
+            Kept(nameof(Title), Title), Kept(nameof(Summary), Summary), Kept(nameof(Against), Against),
+            [
+                .. Current.Elements.Select((e, i) => e with
+                {
+                    Text = Kept(FieldOf(i + 1, nameof(e.Text)), e.Text),
+                    Standing = Chosen<Standing>(FieldOf(i + 1, nameof(e.Standing)), e.Standing) ?? e.Standing,
+                    StandingReason = Kept(FieldOf(i + 1, nameof(e.StandingReason)), e.StandingReason),
+                    Likelihood = Chosen(FieldOf(i + 1, nameof(e.Likelihood)), e.Likelihood),
+                    Confidence = Chosen(FieldOf(i + 1, nameof(e.Confidence)), e.Confidence),
+                    Grounds = [.. (e.Grounds ?? []).Select(g => g with { Note = Kept(FieldOf(i + 1, g), g.Note) })],
+                }),
+            ]);
+        Session.Resume(kept.Version);
+    }
+
+    /// <summary>The name of an element's field on the page.</summary>
+    public static string FieldOf(int number, string property) => $"{number}.{property}";
+
+    /// <summary>The name of the field for a ground's note.</summary>
+    public static string FieldOf(int number, GroundEdit ground) =>
+        FieldOf(number, $"{ground.Bearing}.{(ground.ExhibitNumber is { } exhibit ? $"Exhibit {exhibit}" : $"Source {ground.SourceNumber}")}");
+
+    private static Stored<AllegationEdit> StoredOf(Allegation stored) => Stored.Of<AllegationEdit>(stored, AllegationEdit.Of(stored));
 }

@@ -1,7 +1,6 @@
 using Dashboard.Casework;
+using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace Dashboard.Allegations;
 
@@ -15,11 +14,7 @@ public partial class AllegationPage
     private Listing<Revision> revisions = new([], 0);
     private Allegation? allegation;
     private AllegationDraft? draft;
-    private AllegationMerge? merge;
-    private AllegationEdit? mergeTheirs;
-    private string mergeEditor = "";
-    private long mergeVersion;
-    private string? newer;
+    private DateTime? restoredAt;
     private int selected = 1;
     private bool showsHistory;
 
@@ -33,7 +28,7 @@ public partial class AllegationPage
     public required SourceRegister Sources { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Drafts Drafts { get; init; }
 
     [Parameter]
     public int Number { get; set; }
@@ -46,24 +41,37 @@ public partial class AllegationPage
 
     private bool IsDirty => draft is { IsDirty: true };
 
+    private string? DraftKey => Case is null ? null : Drafts.Key(Actor, Id, "allegation", Number);
+
     private bool IsWithdrawn => allegation is { Status: AllegationStatus.Withdrawn };
+
+    private bool IsReadOnly => IsWithdrawn || !May(CaseOperation.WriteFindings);
 
     protected override async Task<bool> LoadAsync()
     {
         allegation = await Allegations.FindAsync(Actor, Id, Number, Cancellation);
         if (allegation is null) return false;
         draft = new AllegationDraft(allegation);
-        (newer, merge) = (null, null);
         selected = Math.Clamp(Element ?? selected, 1, Math.Max(1, allegation.Elements.Count));
         await LoadGroundsAsync();
         return true;
     }
 
-    protected override async Task OnChangedAsync(CaseChange change)
+    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit");
+
+    protected override async Task RefreshAsync(CaseChange change)
     {
-        if (change.Subject != $"allegation {Number}") await LoadGroundsAsync();
+        if (change.IsOf("source", "figure", "exhibit")) await LoadGroundsAsync();
         else if (!IsDirty) await ReloadAsync();
-        else if (await Allegations.FindAsync(Actor, Id, Number, Cancellation) is { } stored && stored.Version != draft!.Version) newer = stored.UpdatedBy;
+        else await MeetAsync();
+    }
+
+    protected override async Task RestoreAsync()
+    {
+        if (IsWithdrawn || await Drafts.FindAsync(DraftKey!) is not { } kept) return;
+        draft!.Restore(kept);
+        restoredAt = kept.At;
+        Check();
     }
 
     private async Task LoadGroundsAsync()
@@ -93,51 +101,64 @@ public partial class AllegationPage
     {
         try
         {
-            if (await TryAsync(() => Allegations.SaveAsync(Actor, Id, Number, draft!.Current, draft.Version, Cancellation))) await ReloadAsync();
+            var text = draft!.Current;
+            if (!await TryAsync(async () => allegation = await Allegations.SaveAsync(Actor, Id, Number, text, draft.Session.Version, Cancellation))) return;
+            draft.Saved(text, allegation!);
+            await SettledAsync();
         }
         catch (EditConflictException)
         {
-            await CompareAsync();
+            await MeetAsync();
+            Compare();
         }
-    }
-
-    private async Task CompareAsync()
-    {
-        var stored = await Allegations.FindAsync(Actor, Id, Number, Cancellation);
-        if (stored is null || draft is null) return;
-        (mergeTheirs, mergeVersion, mergeEditor) = (AllegationEdit.Of(stored), stored.Version, stored.UpdatedBy);
-        merge = new AllegationMerge(draft.Baseline, draft.Current, mergeTheirs);
-        Failure = null;
     }
 
     private async Task SaveMergedAsync()
     {
-        draft!.Resume(merge!.Result, mergeTheirs!, mergeVersion);
-        merge = null;
-        if (draft.IsDirty) await SaveAsync();
-        else await ReloadAsync();
+        draft!.Settle();
+        if (IsDirty) await SaveAsync();
+        else await SettledAsync();
     }
 
-    private async Task StepAsync((AllegationStatus Status, string Reason) step)
+    private async Task MeetAsync()
+    {
+        if (await Allegations.FindAsync(Actor, Id, Number, Cancellation) is { } stored) draft!.Meet(stored);
+    }
+
+    private void Compare() => draft!.Session.Compare(draft.Current);
+
+    private async Task SettledAsync()
+    {
+        if (IsDirty) return;
+        await ForgetAsync();
+        await ReloadAsync();
+    }
+
+    private async Task DiscardAsync()
+    {
+        await ForgetAsync();
+        await ReloadAsync();
+    }
+
+    private async Task ForgetAsync()
+    {
+        restoredAt = null;
+        await Drafts.ForgetAsync(DraftKey!);
+    }
+
+    private async Task<bool> StepAsync(AllegationStatus status, string reason)
     {
         try
         {
-            if (await TryAsync(() => Allegations.SetStatusAsync(Actor, Id, Number, step.Status, step.Reason, allegation!.Version, Cancellation))) await ReloadAsync();
+            var isDone = await TryAsync(() => Allegations.SetStatusAsync(Actor, Id, Number, status, reason, allegation!.Version, Cancellation));
+            if (isDone) await ReloadAsync();
+            return isDone;
         }
         catch (EditConflictException conflict)
         {
             await ReloadAsync();
             Failure = $"{conflict.TheirEditor} changed this allegation a moment ago. Its state was left as it is: read the new text, then decide.";
+            return false;
         }
-    }
-
-    private async Task ConfirmLeavingAsync(LocationChangingContext context)
-    {
-        if (!IsDirty || context.TargetLocation.Contains($"/allegations/{Number}?", StringComparison.Ordinal)) return;
-        // Staying is the marked answer, and what closing the dialog means: only a chosen “leave” loses anything.
-        var stay = await Dialogs.Confirm(
-            "Your changes to this allegation are not saved. If you leave now, they are lost.", "Leave without saving?",
-            new ConfirmOptions { OkButtonText = "Stay here", CancelButtonText = "Leave and lose them" });
-        if (stay != false) context.PreventNavigation();
     }
 }

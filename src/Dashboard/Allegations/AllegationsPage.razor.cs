@@ -22,7 +22,7 @@ public partial class AllegationsPage
         return true;
     }
 
-    protected override bool Concerns(CaseChange change) => change.Action.StartsWith("allegation.", StringComparison.Ordinal);
+    protected override bool Shows(CaseChange change) => change.IsOf("allegation");
 
     private async Task CreateAsync() => await TryAsync(async () =>
     {

@@ -29,6 +29,8 @@ public partial class ElementEditor
     // What is there is read first; where nothing is, one writes.
     protected override void OnInitialized() => isReading = IsReadOnly || Element.Text.Length > 0;
 
+    private string FieldOf(string property) => AllegationDraft.FieldOf(Number, property);
+
     private static T? ParseOrNull<T>(object? value)
         where T : struct, Enum => Enum.TryParse<T>(value as string, out var parsed) ? parsed : null;
 

@@ -1,24 +1,21 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Annotations;
 
 /// <summary>
 /// The annotations on one target, to read, write, edit and take away. Loads again when somebody else annotates the case.
 /// </summary>
-public partial class AnnotationList : IDisposable
+public partial class AnnotationList
 {
-    private readonly CancellationTokenSource disposal = new();
-    private CaseSubscription? subscription;
     private Listing<Annotation>? annotations;
-    private EditConflictException? theirs;
     private (CaseId Case, AnnotationTarget Kind, string Target) shown;
     private Actor actor = null!;
-    private long editedVersion;
-    private int? editing;
+    private Annotation? editing;
     private int? removing;
     private string? failure;
 
@@ -39,42 +36,33 @@ public partial class AnnotationList : IDisposable
     [Inject]
     public required AnnotationRegister Annotations { get; init; }
 
-    [Inject]
-    public required CaseChanges Changes { get; init; }
+    /// <summary>What the person who looks may do with the case.</summary>
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
 
     [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
-
-    public void Dispose()
-    {
-        disposal.Cancel();
-        subscription?.Dispose();
-        disposal.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public required Drafts Drafts { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
         if (shown == (Case, TargetKind, Target)) return;
-        var isOtherCase = shown.Case != Case;
         shown = (Case, TargetKind, Target);
-        Cancel();
+        (editing, removing, failure) = (null, null, null);
         actor = await Authentication.ActorAsync();
-        if (isOtherCase && RendererInfo.IsInteractive)
-        {
-            subscription?.Dispose();
-            subscription = Changes.Subscribe(Case);
-            _ = FollowAsync(subscription);
-        }
-
+        Follow(actor, Case);
         await LoadAsync();
+        if (RendererInfo.IsInteractive) await RestoreAsync();
     }
+
+    protected override bool Concerns(CaseChange change) => change.IsOf("annotation");
+
+    protected override Task OnChangedAsync(CaseChange change) => LoadAsync();
 
     private async Task LoadAsync()
     {
         try
         {
-            annotations = await Annotations.ListAsync(actor, Case, TargetKind, Target, cancellationToken: disposal.Token);
+            annotations = await Annotations.ListAsync(actor, Case, TargetKind, Target, cancellationToken: Cancellation);
         }
         catch (CaseworkException exception)
         {
@@ -82,77 +70,41 @@ public partial class AnnotationList : IDisposable
         }
     }
 
-    private Task<bool> AddAsync(string text) => TryAsync(() => Annotations.CreateAsync(actor, Case, TargetKind, Target, text, disposal.Token));
-
-    private void Edit(Annotation annotation)
+    private async Task RestoreAsync()
     {
-        Cancel();
-        (editing, editedVersion) = (annotation.Number, annotation.Version);
+        if (await Drafts.FindLatestAsync(Drafts.KeyStart(actor, Case, "annotation")) is { } kept) editing = annotations?.Rows.FirstOrDefault(a => a.Number == kept.Number);
     }
 
-    private Task<bool> SaveAsync(Annotation annotation, string text) => TryAsync(() => Annotations.SaveAsync(actor, Case, annotation.Number, text, editedVersion, disposal.Token));
+    private void Edit(Annotation annotation) => (editing, removing, failure) = (annotation, null, null);
+
+    private async Task CloseAsync()
+    {
+        (editing, removing, failure) = (null, null, null);
+        await LoadAsync();
+    }
 
     // The first press asks, the second does: what is taken away is kept in the history, so no dialog stands in between.
     private async Task RemoveAsync(Annotation annotation)
     {
         if (removing != annotation.Number)
         {
-            Cancel();
-            removing = annotation.Number;
+            (removing, failure) = (annotation.Number, null);
             return;
         }
 
-        await TryAsync(() => Annotations.RemoveAsync(actor, Case, annotation.Number, annotation.Version, disposal.Token));
-    }
-
-    private void Cancel() => (editing, removing, theirs, failure) = (null, null, null, null);
-
-    private async Task<bool> TryAsync(Func<Task> action)
-    {
-        var saved = false;
         try
         {
-            await action();
-            Cancel();
-            await LoadAsync();
-            saved = true;
+            await Annotations.RemoveAsync(actor, Case, annotation.Number, annotation.Version, Cancellation);
+            await CloseAsync();
         }
         catch (EditConflictException conflict)
         {
-            (theirs, editedVersion) = (conflict, conflict.TheirVersion);
+            await CloseAsync();
+            failure = $"{conflict.TheirEditor} changed this annotation a moment ago. It was not taken away: read the new text, then decide.";
         }
         catch (CaseworkException exception)
         {
             failure = exception.Message;
-        }
-
-        // The editor asked, so only the editor is drawn again by itself; what came of it stands here.
-        StateHasChanged();
-        return saved;
-    }
-
-    private async Task FollowAsync(CaseSubscription followed)
-    {
-        try
-        {
-            await foreach (var change in followed.ReadAllAsync(disposal.Token))
-            {
-                if (!change.Action.StartsWith("annotation.", StringComparison.Ordinal)) continue;
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The component was left.
-        }
-        catch (Exception exception)
-        {
-            // Nobody awaits this task: the renderer reports the failure as it does one of the component's own events.
-            await DispatchExceptionAsync(exception);
         }
     }
 }

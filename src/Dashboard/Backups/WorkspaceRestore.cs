@@ -75,7 +75,7 @@ public sealed class WorkspaceRestore(TimeProvider time)
     {
         await using var workspace = await OpenAsync(prepared, cancellation);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddWorkspace(workspace).BuildServiceProvider();
-        var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellation);
+        var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
         if (!chain.Valid) throw new BackupException($"The backup cannot be restored: the audit chain in it is broken at entry {chain.FirstBroken}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);
         await services.GetRequiredService<Restoration>().RecordAsync(

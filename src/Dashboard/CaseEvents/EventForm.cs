@@ -1,16 +1,24 @@
 using System.Globalization;
+using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Editing;
+using Dashboard.Figures;
 
 namespace Dashboard.CaseEvents;
 
 /// <summary>An event while a person fills in its fields.</summary>
-public sealed class EventForm
+public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
 {
-    /// <summary>The event edited; null for a new one.</summary>
-    public int? Number { get; private init; }
-
-    /// <summary>The version that the edit is made on.</summary>
-    public long Version { get; set; }
+    public static IReadOnlyList<MergeField<CaseEventEdit>> Parts { get; } =
+    [
+        new("Day, or the first of them", e => Wording.Date(e.On), (into, from) => into with { On = from.On, At = from.At }),
+        new("Last day, included", e => Wording.DateOr(e.Until, "one day only"), (into, from) => into with { Until = from.Until }),
+        new("Kind", e => e.Kind.Word(), (into, from) => into with { Kind = from.Kind }),
+        new("Standing", e => e.Standing.Word(), (into, from) => into with { Standing = from.Standing }),
+        MergeField.Written<CaseEventEdit>("What happened", e => e.Title, (e, text) => e with { Title = text }),
+        new("Source", e => e.SourceNumber is { } source ? $"Source {source}" : "none yet", (into, from) => into with { SourceNumber = from.SourceNumber }),
+        MergeField.Written<CaseEventEdit>("More of it", e => e.Detail, (e, text) => e with { Detail = text }),
+    ];
 
     public DateOnly? On { get; set; }
 
@@ -30,11 +38,9 @@ public sealed class EventForm
     // Not among the fields, and not to be lost by an edit of the others.
     private DateTime? At { get; init; }
 
-    public static EventForm Of(CaseEvent from) => new()
+    public static EventForm Of(CaseEventEdit from) => new()
     {
-        Number = from.Number,
-        Version = from.Version,
-        On = from.On,
+        On = from.On == default ? null : from.On,
         At = from.At,
         Until = from.Until,
         Kind = from.Kind,
@@ -44,10 +50,9 @@ public sealed class EventForm
         Standing = from.Standing,
     };
 
-    /// <exception cref="InvalidEntryException">There is no day.</exception>
     public CaseEventEdit ToEdit() => new()
     {
-        On = On ?? throw new InvalidEntryException("An event needs a day. Nothing was changed."),
+        On = On ?? default,
         At = At is { } at && DateOnly.FromDateTime(at) == On ? at : null,
         Until = Until,
         Kind = Kind,

@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -9,8 +10,8 @@ public partial class TimelinePage
 {
     private Listing<CaseEvent> events = new([], 0);
     private IReadOnlyList<Source> sources = [];
-    private EditConflictException? conflict;
-    private EventForm? form;
+    private CaseEvent? edited;
+    private bool isAdding;
 
     [Inject]
     public required CaseTimeline Timeline { get; init; }
@@ -21,8 +22,10 @@ public partial class TimelinePage
     [Inject]
     public required IJSRuntime JavaScript { get; init; }
 
-    protected override bool Concerns(CaseChange change) =>
-        change.Action.StartsWith("event.", StringComparison.Ordinal) || change.Action.StartsWith("source.", StringComparison.Ordinal);
+    [Inject]
+    public required Drafts Drafts { get; init; }
+
+    protected override bool Shows(CaseChange change) => change.IsOf("event", "source");
 
     protected override async Task<bool> LoadAsync()
     {
@@ -31,38 +34,23 @@ public partial class TimelinePage
         return true;
     }
 
+    protected override async Task RestoreAsync()
+    {
+        if (await Drafts.FindLatestAsync(Drafts.KeyStart(Actor, Id, "event")) is not { } kept) return;
+        edited = events.Rows.FirstOrDefault(e => e.Number == kept.Number);
+        isAdding = edited is null;
+    }
+
     private string SourceOf(int number) => sources.FirstOrDefault(s => s.Number == number) is { } source
         ? $"Source {number}, {(source.Publisher.Length > 0 ? source.Publisher : source.Title)} ({source.Grade})"
         : $"Source {number}";
 
-    private void Edit(CaseEvent item)
+    private void Edit(CaseEvent item) => (edited, isAdding) = (item, false);
+
+    private async Task CloseAsync()
     {
-        Cancel();
-        form = EventForm.Of(item);
-    }
-
-    private void Cancel() => (form, conflict, Failure) = (null, null, null);
-
-    private Task SaveAsync(EventForm edited) => KeepAsync(edited, () => edited.Number is { } number
-        ? Timeline.SaveAsync(Actor, Id, number, edited.ToEdit(), edited.Version, Cancellation)
-        : Timeline.AddAsync(Actor, Id, edited.ToEdit(), Cancellation));
-
-    private Task RemoveAsync(EventForm edited) => KeepAsync(edited, () => Timeline.RemoveAsync(Actor, Id, edited.Number!.Value, edited.Version, Cancellation));
-
-    private async Task KeepAsync(EventForm edited, Func<Task> save)
-    {
-        try
-        {
-            if (!await TryAsync(save)) return;
-            Cancel();
-            await ReloadAsync();
-        }
-        catch (EditConflictException exception)
-        {
-            // What was typed stays in the fields; saving again is then a decision made with both texts in view.
-            conflict = exception;
-            edited.Version = exception.TheirVersion;
-        }
+        (edited, isAdding) = (null, false);
+        await ReloadAsync();
     }
 
     private async Task PrintAsync() => await JavaScript.InvokeVoidAsync("print");

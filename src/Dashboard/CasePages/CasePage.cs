@@ -2,7 +2,6 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.CasePages;
 
@@ -10,10 +9,8 @@ namespace Dashboard.CasePages;
 /// What every page of a case does: finds the case, loads, says in a sentence what failed, and loads again when somebody
 /// else changes what it shows.
 /// </summary>
-public abstract class CasePage : ComponentBase, IDisposable
+public abstract class CasePage : LiveComponent
 {
-    private readonly CancellationTokenSource disposal = new();
-    private CaseSubscription? subscription;
     private string? loadedFor;
 
     /// <summary>The case's id, from the route; the policies read it there by this name.</summary>
@@ -21,13 +18,11 @@ public abstract class CasePage : ComponentBase, IDisposable
     public string CaseId { get; set; } = "";
 
     [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
-
-    [Inject]
     public required CaseRegister Cases { get; init; }
 
-    [Inject]
-    public required CaseChanges Changes { get; init; }
+    /// <summary>What the person who looks may do with the case; nothing until that is known.</summary>
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
 
     /// <summary>Who looks. Set before <see cref="LoadAsync"/>.</summary>
     protected Actor Actor { get; private set; } = null!;
@@ -42,24 +37,8 @@ public abstract class CasePage : ComponentBase, IDisposable
     /// <summary>What could not be done, for a person; null when nothing failed.</summary>
     protected string? Failure { get; set; }
 
-    protected CancellationToken Cancellation => disposal.Token;
-
     /// <summary>What, besides the case, the page shows: when it changes, the page loads again.</summary>
     protected virtual object? Subject => null;
-
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing) return;
-        disposal.Cancel();
-        subscription?.Dispose();
-        disposal.Dispose();
-    }
 
     protected sealed override async Task OnParametersSetAsync()
     {
@@ -69,26 +48,36 @@ public abstract class CasePage : ComponentBase, IDisposable
         State = LoadState.Loading;
         Failure = null;
         Actor = await Authentication.ActorAsync();
-        Case = Core.CaseId.TryParse(CaseId, out var id) ? await Cases.FindAsync(Actor, id, Cancellation) : null;
-        if (Case is null)
-        {
-            State = LoadState.Missing;
-            return;
-        }
-
-        Follow();
+        await ReloadCaseAsync();
+        if (Case is null) return;
+        Follow(Actor, Id);
         await ReloadAsync();
+        if (State == LoadState.Ready && RendererInfo.IsInteractive) await RestoreAsync();
     }
+
+    /// <summary>Whether the person who looks may do this with the case: what they may not is not offered.</summary>
+    protected bool May(CaseOperation operation) => Grants.Allows(operation);
 
     /// <summary>Loads what the page shows; <see cref="Case"/> and <see cref="Actor"/> are there.</summary>
     /// <returns>False when what the page is about does not exist.</returns>
     protected abstract Task<bool> LoadAsync();
 
-    /// <summary>Whether a change by somebody else concerns what is shown.</summary>
-    protected virtual bool Concerns(CaseChange change) => true;
+    /// <summary>Called once there is a browser: opens what was being edited when the page was lost.</summary>
+    protected virtual Task RestoreAsync() => Task.CompletedTask;
 
-    /// <summary>Called for each change that concerns the page.</summary>
-    protected virtual Task OnChangedAsync(CaseChange change) => ReloadAsync();
+    /// <summary>Whether a change concerns what is shown, besides the case itself.</summary>
+    protected virtual bool Shows(CaseChange change) => true;
+
+    /// <summary>Called for each change that concerns what is shown.</summary>
+    protected virtual Task RefreshAsync(CaseChange change) => ReloadAsync();
+
+    protected sealed override bool Concerns(CaseChange change) => IsAboutCase(change) || Shows(change);
+
+    protected sealed override async Task OnChangedAsync(CaseChange change)
+    {
+        if (IsAboutCase(change)) await ReloadCaseAsync();
+        if (Case is not null && Shows(change)) await RefreshAsync(change);
+    }
 
     protected async Task ReloadAsync()
     {
@@ -121,38 +110,12 @@ public abstract class CasePage : ComponentBase, IDisposable
         }
     }
 
-    // Only a circuit follows: what is rendered for the first response is thrown away as soon as it is sent.
-    private void Follow()
-    {
-        subscription?.Dispose();
-        subscription = null;
-        if (!RendererInfo.IsInteractive) return;
-        subscription = Changes.Subscribe(Id);
-        _ = FollowAsync(subscription);
-    }
+    private static bool IsAboutCase(CaseChange change) => change.IsOf("case");
 
-    private async Task FollowAsync(CaseSubscription followed)
+    /// <summary>Reads the case itself again.</summary>
+    protected async Task ReloadCaseAsync()
     {
-        try
-        {
-            await foreach (var change in followed.ReadAllAsync(Cancellation))
-            {
-                if (!Concerns(change)) continue;
-                await InvokeAsync(async () =>
-                {
-                    await OnChangedAsync(change);
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
-        catch (Exception failure)
-        {
-            // Nobody awaits this task: the renderer reports the failure as it does one of the page's own events.
-            await DispatchExceptionAsync(failure);
-        }
+        Case = Core.CaseId.TryParse(CaseId, out var id) ? await Cases.FindAsync(Actor, id, Cancellation) : null;
+        if (Case is null) State = LoadState.Missing;
     }
 }

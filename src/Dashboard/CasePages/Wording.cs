@@ -11,6 +11,9 @@ public static class Wording
 
     public static string Date(DateOnly date) => date.ToString("d MMM yyyy", Culture);
 
+    /// <summary>The date; the other words where there is none.</summary>
+    public static string DateOr(DateOnly? date, string otherwise) => date is { } known ? Date(known) : otherwise;
+
     public static string Date(DateTime instant, string timeZone) => Local(instant, timeZone).ToString("d MMM yyyy", Culture);
 
     /// <summary>An instant of storage in the case's time zone, which is named.</summary>

@@ -7,12 +7,11 @@ using Dashboard.Interactions;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Cases;
 
 /// <summary>What there is to open, and where a new user starts.</summary>
-public partial class CasesPage : IDisposable
+public partial class CasesPage
 {
     private readonly Dictionary<CaseId, string> contents = [];
     private readonly NewCase draft = new();
@@ -36,18 +35,24 @@ public partial class CasesPage : IDisposable
     public required SamplePreparation Samples { get; init; }
 
     [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    public void Dispose() => Samples.Changed -= OnSamplesChanged;
+    protected override void Dispose(bool disposing)
+    {
+        Samples.Changed -= OnSamplesChanged;
+        base.Dispose(disposing);
+    }
 
     protected override async Task OnInitializedAsync()
     {
         Samples.Changed += OnSamplesChanged;
+        Follow(await Authentication.ActorAsync(), null);
         await LoadAsync();
     }
+
+    protected override bool Concerns(CaseChange change) => change.IsOf("case", "role", "import");
+
+    protected override Task OnChangedAsync(CaseChange change) => LoadAsync();
 
     private async void OnSamplesChanged() => await InvokeAsync(async () =>
     {

@@ -34,7 +34,7 @@ public partial class ExhibitPage
 
     protected override object? Subject => Number;
 
-    protected override bool Concerns(CaseChange change) => change.Subject == $"exhibit {Number}";
+    protected override bool Shows(CaseChange change) => change.Subject == $"exhibit {Number}";
 
     protected override async Task<bool> LoadAsync()
     {

@@ -1,14 +1,14 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Packets.Verification;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.PacketExports;
 
 /// <summary>Exports packets of a case, and checks and hands out those that there are.</summary>
-public partial class PacketsPage : IDisposable
+public partial class PacketsPage
 {
     private readonly Dictionary<int, (bool IsValid, string Words)> checks = [];
     private IReadOnlyList<Allegation>? allegations;
@@ -41,21 +41,32 @@ public partial class PacketsPage : IDisposable
     [Inject]
     public required ActionLimiter Limiter { get; init; }
 
-    [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
-
     private Core.CaseId Id => Core.CaseId.Parse(CaseId);
 
-    public void Dispose() => cancellation?.Cancel();
+    protected override void Dispose(bool disposing)
+    {
+        cancellation?.Cancel();
+        base.Dispose(disposing);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
-        allegations = (await Register.ListAsync(await Authentication.ActorAsync(), Id)).Rows;
-        chosen = allegations.FirstOrDefault(a => a.Number == Allegation)?.Number ?? (allegations.Count > 0 ? allegations[0].Number : 0);
+        Follow(await Authentication.ActorAsync(), Id);
         await LoadAsync();
+        if (allegations!.Any(a => a.Number == Allegation)) chosen = Allegation!.Value;
     }
 
-    private async Task LoadAsync() => packets = await Exported.ListAsync(await Authentication.ActorAsync(), Id);
+    protected override bool Concerns(CaseChange change) => change.IsOf("allegation") || change.Action == "packet.export";
+
+    protected override Task OnChangedAsync(CaseChange change) => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var actor = await Authentication.ActorAsync();
+        allegations = (await Register.ListAsync(actor, Id)).Rows;
+        packets = await Exported.ListAsync(actor, Id);
+        if (chosen == 0 && allegations.Count > 0) chosen = allegations[0].Number;
+    }
 
     private async Task ExportAsync()
     {

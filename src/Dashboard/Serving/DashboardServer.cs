@@ -4,6 +4,7 @@ using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Control;
+using Dashboard.Editing;
 using Dashboard.Exhibits;
 using Dashboard.Imports;
 using Dashboard.PacketExports;
@@ -104,6 +105,7 @@ public static class DashboardServer
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddScoped<Drafts>();
         services.AddSingleton<Uploads>();
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<ImportQueue>();

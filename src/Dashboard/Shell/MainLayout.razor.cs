@@ -22,7 +22,7 @@ public partial class MainLayout : IDisposable
     private Actor? actor;
     private Guid session;
     private string section = "";
-    private CaseSubscription? subscription;
+    private CancellationTokenSource following = new();
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -43,11 +43,12 @@ public partial class MainLayout : IDisposable
     public required AccessChanges Access { get; init; }
 
     [Inject]
-    public required CaseChanges Changes { get; init; }
+    public required CaseFeed Feed { get; init; }
 
     public void Dispose()
     {
-        subscription?.Dispose();
+        following.Cancel();
+        following.Dispose();
         Navigation.LocationChanged -= OnLocationChanged;
         Access.Changed -= OnAccessChanged;
     }
@@ -100,22 +101,29 @@ public partial class MainLayout : IDisposable
     // Renamed, held or released by somebody else: the frame says so at once.
     private void Follow()
     {
-        subscription?.Dispose();
-        subscription = current is not null && RendererInfo.IsInteractive ? Changes.Subscribe(current.Id) : null;
-        if (subscription is not null) _ = FollowAsync(subscription);
+        following.Cancel();
+        following.Dispose();
+        following = new();
+        if (current is not null && RendererInfo.IsInteractive) _ = FollowAsync(current.Id, following.Token);
     }
 
-    private async Task FollowAsync(CaseSubscription followed)
+    private async Task FollowAsync(CaseId followed, CancellationToken cancellation)
     {
-        await foreach (var change in followed.ReadAllAsync())
+        try
         {
-            if (!change.Action.StartsWith("case.", StringComparison.Ordinal)) continue;
-            await InvokeAsync(async () =>
+            await foreach (var change in Feed.FollowAsync(actor!, followed, cancellation))
             {
-                await LoadAsync(change.CaseId);
-                StateHasChanged();
-            });
-            return;
+                if (!change.IsOf("case")) continue;
+                await InvokeAsync(async () =>
+                {
+                    await LoadAsync(followed);
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left, or shows another case.
         }
     }
 

@@ -1,15 +1,19 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Editing;
 
 namespace Dashboard.Sources;
 
 /// <summary>A reported figure while a person fills in its fields.</summary>
-public sealed class FigureForm
+public sealed class FigureForm : IEditForm<FigureForm, ReportedFigureDraft>
 {
     /// <summary>The qualifiers offered; a source may use another.</summary>
     public static IReadOnlyList<string> Qualifiers { get; } = ["", "about", "roughly", "nearly", "more than", "at least", "up to"];
 
-    public required int SourceNumber { get; init; }
+    // A figure is recorded once and not edited: there is nothing to merge.
+    public static IReadOnlyList<MergeField<ReportedFigureDraft>> Parts => [];
+
+    public int SourceNumber { get; private init; }
 
     public string Subject { get; set; } = "";
 
@@ -27,7 +31,20 @@ public sealed class FigureForm
 
     public string OverlapNote { get; set; } = "";
 
-    public ReportedFigureDraft ToDraft() => new()
+    public static FigureForm Of(ReportedFigureDraft edit) => new()
+    {
+        SourceNumber = edit.SourceNumber,
+        Subject = edit.Subject,
+        Measure = edit.Measure,
+        Wording = edit.Wording,
+        Qualifier = edit.Qualifier,
+        Value = edit.Value,
+        WindowStart = edit.WindowStart,
+        WindowEnd = edit.WindowEnd,
+        OverlapNote = edit.OverlapNote,
+    };
+
+    public ReportedFigureDraft ToEdit() => new()
     {
         SourceNumber = SourceNumber,
         Subject = Subject.Trim(),

@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Sources;
@@ -10,25 +11,18 @@ public partial class SourcesPage
     private IReadOnlyList<Source> ordered = [];
     private IReadOnlyList<ReportedFigure> figures = [];
     private IReadOnlyList<FigureOverlap> overlaps = [];
-    private EditConflictException? conflict;
-    private SourceForm? form;
-    private FigureForm? figureForm;
+    private Source? edited;
+    private bool isAdding;
+    private int? figureOf;
     private int origins;
 
     [Inject]
     public required SourceRegister Sources { get; init; }
 
-    private RenderFragment FigureFields => builder =>
-    {
-        builder.OpenComponent<FigureEditor>(0);
-        builder.AddComponentParameter(1, nameof(FigureEditor.Form), figureForm);
-        builder.AddComponentParameter(2, nameof(FigureEditor.OnSave), EventCallback.Factory.Create<FigureForm>(this, AddFigureAsync));
-        builder.AddComponentParameter(3, nameof(FigureEditor.OnCancel), EventCallback.Factory.Create(this, () => figureForm = null));
-        builder.CloseComponent();
-    };
+    [Inject]
+    public required Drafts Drafts { get; init; }
 
-    protected override bool Concerns(CaseChange change) =>
-        change.Action.StartsWith("source.", StringComparison.Ordinal) || change.Action.StartsWith("figure.", StringComparison.Ordinal);
+    protected override bool Shows(CaseChange change) => change.IsOf("source", "figure");
 
     protected override async Task<bool> LoadAsync()
     {
@@ -41,37 +35,18 @@ public partial class SourcesPage
         return true;
     }
 
-    private void Edit(Source source)
+    protected override async Task RestoreAsync()
     {
-        Cancel();
-        form = SourceForm.Of(source);
+        if (await Drafts.FindLatestAsync(Drafts.KeyStart(Actor, Id, "source")) is not { } kept) return;
+        edited = sources.FirstOrDefault(s => s.Number == kept.Number);
+        isAdding = edited is null;
     }
 
-    private void Cancel() => (form, conflict, Failure) = (null, null, null);
+    private void Edit(Source source) => (edited, isAdding) = (source, false);
 
-    private async Task SaveAsync(SourceForm edited)
+    private async Task CloseAsync()
     {
-        try
-        {
-            var saved = await TryAsync(() => edited.Number is { } number
-                ? Sources.SaveAsync(Actor, Id, number, edited.ToEdit(), edited.Version, Cancellation)
-                : Sources.CreateAsync(Actor, Id, edited.ToEdit(), Cancellation));
-            if (!saved) return;
-            Cancel();
-            await ReloadAsync();
-        }
-        catch (EditConflictException exception)
-        {
-            // What was typed stays in the fields; saving again is then a decision made with both texts in view.
-            conflict = exception;
-            edited.Version = exception.TheirVersion;
-        }
-    }
-
-    private async Task AddFigureAsync(FigureForm filled)
-    {
-        if (!await TryAsync(() => Sources.AddFigureAsync(Actor, Id, filled.ToDraft(), Cancellation))) return;
-        figureForm = null;
+        (edited, isAdding, figureOf) = (null, false, null);
         await ReloadAsync();
     }
 }

@@ -10,6 +10,7 @@ public partial class SummaryPage
 {
     private IReadOnlyList<Allegation> allegations = [];
     private IReadOnlyList<OpenQuestion> questions = [];
+    private IReadOnlyList<Source> sources = [];
     private IReadOnlyList<CaseEvent> events = [];
     private IReadOnlyList<Exhibit> cited = [];
     private IReadOnlyList<SummaryCard> cards = [];
@@ -44,6 +45,8 @@ public partial class SummaryPage
 
     protected override object? Subject => AllegationNumber;
 
+    protected override bool Shows(CaseChange change) => change.IsOf("allegation", "question", "event", "source", "figure", "exhibit", "import");
+
     protected override async Task<bool> LoadAsync()
     {
         allegations = (await Allegations.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
@@ -54,16 +57,16 @@ public partial class SummaryPage
         var numbers = allegation?.Elements.SelectMany(e => e.Grounds).Select(g => g.ExhibitNumber).OfType<int>().ToHashSet() ?? [];
         cited = [.. exhibits.Where(x => numbers.Contains(x.Number))];
 
-        var sources = (await Sources.ListAsync(Actor, Id, take: Listing<Source>.MaxRows, cancellationToken: Cancellation)).Rows;
+        sources = (await Sources.ListAsync(Actor, Id, take: Listing<Source>.MaxRows, cancellationToken: Cancellation)).Rows;
         var basis = Case!.Kind == CaseKind.PublicRecord
-            ? await SourcesBasisAsync(sources)
+            ? await SourcesBasisAsync()
             : await DataBasisAsync(HeadlineBasis.OfData.ExhibitOf(allegation, exhibits));
         headline = allegation is { Elements.Count: > 0 } ? Headline.Of(allegation, basis) : null;
         cards = SummaryCard.Of(basis, Id, sources);
         return true;
     }
 
-    private async Task<HeadlineBasis> SourcesBasisAsync(IReadOnlyList<Source> sources)
+    private async Task<HeadlineBasis> SourcesBasisAsync()
     {
         var figures = (await Sources.ListFiguresAsync(Actor, Id, take: Listing<ReportedFigure>.MaxRows, cancellationToken: Cancellation)).Rows;
         var basis = HeadlineBasis.OfSources.From(allegation, sources, figures);

@@ -4,7 +4,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Radzen;
 
@@ -14,9 +13,8 @@ namespace Dashboard.Workbench;
 /// Graph, timeline and heatmap under one selection. The address is the state: every gesture goes to another address,
 /// and the panels show what the address says.
 /// </summary>
-public sealed partial class WorkbenchPage : IDisposable
+public sealed partial class WorkbenchPage
 {
-    private readonly CancellationTokenSource gone = new();
     private SelectionHistory history = new();
     private WorkbenchState state = new();
     private CaseView? view;
@@ -25,9 +23,6 @@ public sealed partial class WorkbenchPage : IDisposable
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
-
-    [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
 
     [Inject]
     public required CaseViews Views { get; init; }
@@ -40,11 +35,10 @@ public sealed partial class WorkbenchPage : IDisposable
 
     private string Address => PageAddress.Case(caseId, "workbench");
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         Navigation.LocationChanged -= OnLocationChanged;
-        gone.Cancel();
-        gone.Dispose();
+        base.Dispose(disposing);
     }
 
     protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
@@ -55,12 +49,17 @@ public sealed partial class WorkbenchPage : IDisposable
         history = new();
         view = null;
         ReadAddress();
+        Follow(await Authentication.ActorAsync(), caseId);
         await ReloadAsync();
     }
 
+    protected override bool Concerns(CaseChange change) => change.IsOf("import", "analysis", "event", "annotation", "case");
+
+    protected override Task OnChangedAsync(CaseChange change) => ReloadAsync();
+
     private async Task ReloadAsync()
     {
-        var opened = await Views.OpenAsync(await Authentication.ActorAsync(), caseId, gone.Token);
+        var opened = await Views.OpenAsync(await Authentication.ActorAsync(), caseId, Cancellation);
         view = opened;
         if (opened is null) problem = CaseworkNotFoundException.Case(caseId).Message;
     }

@@ -105,23 +105,4 @@ public class CaseworkContextTests
         Assert.Equal((1, 3), (listed.Rows.Count, listed.Total));
         Assert.Equal("text 1", listed.Rows[0].Text);
     }
-
-    [Fact]
-    public async Task Subscribe_ChangeToTheCase_IsToldOnceCommitted()
-    {
-        await using var workspace = await TemporaryWorkspace.OpenAsync();
-        var watched = (await workspace.CreateCaseAsync("Watched")).Id;
-        var other = (await workspace.CreateCaseAsync("Other")).Id;
-        var allegations = workspace.Get<AllegationRegister>();
-        var subscription = workspace.Get<CaseChanges>().Subscribe(watched);
-
-        await allegations.CreateAsync(TemporaryWorkspace.Owner, other, "Elsewhere");
-        await allegations.CreateAsync(TemporaryWorkspace.Owner, watched, "Here");
-        await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.CreateAsync(TemporaryWorkspace.Owner, watched, " "));
-        subscription.Dispose();
-        await allegations.CreateAsync(TemporaryWorkspace.Owner, watched, "Later");
-
-        var told = await subscription.ReadAllAsync().ToListAsync();
-        Assert.Equal([(watched, "allegation.create", "allegation 1")], told.Select(c => (c.CaseId!.Value, c.Action, c.Subject)));
-    }
 }

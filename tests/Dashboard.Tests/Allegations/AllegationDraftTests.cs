@@ -1,5 +1,6 @@
 using Dashboard.Allegations;
 using Dashboard.Casework;
+using Dashboard.Editing;
 
 namespace Dashboard.Tests.Allegations;
 
@@ -43,13 +44,34 @@ public sealed class AllegationDraftTests
     }
 
     [Fact]
-    public void Resume_AfterAMerge_SavesAgainstTheStoredVersion()
+    public void Saved_WhileSomethingElseWasTyped_KeepsThatToBeSaved()
     {
-        var draft = new AllegationDraft(Given.Allegation(Standing.Alleged));
-        var stored = AllegationEdit.Of(Given.Allegation(Standing.Disputed));
+        var draft = new AllegationDraft(Given.Allegation(Standing.Alleged)) { Title = "Sent" };
+        var sent = draft.Current;
+        draft.Title = "Sent, and more";
+        var stored = Given.Allegation(Standing.Alleged);
+        (stored.Title, stored.Version) = ("Sent", 7);
 
-        draft.Resume(stored with { Title = "Merged" }, stored, 7);
+        draft.Saved(sent, stored);
 
-        Assert.Equal((7L, true, "Merged"), (draft.Version, draft.IsDirty, draft.Title));
+        Assert.Equal((7L, true, "Sent, and more"), (draft.Session.Version, draft.IsDirty, draft.Title));
+    }
+
+    [Fact]
+    public void Restore_KeptFields_AreBackAndTheOthersAsStored()
+    {
+        var allegation = Given.Allegation(Standing.Alleged, Standing.Disputed);
+        allegation.Cite(2, source: 1);
+        var draft = new AllegationDraft(allegation);
+
+        draft.Restore(new KeptDraft("ada/harbour/allegation-1", Given.Now, 0, new Dictionary<string, string>
+        {
+            ["2.Text"] = "Typed", ["2.Standing"] = "Corroborated", ["2.Likelihood"] = "", ["2.For.Source 1"] = "what it shows", ["9.Text"] = "of a longer chain",
+        }));
+
+        var (first, second) = (draft.Current.Elements[0], draft.Current.Elements[1]);
+        Assert.Equal(("", Standing.Alleged), (first.Text, first.Standing));
+        Assert.Equal(("Typed", Standing.Corroborated, null, "what it shows"), (second.Text, second.Standing, second.Likelihood, second.Grounds![0].Note));
+        Assert.True(draft.IsDirty);
     }
 }
