@@ -63,6 +63,7 @@ public static class AuditActions
         new("person.rights", "Somebody's rights in the workspace were changed.", Changes),
         new("query", "The query command was run.", "The view and the selection."),
         new("question.create", "An open question was added.", Changes),
+        new("question.remove", "An open question was taken away.", Changes),
         new("question.save", "An open question was edited.", Changes),
         new("role.give", "Somebody was given a role on a case.", Changes),
         new("role.take", "A role on a case was taken from somebody.", Changes),

@@ -32,6 +32,6 @@ public class PacketRegisterTests
         await Assert.ThrowsAsync<IOException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => throw new IOException("full")));
 
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id)).Total);
-        Assert.Equal(0, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
+        Assert.Empty((await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows);
     }
 }
