@@ -63,6 +63,7 @@ public static class AuditActions
         new("person.rights", "Somebody's rights in the workspace were changed.", Changes),
         new("query", "The query command was run.", "The view and the selection."),
         new("question.create", "An open question was added.", Changes),
+        new("question.remove", "An open question was taken away.", Changes),
         new("question.save", "An open question was edited.", Changes),
         new("role.give", "Somebody was given a role on a case.", Changes),
         new("role.take", "A role on a case was taken from somebody.", Changes),
@@ -79,6 +80,8 @@ public static class AuditActions
         new("two-factor.on", "Somebody turned one-time codes on.", Changes),
         new("two-factor.reset", "An administrator turned somebody's one-time codes off.", Changes),
         new("visit.start", "Somebody began to look around in the sample cases.", "The session."),
+        new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
+        new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
     ];
 
     /// <summary>What the actions are about, in order.</summary>

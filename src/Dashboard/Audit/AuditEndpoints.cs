@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Serving;
 
 namespace Dashboard.Audit;
 
@@ -13,9 +14,11 @@ public static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/cases/{CaseId}/audit", (CaseId caseId, string? format, HttpContext http, AuditTrail trail) => ExportAsync(http, trail, caseId, format))
-            .RequireCase(CaseOperation.ReadAudit);
+            .RequireCase(CaseOperation.ReadAudit)
+            .RequireRateLimiting(RateLimits.Export);
         endpoints.MapGet("/api/audit", (string? format, HttpContext http, AuditTrail trail) => ExportAsync(http, trail, null, format))
-            .RequireAuthorization(CasePolicies.Administration);
+            .RequireAuthorization(CasePolicies.Administration)
+            .RequireRateLimiting(RateLimits.Export);
     }
 
     /// <summary>Where what a page shows is exported, all pages of it.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Casework;
+using Dashboard.Core;
 
 namespace Dashboard.Audit;
 
@@ -38,7 +39,7 @@ public sealed record AuditExportFormat(string Name, string ContentType, Func<IAs
                 entry.Sequence.ToString(CultureInfo.InvariantCulture), Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action,
                 entry.CaseId ?? "", entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash,
             ];
-            await writer.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancellation);
+            await writer.WriteLineAsync(string.Join(',', cells.Select(CsvText.Cell)).AsMemory(), cancellation);
         }
     }
 
@@ -61,11 +62,4 @@ public sealed record AuditExportFormat(string Name, string ContentType, Func<IAs
 
     private static StreamWriter WriterOn(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
-
-    // What begins like a formula gets an apostrophe before it; what holds a separator, a quotation mark or a line break is quoted.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠') ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n\t") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
