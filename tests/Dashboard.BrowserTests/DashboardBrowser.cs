@@ -5,8 +5,15 @@ namespace Dashboard.BrowserTests;
 /// <summary>A real Chromium in front of a running program, shared by the tests.</summary>
 public sealed class DashboardBrowser : IAsyncLifetime
 {
+    /// <summary>Who is signed in.</summary>
+    public const string Person = "Ada";
+
+    /// <summary>That person's password.</summary>
+    public const string Password = "violet harbour lamp 77";
+
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string? session;
     private bool areSamplesReady;
 
     public RunningDashboard Program { get; private set; } = null!;
@@ -27,6 +34,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
                 "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
             ],
         });
+        await MakeAdministratorAsync();
     }
 
     public async Task DisposeAsync()
@@ -34,6 +42,37 @@ public sealed class DashboardBrowser : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         if (Program is not null) await Program.DisposeAsync();
+    }
+
+    // By the console's link, as the owner of the workspace does: Ada manages people, and is analyst and counsel of the samples.
+    private async Task MakeAdministratorAsync()
+    {
+        await using (var watched = await OpenAsync(null))
+        {
+            var page = watched.Page;
+            await page.GotoAsync(await Program.FirstLink);
+            await page.GetByLabel("Your name").FillAsync(Person);
+            await page.Locator("#password").FillAsync(Password);
+            await page.Locator("#again").FillAsync(Password);
+            await watched.Button("Make the first administrator").ClickAsync();
+            await page.Locator(".shell[data-ready]").WaitForAsync();
+            session = await page.Context.StorageStateAsync();
+        }
+
+        await GiveRoleAsync("Counsel", "Public record");
+        await GiveRoleAsync("Counsel", "Training case");
+    }
+
+    /// <summary>Gives the one who is signed in a role on a case, on the page of people.</summary>
+    public async Task GiveRoleAsync(string role, string caseName)
+    {
+        await using var watched = await OpenAsync("/people");
+        var page = watched.Page;
+        await page.GetByLabel($"Role to give to {Person}").SelectOptionAsync(role);
+        var cases = page.GetByLabel($"Case to give {Person} a role on");
+        await cases.SelectOptionAsync(await cases.Locator("option").Filter(new LocatorFilterOptions { HasText = caseName }).First.GetAttributeAsync("value") ?? "");
+        await watched.Button("Give").ClickAsync();
+        await Assertions.Expect(page.GetByText($"{role.ToLowerInvariant()} · {caseName}")).ToBeVisibleAsync();
     }
 
     /// <summary>Waits until the sample cases are made, which a new workspace does in the background.</summary>
@@ -45,8 +84,9 @@ public sealed class DashboardBrowser : IAsyncLifetime
         areSamplesReady = true;
     }
 
-    /// <summary>A page in a context of its own that remembers every error its console shows.</summary>
-    public async Task<WatchedPage> OpenAsync(string path, ColorScheme theme = ColorScheme.Light, int width = 1600, int height = 900)
+    /// <summary>A page in a context of its own, signed in, that remembers every error its console shows.</summary>
+    /// <param name="path">Where it goes; null for a page that stays empty.</param>
+    public async Task<WatchedPage> OpenAsync(string? path, ColorScheme theme = ColorScheme.Light, int width = 1600, int height = 900)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -54,10 +94,11 @@ public sealed class DashboardBrowser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = theme,
             AcceptDownloads = true,
+            StorageState = session,
         });
         context.SetDefaultTimeout(60_000);
         var watched = new WatchedPage(context, await context.NewPageAsync());
-        await watched.GoToAsync(path);
+        if (path is not null) await watched.GoToAsync(path);
         return watched;
     }
 }

@@ -10,7 +10,7 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "packets", "audit"];
+        ["summary", "workbench", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "packets", "audit", "hold", "details"];
 
     public static TheoryData<string, ColorScheme> Pages
     {
@@ -19,7 +19,7 @@ public sealed class PagesTests(DashboardBrowser browser)
             var pages = new TheoryData<string, ColorScheme>();
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                pages.Add("/", theme);
+                foreach (var page in (string[])["/", "/people", "/me", "/audit"]) pages.Add(page, theme);
                 pages.Add("/cases/public-record/allegations/1", theme);
                 foreach (var page in CasePages)
                 {

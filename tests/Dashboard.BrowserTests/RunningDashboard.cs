@@ -13,10 +13,11 @@ public sealed partial class RunningDashboard : IAsyncDisposable
 
     private readonly bool isTemporary;
 
-    private RunningDashboard(Process process, string directory, bool isTemporary, Uri address)
+    private RunningDashboard(Process process, string directory, bool isTemporary, Uri address, Task<string> firstLink)
     {
         this.process = process;
         this.isTemporary = isTemporary;
+        FirstLink = firstLink;
         Directory = directory;
         Address = address;
     }
@@ -25,6 +26,9 @@ public sealed partial class RunningDashboard : IAsyncDisposable
     public string Directory { get; }
 
     public Uri Address { get; }
+
+    /// <summary>The one-time link that makes the first administrator, as the console shows it.</summary>
+    public Task<string> FirstLink { get; }
 
     /// <summary>The path of the built program.</summary>
     private static string ProgramPath => typeof(RunningDashboard).Assembly
@@ -42,9 +46,9 @@ public sealed partial class RunningDashboard : IAsyncDisposable
             said.Add(line);
             if (ReadyAt().Match(line) is not { Success: true } ready) continue;
             // The pipes are kept empty, so that the program never waits for its reader.
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            var firstLink = FindFirstLinkAsync(process.StandardOutput);
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new RunningDashboard(process, directory, workspace is null, new Uri(ready.Groups[1].Value));
+            return new RunningDashboard(process, directory, workspace is null, new Uri(ready.Groups[1].Value), firstLink);
         }
 
         throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
@@ -68,6 +72,18 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         if (isTemporary) System.IO.Directory.Delete(Directory, recursive: true);
     }
 
+    private static async Task<string> FindFirstLinkAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (OneTimeLink().Match(line) is not { Success: true } found) continue;
+            _ = output.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            return found.Value;
+        }
+
+        throw new InvalidOperationException("The program ended without a one-time link.");
+    }
+
     private static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
@@ -79,6 +95,9 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex(@"http://\S+/sign-in/first\?token=\S+")]
+    private static partial Regex OneTimeLink();
 
     [GeneratedRegex(@"ready at (http://\S+?)\. ")]
     private static partial Regex ReadyAt();

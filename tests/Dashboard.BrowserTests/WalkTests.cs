@@ -62,6 +62,11 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await watched.Link("Summary").First.ClickAsync();
         await Expect(page.GetByText("weakest link").First).ToBeVisibleAsync();
 
+        // Exporting is counsel's: whoever manages people may give themselves the role, and it is on record.
+        await browser.GiveRoleAsync("Counsel", "Walk");
+        await Expect(watched.Link("Packets")).ToBeVisibleAsync();
+        await page.Locator(".shell[data-ready]").WaitForAsync();
+
         // The packet, checked by this program and by the system's own tool.
         await watched.Link("Packets").ClickAsync();
         await watched.Button("Export packet").ClickAsync();

@@ -11,6 +11,14 @@ public enum AllegationStatus
     Withdrawn,
 }
 
+/// <summary>What it takes to move an allegation.</summary>
+public static class AllegationSteps
+{
+    /// <summary>What one must be allowed to do to bring an allegation to this status: a reviewer decides, an analyst does the rest.</summary>
+    public static CaseOperation Needs(this AllegationStatus status) =>
+        status is AllegationStatus.Approved or AllegationStatus.Draft ? CaseOperation.Approve : CaseOperation.WriteFindings;
+}
+
 /// <summary>A claim, built as a chain of elements each of which stands or falls by its own grounds.</summary>
 public sealed class Allegation : IVersioned
 {

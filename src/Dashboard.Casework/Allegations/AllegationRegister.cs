@@ -75,7 +75,7 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
     public Task<Allegation> SetStatusAsync(
         Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, CancellationToken cancellationToken = default) =>
         EditAsync(
-            actor, caseId, number, AllegationWriting.IsDecision(status) ? CaseOperation.Approve : CaseOperation.WriteFindings, "allegation.status", version, status.ToString(),
+            actor, caseId, number, status.Needs(), "allegation.status", version, status.ToString(),
             async (change, stored) =>
             {
                 if (!AllegationWriting.IsStep(stored.Status, status))

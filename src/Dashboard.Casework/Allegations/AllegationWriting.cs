@@ -32,9 +32,6 @@ internal static class AllegationWriting
         _ => false,
     };
 
-    /// <summary>Whether the status is one that a reviewer decides on: approved, or sent back.</summary>
-    public static bool IsDecision(AllegationStatus status) => status is AllegationStatus.Approved or AllegationStatus.Draft;
-
     /// <summary>Everybody who has written at the allegation: who saved a version in which more than the status changed.</summary>
     public static async Task<IReadOnlySet<string>> WritersAsync(CaseworkContext context, CaseId caseId, int number, CancellationToken cancellationToken)
     {

@@ -78,6 +78,7 @@ public static class AuditActions
         new("two-factor.begin", "Somebody began to set up one-time codes.", "That there is a key, not which."),
         new("two-factor.off", "Somebody turned one-time codes off.", Changes),
         new("two-factor.on", "Somebody turned one-time codes on.", Changes),
+        new("two-factor.refused", "Somebody tried to turn one-time codes off with a wrong code; they stay on.", Changes),
         new("two-factor.reset", "An administrator turned somebody's one-time codes off.", Changes),
         new("visit.start", "Somebody began to look around in the sample cases.", "The session."),
         new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),

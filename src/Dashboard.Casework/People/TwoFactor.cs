@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
@@ -13,7 +14,7 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
     public Task<string> BeginAsync(Actor actor, CancellationToken cancellationToken = default) =>
         OwnAsync(
             actor, "two-factor.begin",
-            async (manager, person) =>
+            async (change, manager, person) =>
             {
                 if (person.TwoFactorEnabled) throw new InvalidEntryException("One-time codes are set up already. Nothing was changed; turn them off first.");
                 PersonManagers.Require(await manager.ResetAuthenticatorKeyAsync(person));
@@ -27,7 +28,7 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
     public Task<IReadOnlyList<string>> ConfirmAsync(Actor actor, string code, CancellationToken cancellationToken = default) =>
         OwnAsync<IReadOnlyList<string>>(
             actor, "two-factor.on",
-            async (manager, person) =>
+            async (change, manager, person) =>
             {
                 if (await manager.GetAuthenticatorKeyAsync(person) is null || !await SignIns.IsCodeAsync(manager, person, code))
                     throw new InvalidEntryException("The code does not fit. Nothing was changed; check the clock of the device, and enter the code that it shows now.");
@@ -43,11 +44,12 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
     {
         var isOff = await OwnAsync(
             actor, "two-factor.off",
-            async (manager, person) =>
+            async (change, manager, person) =>
             {
                 // A wrong code counts as a failed sign-in, so that a session left open is no place to guess codes in.
                 var isRight = !await manager.IsLockedOutAsync(person) && await SignIns.IsCodeAsync(manager, person, code);
                 PersonManagers.Require(isRight ? await manager.SetTwoFactorEnabledAsync(person, false) : await manager.AccessFailedAsync(person));
+                if (!isRight) change.Action = "two-factor.refused";
                 return isRight;
             },
             cancellationToken);
@@ -66,7 +68,7 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             },
             cancellationToken);
 
-    private Task<T> OwnAsync<T>(Actor actor, string action, Func<Microsoft.AspNetCore.Identity.UserManager<Person>, Person, Task<T>> work, CancellationToken cancellationToken) =>
+    private Task<T> OwnAsync<T>(Actor actor, string action, Func<CaseworkChange, UserManager<Person>, Person, Task<T>> work, CancellationToken cancellationToken) =>
         store.WriteAsync(
             actor, null, action,
             async change =>
@@ -74,7 +76,7 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
                 if (actor.Kind != ActorKind.Person) throw new CaseworkNotAllowedException("Only a person who signed in has one-time codes.");
                 change.Subject = $"person {actor.Name}";
                 using var manager = managers.On(change.Context);
-                return await work(manager, await change.Context.People.SingleAsync(p => p.UserName == actor.Name, cancellationToken));
+                return await work(change, manager, await change.Context.People.SingleAsync(p => p.UserName == actor.Name, cancellationToken));
             },
             cancellationToken);
 }

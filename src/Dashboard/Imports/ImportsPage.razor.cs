@@ -2,6 +2,7 @@ using Dashboard.Interactions.Store;
 using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
@@ -30,6 +31,9 @@ public partial class ImportsPage : IAsyncDisposable
 
     [Parameter]
     public required string CaseId { get; set; }
+
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
 
     [Inject]
     public required CaseStores Stores { get; init; }
@@ -102,6 +106,11 @@ public partial class ImportsPage : IAsyncDisposable
         Queue.Changed -= OnQueueChanged;
         // Nobody but this page knows of them.
         foreach (var left in uploaded.Append(pending).OfType<PendingUpload>()) Uploads.Discard(Id, left.UploadId);
+        await DetachAsync();
+    }
+
+    private async Task DetachAsync()
+    {
         try
         {
             if (sender is not null) await sender.InvokeVoidAsync("dispose");
@@ -113,6 +122,7 @@ public partial class ImportsPage : IAsyncDisposable
         }
 
         self?.Dispose();
+        (self, sender, module) = (null, null, null);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -124,7 +134,15 @@ public partial class ImportsPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        // The fields come and go with what the reader may do: a hold takes them away, and its end brings them back.
+        var takesFiles = Grants.Allows(CaseOperation.ChangeTelemetry);
+        if (takesFiles == (self is not null)) return;
+        if (!takesFiles)
+        {
+            await DetachAsync();
+            return;
+        }
+
         self = DotNetObjectReference.Create(this);
         module = await JS.InvokeAsync<IJSObjectReference>("import", "/" + Assets["client/upload.js"]);
         var token = Antiforgery.GetAntiforgeryToken()?.Value ?? "";

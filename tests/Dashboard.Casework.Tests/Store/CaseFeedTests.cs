@@ -68,6 +68,9 @@ public sealed class CaseFeedTests
         public IQueryable<Case> Readable(CaseworkContext context, Actor actor) =>
             actor == other ? context.Cases.Where(c => Shared.Contains(c.Id)) : inner.Readable(context, actor);
 
+        public Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+            inner.RolesAsync(context, actor, caseId, cancellationToken);
+
         public Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
             inner.GrantsAsync(context, actor == other && Shared.Contains(caseId) ? owner : actor, caseId, cancellationToken);
 
