@@ -32,15 +32,19 @@ internal sealed class ServedWorkspace : IAsyncDisposable
 
     public string Directory => workspace.Directory;
 
-    public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => Addresses.Single();
 
-    public static async Task<ServedWorkspace> StartAsync()
+    public IEnumerable<Uri> Addresses => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a));
+
+    public static Task<ServedWorkspace> StartAsync() => StartAsync(ListeningOptions.OnThisMachine("http://127.0.0.1:0"));
+
+    public static async Task<ServedWorkspace> StartAsync(ListeningOptions listening)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("dashboard-served-").FullName;
         // Without this mark the sample cases would be prepared beside the tests.
         await File.WriteAllTextAsync(Path.Combine(directory, "samples-prepared"), "");
         var workspace = await Workspace.OpenAsync(directory);
-        var app = DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
+        var app = DashboardServer.Build(workspace, listening);
         await app.StartAsync();
         return new ServedWorkspace(workspace, app);
     }

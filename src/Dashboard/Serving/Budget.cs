@@ -5,8 +5,8 @@ namespace Dashboard.Serving;
 /// <summary>How often something may be done: <paramref name="Burst"/> times at once, and then once every <paramref name="Refill"/>.</summary>
 internal readonly record struct Budget(int Burst, TimeSpan Refill)
 {
-    /// <summary>A way in for each address: sign-in.</summary>
-    public static readonly Budget SignIn = new(20, TimeSpan.FromSeconds(3));
+    /// <summary>Passwords, codes and links sent from one address; an office signs in from one in the morning.</summary>
+    public static readonly Budget SignIn = new(60, TimeSpan.FromSeconds(1));
 
     /// <summary>Files that one person sends or imports.</summary>
     public static readonly Budget Import = new(120, TimeSpan.FromSeconds(0.5));

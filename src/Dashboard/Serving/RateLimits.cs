@@ -9,7 +9,7 @@ namespace Dashboard.Serving;
 /// <summary>How often the endpoints answer: a loose limit for every address, tight ones for what is costly or guessed at.</summary>
 public static class RateLimits
 {
-    /// <summary>For endpoints that check a password, a code or a link: by address, and few at a time in all.</summary>
+    /// <summary>For pages that check a password, a code or a link when they are sent: by address, and few at a time in all.</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>For endpoints that take files in: by person.</summary>
@@ -29,7 +29,7 @@ public static class RateLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(http => Budget.Everything.For(AddressOf(http))),
                 PartitionedRateLimiter.Create<HttpContext, string>(SignInsAtATime));
-            limiter.AddPolicy(SignIn, http => Budget.SignIn.For(AddressOf(http)));
+            limiter.AddPolicy(SignIn, http => IsSent(http) ? Budget.SignIn.For(AddressOf(http)) : RateLimitPartition.GetNoLimiter("shown"));
             limiter.AddPolicy(Import, http => Budget.Import.For(PersonOf(http)));
             limiter.AddPolicy(Export, http => IsPicture(http) ? RateLimitPartition.GetNoLimiter("pictures") : Budget.Export.For(PersonOf(http)));
             limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
@@ -45,9 +45,12 @@ public static class RateLimits
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
 
     private static RateLimitPartition<string> SignInsAtATime(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn
+        IsSent(http) && http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn
             ? RateLimitPartition.GetConcurrencyLimiter(SignIn, _ => new() { PermitLimit = Environment.ProcessorCount, QueueLimit = WaitingSignIns })
             : RateLimitPartition.GetNoLimiter("other");
+
+    // Looking at a form costs little; what is sent with it is checked.
+    private static bool IsSent(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
 
     // A gallery shows a picture for each of its exhibits.
     private static bool IsPicture(HttpContext http) => http.GetRouteValue("file") is string file && file.StartsWith("picture", StringComparison.Ordinal);

@@ -127,7 +127,8 @@ public sealed class UploadsTests : IAsyncLifetime
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAntiforgery().AddRateLimits().AddSingleton(Uploads(limits));
         builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Workspace.Directory));
-        builder.Services.AddAuthorizationBuilder().AddPolicy(CasePolicies.Read, p => p.RequireAssertion(_ => true)).AddPolicy(CasePolicies.Write, p => p.RequireAssertion(_ => true));
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var operation in Enum.GetValues<CaseOperation>()) authorization.AddPolicy(CasePolicies.Of(operation), policy => policy.RequireAssertion(_ => true));
         var app = builder.Build();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -20,9 +20,10 @@ public sealed class RateLimitsTests
     [InlineData("/api/cases/nowhere/uploads", "POST")]
     public async Task Server_AskedTooOften_SaysHowLongToWait(string address, string method)
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await ServedWorkspace.StartAsync();
+        using var client = server.Nobody();
 
-        using var refused = await FirstRefusalAsync(() => server.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), address)), 1000);
+        using var refused = await FirstRefusalAsync(() => client.SendAsync(new HttpRequestMessage(new HttpMethod(method), address)), 1000);
 
         Assert.NotNull(refused);
         Assert.True(refused.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
@@ -32,11 +33,30 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task Server_PicturesOfAGallery_AreNotLimitedLikeDownloads()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await ServedWorkspace.StartAsync();
+        using var client = server.Nobody();
 
-        using var refused = await FirstRefusalAsync(() => server.Client.GetAsync("/api/cases/nowhere/exhibits/1/picture"), 2 * Budget.Export.Burst);
+        using var refused = await FirstRefusalAsync(() => client.GetAsync("/api/cases/nowhere/exhibits/1/picture"), 2 * Budget.Export.Burst);
 
         Assert.Null(refused);
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-in/code")]
+    [InlineData("/sign-in/first")]
+    [InlineData("/sign-in/password")]
+    [InlineData("/me/password")]
+    public async Task Server_GuessingTooOften_IsRefused(string address)
+    {
+        await using var server = await ServedWorkspace.StartAsync();
+        using var client = server.Nobody();
+
+        using var shown = await FirstRefusalAsync(() => client.GetAsync(address), 2 * Budget.SignIn.Burst);
+        using var refused = await FirstRefusalAsync(() => client.PostAsync(address, new FormUrlEncodedContent([])), 1000);
+
+        Assert.Null(shown);
+        Assert.NotNull(refused);
     }
 
     [Fact]
@@ -44,7 +64,7 @@ public sealed class RateLimitsTests
     {
         await using var app = await SignInsAsync(Task.CompletedTask);
 
-        using var refused = await FirstRefusalAsync(() => SignInAsync(app, "203.0.113.9"), 100);
+        using var refused = await FirstRefusalAsync(() => SignInAsync(app, "203.0.113.9"), 1000);
         using var other = await SignInAsync(app, "203.0.113.10");
 
         Assert.NotNull(refused);
@@ -58,7 +78,7 @@ public sealed class RateLimitsTests
         await using var app = await SignInsAsync(Task.CompletedTask);
         var sender = 0;
 
-        using var refused = await FirstRefusalAsync(() => SignInAsync(app, $"2001:db8::{++sender:x}"), 100);
+        using var refused = await FirstRefusalAsync(() => SignInAsync(app, $"2001:db8::{++sender:x}"), 1000);
 
         Assert.NotNull(refused);
     }

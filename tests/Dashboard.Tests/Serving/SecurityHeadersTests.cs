@@ -1,20 +1,20 @@
 using System.Net;
 using Dashboard.Casework;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Serving;
 
-public sealed class SecurityHeadersTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class SecurityHeadersTests(SecurityHeadersTests.SignedIn browser) : IClassFixture<SecurityHeadersTests.SignedIn>
 {
     [Theory]
     [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/sign-in", HttpStatusCode.OK)]
     [InlineData("/cases/nowhere/summary", HttpStatusCode.NotFound)]
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     [InlineData("/api/cases/nowhere/timeline", HttpStatusCode.NotFound)]
     [InlineData("/_framework/blazor.web.js", HttpStatusCode.OK)]
     public async Task Answer_Any_KeepsThePageToItself(string address, HttpStatusCode status)
     {
-        using var answer = await shared.Server.Client.GetAsync(address);
+        using var answer = await browser.Client.GetAsync(address);
 
         Assert.Equal(status, answer.StatusCode);
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
@@ -32,12 +32,14 @@ public sealed class SecurityHeadersTests(SharedServer shared) : IClassFixture<Sh
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/cases/example/imports")]
     [InlineData("/no/such/page")]
     [InlineData("/api/cases/nowhere/timeline")]
-    [InlineData("/api/cases/nowhere/packets/1")]
-    public async Task Answer_OfACase_IsKeptNowhere(string address)
+    [InlineData("/api/cases/example/packets/1")]
+    public async Task Answer_OfTheWorkspace_IsKeptNowhere(string address)
     {
-        using var answer = await shared.Server.Client.GetAsync(address);
+        using var answer = await browser.Client.GetAsync(address);
 
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
@@ -45,9 +47,7 @@ public sealed class SecurityHeadersTests(SharedServer shared) : IClassFixture<Sh
     [Fact]
     public async Task Answer_WithAnETag_IsAskedForAgainAndKeptPrivate()
     {
-        await shared.Server.App.Services.GetRequiredService<CaseRegister>().CreateAsync(Actor.CurrentUser(), new CaseDraft("Example", CaseKind.Telemetry));
-
-        using var answer = await shared.Server.Client.GetAsync("/api/cases/example/figures");
+        using var answer = await browser.Client.GetAsync("/api/cases/example/figures");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.NotNull(answer.Headers.ETag);
@@ -57,12 +57,30 @@ public sealed class SecurityHeadersTests(SharedServer shared) : IClassFixture<Sh
     [Fact]
     public async Task Cookie_Antiforgery_IsHttpOnlyAndSameSite()
     {
-        using var newcomer = RunningServer.ClientOf(shared.Server.Addresses[0]);
-
-        using var answer = await newcomer.GetAsync("/");
+        using var answer = await browser.Client.GetAsync("/");
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.Contains("Antiforgery", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The browser of an analyst on one case.</summary>
+    public sealed class SignedIn : IAsyncLifetime
+    {
+        private ServedWorkspace served = null!;
+
+        internal HttpClient Client { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            served = await ServedWorkspace.StartAsync();
+            Client = await served.SignInAsync(await served.PersonAsync("Ada", await served.CreateCaseAsync("Example"), Role.Analyst));
+        }
+
+        public async Task DisposeAsync()
+        {
+            Client.Dispose();
+            await served.DisposeAsync();
+        }
     }
 }

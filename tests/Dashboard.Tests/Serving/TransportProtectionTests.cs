@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -67,9 +68,10 @@ public sealed class TransportProtectionTests
     [Fact]
     public async Task Server_LocalProxyThatSaysNothing_IsRefusedWithASentence()
     {
-        await using var server = await RunningServer.StartAsync(BehindLocalProxy);
+        await using var server = await ServedWorkspace.StartAsync(BehindLocalProxy);
+        using var client = server.Nobody();
 
-        using var answer = await server.Client.GetAsync("/");
+        using var answer = await client.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("https only", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -79,12 +81,13 @@ public sealed class TransportProtectionTests
     [Fact]
     public async Task Server_LocalProxyThatTookHttps_IsAnswered()
     {
-        await using var server = await RunningServer.StartAsync(BehindLocalProxy);
+        await using var server = await ServedWorkspace.StartAsync(BehindLocalProxy);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz") { Headers = { Host = "dashboard.example.org" } };
         request.Headers.Add("X-Forwarded-For", "203.0.113.9");
         request.Headers.Add("X-Forwarded-Proto", "https");
+        using var client = server.Nobody();
 
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -92,11 +95,12 @@ public sealed class TransportProtectionTests
     [Fact]
     public async Task Server_ProxyThatIsNotNamed_IsRefusedWithASentence()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await ServedWorkspace.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz");
         request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+        using var client = server.Nobody();
 
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("--trusted-proxy", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -105,10 +109,11 @@ public sealed class TransportProtectionTests
     [Fact]
     public async Task Server_ForeignHost_IsNotAnswered()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await ServedWorkspace.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz") { Headers = { Host = "evil.example" } };
+        using var client = server.Nobody();
 
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -122,10 +127,10 @@ public sealed class TransportProtectionTests
         Directory.Delete(folder, recursive: true);
         // The proxy is on this machine, so that a plain request on loopback counts as somebody else's.
         var listening = ListeningOptions.Create("https://127.0.0.1:0;http://127.0.0.1:0", loaded, ["127.0.0.1"], ["dashboard.example.org"]);
-        await using var server = await RunningServer.StartAsync(listening);
+        await using var server = await ServedWorkspace.StartAsync(listening);
         var (https, http) = (server.Addresses.Single(a => a.Scheme == "https"), server.Addresses.Single(a => a.Scheme == "http"));
-        using var secure = RunningServer.ClientOf(https, certificate);
-        using var plain = RunningServer.ClientOf(http);
+        using var secure = ClientOf(https, certificate);
+        using var plain = ClientOf(http, certificate);
         using var named = new HttpRequestMessage(HttpMethod.Get, "/healthz") { Headers = { Host = "dashboard.example.org" } };
 
         using var answer = await secure.SendAsync(named);
@@ -135,6 +140,13 @@ public sealed class TransportProtectionTests
         Assert.Equal("max-age=31536000", answer.Headers.GetValues("Strict-Transport-Security").Single());
         Assert.Equal(HttpStatusCode.PermanentRedirect, redirect.StatusCode);
         Assert.Equal(new Uri(https, "/cases?a=b"), redirect.Headers.Location);
+    }
+
+    // It follows no redirect, and takes this certificate for the server's.
+    private static HttpClient ClientOf(Uri address, X509Certificate2 trusted)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => trusted.Equals(certificate) } };
+        return new HttpClient(handler) { BaseAddress = address };
     }
 
     private static DefaultHttpContext Request(string here, string sender, string scheme)

@@ -162,10 +162,10 @@ public sealed class EndpointTests : IAsyncLifetime
     [Fact]
     public async Task Exhibits_AccountNamedLikeAFormula_IsNoneInTheRows()
     {
-        var log = Path.Combine(directory, "formula.csv");
+        var log = Path.Combine(served.Directory, "formula.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp,capability\n=1+1,2026-06-01T10:00:00Z,+capability\n");
         var id = CaseId.Parse("example");
-        await app.Services.GetRequiredService<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "formula.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "formula.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
         using var form = new MultipartFormDataContent { { new StringContent("Accounts"), "view" }, { new StringContent("June"), "title" }, { new StringContent("time=2026-06-01..2026-06-01"), "state" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "exhibits") { Content = form };
         request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
@@ -173,7 +173,7 @@ public sealed class EndpointTests : IAsyncLifetime
         using var answer = await client.SendAsync(request);
         var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
 
-        using var rows = new StreamReader(await app.Services.GetRequiredService<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), id, number, "rows.csv"));
+        using var rows = new StreamReader(await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), id, number, "rows.csv"));
         var line = (await rows.ReadToEndAsync()).Split("\r\n")[1];
         Assert.StartsWith("'=1+1,", line, StringComparison.Ordinal);
         Assert.EndsWith(",'+capability", line, StringComparison.Ordinal);
