@@ -28,7 +28,8 @@ public static class AuditSubject
             ("account", _) when name.Length > 0 => AccountAddress.Of(of.Value, name),
             ("accounts", _) => PageAddress.Case(of, "accounts"),
             ("graph" or "analysis", _) => PageAddress.Case(of, "workbench"),
-            ("case" or "question", _) => PageAddress.Case(of, "summary"),
+            ("case", _) => PageAddress.Case(of, "details"),
+            ("question", _) => PageAddress.Case(of, "summary"),
             _ => null,
         };
     }

@@ -45,7 +45,7 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         page.WaitForAssertion(() => Assert.Equal(["My letter", "Their letter"], page.FindAll(".sides .text").Select(t => t.TextContent)));
         Assert.Equal(["My", "Their"], page.FindAll("mark").Select(m => m.TextContent));
         page.FindAll("input[type=radio]")[2].Change(true);
-        page.Find("textarea[aria-label='What happened, out of both']").Input("Both letters");
+        page.WaitForElement("textarea[aria-label='What happened, out of both']").Input("Both letters");
         Button(page, "Save the merged text").Click();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
