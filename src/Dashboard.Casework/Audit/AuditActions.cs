@@ -65,7 +65,6 @@ public static class AuditActions
         new("question.create", "An open question was added.", Changes),
         new("question.remove", "An open question was taken away.", Changes),
         new("question.save", "An open question was edited.", Changes),
-        new("question.remove", "An open question was taken away, as settled.", Changes),
         new("role.give", "Somebody was given a role on a case.", Changes),
         new("role.take", "A role on a case was taken from somebody.", Changes),
         new("search", "Accounts were looked for by a part of their id; written when the typing rests.", "What was looked for, and in which selection."),

@@ -41,12 +41,13 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         page.Find("#e-title").Change("My letter");
         await SaveElsewhereAsync(e => e with { Title = "Their letter" });
 
-        page.Find("form").Submit();
+        await OnPageAsync(page, () => page.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Equal(["My letter", "Their letter"], page.FindAll(".sides .text").Select(t => t.TextContent)));
         Assert.Equal(["My", "Their"], page.FindAll("mark").Select(m => m.TextContent));
-        page.FindAll("input[type=radio]")[2].Change(true);
-        page.WaitForElement("textarea[aria-label='What happened, out of both']").Input("Both letters");
-        Button(page, "Save the merged text").Click();
+        await OnPageAsync(page, () => page.FindAll("input[type=radio]")[2].Change(true));
+        page.WaitForElement("textarea[aria-label='What happened, out of both']");
+        await OnPageAsync(page, () => page.Find("textarea[aria-label='What happened, out of both']").Input("Both letters"));
+        await OnPageAsync(page, () => Button(page, "Save the merged text").Click());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
         Assert.Equal("Both letters", (await FindAsync())!.Title);
@@ -59,13 +60,13 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         var page = await OpenAsync();
         page.Find("#e-title").Change("Mine");
         await SaveElsewhereAsync(e => e with { Title = "Second" });
-        page.Find("form").Submit();
+        await OnPageAsync(page, () => page.Find("form").Submit());
         page.WaitForElement(".sides");
         await SaveElsewhereAsync(e => e with { Title = "Third" });
 
-        Button(page, "Save the merged text").Click();
+        await OnPageAsync(page, () => Button(page, "Save the merged text").Click());
         page.WaitForAssertion(() => Assert.Equal(["Mine", "Third"], page.FindAll(".sides .text").Select(t => t.TextContent)));
-        Button(page, "Save the merged text").Click();
+        await OnPageAsync(page, () => Button(page, "Save the merged text").Click());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
         Assert.Equal("Mine", (await FindAsync())!.Title);
@@ -80,9 +81,9 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         await SaveElsewhereAsync(e => e with { Title = "Theirs", Detail = "Theirs too" });
 
         page.WaitForAssertion(() => Button(page, "Compare now"));
-        Button(page, "Compare now").Click();
-        Button(page, "Take theirs everywhere").Click();
-        Button(page, "Save the merged text").Click();
+        await OnPageAsync(page, () => Button(page, "Compare now").Click());
+        await OnPageAsync(page, () => Button(page, "Take theirs everywhere").Click());
+        await OnPageAsync(page, () => Button(page, "Save the merged text").Click());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
         Assert.Equal(("Theirs", 2L), ((await FindAsync())!.Title, (await FindAsync())!.Version));
@@ -109,7 +110,7 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
 
         await Timeline.RemoveAsync(Owner, of.Id, stored.Number, stored.Version);
         page.WaitForAssertion(() => Assert.Contains("took this away", page.Markup, StringComparison.Ordinal));
-        page.Find("form").Submit();
+        await OnPageAsync(page, () => page.Find("form").Submit());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("form")));
         Assert.Equal([("Mine", 2)], (await Timeline.ListAsync(Owner, of.Id)).Rows.Select(e => (e.Title, e.Number)));
@@ -119,10 +120,10 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
     public async Task Remove_AfterSomebodyElseSaved_LeavesItAndSaysWhy()
     {
         var page = await OpenAsync();
-        Button(page, "Take away").Click();
+        await OnPageAsync(page, () => Button(page, "Take away").Click());
         await SaveElsewhereAsync(e => e with { Title = "Theirs" });
 
-        Button(page, "Really take it away").Click();
+        await OnPageAsync(page, () => Button(page, "Really take it away").Click());
 
         page.WaitForAssertion(() => Assert.Contains("It was not taken away", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Theirs", (await FindAsync())!.Title);
@@ -137,7 +138,7 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
 
         page.WaitForAssertion(() => Assert.Equal("Typed before the connection was lost", page.Find("#e-title").GetAttribute("value")));
         Assert.Contains("Your unsaved text of 1 Jul 2026, 09:00 UTC is back.", page.Markup, StringComparison.Ordinal);
-        Button(page, "Discard it").Click();
+        await OnPageAsync(page, () => Button(page, "Discard it").Click());
         page.WaitForAssertion(() => Assert.Equal([Key], circuit.Forgotten));
         Assert.Equal("The first letter", (await FindAsync())!.Title);
     }
@@ -150,11 +151,14 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         var page = Render();
         page.WaitForAssertion(() => Assert.Equal("Mine", page.Find("#e-title").GetAttribute("value")));
 
-        page.Find("form").Submit();
+        await OnPageAsync(page, () => page.Find("form").Submit());
 
         page.WaitForAssertion(() => Assert.Equal(["Mine", "Theirs"], page.FindAll(".sides .text").Select(t => t.TextContent)));
         Assert.Equal("Theirs", (await FindAsync())!.Title);
     }
+
+    // What others save draws the page again at any time: what is pressed is looked up and pressed between two drawings.
+    private static Task OnPageAsync(IRenderedComponent<TimelinePage> page, Action action) => page.InvokeAsync(action);
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<TimelinePage> page, string text) => page.FindAll("button").Single(b => b.TextContent == text);
 
