@@ -14,6 +14,7 @@ using Dashboard.Shell;
 using Dashboard.SignIn;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -118,10 +119,14 @@ public static class DashboardServer
         app.UseSecurityHeaders();
         app.UseTransportProtection(listening);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        // Only who reads a page is shown one; a program that is refused gets the bare answer.
-        app.UseWhen(
-            http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // Only who reads a page is shown one; a program that is refused gets the bare answer.
+            var isPage = HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api");
+            if (!isPage && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
