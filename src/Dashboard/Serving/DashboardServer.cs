@@ -120,10 +120,11 @@ public static class DashboardServer
         app.UseTransportProtection(listening);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
-        // Only who reads a page is shown one; a program that is refused gets the bare answer.
         app.Use((http, next) =>
         {
-            if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Path.StartsWithSegments("/api")) http.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
+            // Only who reads a page is shown one; a program that is refused gets the bare answer.
+            var isPage = HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api");
+            if (!isPage && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
         });
         app.UseResponseCompression();

@@ -54,6 +54,16 @@ public sealed class SecurityHeadersTests(SecurityHeadersTests.SignedIn browser) 
         Assert.True(answer.Headers.CacheControl is { NoStore: false, NoCache: true, Private: true });
     }
 
+    [Theory]
+    [InlineData("/no/such/page", true)]
+    [InlineData("/api/cases/nowhere/timeline", false)]
+    public async Task Answer_OfNothing_IsAPageForThoseWhoReadPages(string address, bool isPage)
+    {
+        using var answer = await browser.Client.GetAsync(address);
+
+        Assert.Equal(isPage, (await answer.Content.ReadAsStringAsync()).Contains("There is nothing here", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Cookie_Antiforgery_IsHttpOnlyAndSameSite()
     {
