@@ -89,9 +89,7 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         await watched.Link("Accounts").ClickAsync();
         await page.Locator("main a[href*='/accounts/']").First.ClickAsync();
         await watched.Button("Annotate").ClickAsync();
-        await page.Locator("#annotation-text").FillAsync("<b>Not</b> a bystander.");
-        await watched.Button("Save the note").ClickAsync();
-        await Expect(page.Locator("#annotation-text")).ToHaveCountAsync(0);
+        await WriteAsync(watched, "<b>Not</b> a bystander.");
 
         await watched.Link("Annotations").ClickAsync();
 
@@ -112,9 +110,15 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
     private static async Task AnnotateAsync(WatchedPage watched, string panel, string text)
     {
         await watched.Page.Locator(panel).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Annotate", Exact = true }).ClickAsync();
-        await watched.Page.Locator("#annotation-text").FillAsync(text);
-        await watched.Button("Save the note").ClickAsync();
-        await Expect(watched.Page.Locator("#annotation-text")).ToHaveCountAsync(0);
+        await WriteAsync(watched, text);
+    }
+
+    private static async Task WriteAsync(WatchedPage watched, string text)
+    {
+        var dialog = watched.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync(text);
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
     }
 
     private async Task<WatchedPage> OpenTrainingCaseAsync(string query = "")
