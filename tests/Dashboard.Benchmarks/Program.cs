@@ -18,8 +18,11 @@ switch (args)
     case ["crowd", .. var size]:
         await CrowdBenchmark.RunAsync(Number(size, 0, CrowdBenchmark.DefaultPeople), Number(size, 1, CrowdBenchmark.DefaultSeconds));
         break;
+    case ["signin", .. var size]:
+        await SignInBenchmark.RunAsync(Number(size, 0, SignInBenchmark.DefaultSeconds));
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), audit (what the trail costs, and a trail of a million entries), kill (what is lost when the program is killed at work, again and again), or crowd (many analysts on one case at once).");
+        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), audit (what the trail costs, and a trail of a million entries), kill (what is lost when the program is killed at work, again and again), crowd (many analysts on one case at once), or signin (attempts to sign in, with the right password and many wrong ones).");
         return 2;
 }
 
