@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dashboard.Benchmarks;
 
-// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- start|brush|audit|kill [ROUNDS]
+// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- start|brush|audit|kill [ROUNDS]|crowd [PEOPLE [SECONDS]]|signin [SECONDS]
 switch (args)
 {
     case ["start"]:
@@ -14,10 +14,18 @@ switch (args)
         await AuditBenchmark.RunAsync();
         break;
     case ["kill", .. var rounds]:
-        return await KillBenchmark.RunAsync(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : KillBenchmark.DefaultRounds);
+        return await KillBenchmark.RunAsync(Number(rounds, 0, KillBenchmark.DefaultRounds));
+    case ["crowd", .. var size]:
+        await CrowdBenchmark.RunAsync(Number(size, 0, CrowdBenchmark.DefaultPeople), Number(size, 1, CrowdBenchmark.DefaultSeconds));
+        break;
+    case ["signin", .. var size]:
+        await SignInBenchmark.RunAsync(Number(size, 0, SignInBenchmark.DefaultSeconds));
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), audit (what the trail costs, and a trail of a million entries), or kill (what is lost when the program is killed at work, again and again).");
+        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), audit (what the trail costs, and a trail of a million entries), kill (what is lost when the program is killed at work, again and again), crowd (many analysts on one case at once), or signin (attempts to sign in, with the right password and many wrong ones).");
         return 2;
 }
 
 return 0;
+
+static int Number(string[] arguments, int place, int fallback) => arguments.Length > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : fallback;

@@ -27,6 +27,9 @@ public sealed partial class RunningDashboard : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The process that serves.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>The one-time link that makes the first administrator, as the console shows it.</summary>
     public Task<string> FirstLink { get; }
 
