@@ -75,12 +75,14 @@ public sealed class DashboardBrowser : IAsyncLifetime
         await Assertions.Expect(page.GetByText($"{role.ToLowerInvariant()} · {caseName}")).ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until the sample cases are made, which a new workspace does in the background.</summary>
+    /// <summary>Waits until the sample cases are made and analysed, which a new workspace does in the background.</summary>
     public async Task SamplesReadyAsync()
     {
         if (areSamplesReady) return;
         await using var watched = await OpenAsync("/");
         await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 180_000 });
+        // Until the analysis is over it takes the processors, and then the open workbench draws itself anew.
+        await Assertions.Expect(watched.Page.GetByText("Preparing the training case")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 180_000 });
         areSamplesReady = true;
     }
 

@@ -109,7 +109,8 @@ class Plot {
     });
     this.element.on('plotly_doubleclick', () => this.#tell('OnRangeCleared'));
     this.element.on('plotly_click', ({ points: [point], event }) => {
-      if (point.data.type !== 'heatmap') return;
+      // A cell with a note on it is clicked through the note's mark, which has the cell's own coordinates.
+      if (!this.element.data.some((trace) => trace.type === 'heatmap')) return;
       this.#tell('OnCell', String(point.y), String(point.x), event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace');
     });
   }

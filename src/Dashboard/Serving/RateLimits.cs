@@ -21,6 +21,11 @@ public static class RateLimits
     /// <summary>How many sign-ins wait while as many as there are processors are checked: hashing a password keeps one busy.</summary>
     internal const int WaitingSignIns = 32;
 
+    /// <summary>How many of them come from one address.</summary>
+    internal const int WaitingSignInsOfAnAddress = 6;
+
+    private static readonly RateLimitPartition<string> Unlimited = RateLimitPartition.GetNoLimiter("");
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<ActionLimiter>();
@@ -28,10 +33,14 @@ public static class RateLimits
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(http => Budget.Everything.For(AddressOf(http))),
-                PartitionedRateLimiter.Create<HttpContext, string>(SignInsAtATime));
-            limiter.AddPolicy(SignIn, http => IsSent(http) ? Budget.SignIn.For(AddressOf(http)) : RateLimitPartition.GetNoLimiter("shown"));
+                PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? Budget.SignIn.For(AddressOf(http)) : Unlimited),
+                // One address waits in a short line of its own, so that guessers do not fill the line in which everybody waits.
+                PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? AtATime(AddressOf(http), WaitingSignInsOfAnAddress) : Unlimited),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? AtATime(SignIn, WaitingSignIns) : Unlimited));
+            // What this name marks is limited above, before anything is checked.
+            limiter.AddPolicy(SignIn, _ => Unlimited);
             limiter.AddPolicy(Import, http => Budget.Import.For(PersonOf(http)));
-            limiter.AddPolicy(Export, http => IsPicture(http) ? RateLimitPartition.GetNoLimiter("pictures") : Budget.Export.For(PersonOf(http)));
+            limiter.AddPolicy(Export, http => IsPicture(http) ? Unlimited : Budget.Export.For(PersonOf(http)));
             limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
         });
     }
@@ -44,13 +53,12 @@ public static class RateLimits
     internal static TimeSpan WaitOf(RateLimitLease lease) =>
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
 
-    private static RateLimitPartition<string> SignInsAtATime(HttpContext http) =>
-        IsSent(http) && http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn
-            ? RateLimitPartition.GetConcurrencyLimiter(SignIn, _ => new() { PermitLimit = Environment.ProcessorCount, QueueLimit = WaitingSignIns })
-            : RateLimitPartition.GetNoLimiter("other");
-
     // Looking at a form costs little; what is sent with it is checked.
-    private static bool IsSent(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+    private static bool IsSignIn(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn;
+
+    private static RateLimitPartition<string> AtATime(string key, int waiting) =>
+        RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = Environment.ProcessorCount, QueueLimit = waiting });
 
     // A gallery shows a picture for each of its exhibits.
     private static bool IsPicture(HttpContext http) => http.GetRouteValue("file") is string file && file.StartsWith("picture", StringComparison.Ordinal);

@@ -29,7 +29,7 @@ internal sealed record Door(string Method, string Route, IReadOnlyList<string?> 
         Route, @"\{(?<name>[^}:?]+)[^}]*\}", match => match.Groups["name"].Value.ToUpperInvariant() switch
         {
             "CASEID" => caseId,
-            "FILE" => "rows.csv",
+            "FILE" => "picture",
             _ => "1",
         });
 
