@@ -24,8 +24,15 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Goes to an address of the program and waits until the page answers to what is done on it.</summary>
     public async Task GoToAsync(string path)
     {
-        await Page.GotoAsync(path);
-        await Page.Locator(".shell[data-ready]").WaitForAsync();
+        var answer = await Page.GotoAsync(path);
+        try
+        {
+            await Page.Locator(".shell[data-ready]").WaitForAsync();
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"{path} answered {answer?.Status} and did not come alive at {Page.Url}: {string.Join("; ", errors)}\n{await Page.Locator("body").InnerTextAsync()}", exception);
+        }
     }
 
     /// <summary>Waits until graph, timeline and heatmap have drawn a selection that has this part.</summary>

@@ -48,11 +48,11 @@ public static class DashboardServer
         if (await people.AnyAsync(cancellation) || await people.MakeFirstLinkAsync(Actor.CurrentUser(), cancellation) is not { } token) return;
         var listening = app.Services.GetRequiredService<ListeningOptions>();
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        // By the name under which it is reached, where it has one: a proxy in front speaks https on its own port.
+        // By the name under which others reach it: a proxy in front speaks https on its own port.
         var address = listening switch
         {
-            { Hosts: [var host, ..], TrustedProxies.Count: > 0 } => $"https://{host}",
-            { Hosts: [var host, ..] } when Uri.TryCreate(bound, UriKind.Absolute, out var uri) => $"{uri.Scheme}://{host}:{uri.Port}",
+            { TrustedProxies.Count: > 0, Hosts: [.., var host] } => $"https://{host}",
+            { Hosts: [.., var host] } when new Uri(bound) is { IsLoopback: false } uri => $"{uri.Scheme}://{host}:{uri.Port}",
             _ => bound,
         };
         console.Out.WriteLine($"Make the first administrator with this link, which works once: {address}{SignInAddress.Link(SignInAddress.First, token)}");
