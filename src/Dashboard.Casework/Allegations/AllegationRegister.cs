@@ -8,16 +8,14 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
 {
     /// <summary>The case's allegations by number, whole.</summary>
     public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ReadAsync(
-            actor, caseId,
-            store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken),
+        masks.ListAsync(
+            actor, caseId, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>The allegation, whole; null when there is none that the actor may read.</summary>
     public Task<Allegation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         masks.FindAsync(
-            actor, caseId,
-            store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken), cancellationToken),
+            actor, caseId, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>Makes a draft with the five links of the chain and no grounds.</summary>
@@ -89,13 +87,10 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
 
     /// <summary>Every saved version, newest first.</summary>
     public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ReadAsync(
+        masks.ListAsync(
             actor, caseId,
-            store.ReadAsync(
-                actor, caseId, CaseOperation.ReadFindings,
-                context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
-                    .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
-                cancellationToken),
+            context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
+                .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     private Task<Allegation> EditAsync(

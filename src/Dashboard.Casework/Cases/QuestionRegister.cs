@@ -8,16 +8,14 @@ public sealed class QuestionRegister(CaseworkStore store, AccountMasks masks)
 {
     /// <summary>The case's open questions by number.</summary>
     public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
-        masks.ReadAsync(
-            actor, caseId,
-            store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken),
+        masks.ListAsync(
+            actor, caseId, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>The question; null when there is none that the actor may read.</summary>
     public Task<OpenQuestion?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         masks.FindAsync(
-            actor, caseId,
-            store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken), cancellationToken),
+            actor, caseId, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>Adds a question.</summary>

@@ -8,16 +8,14 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
 {
     /// <summary>The case's exhibits by number.</summary>
     public Task<Listing<Exhibit>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ReadAsync(
-            actor, caseId,
-            store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken), cancellationToken),
+        masks.ListAsync(
+            actor, caseId, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>The exhibit; null when there is none that the actor may read.</summary>
     public Task<Exhibit?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         masks.FindAsync(
-            actor, caseId,
-            store.FindAsync(actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken), cancellationToken),
+            actor, caseId, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken),
             Masking.Texts, Masking.Through, cancellationToken);
 
     /// <summary>Freezes a view: writes its files, which never change again, and records it.</summary>

@@ -19,6 +19,9 @@ public sealed partial class AccountMask
     /// <summary>Leaves everything as it is.</summary>
     public static AccountMask None { get; } = new(FrozenDictionary<string, string>.Empty, null);
 
+    /// <summary>Whether it leaves everything as it is.</summary>
+    public bool IsNone => pseudonym is null;
+
     /// <summary>Words shorter than this are too likely to be ordinary ones; an account with such an id keeps it in running text.</summary>
     public static int MinLength => 4;
 

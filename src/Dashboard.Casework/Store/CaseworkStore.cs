@@ -27,24 +27,32 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
     internal Task<T> ReadAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T>> read, CancellationToken cancellationToken) =>
-        ReadAsync(
-            async context =>
-            {
-                await RequireAsync(context, actor, caseId, operation, cancellationToken);
-                return await read(context);
-            },
-            cancellationToken);
+        ReadAsync(actor, caseId, operation, (context, _) => read(context), cancellationToken);
+
+    /// <summary>Reads a case by what the actor may do with it.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
+    internal Task<T> ReadAsync<T>(
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(async context => await read(context, await RequireAsync(context, actor, caseId, operation, cancellationToken)), cancellationToken);
 
     /// <summary>Looks for something in a case; null when it is not there, or the case is not there for this actor.</summary>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
     internal Task<T?> FindAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T?>> find, CancellationToken cancellationToken)
+        where T : class =>
+        FindAsync(actor, caseId, operation, (context, _) => find(context), cancellationToken);
+
+    /// <summary>Looks for something in a case by what the actor may do with it; null as above.</summary>
+    /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
+    internal Task<T?> FindAsync<T>(
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T?>> find, CancellationToken cancellationToken)
         where T : class =>
         ReadAsync(
             async context =>
             {
                 var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
                 if (granted.Count == 0) return null;
-                return granted.Contains(operation) ? await find(context) : throw CaseworkNotAllowedException.In(caseId, operation);
+                return granted.Contains(operation) ? await find(context, granted) : throw CaseworkNotAllowedException.In(caseId, operation);
             },
             cancellationToken);
 
@@ -107,14 +115,16 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     }
 
     /// <summary>Asks the policy within an operation on a case.</summary>
-    internal async Task RequireAsync(CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken)
+    /// <returns>All that the actor may do with the case.</returns>
+    internal async Task<IReadOnlySet<CaseOperation>> RequireAsync(CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken)
     {
         var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
         if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
         if (!granted.Contains(operation)) throw CaseworkNotAllowedException.In(caseId, operation);
-        if (!operation.IsChange()) return;
+        if (!operation.IsChange()) return granted;
         var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy }).FirstOrDefaultAsync(cancellationToken);
-        if (hold is not null)
-            throw new CaseworkNotAllowedException($"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");
+        return hold is null
+            ? granted
+            : throw new CaseworkNotAllowedException($"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");
     }
 }
