@@ -18,6 +18,15 @@ public sealed record AnalysisOptions
     /// </summary>
     public double HubShare { get; init; } = 0.05;
 
+    /// <summary>
+    /// The minimum effect of joining two communities: attributes of what accounts do that are particular to the two
+    /// cross between them at least this share as often as if the two were one, mixed at random. 0 is two groups with
+    /// nothing in common, 1 one group; whether a pair lies above the share is tested at
+    /// <see cref="FalseDiscoveryRate"/>. A quarter is where a Poisson count is about as likely under complete mixing as
+    /// under the twentieth of it that prompts which many people happen to write give unrelated groups.
+    /// </summary>
+    public double LeastMixing { get; init; } = 0.25;
+
     /// <summary>How many further seeds the communities' stability is measured over.</summary>
     public int StabilitySeeds { get; init; } = 20;
 

@@ -39,7 +39,7 @@ public static class CampaignAnalysis
         cancellation.ThrowIfCancellationRequested();
 
         progress?.Report(new AnalysisProgress("Finding communities", 0.05));
-        var found = ClusterFinder.Find(graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
+        var found = ClusterFinder.Find(input, graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.6));
         var assessment = new ClusterAssessment(input, options, graph, activity, found.AccountClusters, found.Count);
         var findings = assessment.Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.35))), cancellation);
@@ -153,7 +153,7 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
         AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, Membership.Method, Verdict.Method,
     ];
 

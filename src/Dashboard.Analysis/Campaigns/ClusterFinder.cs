@@ -1,58 +1,96 @@
 using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
 
 /// <summary>
-/// Clusters of accounts: the communities of the rarity-weighted bipartite graph that hold enough accounts. An account
-/// belongs only if it carries an attribute that binds the community: one whose carriers are mostly of it.
+/// Clusters of accounts: the communities of the rarity-weighted bipartite graph, joined where what their accounts do
+/// runs across them, that hold enough accounts. An account belongs only if it carries an attribute that binds the
+/// cluster: one whose carriers are mostly of it.
 /// </summary>
-internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] Stability, double Quality)
+/// <param name="AccountClusters">The cluster of each account, −1 for none; the largest is 0.</param>
+/// <param name="Count">How many clusters there are.</param>
+/// <param name="Stability">
+/// How well each cluster comes back under other seeds, the whole way from communities to joined clusters: the mean of
+/// the largest Jaccard index with a cluster of that run.
+/// </param>
+/// <param name="Communities">How many communities of the least size or more there were before they were joined.</param>
+/// <param name="Quality">The quality of the communities.</param>
+internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] Stability, int Communities, double Quality)
 {
-    /// <summary>The share of an attribute's carriers that a community must hold for the attribute to bind it.</summary>
+    /// <summary>The share of an attribute's carriers that a cluster must hold for the attribute to bind it.</summary>
     public const double BindingShare = 0.5;
 
-    public static ClusterFinder Find(BipartiteGraph bipartite, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
+    public static ClusterFinder Find(AnalysisInput input, BipartiteGraph bipartite, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
     {
         var graph = bipartite.ToGraph();
-        var leiden = new LeidenOptions { Resolution = options.Resolution, Seed = options.Seed };
-        var partition = Leiden.Find(graph, leiden, cancellation);
+        var population = input.Population;
+        var counts = input.Attributes
+            .Select(a => a.Family == AttributeFamily.Content && !RarityWeight.IsHub(population, a.AccountCount, options.HubShare)).ToArray();
+        var (partition, clusters, count) = Once(options.Seed, null);
         report(0.3);
-        var stability = CommunityStability.Of(graph, partition, options.StabilitySeeds, bipartite.AccountCount, cancellation);
-        var clusters = Bound(bipartite, partition);
+        var stability = CommunityStability.Of(
+            clusters,
+            count,
+            options.StabilitySeeds,
+            options.Seed,
+            seed =>
+            {
+                var (_, others, otherCount) = Once(seed, 1);
+                return (others, otherCount);
+            },
+            done => report(0.3 + (0.7 * done)),
+            cancellation);
         var sizes = new int[partition.Count];
-        foreach (var cluster in clusters)
-        {
-            if (cluster >= 0) sizes[cluster]++;
-        }
+        for (var a = 0; a < bipartite.AccountCount; a++) sizes[partition.Communities[a]]++;
+        return new ClusterFinder(clusters, count, stability, sizes.Count(size => size >= options.MinClusterAccounts), partition.Quality);
 
-        var order = Enumerable.Range(0, partition.Count).Where(c => sizes[c] >= options.MinClusterAccounts)
-            .OrderByDescending(c => sizes[c]).ThenBy(c => c).ToArray();
-        var numbers = new int[partition.Count];
-        Array.Fill(numbers, -1);
-        for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
-        for (var a = 0; a < clusters.Length; a++) clusters[a] = clusters[a] < 0 ? -1 : numbers[clusters[a]];
-        return new ClusterFinder(clusters, order.Length, [.. order.Select(c => stability[c])], partition.Quality);
+        (Partition Partition, int[] Clusters, int Count) Once(ulong seed, int? runs)
+        {
+            var found = Leiden.Find(graph, new LeidenOptions { Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
+            var communities = found.Communities.AsSpan(0, bipartite.AccountCount);
+            var (merged, mergedCount) = GroupMerging.Run(
+                bipartite, communities, found.Count, t => counts[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
+            var (bound, boundCount) = Numbered(Bound(bipartite, merged, mergedCount), mergedCount, options.MinClusterAccounts);
+            return (found, bound, boundCount);
+        }
     }
 
-    private static int[] Bound(BipartiteGraph bipartite, Partition partition)
+    private static int[] Bound(BipartiteGraph bipartite, int[] groups, int groupCount)
     {
         var clusters = new int[bipartite.AccountCount];
         Array.Fill(clusters, -1);
-        var counts = new int[partition.Count];
+        var counts = new int[groupCount];
         for (var t = 0; t < bipartite.AttributeCount; t++)
         {
             var accounts = bipartite.AccountsOf(t);
-            foreach (var a in accounts) counts[partition.Communities[a]]++;
+            foreach (var a in accounts) counts[groups[a]]++;
             foreach (var a in accounts)
             {
-                var community = partition.Communities[a];
-                if (counts[community] >= 2 && counts[community] >= BindingShare * accounts.Length) clusters[a] = community;
+                if (counts[groups[a]] >= 2 && counts[groups[a]] >= BindingShare * accounts.Length) clusters[a] = groups[a];
             }
 
-            foreach (var a in accounts) counts[partition.Communities[a]] = 0;
+            foreach (var a in accounts) counts[groups[a]] = 0;
         }
 
         return clusters;
+    }
+
+    /// <summary>Numbers the groups that are large enough, the largest first, ties by number.</summary>
+    private static (int[] Clusters, int Count) Numbered(int[] groups, int groupCount, int least)
+    {
+        var sizes = new int[groupCount];
+        foreach (var group in groups)
+        {
+            if (group >= 0) sizes[group]++;
+        }
+
+        var order = Enumerable.Range(0, groupCount).Where(g => sizes[g] >= least).OrderByDescending(g => sizes[g]).ThenBy(g => g).ToArray();
+        var numbers = new int[groupCount];
+        Array.Fill(numbers, -1);
+        for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
+        for (var a = 0; a < groups.Length; a++) groups[a] = groups[a] < 0 ? -1 : numbers[groups[a]];
+        return (groups, order.Length);
     }
 }

@@ -33,7 +33,7 @@ public sealed class AgreementTests
         var graph = KnownGraphs.RingOfCliques(8, 6);
         var partition = Leiden.Find(graph, new LeidenOptions { Resolution = 2 });
 
-        var stability = CommunityStability.Of(graph, partition, 20, graph.NodeCount);
+        var stability = CommunityStability.Of(graph, partition, 20);
 
         Assert.All(stability, value => Assert.Equal(1, value, 12));
     }
@@ -44,7 +44,7 @@ public sealed class AgreementTests
         var graph = KnownGraphs.PlantedPartition(200, 1, 0.05, 0.05, 4);
         var partition = Leiden.Find(graph);
 
-        var stability = CommunityStability.Of(graph, partition, 20, graph.NodeCount);
+        var stability = CommunityStability.Of(graph, partition, 20);
 
         Assert.True(stability.Average() < 0.8);
     }
