@@ -29,10 +29,10 @@ public sealed class Scenario
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
         foreach (var activity in roster.Activities) activity.Account = place[activity.Account];
 
-        Windows = [.. populations.OfType<CampaignPool>().Select(pool => pool.Window)];
+        var schedule = Scheduled(roster, world);
+        Windows = [.. populations.OfType<CampaignPool>().Select(pool => pool.Window with { Range = Acted(pool.Number, roster, schedule) })];
         Accounts = [.. order.Select(i => roster.Members[i].Account)];
         Truth = [.. order.Select(i => TruthOf(roster.Members[i]))];
-        var schedule = Scheduled(roster, world);
         before = new long[World.Days + 1];
         for (var day = 0; day < World.Days; day++)
         {
@@ -118,6 +118,14 @@ public sealed class Scenario
         foreach (var (activities, interactions) in roster.Shares) schedule.Distribute(roster.Activities, activities, interactions, ref random);
         foreach (var activity in roster.Activities) activity.DayWeights = [];
         return schedule;
+    }
+
+    /// <summary>From the first day on which anything was made for the campaign to the last, which in a small scenario can be less than planned.</summary>
+    private static TimeRange Acted(byte campaign, Roster roster, Schedule schedule)
+    {
+        var activities = Enumerable.Range(0, roster.Activities.Count).Where(a => roster.Activities[a].Campaign == campaign).ToList();
+        var days = Enumerable.Range(0, World.Days).Where(day => activities.Any(a => schedule.Count(day, a) > 0)).ToList();
+        return TimeRange.OfDates(World.FirstDate.AddDays(days[0]), World.FirstDate.AddDays(days[^1]));
     }
 
     private IEnumerable<CaseEvent> Events()

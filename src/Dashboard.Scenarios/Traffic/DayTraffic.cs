@@ -52,7 +52,7 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
     {
         var work = activity.Workload;
         Span<int> times = stackalloc int[Workload.MostTurns];
-        var start = StartTimes(activity, times[..rows.Length], ref random);
+        var start = StartTimes(activity, midnight, times[..rows.Length], ref random);
         var prompt = activity.Prompts.Draw(ref random, midnight + start);
         var address = activity.Exits.Draw(ref random, day);
         var addressLogged = !random.Chance(work.NoAddressShare);
@@ -94,7 +94,7 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
         }
     }
 
-    private static int StartTimes(Activity activity, Span<int> times, ref RandomStream random)
+    private static int StartTimes(Activity activity, long midnight, Span<int> times, ref RandomStream random)
     {
         var at = 0;
         for (var turn = 1; turn < times.Length; turn++)
@@ -107,7 +107,10 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
         // Counts belong to a day, so a session that would run past midnight ends as long before it.
         var over = start + at - (Rhythm.MillisecondsPerDay - 1);
         if (over > 0) start = Math.Max(0, Rhythm.MillisecondsPerDay - 1 - at - over % 600_000);
-        foreach (ref var time in times) time = Math.Min(time + start, Rhythm.MillisecondsPerDay - 1);
+        var earliest = (int)Math.Max(0, activity.From - midnight);
+        var latest = (int)Math.Min(Rhythm.MillisecondsPerDay, activity.Until - midnight) - 1;
+        if (start < earliest || start + at > latest) start = earliest + start % Math.Max(1, latest - earliest - at);
+        foreach (ref var time in times) time = Math.Min(time + start, latest);
         return start;
     }
 
