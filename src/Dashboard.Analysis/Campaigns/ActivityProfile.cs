@@ -111,6 +111,19 @@ internal sealed class ActivityProfile
         return result;
     }
 
+    /// <summary>Each account's interactions from one day to another, both included.</summary>
+    public long[] Within(int start, int end)
+    {
+        var result = new long[AccountCount];
+        for (var i = 0; i < Input.ActivityAccounts.Length; i++)
+        {
+            var day = Input.ActivityDays[i] - FirstDay;
+            if (day >= start && day <= end) result[Input.ActivityAccounts[i]] += Math.Max(0, Input.ActivityInteractions[i]);
+        }
+
+        return result;
+    }
+
     /// <summary>Interactions by capability of some accounts.</summary>
     public double[] CapabilityTotals(ReadOnlySpan<int> accounts)
     {

@@ -27,6 +27,42 @@ public sealed record AnalysisOptions
     /// </summary>
     public double LeastMixing { get; init; } = 0.25;
 
+    /// <summary>A family of shared attributes is a signal when it covers at least this share of a cluster: most accounts.</summary>
+    public double LeastCoverage { get; init; } = 0.5;
+
+    /// <summary>
+    /// The most that a signal of infrastructure adds to a score. A convention: what accounts run on can at most half
+    /// convince.
+    /// </summary>
+    public double LargestInfrastructure { get; init; } = 0.5;
+
+    /// <summary>The most that a signal of behaviour adds to a score. A convention: no single signal convinces alone.</summary>
+    public double LargestBehaviour { get; init; } = 0.8;
+
+    /// <summary>
+    /// The score that signals of behaviour alone must reach for a verdict of pool. A convention: one signal that holds
+    /// for five eighths of the accounts beyond the baseline, or two that hold for less.
+    /// </summary>
+    public double LeastBehaviour { get; init; } = 0.5;
+
+    /// <summary>
+    /// A payer or an identity stands for an organisation when it covers at least this share of a cluster: of several, no
+    /// more than five.
+    /// </summary>
+    public double FewShare { get; init; } = 0.2;
+
+    /// <summary>The days within which a hackathon, a launch or a class does half of what it does: a working week.</summary>
+    public int ShortEventDays { get; init; } = 5;
+
+    /// <summary>An evaluation, a CI system or a team needs no more accounts than this.</summary>
+    public int TeamAccounts { get; init; } = 20;
+
+    /// <summary>
+    /// A cluster moved by itself when its activity rose, from the week before its start to the week after, at least so
+    /// many times as much as everybody else's.
+    /// </summary>
+    public double LeastRise { get; init; } = 1.5;
+
     /// <summary>How many further seeds the communities' stability is measured over.</summary>
     public int StabilitySeeds { get; init; } = 20;
 

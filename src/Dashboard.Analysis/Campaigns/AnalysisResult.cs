@@ -41,7 +41,7 @@ public sealed record Cluster
     /// <summary>A plain name: “Cluster 1”.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The accounts, as indices, ascending.</summary>
+    /// <summary>The accounts, bystanders included, as indices, ascending.</summary>
     public required ImmutableArray<int> Accounts { get; init; }
 
     /// <summary>The interactions of these accounts.</summary>
@@ -58,6 +58,12 @@ public sealed record Cluster
 
     /// <summary>How strongly the signals speak, 0 to 1: 1 − Π (1 − strength) over the strongest signal of each family.</summary>
     public required double Score { get; init; }
+
+    /// <summary>What the score is made of, the largest part first.</summary>
+    public ImmutableArray<ScorePart> ScoreParts { get; init; } = [];
+
+    /// <summary>How many of the accounts share the cluster's work: those whom signals and tests are about.</summary>
+    public int Judged { get; init; }
 
     /// <summary>The signals that speak for a verdict, the strongest first.</summary>
     public required ImmutableArray<Signal> Signals { get; init; }

@@ -51,9 +51,10 @@ public static class CampaignAnalysis
         var ids = new string[found.Count];
         for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
         var assignments = Assign(activity.AccountCount, findings, ids);
+        var placed = assignments.Where(a => a.Cluster is not null).ToLookup(a => a.Cluster!, a => a.Account, StringComparer.Ordinal);
         var result = new AnalysisResult
         {
-            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], found.Stability[c], activity))],
+            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], found.Stability[c], activity))],
             Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
             Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
             Assignments = assignments,
@@ -66,15 +67,17 @@ public static class CampaignAnalysis
         return result;
     }
 
-    private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, double stability, ActivityProfile activity) => new()
+    private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, int[] accounts, double stability, ActivityProfile activity) => new()
     {
         Id = id,
         Label = $"Cluster {id}",
-        Accounts = [.. finding.Evidence.Members],
-        Interactions = finding.Evidence.Members.Sum(a => activity.Totals[a]),
+        Accounts = [.. accounts],
+        Interactions = accounts.Sum(a => activity.Totals[a]),
         Stability = stability,
         Disposition = finding.Verdict.Disposition,
         Score = finding.Verdict.Score,
+        ScoreParts = Weight.Parts(finding.Signals),
+        Judged = finding.Evidence.Members.Length,
         Signals = finding.Signals,
         BenignTests = finding.BenignTests,
         TargetedCapabilities = [.. TargetingSignal.TargetedCapabilities(finding.Evidence).Select(c => finding.Evidence.Input.Capabilities[c])],
@@ -83,20 +86,39 @@ public static class CampaignAnalysis
         WouldOverturn = finding.Verdict.WouldOverturn,
     };
 
+    /// <summary>
+    /// Each account's place: in the pool that it most likely takes part in, else in the cluster that its links put it
+    /// in, there as a bystander where the cluster is a pool.
+    /// </summary>
     private static ImmutableArray<AccountAssignment> Assign(int accountCount, ClusterAssessment.Finding[] findings, string[] ids)
     {
         var assignments = new AccountAssignment[accountCount];
         for (var a = 0; a < accountCount; a++) assignments[a] = new AccountAssignment(a, null, 0, Disposition.Unknown);
         for (var c = 0; c < findings.Length; c++)
         {
-            var (members, verdict) = (findings[c].Evidence.Members, findings[c].Verdict);
+            var verdict = findings[c].Verdict;
             var isPool = verdict.Disposition == Disposition.Pool;
-            var taking = isPool ? Membership.Of(findings[c].Evidence) : [];
-            for (var i = 0; i < members.Length; i++)
+            foreach (var account in findings[c].Evidence.Linked)
+                assignments[account] = new AccountAssignment(account, ids[c], isPool ? 0 : verdict.Score, isPool ? Disposition.Bystander : verdict.Disposition);
+        }
+
+        foreach (var (finding, c) in findings.Select((f, c) => (f, c)).Where(f => f.f.Verdict.Disposition == Disposition.Pool))
+        {
+            var isTaken = new bool[accountCount];
+            foreach (var other in findings.Where(f => f != finding && f.Verdict.Disposition == Disposition.Pool))
             {
-                assignments[members[i]] = !isPool
-                    ? new AccountAssignment(members[i], ids[c], verdict.Score, verdict.Disposition)
-                    : new AccountAssignment(members[i], ids[c], taking[i], taking[i] >= 0.5 ? Disposition.Pool : Disposition.Bystander);
+                foreach (var account in other.Evidence.Members) isTaken[account] = true;
+            }
+
+            var membership = Membership.Of(finding.Evidence, isTaken);
+            for (var i = 0; i < membership.Accounts.Length; i++)
+            {
+                var (account, score) = (membership.Accounts[i], membership.Scores[i]);
+                var current = assignments[account];
+                if (score >= 0.5 && (current.Disposition != Disposition.Pool || current.Score < score))
+                    assignments[account] = new AccountAssignment(account, ids[c], score, Disposition.Pool);
+                else if (current.Cluster == ids[c])
+                    assignments[account] = current with { Score = score };
             }
         }
 
@@ -109,10 +131,10 @@ public static class CampaignAnalysis
     {
         var groups = new int[assignments.Length];
         Array.Fill(groups, -1);
-        for (var c = 0; c < findings.Length; c++)
+        var numbers = ids.Select((id, c) => (id, c)).ToDictionary(i => i.id, i => i.c, StringComparer.Ordinal);
+        foreach (var assignment in assignments)
         {
-            foreach (var account in findings[c].Evidence.Members)
-                groups[account] = assignments[account].Disposition == Disposition.Bystander ? -1 : c;
+            if (assignment.Cluster is { } id && assignment.Disposition != Disposition.Bystander) groups[assignment.Account] = numbers[id];
         }
 
         var daily = activity.Daily(groups, findings.Length);

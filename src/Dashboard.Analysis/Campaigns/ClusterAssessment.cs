@@ -20,15 +20,18 @@ internal sealed class ClusterAssessment(
     /// <summary>Samples of the baseline draw from no more accounts than this: its spread hardly matters beyond.</summary>
     private const int MostBaselineDrawn = 2000;
 
-    private readonly int[][] members = Members(accountClusters, clusterCount);
+    private readonly int[][] linked = Members(accountClusters, clusterCount);
+    private readonly int[] cores = SharedWork.Cores(input, graph, options, accountClusters, clusterCount);
+    private int[][] members = [];
 
     /// <summary>What was found about a cluster.</summary>
     internal sealed record Finding(ClusterEvidence Evidence, ImmutableArray<Signal> Signals, ImmutableArray<BenignTest> BenignTests, Verdict Verdict);
 
     public Finding[] Run(Action<double> report, CancellationToken cancellation)
     {
-        var bindings = BindingAttribute.Of(input, graph, accountClusters, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
-        var groups = accountClusters.Select(c => c < 0 ? clusterCount : c).ToArray();
+        members = Members(cores, clusterCount);
+        var bindings = BindingAttribute.Of(input, graph, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
+        var groups = cores.Select(c => c < 0 ? clusterCount : c).ToArray();
         var daily = activity.Daily(groups, clusterCount + 1);
         var windows = new CountWindow?[clusterCount];
         for (var c = 0; c < clusterCount; c++) windows[c] = CampaignWindows.Find(daily[c], 7, options.Confidence);
@@ -51,7 +54,7 @@ internal sealed class ClusterAssessment(
     private Finding[] Judge(BindingAttribute[][] bindings, double[][] daily, CountWindow?[] windows, double[][][] samples, bool[] isPool)
     {
         var evidence = new ClusterEvidence[clusterCount];
-        var everybody = Baseline(-1, isPool);
+        var everybody = Baseline(int.MinValue, isPool);
         var everybodySamples = Samples(Thinned(everybody), 3_000_000);
         for (var c = 0; c < clusterCount; c++)
         {
@@ -68,6 +71,7 @@ internal sealed class ClusterAssessment(
                 Options = options,
                 Graph = graph,
                 Activity = activity,
+                Linked = linked[c],
                 Members = members[c],
                 Baseline = baseline,
                 Bindings = bindings[c],
@@ -90,7 +94,7 @@ internal sealed class ClusterAssessment(
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
         var signals = evidence.Select(e => SharedAttributeSignals.Of(e)
-            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).ToArray()).ToArray();
+            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).ToArray()).ToArray();
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];
@@ -99,7 +103,7 @@ internal sealed class ClusterAssessment(
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, options.LeastBehaviour));
         }
 
         return findings;
@@ -107,10 +111,10 @@ internal sealed class ClusterAssessment(
 
     private int[] Baseline(int cluster, bool[] isPool)
     {
-        var baseline = new List<int>(accountClusters.Length);
-        for (var a = 0; a < accountClusters.Length; a++)
+        var baseline = new List<int>(cores.Length);
+        for (var a = 0; a < cores.Length; a++)
         {
-            var own = accountClusters[a];
+            var own = cores[a];
             if (own != cluster && (own < 0 || !isPool[own])) baseline.Add(a);
         }
 

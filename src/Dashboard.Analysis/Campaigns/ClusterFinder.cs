@@ -25,9 +25,7 @@ internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] 
     public static ClusterFinder Find(AnalysisInput input, BipartiteGraph bipartite, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
     {
         var graph = bipartite.ToGraph();
-        var population = input.Population;
-        var counts = input.Attributes
-            .Select(a => a.Family == AttributeFamily.Content && !RarityWeight.IsHub(population, a.AccountCount, options.HubShare)).ToArray();
+        var isHub = BipartiteGraph.Hubs(input, options.HubShare);
         var (partition, clusters, count) = Once(options.Seed, null);
         report(0.3);
         var stability = CommunityStability.Of(
@@ -51,7 +49,7 @@ internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] 
             var found = Leiden.Find(graph, new LeidenOptions { Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
             var communities = found.Communities.AsSpan(0, bipartite.AccountCount);
             var (merged, mergedCount) = GroupMerging.Run(
-                bipartite, communities, found.Count, t => counts[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
+                bipartite, communities, found.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
             var (bound, boundCount) = Numbered(Bound(bipartite, merged, mergedCount), mergedCount, options.MinClusterAccounts);
             return (found, bound, boundCount);
         }

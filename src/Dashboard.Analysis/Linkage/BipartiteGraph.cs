@@ -58,6 +58,14 @@ public sealed class BipartiteGraph
     /// <summary>The rarity weight of an attribute, in nats.</summary>
     public double WeightOf(int attribute) => weights[attribute];
 
+    /// <summary>Which attributes are hubs: carried by more than a share of all accounts. O(attributes).</summary>
+    public static bool[] Hubs(AnalysisInput input, double hubShare)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var population = input.Population;
+        return [.. input.Attributes.Select(a => RarityWeight.IsHub(population, a.AccountCount, hubShare))];
+    }
+
     /// <summary>
     /// The same as a weighted graph whose nodes are the accounts, then the attributes. O(accounts + attributes +
     /// links).

@@ -3,7 +3,10 @@ namespace Dashboard.Analysis.Verdicts;
 /// <summary>What became of a benign explanation.</summary>
 public enum BenignOutcome
 {
-    /// <summary>The cluster passed: the benign explanation was tested and does not explain what is seen.</summary>
+    /// <summary>
+    /// The cluster passed: the benign explanation was tested, and either its conditions are not met or what it leaves
+    /// unexplained is enough for the verdict.
+    /// </summary>
     Passed,
 
     /// <summary>The cluster failed: the benign explanation holds, and no verdict of pool or operator is given.</summary>

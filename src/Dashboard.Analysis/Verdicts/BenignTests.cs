@@ -9,48 +9,120 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class BenignTests
 {
-    /// <summary>A hackathon, a launch or a class is over within so many days.</summary>
-    private const int ShortEventDays = 5;
-
-    /// <summary>An evaluation or a CI system needs no more accounts than this.</summary>
-    private const int FewAccounts = 20;
-
-    public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyList<Signal> signals)
+    public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        var hasContent = signals.Any(s => s.Kind == SignalKind.SharedContent);
-        var isTargeted = signals.Any(s => s.Kind == SignalKind.CapabilityTargeting);
-        var hasTiming = signals.Any(s => s.Family == AttributeFamily.Timing);
-        if (signals.Any(s => s.Family is AttributeFamily.Network or AttributeFamily.Device))
-            yield return SharedExit(isTargeted, hasContent, hasTiming);
-        if (signals.Any(s => s.Family is AttributeFamily.Payment or AttributeFamily.Identity))
-            yield return OnePayer(evidence, isTargeted, hasTiming);
-        yield return DefaultPrompt(evidence, hasContent);
-        yield return ShortEvent(evidence);
-        yield return StandingEvaluation(evidence, hasTiming);
-        if (isTargeted || hasTiming) yield return EverybodyMoved(evidence);
+        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Options.LeastBehaviour);
+        yield return DefaultPrompt(evidence, signals.Any(s => s.Kind == SignalKind.SharedContent));
         yield return WorkingWeek(evidence);
     }
 
-    private static BenignTest SharedExit(bool isTargeted, bool hasContent, bool hasTiming)
+    private static IEnumerable<BenignTwin> Twins(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        const string Explanation = "a shared exit: a carrier, a university, a company, a proxy's ordinary customers";
-        if (isTargeted || hasContent || hasTiming)
-            return new BenignTest(Explanation, BenignOutcome.Passed, "Those who merely share an exit choose their prompts and their days independently; these accounts do not.");
-        return new BenignTest(Explanation, BenignOutcome.Failed, "Apart from what they run on, the accounts have nothing in common: neither what they ask nor when.");
+        if (signals.Any(s => s.Family is AttributeFamily.Network or AttributeFamily.Device))
+        {
+            yield return new BenignTwin(
+                "a shared exit: a carrier, a university, a company, a proxy's ordinary customers",
+                true,
+                "Those who share an exit or an image share what they run on, and choose their prompts and their days independently.",
+                BenignTwin.IsInfrastructure);
+        }
+
+        if (signals.Any(s => s.Family == AttributeFamily.Payment)) yield return OnePayer(evidence);
+        yield return OneOrganisation(evidence);
+        yield return ShortEvent(evidence);
+        yield return StandingEvaluation(evidence, signals);
+        if (signals.Any(s => s.Kind is SignalKind.CapabilityTargeting or SignalKind.SynchronisedOnset)) yield return EverybodyMoved(evidence);
     }
 
-    private static BenignTest OnePayer(ClusterEvidence evidence, bool isTargeted, bool hasTiming)
+    private static BenignTwin OnePayer(ClusterEvidence evidence)
     {
-        const string Explanation = "a reseller, or an organisation that pays for its members";
-        if (isTargeted && hasTiming)
-            return new BenignTest(Explanation, BenignOutcome.Passed, "Customers of one payer come over months and ask for different things; these aim at the same capabilities and act in step.");
-        if (!isTargeted && !hasTiming)
-            return new BenignTest(Explanation, BenignOutcome.Failed, "The accounts share who pays or who signs up, but ask for what everybody asks for, and come and go as everybody does.");
-        var missing = isTargeted ? "come and go independently" : "ask for what everybody asks for";
-        var isOneOrganisation = evidence.Coverage(b => b.Family == AttributeFamily.Identity && b.Carriers >= 0.8 * evidence.Members.Length) >= 0.8;
-        return isOneOrganisation
-            ? new BenignTest(Explanation, BenignOutcome.Failed, $"Nearly all accounts carry one identity openly, and they {missing}: a team with a common task would look the same.")
-            : new BenignTest(Explanation, BenignOutcome.Open, $"The accounts share who pays or who signs up; they {missing}, which a reseller's customers also do.");
+        const string Explanation = "a reseller, or somebody who pays for others";
+        var (payers, share) = Few(evidence, AttributeFamily.Payment);
+        var sentence = payers.Length == 0
+            ? "No instrument pays for many of the accounts; a reseller's few would."
+            : $"{Percent(share)} of the accounts are paid with {Count(payers.Length, "instrument")}.";
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
+
+        // A reseller's customers come when it opens, through its gateway and the prompt that the gateway puts in front.
+        bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
+            || signal.Kind is SignalKind.CreationBatch or SignalKind.SynchronisedOnset
+            || (signal.Kind == SignalKind.SharedContent && evidence.Particular(AttributeFamily.Content).Any(b => b.Carriers >= evidence.Options.LeastCoverage * evidence.Members.Length));
+    }
+
+    private static BenignTwin OneOrganisation(ClusterEvidence evidence)
+    {
+        const string Explanation = "an organisation that holds its accounts openly: a company, a university, a team";
+        if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Identity))
+            return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.", Explains);
+        var (own, share) = Few(evidence, AttributeFamily.Identity);
+        var sentence = own.Length == 0
+            ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
+            : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
+
+        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
+            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether;
+    }
+
+    /// <summary>
+    /// The few attributes of a family that each cover many accounts and that are over-represented at least twofold
+    /// against everybody else, the most carried first, and the share of the accounts that carry one.
+    /// </summary>
+    private static (BindingAttribute[] Attributes, double Share) Few(ClusterEvidence evidence, AttributeFamily family)
+    {
+        var (members, others) = ((double)evidence.Members.Length, Math.Max(1.0, evidence.Input.Population - evidence.Members.Length));
+        var few = evidence.Bindings
+            .Where(b => b.Family == family && b.Carriers >= evidence.Options.FewShare * members && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
+            .OrderByDescending(b => b.Carriers).ToArray();
+        return (few, evidence.Coverage(few.Contains));
+    }
+
+    /// <summary>
+    /// An event is told by its shape: half of what the cluster does in its window beyond its usual lies within a few
+    /// days, however long it takes to fade.
+    /// </summary>
+    private static BenignTwin ShortEvent(ClusterEvidence evidence)
+    {
+        const string Explanation = "a hackathon, a launch or a class";
+        if (evidence.Window is not { } window)
+            return new BenignTwin(Explanation, null, "The cluster's activity has no window, so that there is no event to compare with.", _ => true);
+        var days = evidence.Options.ShortEventDays;
+        var excess = evidence.Daily[window.Start..(window.End + 1)].Select(count => Math.Max(0, count - window.OutsideMean)).ToArray();
+        var most = Enumerable.Range(0, excess.Length).Max(d => excess.Skip(d).Take(days).Sum());
+        var share = excess.Sum() > 0 ? most / excess.Sum() : 0;
+        var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
+        return new BenignTwin(Explanation, share >= 0.5, sentence, _ => true);
+    }
+
+    private static BenignTwin StandingEvaluation(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
+    {
+        const string Explanation = "a standing evaluation, a CI system or one team's product";
+        var count = evidence.Members.Length;
+        if (count <= evidence.Options.TeamAccounts)
+            return new BenignTwin(Explanation, true, $"{count} accounts are no more than a team needs.", Explains);
+        var isSteady = evidence.Window is null && !signals.Any(s => s.Family == AttributeFamily.Timing);
+        return isSteady
+            ? new BenignTwin(Explanation, true, "The accounts work at a steady rate over the whole time of the data, as a standing evaluation or a product does.", Explains)
+            : new BenignTwin(Explanation, false, $"{count:N0} accounts are more than an evaluation or a CI system needs, and they do not work at a steady rate throughout.", Explains);
+
+        static bool Explains(Signal signal) => signal.Kind is not (SignalKind.SynchronisedEnd or SignalKind.SynchronisedOnset);
+    }
+
+    private static BenignTwin EverybodyMoved(ClusterEvidence evidence)
+    {
+        const string Explanation = "everybody moved at the same time, as on the day of a model's release";
+        if (evidence.Window is not { StartIsOpen: false } window)
+            return new BenignTwin(Explanation, null, "The start of the cluster's activity is not in the data.", Explains);
+        const int Days = 7;
+        var before = Mean(evidence.BaselineDaily, window.Start - Days, window.Start);
+        var after = Mean(evidence.BaselineDaily, window.Start, window.Start + Days);
+        var (ownBefore, ownAfter) = (Mean(evidence.Daily, window.Start - Days, window.Start), Mean(evidence.Daily, window.Start, window.Start + Days));
+        if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.", Explains);
+        var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
+        var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
+        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, Explains);
+
+        static bool Explains(Signal signal) => signal.Kind is SignalKind.SynchronisedOnset or SignalKind.CapabilityTargeting;
     }
 
     private static BenignTest DefaultPrompt(ClusterEvidence evidence, bool hasContent)
@@ -58,54 +130,12 @@ internal static class BenignTests
         const string Explanation = "a public agent's default system prompt, or a public benchmark";
         if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Content))
             return new BenignTest(Explanation, BenignOutcome.Open, "The data hold no prompts, hashes or templates that accounts share.");
-        if (hasContent)
-        {
-            var specific = evidence.Bindings.Where(b => b.Family == AttributeFamily.Content && b.Specificity >= 0.5).ToArray();
-            var outside = 1 - (specific.Sum(b => (double)b.Carriers) / specific.Sum(b => (double)b.AccountCount));
-            return new BenignTest(Explanation, BenignOutcome.Passed, string.Create(CultureInfo.InvariantCulture, $"A default or a benchmark is used by many others; of those who use these prompts {outside:P0} are outside the cluster."));
-        }
-
-        return evidence.Bindings.Any(b => b.Family == AttributeFamily.Content)
-            ? new BenignTest(Explanation, BenignOutcome.Passed, "The prompts that the accounts share are used by many others too and were not counted as a signal.")
-            : new BenignTest(Explanation, BenignOutcome.Passed, "No shared prompt was counted as a signal.");
-    }
-
-    private static BenignTest ShortEvent(ClusterEvidence evidence)
-    {
-        const string Explanation = "a hackathon, a launch or a class";
-        if (evidence.Window is not { } window)
-            return new BenignTest(Explanation, BenignOutcome.Open, "The cluster's activity has no window, so that there is no event to compare with.");
-        var days = window.End - window.Start + 1;
-        if (window.StartIsOpen || window.EndIsOpen)
-            return new BenignTest(Explanation, days > ShortEventDays ? BenignOutcome.Passed : BenignOutcome.Open, $"The raised activity was seen for {days} days and reaches the edge of the data.");
-        return days <= ShortEventDays
-            ? new BenignTest(Explanation, BenignOutcome.Failed, $"The raised activity lasts {days} days, as an event would.")
-            : new BenignTest(Explanation, BenignOutcome.Passed, $"The raised activity lasts {days} days, longer than an event.");
-    }
-
-    private static BenignTest StandingEvaluation(ClusterEvidence evidence, bool hasTiming)
-    {
-        const string Explanation = "a standing evaluation, a CI system or one team's product";
-        if (evidence.Members.Length <= FewAccounts)
-            return new BenignTest(Explanation, BenignOutcome.Failed, $"An evaluation, a CI system or a team needs no more accounts than these {evidence.Members.Length}.");
-        if (evidence.Window is null && !hasTiming)
-            return new BenignTest(Explanation, BenignOutcome.Failed, "The accounts work at a steady rate over the whole time of the data, as a standing evaluation or a product does.");
-        return new BenignTest(Explanation, BenignOutcome.Passed, $"{evidence.Members.Length:N0} accounts are more than an evaluation or a CI system needs, and they do not work at a steady rate throughout.");
-    }
-
-    private static BenignTest EverybodyMoved(ClusterEvidence evidence)
-    {
-        const string Explanation = "everybody moved at the same time, as on the day of a model's release";
-        if (evidence.Window is not { StartIsOpen: false } window)
-            return new BenignTest(Explanation, BenignOutcome.Open, "The start of the cluster's activity is not in the data.");
-        const int Days = 7;
-        var before = Mean(evidence.BaselineDaily, window.Start - Days, window.Start);
-        var after = Mean(evidence.BaselineDaily, window.Start, window.Start + Days);
-        var (ownBefore, ownAfter) = (Mean(evidence.Daily, window.Start - Days, window.Start), Mean(evidence.Daily, window.Start, window.Start + Days));
-        if (before <= 0) return new BenignTest(Explanation, BenignOutcome.Open, "The baseline has no activity before the start to compare with.");
-        var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
-        return new BenignTest(Explanation, ownRise >= 1.5 * rise ? BenignOutcome.Passed : BenignOutcome.Failed, sentence);
+        if (!hasContent)
+            return new BenignTest(Explanation, BenignOutcome.Passed, "No shared prompt was counted as a signal.");
+        var particular = evidence.Particular(AttributeFamily.Content).ToArray();
+        var outside = 1 - (particular.Sum(b => (double)b.Carriers) / particular.Sum(b => (double)b.AccountCount));
+        return new BenignTest(
+            Explanation, BenignOutcome.Passed, $"A default or a benchmark is used by many others and was not counted; of those who use the {particular.Length:N0} prompts that were, {Percent(outside)} are outside the cluster.");
     }
 
     private static BenignTest WorkingWeek(ClusterEvidence evidence)
@@ -119,6 +149,13 @@ internal static class BenignTests
             ? new BenignTest(Explanation, BenignOutcome.Passed, sentence)
             : new BenignTest(Explanation, BenignOutcome.Open, sentence + " That is how people work, and also how a campaign run by people would.");
     }
+
+    private static string Count(int count, string one, string? many = null) => count == 1 ? $"one {one}" : $"{count} {many ?? one + "s"}";
+
+    private static string Name(ClusterEvidence evidence, BindingAttribute binding) =>
+        $"{evidence.Input.Attributes[binding.Attribute].Kind} {evidence.Input.Attributes[binding.Attribute].Value}";
+
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 
     private static double Mean(double[] daily, int from, int to)
     {

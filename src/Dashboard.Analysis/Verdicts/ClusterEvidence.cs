@@ -2,6 +2,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Windows;
+using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
 
@@ -16,7 +17,10 @@ internal sealed record ClusterEvidence
 
     public required ActivityProfile Activity { get; init; }
 
-    /// <summary>The cluster's accounts, ascending.</summary>
+    /// <summary>All accounts that the cluster's links hold together, bystanders included, ascending.</summary>
+    public required int[] Linked { get; init; }
+
+    /// <summary>Those of them that share its work, ascending: what is judged.</summary>
     public required int[] Members { get; init; }
 
     /// <summary>The accounts that the cluster is compared with, ascending; none of them a member.</summary>
@@ -45,6 +49,19 @@ internal sealed record ClusterEvidence
 
     /// <summary>The cluster's window; null for none.</summary>
     public required CountWindow? Window { get; init; }
+
+    /// <summary>
+    /// The binding attributes of a family that are particular to the cluster: at least half of their carriers are its
+    /// accounts, and of all other accounts no more carry them than make a hub.
+    /// </summary>
+    public IEnumerable<BindingAttribute> Particular(AttributeFamily family) => Bindings.Where(b => b.Family == family && IsParticular(b));
+
+    /// <inheritdoc cref="Particular"/>
+    public bool IsParticular(BindingAttribute binding) => binding.Specificity >= 0.5 && IsRareElsewhere(binding);
+
+    /// <summary>Whether no more of all other accounts carry an attribute than make a hub.</summary>
+    public bool IsRareElsewhere(BindingAttribute binding) =>
+        binding.AccountCount - binding.Carriers <= Options.HubShare * Math.Max(1, Input.Population - Members.Length);
 
     /// <summary>The share of the cluster's accounts that carry a binding attribute for which the test holds.</summary>
     public double Coverage(Func<BindingAttribute, bool> which)

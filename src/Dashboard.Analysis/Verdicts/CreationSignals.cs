@@ -37,7 +37,7 @@ internal static class CreationSignals
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{batched:N0} of {members.Length:N0} accounts were made within an hour of at least {Others} others of the cluster; as many accounts of the baseline would have {usual:P0}."),
-            Math.Clamp(share - usual, 0, 0.7),
+            Math.Clamp(share - usual, 0, 1) * evidence.Options.LargestBehaviour,
             p,
             double.NaN,
             [new SignalNumber("accounts made in batches", batched), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);

@@ -30,7 +30,7 @@ internal static class HourSignals
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The quietest eight hours of the median account hold {own:P0} of its requests; an even spread would be {even:P0}, and the baseline's median account has {usual:P0}."),
-            Math.Clamp(own / even, 0, 1) * 0.6,
+            Math.Clamp(own / even, 0, 1) * evidence.Options.LargestBehaviour,
             p,
             double.NaN,
             [

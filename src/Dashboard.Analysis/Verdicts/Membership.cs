@@ -3,132 +3,143 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
-/// Which accounts of a cluster take part and which are bystanders, by a mixture of two kinds fitted by expectation
-/// maximisation (Dempster, Laird &amp; Rubin, 1977): one behaves like the baseline, the other has a profile of its
-/// own (capabilities, week of the first and of the last request, and whether an account carries binding attributes
-/// of each family but the network, which bystanders of a proxy share by definition). Features are taken for
-/// independent (naive Bayes), and no account's requests count for more than 20, because they are not independent.
+/// Which accounts take part in what a cluster's core does, by a mixture of two kinds fitted by expectation maximisation
+/// (Dempster, Laird &amp; Rubin, 1977). Candidates are the accounts of the cluster and all that share with its core an
+/// attribute particular to it: an account that nothing links is never called. Those who do not take part behave as
+/// the baseline does; those who do have a profile of their own: the capabilities (<see cref="AccountMix"/>, because
+/// accounts of one kind differ, too), the weeks of the first and of the last request, how their volume changes in the
+/// window, and how many attributes particular to the core an account carries, of each family. How many of these the
+/// others carry is learned as well, starting from the baseline: candidates were chosen by such attributes. Features are
+/// taken for independent given the kind (naive Bayes).
 /// </summary>
-internal static class Membership
+/// <param name="Accounts">The candidates, ascending.</param>
+/// <param name="Scores">The probability that each takes part.</param>
+internal sealed record Membership(int[] Accounts, double[] Scores)
 {
-    private const double MostRequests = 20;
-    private const double ChanceOfBinding = 0.02;
-    private const int Iterations = 15;
+    private const int Iterations = 30;
+
+    /// <summary>Accounts' worth of the starting point within each kind's profile, so that a handful does not define it.</summary>
+    private const double PriorAccounts = 5;
+
+    /// <summary>Attributes carried: none, one, two or three, four to seven, more.</summary>
+    private const int CarriedBins = 5;
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("membership-mixture", 1);
+    public static Method Method { get; } = new("membership-mixture", 2);
 
     /// <summary>
-    /// The probability that each member takes part, in the members' order. O(iterations × members × features).
-    /// Without a baseline everybody takes part: 1.
+    /// The candidates and their probabilities. O(iterations × candidates × features). Without a baseline everybody who
+    /// is linked takes part: 1.
     /// </summary>
-    public static double[] Of(ClusterEvidence evidence)
+    /// <param name="evidence">The cluster.</param>
+    /// <param name="isTaken">Accounts of other cores, which are no candidates.</param>
+    public static Membership Of(ClusterEvidence evidence, bool[] isTaken)
     {
-        var members = evidence.Members;
-        var scores = new double[members.Length];
+        var carried = SharedWork.Carried(evidence.Input, evidence.Graph, evidence.Options, evidence.Members);
+        var isCandidate = new bool[isTaken.Length];
+        foreach (var account in evidence.Linked) isCandidate[account] = true;
+        foreach (var family in carried)
+        {
+            for (var a = 0; a < family.Length; a++) isCandidate[a] |= family[a] > 0;
+        }
+
+        foreach (var account in evidence.Members) isCandidate[account] = true;
+        var accounts = Enumerable.Range(0, isTaken.Length).Where(a => isCandidate[a] && !isTaken[a]).ToArray();
+        var scores = new double[accounts.Length];
         Array.Fill(scores, 1);
-        if (evidence.Baseline.Length == 0 || members.Length == 0) return scores;
-        var features = Features(evidence);
+        if (evidence.Baseline.Length == 0 || accounts.Length == 0) return new Membership(accounts, scores);
+        var isCore = evidence.Members.ToHashSet();
+        for (var i = 0; i < accounts.Length; i++) scores[i] = isCore.Contains(accounts[i]) ? 0.9 : 0.1;
+        Fit(evidence, accounts, scores, [.. Features(evidence, accounts, carried)]);
+        return new Membership(accounts, scores);
+    }
+
+    private static void Fit(ClusterEvidence evidence, int[] accounts, double[] scores, Feature[] features)
+    {
+        var (counts, capabilities) = (evidence.Activity.Counts, evidence.Activity.CapabilityCount);
+        var usualMix = AccountMix.Of(counts, capabilities, evidence.Baseline);
+        var usualMixes = accounts.Select(a => usualMix.LogLikelihood(counts.AsSpan(a * capabilities, capabilities))).ToArray();
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
             var share = Math.Clamp(scores.Average(), 0.02, 0.98);
-            var ratios = new double[members.Length];
-            Array.Fill(ratios, Math.Log(share / (1 - share)));
+            var ratios = new double[accounts.Length];
+            var ownMix = AccountMix.Of(counts, capabilities, accounts, scores);
+            for (var i = 0; i < accounts.Length; i++)
+                ratios[i] = Math.Log(share / (1 - share)) + ownMix.LogLikelihood(counts.AsSpan(accounts[i] * capabilities, capabilities)) - usualMixes[i];
             foreach (var feature in features)
             {
-                var own = feature.Smoothed(scores);
-                for (var i = 0; i < members.Length; i++)
+                var (own, usual) = (feature.Profile(scores, takesPart: true), feature.Profile(scores, takesPart: false));
+                for (var i = 0; i < accounts.Length; i++)
                 {
-                    for (var k = 0; k < own.Length; k++)
-                    {
-                        var count = feature.Counts[(i * own.Length) + k];
-                        if (count > 0) ratios[i] += count * Math.Log(own[k] / feature.Usual[k]);
-                    }
+                    if (feature.Values[i] >= 0) ratios[i] += Math.Log(own[feature.Values[i]] / usual[feature.Values[i]]);
                 }
             }
 
             for (var i = 0; i < scores.Length; i++) scores[i] = 1 / (1 + Math.Exp(-ratios[i]));
         }
-
-        return scores;
     }
 
-    private static List<Feature> Features(ClusterEvidence evidence)
+    private static IEnumerable<Feature> Features(ClusterEvidence evidence, int[] accounts, int[][] carried)
     {
-        var activity = evidence.Activity;
-        var features = new List<Feature>();
-        var capabilities = activity.CapabilityCount;
-        var counts = new double[evidence.Members.Length * capabilities];
-        for (var i = 0; i < evidence.Members.Length; i++)
+        yield return Weeks(evidence, accounts, evidence.Activity.FirstDays);
+        yield return Weeks(evidence, accounts, evidence.Activity.LastDays);
+        foreach (var family in carried)
         {
-            var account = evidence.Members[i];
-            var weight = Math.Min(1, MostRequests / Math.Max(1, activity.Totals[account]));
-            for (var c = 0; c < capabilities; c++) counts[(i * capabilities) + c] = weight * activity.Counts[(account * capabilities) + c];
+            var values = accounts.Select(a => Bin(family[a])).ToArray();
+            if (values.All(v => v == 0)) continue;
+            var usual = new double[CarriedBins];
+            foreach (var account in evidence.Baseline) usual[Bin(family[account])]++;
+            yield return new Feature(values, Normalised(usual), IsUsualKnown: false);
         }
-
-        features.Add(new Feature(counts, Normalised(evidence.BaselineTotals, 1)));
-        features.Add(Weeks(evidence, activity.FirstDays));
-        features.Add(Weeks(evidence, activity.LastDays));
-        foreach (var family in Enum.GetValues<AttributeFamily>())
-        {
-            if (family == AttributeFamily.Network) continue;
-            var carriers = new HashSet<int>();
-            foreach (var binding in evidence.Bindings.Where(b => b.Family == family && b.Specificity >= 0.5)) carriers.UnionWith(evidence.Graph.AccountsOf(binding.Attribute).ToArray());
-            if (carriers.Count == 0) continue;
-            var carries = new double[2 * evidence.Members.Length];
-            for (var i = 0; i < evidence.Members.Length; i++) carries[(2 * i) + (carriers.Contains(evidence.Members[i]) ? 1 : 0)] = 1;
-            features.Add(new Feature(carries, [1 - ChanceOfBinding, ChanceOfBinding]));
-        }
-
-        return features;
     }
 
-    private static Feature Weeks(ClusterEvidence evidence, int[] dayOf)
+    private static int Bin(int carried) => carried switch
     {
-        var weeks = (evidence.Activity.DayCount / 7) + 1;
-        var counts = new double[evidence.Members.Length * weeks];
-        for (var i = 0; i < evidence.Members.Length; i++)
-        {
-            var day = dayOf[evidence.Members[i]];
-            if (day >= 0) counts[(i * weeks) + (day / 7)] = 1;
-        }
+        < 2 => carried,
+        < 4 => 2,
+        < 8 => 3,
+        _ => 4,
+    };
 
-        var usual = new double[weeks];
+    private static Feature Weeks(ClusterEvidence evidence, int[] accounts, int[] dayOf)
+    {
+        var usual = new double[(evidence.Activity.DayCount / 7) + 1];
         foreach (var account in evidence.Baseline)
         {
             if (dayOf[account] >= 0) usual[dayOf[account] / 7]++;
         }
 
-        return new Feature(counts, Normalised(usual, 1));
+        return new Feature([.. accounts.Select(a => dayOf[a] < 0 ? -1 : dayOf[a] / 7)], Normalised(usual), IsUsualKnown: true);
     }
 
-    private static double[] Normalised(double[] counts, double smoothing)
+    private static double[] Normalised(double[] counts)
     {
-        var total = counts.Sum() + (smoothing * counts.Length);
-        return [.. counts.Select(count => (count + smoothing) / total)];
+        var total = counts.Sum() + counts.Length;
+        return [.. counts.Select(count => (count + 1) / total)];
     }
 
     /// <summary>A categorical feature.</summary>
-    /// <param name="Counts">How often each member shows each value, <c>[member × values + value]</c>.</param>
+    /// <param name="Values">The value of each candidate; −1 where it has none.</param>
     /// <param name="Usual">The baseline's probability of each value.</param>
-    private sealed record Feature(double[] Counts, double[] Usual)
+    /// <param name="IsUsualKnown">Whether bystanders are as the baseline is, or only start from it.</param>
+    private sealed record Feature(int[] Values, double[] Usual, bool IsUsualKnown)
     {
-        /// <summary>The probabilities among those who take part, drawn to the baseline's by five accounts' worth.</summary>
-        public double[] Smoothed(double[] scores)
+        /// <summary>The probabilities of a kind, drawn to the baseline's by a few accounts' worth.</summary>
+        public double[] Profile(double[] scores, bool takesPart)
         {
-            var own = new double[Usual.Length];
-            var total = 0.0;
-            for (var i = 0; i < scores.Length; i++)
+            if (!takesPart && IsUsualKnown) return Usual;
+            var profile = Usual.Select(p => PriorAccounts * p).ToArray();
+            var total = PriorAccounts;
+            for (var i = 0; i < Values.Length; i++)
             {
-                for (var k = 0; k < own.Length; k++)
-                {
-                    own[k] += scores[i] * Counts[(i * own.Length) + k];
-                    total += scores[i] * Counts[(i * own.Length) + k];
-                }
+                if (Values[i] < 0) continue;
+                var weight = takesPart ? scores[i] : 1 - scores[i];
+                profile[Values[i]] += weight;
+                total += weight;
             }
 
-            for (var k = 0; k < own.Length; k++) own[k] = (own[k] + (5 * Usual[k])) / (total + 5);
-            return own;
+            for (var k = 0; k < profile.Length; k++) profile[k] /= total;
+            return profile;
         }
     }
 }

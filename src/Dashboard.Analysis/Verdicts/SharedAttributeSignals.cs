@@ -4,31 +4,25 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
-/// One signal for each family of attributes that binds at least three tenths of a cluster. The cluster was found by these
+/// One signal for each family of attributes that binds most accounts of a cluster. The cluster was found by these
 /// links, so that their p-values describe how rare the sharing is and do not test the cluster itself; that is why
 /// infrastructure alone never makes a verdict.
 /// </summary>
 internal static class SharedAttributeSignals
 {
-    private const double LeastCoverage = 0.3;
-
-    /// <summary>Infrastructure may at most half convince; content is what accounts do, and may say more.</summary>
-    private const double LargestInfrastructure = 0.5;
-    private const double LargestContent = 0.7;
-
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
         foreach (var family in Enum.GetValues<AttributeFamily>())
         {
             // An attribute that most of its carriers have outside the cluster is a hub or a default, no signal.
-            var specific = evidence.Bindings.Where(b => b.Family == family && b.Specificity >= 0.5).ToArray();
+            var specific = evidence.Particular(family).ToArray();
             if (specific.Length == 0) continue;
-            var coverage = evidence.Coverage(b => b.Family == family && b.Specificity >= 0.5);
-            if (coverage < LeastCoverage) continue;
+            var coverage = evidence.Coverage(b => b.Family == family && evidence.IsParticular(b));
+            if (coverage < evidence.Options.LeastCoverage) continue;
             var first = specific[0];
             var attribute = evidence.Input.Attributes[first.Attribute];
             var isContent = family.IsBehavioural();
-            var strength = coverage * (isContent ? LargestContent : LargestInfrastructure);
+            var strength = coverage * (isContent ? evidence.Options.LargestBehaviour : evidence.Options.LargestInfrastructure);
             var sentence = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{coverage:P0} of the accounts carry one of {specific.Length:N0} {FamilyName(family)} attributes that hardly anybody else carries; the most telling is {attribute.Kind} {attribute.Value}, carried by {first.Carriers:N0} of the {evidence.Members.Length:N0} accounts and by {first.AccountCount - first.Carriers:N0} others.");

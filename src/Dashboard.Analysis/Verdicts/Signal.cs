@@ -21,6 +21,9 @@ public enum SignalKind
     /// <summary>Accounts fall silent within few days of each other.</summary>
     SynchronisedEnd,
 
+    /// <summary>Accounts raise their volume in the same stretch of days.</summary>
+    RaisedTogether,
+
     /// <summary>Accounts, taken together, never pause.</summary>
     NoIdleHours,
 

@@ -81,7 +81,7 @@ internal static class SynchronySignals
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{span.Inside:N0} of {span.Count:N0} accounts ({span.Share:P0}) {verb} {when}; of the baseline's accounts {span.Usual:P0} do."),
-            Math.Clamp((span.Share - span.Usual) / (1 - span.Usual), 0, 0.8),
+            Math.Clamp((span.Inside - (span.Usual * span.Count)) / evidence.Members.Length, 0, 1) * evidence.Options.LargestBehaviour,
             span.PValue,
             double.NaN,
             [

@@ -25,7 +25,7 @@ internal static class TargetingSignal
         var leaning = LeaningShare(evidence, targeted);
         var total = evidence.MemberTotals.Sum();
         var share = targeted.Sum(c => evidence.MemberTotals[c]) / total;
-        var strength = Math.Clamp(leaning * share, 0, 0.8);
+        var strength = Math.Clamp(leaning * share, 0, 1) * evidence.Options.LargestBehaviour;
         var names = string.Join(" and ", targeted.Select(c => evidence.Input.Capabilities[c]));
         var first = evidence.Contrasts[targeted[0]];
         yield return new Signal(

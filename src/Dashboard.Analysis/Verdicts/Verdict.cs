@@ -5,8 +5,8 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only with signals of at least two independent
-/// families, one of them behavioural (content or timing), with a score of at least one half, and no benign
-/// explanation that holds; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
+/// families, behaviour alone (content or timing) strong enough, and no benign explanation that holds, whether it
+/// accounts for all signals or leaves too little unexplained; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
 /// explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
 /// <param name="Disposition">The disposition.</param>
@@ -15,20 +15,17 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="WouldOverturn">What would overturn it, in sentences.</param>
 internal sealed record Verdict(Disposition Disposition, double Score, string Reason, ImmutableArray<string> WouldOverturn)
 {
-    private const double LeastScore = 0.5;
-
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("verdict-two-families", 1);
+    public static Method Method { get; } = new("verdict-two-families", 2);
 
-    public static Verdict Of(IReadOnlyList<Signal> signals, IReadOnlyList<BenignTest> tests)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double leastBehaviour)
     {
-        var families = signals.Select(s => s.Family).Distinct().Order().ToArray();
-        var remaining = families.Aggregate(1.0, (left, family) => left * (1 - signals.Where(s => s.Family == family).Max(s => s.Strength)));
-        var score = 1 - remaining;
-        var names = string.Join(", ", families.Select(SharedAttributeSignals.FamilyName));
-        var holding = tests.Where(t => t.Outcome == BenignOutcome.Failed).ToArray();
         if (signals.Count == 0)
             return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
+        var families = signals.Select(s => s.Family).Distinct().Order().ToArray();
+        var score = Weight.Of(signals);
+        var names = string.Join(", ", families.Select(SharedAttributeSignals.FamilyName));
+        var holding = tests.Where(t => t.Outcome == BenignOutcome.Failed).ToArray();
         if (holding.Length > 0 && (families.Length >= 2 || families.Any(f => f.IsBehavioural())))
         {
             return new Verdict(
@@ -42,12 +39,12 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
             return new Verdict(Disposition.Unknown, score, $"All signals are of one family ({names}); two independent ones are needed.", ["A signal of another, independent family."]);
         if (!families.Any(f => f.IsBehavioural()))
             return new Verdict(Disposition.Unknown, score, $"The signals ({names}) say what the accounts run on, not what they do.", ["A behavioural signal: what the accounts ask, or when."]);
-        if (score < LeastScore)
-            return new Verdict(Disposition.Unknown, score, $"The signals ({names}) are too weak together.", ["Stronger signals of the same families."]);
+        if (!Weight.Suffices(signals, leastBehaviour))
+            return new Verdict(Disposition.Unknown, score, $"What the accounts do is too weak a signal beside what they run on ({names}).", ["Stronger signals of what the accounts ask, or when."]);
         return new Verdict(Disposition.Pool, score, $"Signals of {families.Length} families agree ({names}), and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
     }
 
-    private static IEnumerable<string> Overturning(IReadOnlyList<Signal> signals, IReadOnlyList<BenignTest> tests)
+    private static IEnumerable<string> Overturning(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests)
     {
         foreach (var test in tests.Where(t => t.Outcome == BenignOutcome.Open)) yield return $"Proof of “{test.Explanation}”, which the data leave open.";
         if (signals.Any(s => s.Kind == SignalKind.SharedContent)) yield return "The shared prompts turn out to be a public tool's or a public benchmark's.";
