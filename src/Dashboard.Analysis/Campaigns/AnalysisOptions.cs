@@ -27,6 +27,13 @@ public sealed record AnalysisOptions
     /// </summary>
     public double LeastMixing { get; init; } = 0.25;
 
+    /// <summary>
+    /// The minimum effect of an attribute that is particular to a group: its accounts carry it at least so many times
+    /// as often as all others. What many people happen to write is carried by a large group of them and by the others
+    /// alike, whatever share of its carriers the group has.
+    /// </summary>
+    public double LeastLift { get; init; } = 5;
+
     /// <summary>A family of shared attributes is a signal when it covers at least this share of a cluster: most accounts.</summary>
     public double LeastCoverage { get; init; } = 0.5;
 

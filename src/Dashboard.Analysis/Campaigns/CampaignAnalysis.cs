@@ -41,14 +41,14 @@ public static class CampaignAnalysis
         progress?.Report(new AnalysisProgress("Finding communities", 0.05));
         var found = ClusterFinder.Find(input, graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.6));
-        var assessment = new ClusterAssessment(input, options, graph, activity, found.AccountClusters, found.Count);
+        var assessment = new ClusterAssessment(input, options, graph, activity, found.Work);
         var findings = assessment.Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.35))), cancellation);
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
-        var order = Enumerable.Range(0, found.Count)
+        var order = Enumerable.Range(0, found.Work.Count)
             .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
-        var ids = new string[found.Count];
+        var ids = new string[found.Work.Count];
         for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
         var assignments = Assign(activity.AccountCount, findings, ids);
         var placed = assignments.Where(a => a.Cluster is not null).ToLookup(a => a.Cluster!, a => a.Account, StringComparer.Ordinal);
@@ -61,7 +61,7 @@ public static class CampaignAnalysis
             Methods = Methods(),
             Options = options,
             CommunityQuality = found.Quality,
-            Notes = [.. Notes(input, activity, found.Count)],
+            Notes = [.. Notes(input, activity, found.Work.Count)],
         };
         progress?.Report(new AnalysisProgress("Done", 1));
         return result;
@@ -175,7 +175,7 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, SharedWork.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
         AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, Membership.Method, Verdict.Method,
     ];
 

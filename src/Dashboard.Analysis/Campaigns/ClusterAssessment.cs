@@ -13,23 +13,23 @@ namespace Dashboard.Analysis.Campaigns;
 /// it is repeated with the clusters that were called pools left out of the baseline, until nothing changes.
 /// </summary>
 internal sealed class ClusterAssessment(
-    AnalysisInput input, AnalysisOptions options, BipartiteGraph graph, ActivityProfile activity, int[] accountClusters, int clusterCount)
+    AnalysisInput input, AnalysisOptions options, BipartiteGraph graph, ActivityProfile activity, SharedWork work)
 {
     private const int MostRounds = 4;
 
     /// <summary>Samples of the baseline draw from no more accounts than this: its spread hardly matters beyond.</summary>
     private const int MostBaselineDrawn = 2000;
 
-    private readonly int[][] linked = Members(accountClusters, clusterCount);
-    private readonly int[] cores = SharedWork.Cores(input, graph, options, accountClusters, clusterCount);
-    private int[][] members = [];
+    private readonly int clusterCount = work.Count;
+    private readonly int[] cores = work.Cores;
+    private readonly int[][] linked = Members(work.Linked, work.Count);
+    private readonly int[][] members = Members(work.Cores, work.Count);
 
     /// <summary>What was found about a cluster.</summary>
     internal sealed record Finding(ClusterEvidence Evidence, ImmutableArray<Signal> Signals, ImmutableArray<BenignTest> BenignTests, Verdict Verdict);
 
     public Finding[] Run(Action<double> report, CancellationToken cancellation)
     {
-        members = Members(cores, clusterCount);
         var bindings = BindingAttribute.Of(input, graph, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
         var groups = cores.Select(c => c < 0 ? clusterCount : c).ToArray();
         var daily = activity.Daily(groups, clusterCount + 1);
@@ -144,13 +144,13 @@ internal sealed class ClusterAssessment(
         return drawn;
     }
 
-    private static int[][] Members(int[] accountClusters, int clusterCount)
+    private static int[][] Members(int[] groups, int count)
     {
-        var lists = new List<int>[clusterCount];
-        for (var c = 0; c < clusterCount; c++) lists[c] = [];
-        for (var a = 0; a < accountClusters.Length; a++)
+        var lists = new List<int>[count];
+        for (var c = 0; c < count; c++) lists[c] = [];
+        for (var a = 0; a < groups.Length; a++)
         {
-            if (accountClusters[a] >= 0) lists[accountClusters[a]].Add(a);
+            if (groups[a] >= 0) lists[groups[a]].Add(a);
         }
 
         return [.. lists.Select(l => l.ToArray())];

@@ -9,15 +9,14 @@ namespace Dashboard.Analysis.Campaigns;
 /// runs across them, that hold enough accounts. An account belongs only if it carries an attribute that binds the
 /// cluster: one whose carriers are mostly of it.
 /// </summary>
-/// <param name="AccountClusters">The cluster of each account, −1 for none; the largest is 0.</param>
-/// <param name="Count">How many clusters there are.</param>
+/// <param name="Work">The clusters, the largest first.</param>
 /// <param name="Stability">
-/// How well each cluster comes back under other seeds, the whole way from communities to joined clusters: the mean of
+/// How well each cluster comes back under other seeds, the whole way from communities to judged accounts: the mean of
 /// the largest Jaccard index with a cluster of that run.
 /// </param>
 /// <param name="Communities">How many communities of the least size or more there were before they were joined.</param>
 /// <param name="Quality">The quality of the communities.</param>
-internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] Stability, int Communities, double Quality)
+internal sealed record ClusterFinder(SharedWork Work, double[] Stability, int Communities, double Quality)
 {
     /// <summary>The share of an attribute's carriers that a cluster must hold for the attribute to bind it.</summary>
     public const double BindingShare = 0.5;
@@ -26,32 +25,31 @@ internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] 
     {
         var graph = bipartite.ToGraph();
         var isHub = BipartiteGraph.Hubs(input, options.HubShare);
-        var (partition, clusters, count) = Once(options.Seed, null);
+        var (partition, work) = Once(options.Seed, null);
         report(0.3);
         var stability = CommunityStability.Of(
-            clusters,
-            count,
+            work.Cores,
+            work.Count,
             options.StabilitySeeds,
             options.Seed,
             seed =>
             {
-                var (_, others, otherCount) = Once(seed, 1);
-                return (others, otherCount);
+                var (_, others) = Once(seed, 1);
+                return (others.Cores, others.Count);
             },
             done => report(0.3 + (0.7 * done)),
             cancellation);
         var sizes = new int[partition.Count];
         for (var a = 0; a < bipartite.AccountCount; a++) sizes[partition.Communities[a]]++;
-        return new ClusterFinder(clusters, count, stability, sizes.Count(size => size >= options.MinClusterAccounts), partition.Quality);
+        return new ClusterFinder(work, stability, sizes.Count(size => size >= options.MinClusterAccounts), partition.Quality);
 
-        (Partition Partition, int[] Clusters, int Count) Once(ulong seed, int? runs)
+        (Partition Partition, SharedWork Work) Once(ulong seed, int? runs)
         {
             var found = Leiden.Find(graph, new LeidenOptions { Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
             var communities = found.Communities.AsSpan(0, bipartite.AccountCount);
             var (merged, mergedCount) = GroupMerging.Run(
                 bipartite, communities, found.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
-            var (bound, boundCount) = Numbered(Bound(bipartite, merged, mergedCount), mergedCount, options.MinClusterAccounts);
-            return (found, bound, boundCount);
+            return (found, SharedWork.Of(input, bipartite, options, Bound(bipartite, merged, mergedCount), mergedCount));
         }
     }
 
@@ -73,22 +71,5 @@ internal sealed record ClusterFinder(int[] AccountClusters, int Count, double[] 
         }
 
         return clusters;
-    }
-
-    /// <summary>Numbers the groups that are large enough, the largest first, ties by number.</summary>
-    private static (int[] Clusters, int Count) Numbered(int[] groups, int groupCount, int least)
-    {
-        var sizes = new int[groupCount];
-        foreach (var group in groups)
-        {
-            if (group >= 0) sizes[group]++;
-        }
-
-        var order = Enumerable.Range(0, groupCount).Where(g => sizes[g] >= least).OrderByDescending(g => sizes[g]).ThenBy(g => g).ToArray();
-        var numbers = new int[groupCount];
-        Array.Fill(numbers, -1);
-        for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
-        for (var a = 0; a < groups.Length; a++) groups[a] = groups[a] < 0 ? -1 : numbers[groups[a]];
-        return (groups, order.Length);
     }
 }

@@ -50,18 +50,12 @@ internal sealed record ClusterEvidence
     /// <summary>The cluster's window; null for none.</summary>
     public required CountWindow? Window { get; init; }
 
-    /// <summary>
-    /// The binding attributes of a family that are particular to the cluster: at least half of their carriers are its
-    /// accounts, and of all other accounts no more carry them than make a hub.
-    /// </summary>
+    /// <summary>The binding attributes of a family that are particular to the cluster.</summary>
     public IEnumerable<BindingAttribute> Particular(AttributeFamily family) => Bindings.Where(b => b.Family == family && IsParticular(b));
 
-    /// <inheritdoc cref="Particular"/>
-    public bool IsParticular(BindingAttribute binding) => binding.Specificity >= 0.5 && IsRareElsewhere(binding);
-
-    /// <summary>Whether no more of all other accounts carry an attribute than make a hub.</summary>
-    public bool IsRareElsewhere(BindingAttribute binding) =>
-        binding.AccountCount - binding.Carriers <= Options.HubShare * Math.Max(1, Input.Population - Members.Length);
+    /// <inheritdoc cref="SharedWork.IsParticular"/>
+    public bool IsParticular(BindingAttribute binding) =>
+        SharedWork.IsParticular(binding.Carriers, binding.AccountCount, Members.Length, Input.Population, Options);
 
     /// <summary>The share of the cluster's accounts that carry a binding attribute for which the test holds.</summary>
     public double Coverage(Func<BindingAttribute, bool> which)

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
