@@ -53,6 +53,12 @@ public sealed record AnalysisOptions
     public double LeastBehaviour { get; init; } = 0.5;
 
     /// <summary>
+    /// The most that one feature of an account may weigh for or against its taking part: odds of twenty, so that two
+    /// features that point the other way can outweigh it.
+    /// </summary>
+    public double LargestFeatureOdds { get; init; } = 20;
+
+    /// <summary>
     /// A payer or an identity stands for an organisation when it covers at least this share of a cluster: of several, no
     /// more than five.
     /// </summary>

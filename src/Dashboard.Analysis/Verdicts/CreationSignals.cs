@@ -11,9 +11,6 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class CreationSignals
 {
-    private const double BatchSeconds = 3600;
-    private const int Others = 4;
-
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
         if (evidence.Input.CreatedSeconds is not { } created) yield break;
@@ -36,7 +33,7 @@ internal static class CreationSignals
             AttributeFamily.Timing,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{batched:N0} of {members.Length:N0} accounts were made within an hour of at least {Others} others of the cluster; as many accounts of the baseline would have {usual:P0}."),
+                $"{batched:N0} of {members.Length:N0} accounts were made within an hour of at least {CreationBatches.Others} others of the cluster; as many accounts of the baseline would have {usual:P0}."),
             Math.Clamp(share - usual, 0, 1) * evidence.Options.LargestBehaviour,
             p,
             double.NaN,
@@ -53,9 +50,9 @@ internal static class CreationSignals
     private static double BatchedShare(double[] times)
     {
         var batched = new bool[times.Length];
-        for (var i = 0; i + Others < times.Length; i++)
+        for (var i = 0; i + CreationBatches.Others < times.Length; i++)
         {
-            if (times[i + Others] - times[i] <= BatchSeconds) batched.AsSpan(i, Others + 1).Fill(true);
+            if (times[i + CreationBatches.Others] - times[i] <= CreationBatches.BatchSeconds) batched.AsSpan(i, CreationBatches.Others + 1).Fill(true);
         }
 
         return times.Length == 0 ? 0 : batched.Count(b => b) / (double)times.Length;

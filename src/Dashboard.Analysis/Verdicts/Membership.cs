@@ -5,13 +5,14 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// Which accounts take part in what a cluster's core does, by a mixture of two kinds fitted by expectation maximisation
-/// (Dempster, Laird &amp; Rubin, 1977). Candidates are the accounts of the cluster and all that share with its core an
-/// attribute particular to it: an account that nothing links is never called. Those who do not take part behave as
-/// the baseline does; those who do have a profile of their own: the capabilities (<see cref="AccountMix"/>, because
-/// accounts of one kind differ, too), the weeks of the first and of the last request, how their volume changes in the
-/// window, and how many attributes particular to the core an account carries, of each family. How many of these the
+/// (Dempster, Laird &amp; Rubin, 1977). Candidates are the core and all accounts that share with it something
+/// particular other than the network: a proxy's customer who asks for the same things is not to be told from one who
+/// takes part, and is not called. Those who do not take part behave as
+/// the baseline does; those who do have the core's profile, which accounts outside the core do not change: the capabilities (<see cref="AccountMix"/>, because
+/// accounts of one kind differ, too), the weeks of the first and of the last request, and how many attributes particular to the core an account carries, of each family. How many of these the
 /// others carry is learned as well, starting from the baseline: candidates were chosen by such attributes. Features are
-/// taken for independent given the kind (naive Bayes).
+/// taken for independent given the kind (naive Bayes); because they are not quite, no single one may weigh more than
+/// stated odds (<see cref="Campaigns.AnalysisOptions.LargestFeatureOdds"/>).
 /// </summary>
 /// <param name="Accounts">The candidates, ascending.</param>
 /// <param name="Scores">The probability that each takes part.</param>
@@ -37,47 +38,52 @@ internal sealed record Membership(int[] Accounts, double[] Scores)
     public static Membership Of(ClusterEvidence evidence, bool[] isTaken)
     {
         var carried = SharedWork.Carried(evidence.Input, evidence.Graph, evidence.Options, evidence.Members);
+        if (evidence.Input.CreatedSeconds is { } created) carried[(int)AttributeFamily.Timing] = CreationBatches.SharedWith(created, evidence.Members, evidence.Options);
         var isCandidate = new bool[isTaken.Length];
-        foreach (var account in evidence.Linked) isCandidate[account] = true;
-        foreach (var family in carried)
+        foreach (var account in evidence.Members) isCandidate[account] = true;
+        foreach (var family in Enum.GetValues<AttributeFamily>().Where(f => f != AttributeFamily.Network))
         {
-            for (var a = 0; a < family.Length; a++) isCandidate[a] |= family[a] > 0;
+            for (var a = 0; a < isCandidate.Length; a++) isCandidate[a] |= carried[(int)family][a] > 0;
         }
 
-        foreach (var account in evidence.Members) isCandidate[account] = true;
         var accounts = Enumerable.Range(0, isTaken.Length).Where(a => isCandidate[a] && !isTaken[a]).ToArray();
         var scores = new double[accounts.Length];
         Array.Fill(scores, 1);
         if (evidence.Baseline.Length == 0 || accounts.Length == 0) return new Membership(accounts, scores);
         var isCore = evidence.Members.ToHashSet();
         for (var i = 0; i < accounts.Length; i++) scores[i] = isCore.Contains(accounts[i]) ? 0.9 : 0.1;
-        Fit(evidence, accounts, scores, [.. Features(evidence, accounts, carried)]);
+        Fit(evidence, accounts, scores, [.. accounts.Select(isCore.Contains)], [.. Features(evidence, accounts, carried)]);
         return new Membership(accounts, scores);
     }
 
-    private static void Fit(ClusterEvidence evidence, int[] accounts, double[] scores, Feature[] features)
+    private static void Fit(ClusterEvidence evidence, int[] accounts, double[] scores, bool[] isCore, Feature[] features)
     {
         var (counts, capabilities) = (evidence.Activity.Counts, evidence.Activity.CapabilityCount);
         var usualMix = AccountMix.Of(counts, capabilities, evidence.Baseline);
         var usualMixes = accounts.Select(a => usualMix.LogLikelihood(counts.AsSpan(a * capabilities, capabilities))).ToArray();
+        var largest = Math.Log(evidence.Options.LargestFeatureOdds);
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
             var share = Math.Clamp(scores.Average(), 0.02, 0.98);
             var ratios = new double[accounts.Length];
-            var ownMix = AccountMix.Of(counts, capabilities, accounts, scores);
+            var taking = scores.Select((score, i) => isCore[i] ? score : 0).ToArray();
+            var others = scores.Select(score => 1 - score).ToArray();
+            var ownMix = AccountMix.Of(counts, capabilities, accounts, taking);
             for (var i = 0; i < accounts.Length; i++)
-                ratios[i] = Math.Log(share / (1 - share)) + ownMix.LogLikelihood(counts.AsSpan(accounts[i] * capabilities, capabilities)) - usualMixes[i];
+                ratios[i] = Math.Log(share / (1 - share)) + Bounded(ownMix.LogLikelihood(counts.AsSpan(accounts[i] * capabilities, capabilities)) - usualMixes[i]);
             foreach (var feature in features)
             {
-                var (own, usual) = (feature.Profile(scores, takesPart: true), feature.Profile(scores, takesPart: false));
+                var (own, usual) = (feature.Profile(taking), feature.IsUsualKnown ? feature.Usual : feature.Profile(others));
                 for (var i = 0; i < accounts.Length; i++)
                 {
-                    if (feature.Values[i] >= 0) ratios[i] += Math.Log(own[feature.Values[i]] / usual[feature.Values[i]]);
+                    if (feature.Values[i] >= 0) ratios[i] += Bounded(Math.Log(own[feature.Values[i]] / usual[feature.Values[i]]));
                 }
             }
 
             for (var i = 0; i < scores.Length; i++) scores[i] = 1 / (1 + Math.Exp(-ratios[i]));
         }
+
+        double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
     }
 
     private static IEnumerable<Feature> Features(ClusterEvidence evidence, int[] accounts, int[][] carried)
@@ -125,18 +131,16 @@ internal sealed record Membership(int[] Accounts, double[] Scores)
     /// <param name="IsUsualKnown">Whether bystanders are as the baseline is, or only start from it.</param>
     private sealed record Feature(int[] Values, double[] Usual, bool IsUsualKnown)
     {
-        /// <summary>The probabilities of a kind, drawn to the baseline's by a few accounts' worth.</summary>
-        public double[] Profile(double[] scores, bool takesPart)
+        /// <summary>The probabilities among weighted candidates, drawn to the baseline's by a few accounts' worth.</summary>
+        public double[] Profile(double[] weights)
         {
-            if (!takesPart && IsUsualKnown) return Usual;
             var profile = Usual.Select(p => PriorAccounts * p).ToArray();
             var total = PriorAccounts;
             for (var i = 0; i < Values.Length; i++)
             {
                 if (Values[i] < 0) continue;
-                var weight = takesPart ? scores[i] : 1 - scores[i];
-                profile[Values[i]] += weight;
-                total += weight;
+                profile[Values[i]] += weights[i];
+                total += weights[i];
             }
 
             for (var k = 0; k < profile.Length; k++) profile[k] /= total;

@@ -1,0 +1,37 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
+
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>Accounts made together with those of a group.</summary>
+internal static class CreationBatches
+{
+    /// <summary>Accounts made at most so far apart, in seconds, were made together.</summary>
+    public const double BatchSeconds = 3600;
+
+    /// <summary>One account of a batch has at least so many others beside it: fewer meet within an hour by chance.</summary>
+    public const int Others = 4;
+
+    /// <summary>
+    /// With how many accounts of a group each account was made together, where that is particular to the group as an
+    /// attribute would be: enough of them, and most accounts made within the hour before and after are of the group. 0 where the time is
+    /// not known. O(n log n).
+    /// </summary>
+    public static int[] SharedWith(double[] created, ReadOnlySpan<int> group, AnalysisOptions options)
+    {
+        var shared = new int[created.Length];
+        var isIn = new bool[created.Length];
+        foreach (var account in group) isIn[account] = true;
+        var order = Enumerable.Range(0, created.Length).Where(a => double.IsFinite(created[a])).OrderBy(a => created[a]).ToArray();
+        var (from, to, inside) = (0, 0, 0);
+        foreach (var account in order)
+        {
+            for (; to < order.Length && created[order[to]] <= created[account] + BatchSeconds; to++) inside += isIn[order[to]] ? 1 : 0;
+            for (; created[order[from]] < created[account] - BatchSeconds; from++) inside -= isIn[order[from]] ? 1 : 0;
+            var others = inside - (isIn[account] ? 1 : 0);
+            if (others >= Others && SharedWork.IsParticular(others, to - from - 1, group.Length, created.Length, options)) shared[account] = others;
+        }
+
+        return shared;
+    }
+}
