@@ -41,30 +41,52 @@ public static class CampaignAnalysis
         progress?.Report(new AnalysisProgress("Finding communities", 0.05));
         var found = ClusterFinder.Find(input, graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.6));
-        var assessment = new ClusterAssessment(input, options, graph, activity, found.Work);
-        var findings = assessment.Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.35))), cancellation);
+        var work = found.Work;
+        var findings = new ClusterAssessment(input, options, graph, activity, work).Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.25))), cancellation);
+        var campaigns = CampaignJoining.Find(input, graph, options, work, findings);
+        var stability = found.Stability;
+        if (campaigns.Where((campaign, c) => campaign != c).Any())
+        {
+            work = work.Joined(campaigns, options.MinClusterAccounts);
+            stability = Carried(found, work);
+            findings = new ClusterAssessment(input, options, graph, activity, work).Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.85 + (f * 0.1))), cancellation);
+        }
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
-        var order = Enumerable.Range(0, found.Work.Count)
+        var order = Enumerable.Range(0, work.Count)
             .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
-        var ids = new string[found.Work.Count];
+        var ids = new string[work.Count];
         for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
         var assignments = Assign(activity.AccountCount, findings, ids);
         var placed = assignments.Where(a => a.Cluster is not null).ToLookup(a => a.Cluster!, a => a.Account, StringComparer.Ordinal);
         var result = new AnalysisResult
         {
-            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], found.Stability[c], activity))],
+            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], stability[c], activity))],
             Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
             Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
             Assignments = assignments,
             Methods = Methods(),
             Options = options,
             CommunityQuality = found.Quality,
-            Notes = [.. Notes(input, activity, found.Work.Count)],
+            Notes = [.. Notes(input, activity, work.Count)],
         };
         progress?.Report(new AnalysisProgress("Done", 1));
         return result;
+    }
+
+    /// <summary>The stability of joined clusters: that of their parts, weighed by their accounts.</summary>
+    private static double[] Carried(ClusterFinder found, SharedWork joined)
+    {
+        var (sums, counts) = (new double[joined.Count], new int[joined.Count]);
+        for (var a = 0; a < joined.Cores.Length; a++)
+        {
+            if (joined.Cores[a] < 0) continue;
+            sums[joined.Cores[a]] += found.Stability[found.Work.Cores[a]];
+            counts[joined.Cores[a]]++;
+        }
+
+        return [.. sums.Select((sum, c) => sum / Math.Max(1, counts[c]))];
     }
 
     private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, int[] accounts, double stability, ActivityProfile activity) => new()
@@ -115,7 +137,7 @@ public static class CampaignAnalysis
             {
                 var (account, score) = (membership.Accounts[i], membership.Scores[i]);
                 var current = assignments[account];
-                if (score >= 0.5 && (current.Disposition != Disposition.Pool || current.Score < score))
+                if (score >= membership.Least[i] && (current.Disposition != Disposition.Pool || current.Score < score))
                     assignments[account] = new AccountAssignment(account, ids[c], score, Disposition.Pool);
                 else if (current.Cluster == ids[c])
                     assignments[account] = current with { Score = score };
@@ -175,7 +197,7 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, SharedWork.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, SharedWork.Method, CampaignJoining.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
         AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, Membership.Method, Verdict.Method,
     ];
 

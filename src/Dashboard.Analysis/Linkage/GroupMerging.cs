@@ -38,13 +38,10 @@ public static class GroupMerging
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var pairs = MixingTest.Of(graph, merged, groupCount, counts);
-            var q = BenjaminiHochberg.QValues([.. pairs.Select(p => Poisson.UpperTail(leastMixing * p.Expected, p.Crossing))]);
             var parents = Enumerable.Range(0, groupCount).ToArray();
-            for (var i = 0; i < pairs.Count; i++)
+            foreach (var pair in Significant(graph, merged, groupCount, counts, leastMixing, falseDiscoveryRate))
             {
-                if (!(q[i] <= falseDiscoveryRate)) continue;
-                var (first, second) = (Root(parents, pairs[i].First), Root(parents, pairs[i].Second));
+                var (first, second) = (Root(parents, pair.First), Root(parents, pair.Second));
                 parents[Math.Max(first, second)] = Math.Min(first, second);
             }
 
@@ -55,6 +52,16 @@ public static class GroupMerging
             for (var a = 0; a < merged.Length; a++) merged[a] = merged[a] < 0 ? -1 : numbers[merged[a]];
             groupCount = count;
         }
+    }
+
+    /// <summary>The pairs of groups that pass the test at the false-discovery rate over all pairs that share an attribute.</summary>
+    /// <inheritdoc cref="Run"/>
+    internal static IEnumerable<GroupMixing> Significant(
+        BipartiteGraph graph, ReadOnlySpan<int> groups, int groupCount, Func<int, bool> counts, double leastMixing, double falseDiscoveryRate)
+    {
+        var pairs = MixingTest.Of(graph, groups, groupCount, counts);
+        var q = BenjaminiHochberg.QValues([.. pairs.Select(p => Poisson.UpperTail(leastMixing * p.Expected, p.Crossing))]);
+        return pairs.Where((_, i) => q[i] <= falseDiscoveryRate);
     }
 
     private static int Root(int[] parents, int group)

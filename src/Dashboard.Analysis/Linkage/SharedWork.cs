@@ -24,14 +24,13 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
     /// </summary>
     public static SharedWork Of(AnalysisInput input, BipartiteGraph graph, AnalysisOptions options, int[] communities, int count)
     {
-        var isHub = BipartiteGraph.Hubs(input, options.HubShare);
         var sizes = Sizes(communities, count);
         var parents = Enumerable.Range(0, communities.Length).ToArray();
         var isCore = new bool[communities.Length];
         var within = new int[count];
         for (var t = 0; t < graph.AttributeCount; t++)
         {
-            if (input.Attributes[t].Family != AttributeFamily.Content || isHub[t]) continue;
+            if (input.Attributes[t].Family != AttributeFamily.Content) continue;
             var accounts = graph.AccountsOf(t);
             foreach (var a in accounts)
             {
@@ -58,9 +57,16 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         return Grouped(graph, options, communities, roots);
     }
 
+    /// <summary>The same with groups joined, numbered by size again.</summary>
+    /// <param name="campaigns">The new group of each group.</param>
+    /// <param name="least">Groups of fewer accounts are dropped.</param>
+    public SharedWork Joined(int[] campaigns, int least) =>
+        Numbered([.. Linked.Select(l => l < 0 ? -1 : campaigns[l])], [.. Cores.Select(c => c < 0 ? -1 : campaigns[c])], least);
+
     /// <summary>
     /// Whether an attribute is particular to a group: at least half of its carriers are of it, and the group's accounts
-    /// carry it at least so many times as often as all others (<see cref="AnalysisOptions.LeastLift"/>).
+    /// carry it at least so many times as often as all others (<see cref="AnalysisOptions.LeastLift"/>), of whom no more
+    /// carry it than make a hub. A hub within the group alone is the group's own.
     /// </summary>
     public static bool IsParticular(int inside, int carriers, int groupSize, int population, AnalysisOptions options)
     {

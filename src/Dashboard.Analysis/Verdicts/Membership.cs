@@ -5,9 +5,9 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// Which accounts take part in what a cluster's core does, by a mixture of two kinds fitted by expectation maximisation
-/// (Dempster, Laird &amp; Rubin, 1977). Candidates are the core and all accounts that share with it something
-/// particular other than the network: a proxy's customer who asks for the same things is not to be told from one who
-/// takes part, and is not called. Those who do not take part behave as
+/// (Dempster, Laird &amp; Rubin, 1977). Candidates are the cluster and all accounts that share with its core
+/// something particular. Whom only the network ties to it must be as much likelier to take part as one feature can make
+/// it: a proxy's customer who asks for the same things is hardly to be told from one who takes part. Those who do not take part behave as
 /// the baseline does; those who do have the core's profile, which accounts outside the core do not change: the capabilities (<see cref="AccountMix"/>, because
 /// accounts of one kind differ, too), the weeks of the first and of the last request, and how many attributes particular to the core an account carries, of each family. How many of these the
 /// others carry is learned as well, starting from the baseline: candidates were chosen by such attributes. Features are
@@ -16,7 +16,8 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 /// <param name="Accounts">The candidates, ascending.</param>
 /// <param name="Scores">The probability that each takes part.</param>
-internal sealed record Membership(int[] Accounts, double[] Scores)
+/// <param name="Least">The probability from which each is called.</param>
+internal sealed record Membership(int[] Accounts, double[] Scores, double[] Least)
 {
     private const int Iterations = 30;
 
@@ -39,21 +40,19 @@ internal sealed record Membership(int[] Accounts, double[] Scores)
     {
         var carried = SharedWork.Carried(evidence.Input, evidence.Graph, evidence.Options, evidence.Members);
         if (evidence.Input.CreatedSeconds is { } created) carried[(int)AttributeFamily.Timing] = CreationBatches.SharedWith(created, evidence.Members, evidence.Options);
-        var isCandidate = new bool[isTaken.Length];
-        foreach (var account in evidence.Members) isCandidate[account] = true;
-        foreach (var family in Enum.GetValues<AttributeFamily>().Where(f => f != AttributeFamily.Network))
-        {
-            for (var a = 0; a < isCandidate.Length; a++) isCandidate[a] |= carried[(int)family][a] > 0;
-        }
-
-        var accounts = Enumerable.Range(0, isTaken.Length).Where(a => isCandidate[a] && !isTaken[a]).ToArray();
+        var isCore = evidence.Members.ToHashSet();
+        var isLinked = evidence.Linked.ToHashSet();
+        var accounts = Enumerable.Range(0, isTaken.Length)
+            .Where(a => !isTaken[a] && (isCore.Contains(a) || isLinked.Contains(a) || carried.Any(family => family[a] > 0))).ToArray();
+        var least = accounts.Select(a => isCore.Contains(a) || carried.Where((_, family) => family != (int)AttributeFamily.Network).Any(family => family[a] > 0)
+            ? 0.5
+            : 1 - (1 / evidence.Options.LargestFeatureOdds)).ToArray();
         var scores = new double[accounts.Length];
         Array.Fill(scores, 1);
-        if (evidence.Baseline.Length == 0 || accounts.Length == 0) return new Membership(accounts, scores);
-        var isCore = evidence.Members.ToHashSet();
+        if (evidence.Baseline.Length == 0 || accounts.Length == 0) return new Membership(accounts, scores, least);
         for (var i = 0; i < accounts.Length; i++) scores[i] = isCore.Contains(accounts[i]) ? 0.9 : 0.1;
         Fit(evidence, accounts, scores, [.. accounts.Select(isCore.Contains)], [.. Features(evidence, accounts, carried)]);
-        return new Membership(accounts, scores);
+        return new Membership(accounts, scores, least);
     }
 
     private static void Fit(ClusterEvidence evidence, int[] accounts, double[] scores, bool[] isCore, Feature[] features)

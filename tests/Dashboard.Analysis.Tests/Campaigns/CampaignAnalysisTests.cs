@@ -94,7 +94,7 @@ public sealed class CampaignAnalysisTests
     public void Run_Verdicts_FollowTheRuleAndAreExplained()
     {
         var result = CampaignAnalysis.Run(
-            new SyntheticData(6).Benign(500).Campaign("Alder", 120, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
+            new SyntheticData(6).Benign(500).Campaign("Alder", 200, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
 
         Assert.All(result.Clusters, cluster =>
         {
