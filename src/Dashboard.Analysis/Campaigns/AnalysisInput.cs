@@ -55,6 +55,12 @@ public sealed record AnalysisInput
     /// </summary>
     public double[]? CreatedSeconds { get; init; }
 
+    /// <summary>
+    /// When each account was banned, in seconds since 1970-01-01 UTC, NaN for never or unknown; null when nothing is
+    /// known of bans. Without it nothing is said about failover.
+    /// </summary>
+    public double[]? BannedSeconds { get; init; }
+
     /// <summary>N as the methods use it: never less than the accounts given or the largest df.</summary>
     public int Population
     {
@@ -77,8 +83,14 @@ public sealed record AnalysisInput
         CheckIndices(ActivityDays, ActivityInteractions.Length, int.MaxValue, "activity's days");
         if (HourlyInteractions is { } hours && hours.Length != 24 * Accounts.Count)
             throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
-        if (CreatedSeconds is { } created && created.Length != Accounts.Count)
-            throw new ArgumentException($"Creation times are given for each of {Accounts.Count} accounts; there are {created.Length}.");
+        CheckLength(CreatedSeconds, "Creation times");
+        CheckLength(BannedSeconds, "Times of bans");
+    }
+
+    private void CheckLength(double[]? column, string name)
+    {
+        if (column is not null && column.Length != Accounts.Count)
+            throw new ArgumentException($"{name} are given for each of {Accounts.Count} accounts; there are {column.Length}.");
     }
 
     private static void CheckIndices(int[] indices, int length, int bound, string name)

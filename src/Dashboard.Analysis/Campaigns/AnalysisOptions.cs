@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Communities;
+
 namespace Dashboard.Analysis.Campaigns;
 
 /// <summary>The parameters of an analysis; each is written into the result.</summary>
@@ -5,6 +7,16 @@ public sealed record AnalysisOptions
 {
     /// <summary>The seed of everything random.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>What communities are judged by.</summary>
+    public QualityFunction Function { get; init; } = QualityFunction.Modularity;
+
+    /// <summary>
+    /// Communities are looked for in at most about so many links, a sample of attributes beyond; whose work is shared,
+    /// what binds a cluster and who takes part are told from all links. With 25 links an account, as many as a million
+    /// of 40,000 accounts, a community of the sample is one of the whole.
+    /// </summary>
+    public int MostCommunityLinks { get; init; } = 1_000_000;
 
     /// <summary>γ of the communities; larger gives smaller clusters.</summary>
     public double Resolution { get; init; } = 1;
@@ -36,6 +48,12 @@ public sealed record AnalysisOptions
 
     /// <summary>A family of shared attributes is a signal when it covers at least this share of a cluster: most accounts.</summary>
     public double LeastCoverage { get; init; } = 0.5;
+
+    /// <summary>
+    /// The minimum effect of a signal of timing: so many more of the accounts show it than of the baseline's, as a share
+    /// of all. With many accounts a test finds differences that mean nothing.
+    /// </summary>
+    public double LeastExcess { get; init; } = 0.25;
 
     /// <summary>
     /// The most that a signal of infrastructure adds to a score. A convention: what accounts run on can at most half

@@ -94,7 +94,7 @@ internal sealed class ClusterAssessment(
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
         var signals = evidence.Select(e => SharedAttributeSignals.Of(e)
-            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).ToArray()).ToArray();
+            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(FailoverSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).ToArray()).ToArray();
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];

@@ -23,7 +23,6 @@ internal sealed record ClusterFinder(SharedWork Work, double[] Stability, int Co
 
     public static ClusterFinder Find(AnalysisInput input, BipartiteGraph bipartite, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
     {
-        var graph = bipartite.ToGraph();
         var isHub = BipartiteGraph.Hubs(input, options.HubShare);
         var (partition, work) = Once(options.Seed, null);
         report(0.3);
@@ -45,11 +44,13 @@ internal sealed record ClusterFinder(SharedWork Work, double[] Stability, int Co
 
         (Partition Partition, SharedWork Work) Once(ulong seed, int? runs)
         {
-            var found = Leiden.Find(graph, new LeidenOptions { Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
+            var sample = bipartite.Sampled(input, options.MostCommunityLinks, seed);
+            var found = Leiden.Find(sample.ToGraph(), new LeidenOptions { Function = options.Function, Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
             var communities = found.Communities.AsSpan(0, bipartite.AccountCount);
             var (merged, mergedCount) = GroupMerging.Run(
-                bipartite, communities, found.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
-            return (found, SharedWork.Of(input, bipartite, options, Bound(bipartite, merged, mergedCount), mergedCount));
+                sample, communities, found.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
+            var judged = runs is null ? bipartite : sample;
+            return (found, SharedWork.Of(input, judged, options, Bound(judged, merged, mergedCount), mergedCount));
         }
     }
 

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Randomness;
 
 namespace Dashboard.Analysis.Linkage;
 
@@ -67,21 +68,68 @@ public sealed class BipartiteGraph
     }
 
     /// <summary>
-    /// The same as a weighted graph whose nodes are the accounts, then the attributes. O(accounts + attributes +
-    /// links).
+    /// The same as a weighted graph whose nodes are the accounts, then the attributes that have links. O(accounts +
+    /// attributes + links).
     /// </summary>
     public Graph ToGraph()
     {
         var sources = new int[LinkCount];
         var targets = new int[LinkCount];
         var values = new double[LinkCount];
+        var nodes = AccountCount;
         for (var t = 0; t < AttributeCount; t++)
         {
+            if (attributeOffsets[t] == attributeOffsets[t + 1]) continue;
             for (var i = attributeOffsets[t]; i < attributeOffsets[t + 1]; i++)
-                (sources[i], targets[i], values[i]) = (attributeAccounts[i], AccountCount + t, weights[t]);
+                (sources[i], targets[i], values[i]) = (attributeAccounts[i], nodes, weights[t]);
+            nodes++;
         }
 
-        return Graph.FromEdges(AccountCount + AttributeCount, sources, targets, values);
+        return Graph.FromEdges(nodes, sources, targets, values);
+    }
+
+    /// <summary>
+    /// The graph of a random sample of the attributes with all their links, of at most about so many links; the graph
+    /// itself where it has no more. Kinds with few links stay whole, those with many are thinned to the same number, so
+    /// that a million prompts do not crowd out a thousand cards. O(attributes + links).
+    /// </summary>
+    /// <param name="input">What the graph was made of.</param>
+    /// <param name="mostLinks">How many links to keep.</param>
+    /// <param name="seed">The seed of the sample.</param>
+    public BipartiteGraph Sampled(AnalysisInput input, int mostLinks, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (LinkCount <= mostLinks) return this;
+        var linksOf = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var t = 0; t < AttributeCount; t++)
+            linksOf[input.Attributes[t].Kind] = linksOf.GetValueOrDefault(input.Attributes[t].Kind) + AccountsOf(t).Length;
+        var (left, kinds, share) = ((double)mostLinks, linksOf.Count, 0.0);
+        foreach (var links in linksOf.Values.Order())
+        {
+            share = left / kinds--;
+            left -= Math.Min(links, share);
+        }
+
+        var random = new SeededRandom(seed);
+        var offsets = new int[attributeOffsets.Length];
+        var (accounts, attributes) = (new List<int>(mostLinks), new List<int>(mostLinks));
+        for (var t = 0; t < AttributeCount; t++)
+        {
+            if (random.NextDouble() * linksOf[input.Attributes[t].Kind] < share)
+            {
+                foreach (var account in AccountsOf(t))
+                {
+                    accounts.Add(account);
+                    attributes.Add(t);
+                }
+            }
+
+            offsets[t + 1] = accounts.Count;
+        }
+
+        var kept = accounts.ToArray();
+        var (ofAccounts, values) = Rows(AccountCount, kept, [.. attributes], AttributeCount);
+        return new BipartiteGraph(ofAccounts, values, offsets, kept, weights);
     }
 
     /// <summary>Sorts columns into distinct ascending rows, by sorting by column and then by row, both by counting.</summary>

@@ -32,7 +32,7 @@ public static class MixingTest
         ArgumentNullException.ThrowIfNull(counts);
         var own = new Dictionary<(int Within, int Carriers), int>[groupCount];
         for (var g = 0; g < groupCount; g++) own[g] = [];
-        var pairs = new Dictionary<(int, int), List<(int First, int Second, int Carriers)>>();
+        var pairs = new Dictionary<(int, int), Dictionary<(int First, int Second, int Carriers), int>>();
         var within = new int[groupCount];
         var met = new List<int>();
         for (var t = 0; t < graph.AttributeCount; t++)
@@ -54,7 +54,8 @@ public static class MixingTest
                 {
                     if (within[met[i]] + within[met[j]] < ParticularShare * accounts.Length) continue;
                     if (!pairs.TryGetValue((met[i], met[j]), out var shared)) pairs[(met[i], met[j])] = shared = [];
-                    shared.Add((within[met[i]], within[met[j]], accounts.Length));
+                    var crossing = (within[met[i]], within[met[j]], accounts.Length);
+                    shared[crossing] = shared.GetValueOrDefault(crossing) + 1;
                 }
             }
 
@@ -65,26 +66,26 @@ public static class MixingTest
     }
 
     private static GroupMixing Mixing(
-        int first, int second, Dictionary<(int Within, int Carriers), int>[] own, List<(int First, int Second, int Carriers)> shared)
+        int first, int second, Dictionary<(int Within, int Carriers), int>[] own, Dictionary<(int First, int Second, int Carriers), int> shared)
     {
         // Attributes particular to the two that only one of them meets, and those that both do.
         var (links, otherLinks) = (Links(own[first]), Links(own[second]));
-        foreach (var (inFirst, inSecond, carriers) in shared)
+        foreach (var ((inFirst, inSecond, carriers), count) in shared)
         {
-            if (inFirst < ParticularShare * carriers) links += inFirst;
-            if (inSecond < ParticularShare * carriers) otherLinks += inSecond;
+            if (inFirst < ParticularShare * carriers) links += (double)count * inFirst;
+            if (inSecond < ParticularShare * carriers) otherLinks += (double)count * inSecond;
         }
 
         var share = links / (links + otherLinks);
         var expected = Alone(own[first]) + Alone(own[second]);
-        foreach (var (inFirst, inSecond, carriers) in shared)
+        foreach (var ((inFirst, inSecond, carriers), count) in shared)
         {
-            expected += Crossing(inFirst + inSecond);
-            if (inFirst >= ParticularShare * carriers) expected -= Crossing(inFirst);
-            if (inSecond >= ParticularShare * carriers) expected -= Crossing(inSecond);
+            expected += count * Crossing(inFirst + inSecond);
+            if (inFirst >= ParticularShare * carriers) expected -= count * Crossing(inFirst);
+            if (inSecond >= ParticularShare * carriers) expected -= count * Crossing(inSecond);
         }
 
-        return new GroupMixing(first, second, shared.Count, expected);
+        return new GroupMixing(first, second, shared.Values.Sum(), Math.Max(0, expected));
 
         double Crossing(int carriers) => 1 - Math.Pow(share, carriers) - Math.Pow(1 - share, carriers);
 

@@ -23,7 +23,7 @@ internal static class CreationSignals
         var thinned = new double[Math.Min(members.Length, baseline.Length)];
         for (var i = 0; i < thinned.Length; i++) thinned[i] = baseline[(int)((long)i * baseline.Length / thinned.Length)];
         var usual = (BatchedShare(thinned) * thinned.Length + 1) / (thinned.Length + 1);
-        if (share - usual < 0.25) yield break;
+        if (share - usual < evidence.Options.LeastExcess) yield break;
         var batched = (int)Math.Round(share * members.Length);
 
         // Batches of five or more count as one draw each: accounts of one batch are not independent.

@@ -21,6 +21,9 @@ public enum SignalKind
     /// <summary>Accounts fall silent within few days of each other.</summary>
     SynchronisedEnd,
 
+    /// <summary>Accounts start just after others were banned.</summary>
+    Failover,
+
     /// <summary>Accounts raise their volume in the same stretch of days.</summary>
     RaisedTogether,
 

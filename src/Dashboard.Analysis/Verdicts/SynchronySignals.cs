@@ -13,7 +13,6 @@ internal static class SynchronySignals
 {
     private const int Margin = 3;
     private const int LeastAccounts = 5;
-    private const double LeastExcess = 0.25;
     private static readonly int[] Spans = [1, 3, 7, 14, 21];
 
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
@@ -43,7 +42,7 @@ internal static class SynchronySignals
                 var (inside, outside) = (members[start + width] - members[start], baseline[start + width] - baseline[start]);
                 var usual = (outside + (width / (double)(to - from))) / (baselineCount + 1.0);
                 var share = inside / (double)memberCount;
-                if (share - usual < LeastExcess) continue;
+                if (share - usual < evidence.Options.LeastExcess) continue;
                 var p = Binomial.UpperTail(memberCount, Math.Min(1, usual), inside);
                 if (best is null || p < best.PValue || (p == best.PValue && share - usual > best.Share - best.Usual))
                     best = new Span(start, width, inside, memberCount, share, usual, p);

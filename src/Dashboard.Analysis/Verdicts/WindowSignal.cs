@@ -31,7 +31,7 @@ internal static class WindowSignal
         var (usualRaised, baseline) = Raised(evidence.Baseline);
         if (members < LeastAccounts || baseline < LeastAccounts) yield break;
         var (share, usual) = (raised / (double)members, (usualRaised + 1.0) / (baseline + 1.0));
-        if (share <= usual) yield break;
+        if (share - usual < evidence.Options.LeastExcess) yield break;
         yield return new Signal(
             SignalKind.RaisedTogether,
             AttributeFamily.Timing,

@@ -60,7 +60,13 @@ public static class ScenarioEvaluation
     {
         var input = await AnalysisInputs.ReadAsync(store, cancellation);
         var register = scenario.Accounts.ToDictionary(a => a.AccountId, StringComparer.Ordinal);
-        return input with { CreatedSeconds = [.. input.Accounts.Select(id => (register[id].CreatedAt - DateTime.UnixEpoch).TotalSeconds)] };
+        return input with
+        {
+            CreatedSeconds = [.. input.Accounts.Select(id => Seconds(register[id].CreatedAt))],
+            BannedSeconds = [.. input.Accounts.Select(id => Seconds(register[id].BannedAt))],
+        };
+
+        static double Seconds(DateTime? at) => at is { } known ? (known - DateTime.UnixEpoch).TotalSeconds : double.NaN;
     }
 
     private static PlantedTruth TruthOf(Scenario scenario, AnalysisInput input)

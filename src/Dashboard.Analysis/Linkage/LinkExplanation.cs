@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Linkage;
+
+/// <summary>Why one shared attribute links two accounts, and why it may mean nothing.</summary>
+/// <param name="Attribute">The attribute's index.</param>
+/// <param name="AccountCount">df: how many accounts carry it.</param>
+/// <param name="Weight">Its rarity weight, in nats.</param>
+/// <param name="Chance">How likely two given accounts both carry it, were its carriers drawn at random.</param>
+/// <param name="IsHub">Whether so many carry it that it says little by itself.</param>
+/// <param name="Benign">The innocent explanation that applies to attributes of this kind.</param>
+/// <param name="Sentence">All of it in words.</param>
+public sealed record LinkExplanation(int Attribute, int AccountCount, double Weight, double Chance, bool IsHub, string Benign, string Sentence)
+{
+    /// <summary>Explains each attribute of a link, in the link's order, the most telling first. O(attributes).</summary>
+    /// <param name="input">What the link was found in.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="hubShare">The share of all accounts above which an attribute is a hub.</param>
+    public static ImmutableArray<LinkExplanation> Of(AnalysisInput input, AccountLink link, double hubShare)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        double population = input.Population;
+        return [.. link.Attributes.Select(Explain)];
+
+        LinkExplanation Explain(int number)
+        {
+            var attribute = input.Attributes[number];
+            var df = attribute.AccountCount;
+            var chance = population > 1 ? df * (df - 1.0) / (population * (population - 1)) : 1;
+            var isHub = RarityWeight.IsHub(input.Population, df, hubShare);
+            var benign = BenignOf(attribute, isHub);
+            var sentence = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts drawn at random both would with a probability of {chance:0.0e+0}. It may be {benign}.");
+            return new LinkExplanation(number, df, RarityWeight.Of(input.Population, df, hubShare), chance, isHub, benign, sentence);
+        }
+    }
+
+    private static string BenignOf(AnalysisAttribute attribute, bool isHub) => attribute.Family switch
+    {
+        AttributeFamily.Network => isHub ? "a carrier's or a hosting company's range, which unrelated customers share" : "a household, an office, a university or a proxy that both are customers of",
+        AttributeFamily.Device => isHub ? "a mass-market device or a common client" : "a device that two people use, or machines made from one image",
+        AttributeFamily.Payment => "a reseller's, an employer's or a family's card",
+        AttributeFamily.Identity => isHub ? "a public mail provider" : "an employer, a school or a mail provider that few use",
+        AttributeFamily.Content => isHub ? "a public agent's default system prompt, or what everybody asks" : "a public benchmark, a course's exercise, or a tool that both use",
+        AttributeFamily.Timing => "a roll-out or an event that both took part in",
+        _ => throw new ArgumentOutOfRangeException(nameof(attribute)),
+    };
+}
