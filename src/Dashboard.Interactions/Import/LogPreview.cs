@@ -12,8 +12,18 @@ namespace Dashboard.Interactions.Import;
 /// <param name="Rows">The first rows, a text for each column, empty for no value.</param>
 /// <param name="Preset">The preset that its columns speak of; null when none does.</param>
 /// <param name="Detected">The mapping an import would use; null when the column that holds the time is not known.</param>
+/// <param name="Read">The first rows as the mapping reads them.</param>
+/// <param name="Questions">What has to be answered before it can be imported.</param>
+/// <param name="Notes">What a log of this kind cannot support.</param>
 public sealed record LogPreview(
-    string Format, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Preset, ImportMapping? Detected)
+    string Format,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
+    string? Preset,
+    ImportMapping? Detected,
+    IReadOnlyList<PreviewRow> Read,
+    IReadOnlyList<ImportQuestion> Questions,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Columns beyond these are not shown; they can still be mapped on the command line.</summary>
     public const int MaxColumns = 200;
@@ -22,13 +32,13 @@ public sealed record LogPreview(
 
     /// <summary>Reads the beginning of a file.</summary>
     /// <exception cref="ImportException">It cannot be read as a log.</exception>
-    public static async Task<LogPreview> ReadAsync(string path, string displayName, CancellationToken cancellation)
+    public static async Task<LogPreview> ReadAsync(string path, string displayName, ImportMapping? mapping, CancellationToken cancellation)
     {
         var log = await LogFile.InspectAsync(path, displayName, cancellation).ConfigureAwait(false);
-        return await Task.Run(() => Read(log, cancellation), cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Inspect(log, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    private static LogPreview Read(LogFile log, CancellationToken cancellation)
+    private static LogPreview Inspect(LogFile log, CancellationToken cancellation)
     {
         var temporary = Directory.CreateTempSubdirectory("dashboard-preview-").FullName;
         try
@@ -46,7 +56,10 @@ public sealed record LogPreview(
                 [.. columns.Select(c => c.Name)],
                 FirstRows(connection, source, columns, cancellation),
                 Presets.Preset.Detect(names)?.Name,
-                Detect(source.Columns, log.DisplayName));
+                Detect(source.Columns, log.DisplayName),
+                [],
+                [],
+                []);
         }
         catch (DuckDbException e)
         {
@@ -99,4 +112,30 @@ public sealed record LogPreview(
         LogFormat.Parquet => "Parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
+}
+
+/// <summary>A row as a mapping reads it.</summary>
+/// <param name="Line">Where it stands.</param>
+/// <param name="Values">Target → the value that would be kept, as text; times in UTC.</param>
+/// <param name="ProblemColumn">The column that cannot be read; null when all can.</param>
+/// <param name="Problem">Why, in words.</param>
+public sealed record PreviewRow(long Line, IReadOnlyDictionary<string, string> Values, string? ProblemColumn, string? Problem);
+
+/// <summary>What a file leaves open and somebody has to say.</summary>
+public enum ImportQuestion
+{
+    /// <summary>Which column holds the time.</summary>
+    TimeColumn,
+
+    /// <summary>The zone of times without an offset.</summary>
+    TimeZone,
+
+    /// <summary>Whether 03/04/2026 is the third of April or the fourth of March.</summary>
+    DateOrder,
+
+    /// <summary>What a number in the time column counts.</summary>
+    TimeUnit,
+
+    /// <summary>The gateway's log that completes this one, which is read only with it.</summary>
+    Companion,
 }

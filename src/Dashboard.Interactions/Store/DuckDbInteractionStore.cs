@@ -75,6 +75,16 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportRun.Reports(connection, cancellation), cancellation);
 
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => throw new NotImplementedException();
+
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
         ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation);
 
