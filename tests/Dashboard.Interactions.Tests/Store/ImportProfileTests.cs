@@ -87,6 +87,10 @@ public sealed class ImportProfileTests : IDisposable
     }
 
     [Fact]
+    public void VolumeJumps_TwoOddTuesdays_DoNotMakeTheOthersOdd() =>
+        Assert.Equal([8, 15], VolumeJumps.Find(Days(28, (_, i) => i is 8 or 15 ? 300 : 1000)).Select(j => j.Day.DayNumber - DateOnly.FromDateTime(Monday).DayNumber));
+
+    [Fact]
     public void VolumeJumps_CutFirstAndLastDay_AreNotSaid() => Assert.Empty(VolumeJumps.Find(Days(10, (_, i) => i is 0 or 9 ? 100 : 1000)));
 
     [Fact]
