@@ -24,7 +24,7 @@ public sealed class LogPreviewTests : IDisposable
     [Fact]
     public async Task ReadAsync_UnknownColumns_DetectsNothing()
     {
-        var preview = await LogPreview.ReadAsync(Write("wer;wann\nx;1\n"), "log.csv", CancellationToken.None);
+        var preview = await LogPreview.ReadAsync(Write("wer;wann\nx;1\n"), "log.csv", null, CancellationToken.None);
 
         Assert.Equal(["wer", "wann"], preview.Columns);
         Assert.Null(preview.Detected);
