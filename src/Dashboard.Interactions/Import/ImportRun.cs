@@ -34,6 +34,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     public static IReadOnlyList<ImportReport> Reports(DuckDbConnection connection, CancellationToken cancellation) =>
         connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json)!, cancellation);
 
+    /// <summary>Rules as the table of imports keeps them.</summary>
+    public static string TextOf(IReadOnlyList<CapabilityRule> rules) => JsonSerializer.Serialize(rules, Json);
+
     /// <summary>Writes a manifest so that it survives a power cut.</summary>
     public static void WriteManifest<T>(string path, T manifest)
     {
@@ -65,7 +68,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             var counts = new Importer(reader, parser, writer, rejects, options.ImportBatchRows).Run(progress, cancellation);
             rejects.Dispose();
             RequireSomething(counts, rejects, log);
-            var report = Report(log, request, plan, number, counts, rejects, writer) with { Companion = (reader as JoinedRows)?.Report };
+            var report = Report(log, request, plan, number, counts, reader, rejects, writer) with { Companion = (reader as JoinedRows)?.Report };
             Record(report, rules);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(transaction.Commit, report, rejects);
@@ -146,7 +149,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         return shown is null ? plan : plan with { Mapping = plan.Mapping with { DateOrder = shown } };
     }
 
-    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
+    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RowReader reader, RejectsFile rejects, BatchWriter writer)
     {
         var (first, last) = connection.Rows(
             "SELECT min(first), max(last) FROM daily WHERE import = $number",
@@ -174,20 +177,20 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             ImportedAt = request.RequestedAt,
             ToolVersion = typeof(ImportRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
             ClockNote = request.ClockNote,
-            Notes = ImportNotes.Of(plan, counts),
+            Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts)],
         };
     }
 
     private void Record(ImportReport report, IReadOnlyList<CapabilityRule> rules)
     {
-        var isClassified = connection.Number("SELECT count(*) FROM (SELECT 1 FROM interactions WHERE import = $number AND rule > 0 LIMIT 1)", cancellation, ("number", report.Number)) > 0;
         connection.Run(
             """
-            INSERT INTO imports VALUES ($number, $sha256, $mapping, $rules, $read, $accepted, $duplicates, $rejected, $report);
+            INSERT INTO imports SELECT $number, $sha256, $mapping, CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $number AND rule > 0) THEN $rules END,
+                $read, $accepted, $duplicates, $rejected, $report
             """,
             cancellation,
             ("number", report.Number), ("sha256", report.Sha256), ("mapping", JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256),
-            ("rules", isClassified ? JsonSerializer.Serialize(rules, Json) : null), ("read", report.RowsRead), ("accepted", report.Accepted),
+            ("rules", TextOf(rules)), ("read", report.RowsRead), ("accepted", report.Accepted),
             ("duplicates", report.Duplicates), ("rejected", report.Rejected), ("report", JsonSerializer.Serialize(report, Json)));
         connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
     }

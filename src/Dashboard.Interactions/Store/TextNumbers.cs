@@ -55,6 +55,9 @@ internal sealed class TextNumbers
         return blocks[block].AsSpan(start, length);
     }
 
+    /// <summary>The texts in the order of their numbers.</summary>
+    public IReadOnlyList<string> All() => [.. Enumerable.Range(1, Count).Select(n => System.Text.Encoding.UTF8.GetString(Text(n)))];
+
     private int Keep(ReadOnlySpan<byte> text, ulong hash)
     {
         if (blocks[^1].Length - used < text.Length)
