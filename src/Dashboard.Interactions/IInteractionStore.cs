@@ -71,6 +71,18 @@ public interface IInteractionStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation);
 
+    /// <summary>When accounts act in the week, in the order of their ids.</summary>
+    Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Every use of an attribute that accounts of the whole case share, for kinds whose moments matter: prompts,
+    /// sessions, credentials. Attributes of more than <paramref name="maxAccounts"/> accounts are left out.
+    /// </summary>
+    Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation);
+
+    /// <summary>The different prompts that were kept, at most so many of an account, the earliest first, in the order of the accounts' ids.</summary>
+    Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation);
+
     /// <summary>Keeps a set of accounts and returns its content hash, the value of <see cref="Dimension.AccountSet"/>.</summary>
     Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation);
 

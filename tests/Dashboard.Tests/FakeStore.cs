@@ -31,6 +31,12 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) => throw new NotSupportedException();
