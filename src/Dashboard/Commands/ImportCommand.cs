@@ -238,7 +238,7 @@ internal static class ImportCommand
             {
                 foreach (var target in targets ?? [])
                 {
-                    if (!MappingArguments.Targets.Contains(target)) throw new FormatException($"There is no target '{target}'. The targets are {string.Join(", ", MappingArguments.Targets)}.");
+                    if (!MappingArguments.TreatedTargets.Contains(target)) throw new FormatException($"The values of '{target}' cannot be hashed or dropped. Those of these targets can: {string.Join(", ", MappingArguments.TreatedTargets)}.");
                     if (!treatments.TryAdd(target, treatment)) throw new FormatException($"The target '{target}' is to be hashed and dropped: choose one.");
                 }
             }

@@ -8,6 +8,8 @@ internal static class LogPaths
 {
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".ndjson", ".jsonl", ".json", ".parquet"];
 
+    private static readonly string[] Packings = [".gz", ".zst"];
+
     private static readonly EnumerationOptions Below = new()
     {
         RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
@@ -24,7 +26,7 @@ internal static class LogPaths
         {
             return InOrder(Directory.EnumerateFiles(argument, "*", Below).Where(IsLog)) is { Count: > 0 } logs
                 ? logs
-                : throw new CommandFailedException($"There is no log below the folder '{argument}': logs end in {string.Join(", ", Extensions)}, each also with .gz. Nothing was imported.");
+                : throw new CommandFailedException($"There is no log below the folder '{argument}': logs end in {string.Join(", ", Extensions)}, each also with .gz or .zst. Nothing was imported.");
         }
 
         if (argument.IndexOfAny(['*', '?']) < 0) throw new CommandFailedException($"The file '{Path.GetFullPath(argument)}' does not exist. Nothing was imported.");
@@ -45,7 +47,7 @@ internal static class LogPaths
     private static bool IsLog(string path)
     {
         var name = Path.GetFileName(path);
-        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
+        if (Packings.FirstOrDefault(p => name.EndsWith(p, StringComparison.OrdinalIgnoreCase)) is { } packing) name = name[..^packing.Length];
         return !name.StartsWith('.') && Extensions.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 

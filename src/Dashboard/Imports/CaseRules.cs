@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Imports;
 
@@ -16,7 +17,7 @@ public sealed record HoldingRules(IReadOnlyList<CapabilityRule> Rules, long Vers
 public sealed class CaseRules(CapabilityRuleRegister register, CaseStores stores, AuditTrail audit)
 {
     /// <summary>The rules of a case that nobody has changed.</summary>
-    public static IReadOnlyList<CapabilityRule> Defaults { get; } = [];
+    public static IReadOnlyList<CapabilityRule> Defaults => DefaultCapabilityRules.All;
 
     /// <summary>The rules that hold.</summary>
     public async Task<HoldingRules> FindAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>

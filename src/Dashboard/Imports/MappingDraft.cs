@@ -8,7 +8,6 @@ namespace Dashboard.Imports;
 /// <summary>How a log will be read, while a person looks at its first rows and says what its columns are.</summary>
 public sealed class MappingDraft
 {
-    private static readonly HashSet<string> Sensitive = ["ip", "payment", "email_domain", "device", "user_agent", "prompt", "system_prompt"];
     private static readonly HashSet<string> Prompts = ["prompt", "system_prompt"];
 
     private readonly Dictionary<string, IReadOnlyList<string>> further = [];
@@ -41,7 +40,7 @@ public sealed class MappingDraft
     public LogEncoding? Encoding { get; set; }
 
     /// <summary>The targets whose values can be kept as hashes or not at all, of those that are read, in the order of the columns.</summary>
-    public IEnumerable<string> SensitiveTargets => Targets.Where(t => Sensitive.Contains(t) || t.StartsWith("attribute", StringComparison.Ordinal)).Distinct();
+    public IEnumerable<string> SensitiveTargets => Targets.Where(t => MappingArguments.TreatedTargets.Contains(t)).Distinct();
 
     /// <summary>Whether a target is the text of a prompt.</summary>
     public static bool IsPrompt(string target) => Prompts.Contains(target);

@@ -1,6 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 
@@ -92,7 +93,7 @@ public partial class WaitingList : IDisposable
 
     private static string Words(WaitingContent content) => content switch
     {
-        WaitingContent.Log log => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format} · {(log.Preview.Preset is { } preset ? $"recognised as {preset}" : "not recognised")}",
+        WaitingContent.Log log => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format} · {(log.Preview.Preset is { } preset ? $"recognised as {MappingArguments.TitleOf(preset)}" : "not recognised")}",
         WaitingContent.Events { Content: var events } => $"{Wording.Count(events.RowsRead, "row")} of {events.Title} for the case timeline, {Wording.Count(events.Events.Count)} of them can be read",
         WaitingContent.Rejects { Import: { } number } => $"corrected rejects of import {number}",
         WaitingContent.Rejects => "corrected rejects",

@@ -10,10 +10,10 @@ public sealed class MappingDraftTests
     [Fact]
     public void ToMapping_AsItWas_IsTheSame()
     {
-        var mapping = Mapping(("account", ["who"]), ("time", ["when"]), ("attribute.network", ["from", "hidden"])) with
+        var mapping = Mapping(("account", ["who"]), ("time", ["when"]), ("attribute.network", ["from", "hidden"]), ("ip", ["card"])) with
         {
             TimeZone = "Europe/Berlin", DateOrder = DateOrder.DayFirst, TimeUnit = TimeUnit.Seconds, Encoding = LogEncoding.Windows1252,
-            Treatments = new Dictionary<string, Treatment> { ["attribute.network"] = Treatment.Hash },
+            Treatments = new Dictionary<string, Treatment> { ["ip"] = Treatment.Hash },
         };
 
         var again = MappingDraft.Of(mapping, Columns, "generic").ToMapping();
@@ -21,7 +21,7 @@ public sealed class MappingDraftTests
         Assert.Equal(("generic", "Europe/Berlin", DateOrder.DayFirst, TimeUnit.Seconds, LogEncoding.Windows1252), (again.Preset, again.TimeZone, again.DateOrder, again.TimeUnit, again.Encoding));
         // A column beyond those that are shown keeps what it is.
         Assert.Equal(["from", "hidden"], again.Columns["attribute.network"]);
-        Assert.Equal(Treatment.Hash, again.Treatments["attribute.network"]);
+        Assert.Equal(Treatment.Hash, again.Treatments["ip"]);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     [InlineData("\"line\";\"column\";\"reason\";\"raw\"\r\n2;timestamp;not a time;\"b,soon\"\r\n;;;\r\n4;timestamp;not a time;\"'=c,2026-04-21T00:00:00Z\"\r\n")]
     public async Task Write_CorrectedRows_AreALogWithTheHeaderOfTheImport(string rejects)
     {
-        await headers.KeepAsync(Harbour, 3, Put("log.csv", "\uFEFFaccount_id,timestamp\r\na,2026-04-20T00:00:00Z\r\n"), CancellationToken.None);
+        await headers.KeepAsync(Harbour, 3, Put("log.csv", "\uFEFFaccount_id,timestamp\r\na,2026-04-20T00:00:00Z\r\n"), null, CancellationToken.None);
 
         var mapping = await WriteAsync(Report() with { Mapping = Report().Mapping with { Encoding = LogEncoding.Windows1252 } }, rejects);
 
@@ -43,7 +43,7 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     [Fact]
     public async Task Write_RecordsOfJson_NeedNoHeader()
     {
-        await headers.KeepAsync(Harbour, 3, Put("log.json", "{\"account_id\":\"a\"}\n"), CancellationToken.None);
+        await headers.KeepAsync(Harbour, 3, Put("log.json", "{\"account_id\":\"a\"}\n"), null, CancellationToken.None);
 
         await WriteAsync(Report(), "line,column,reason,raw\n2,timestamp,not a time,\"{\"\"account_id\"\":\n\"\"b\"\"}\"\n");
 
@@ -71,7 +71,7 @@ public sealed class RejectsRepairTests : IAsyncLifetime
         var path = Path.Combine(folder, "log.csv.gz");
         await using (var gzip = new GZipStream(File.Create(path), CompressionMode.Compress)) await gzip.WriteAsync(Encoding.UTF8.GetBytes("\n\"account\nid\",timestamp\na,b\n"));
 
-        await headers.KeepAsync(Harbour, 1, path, CancellationToken.None);
+        await headers.KeepAsync(Harbour, 1, path, null, CancellationToken.None);
 
         Assert.Equal("\"account\nid\",timestamp", await headers.FindAsync(Harbour, 1, CancellationToken.None));
     }
