@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 
@@ -20,6 +21,7 @@ public sealed class Scenario
     internal Scenario(ScenarioRequest request, string description, World world, IReadOnlyList<Population> populations)
     {
         (Request, Description, this.world) = (request, description, world);
+        MissingColumns = LogGaps.Of(request);
         var roster = new Roster();
         foreach (var population in populations) population.Settle(world, roster);
 
@@ -31,7 +33,7 @@ public sealed class Scenario
 
         var schedule = Scheduled(roster, world);
         Windows = [.. populations.OfType<CampaignPool>().Select(pool => pool.Window with { Range = Acted(pool.Number, roster, schedule) })];
-        Accounts = [.. order.Select(i => roster.Members[i].Account)];
+        Accounts = [.. order.Select(i => Registered(roster.Members[i].Account))];
         Truth = [.. order.Select(i => TruthOf(roster.Members[i]))];
         before = new long[World.Days + 1];
         for (var day = 0; day < World.Days; day++)
@@ -42,7 +44,7 @@ public sealed class Scenario
         }
 
         var random = world.Stream(71);
-        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12));
+        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12), MissingColumns);
         CaseEvents = [.. Events().OrderBy(happening => happening.At)];
     }
 
@@ -58,6 +60,9 @@ public sealed class Scenario
     public string Name => Request.Name;
 
     public string Description { get; }
+
+    /// <summary>Columns that are empty in every row, since this provider does not log them; by seed, mostly none.</summary>
+    public IReadOnlyList<InteractionColumn> MissingColumns { get; }
 
     /// <summary>In ordinal order of their ids.</summary>
     public IReadOnlyList<ScenarioAccount> Accounts { get; }
@@ -104,6 +109,12 @@ public sealed class Scenario
     }
 
     internal int WritePromptText(in InteractionRow row, Span<byte> target) => world.Texts.Write(row.PromptTemplate, row.PromptHash, target);
+
+    private ScenarioAccount Registered(ScenarioAccount account) => account with
+    {
+        Payment = MissingColumns.Contains(InteractionColumn.Payment) ? null : account.Payment,
+        EmailDomain = MissingColumns.Contains(InteractionColumn.EmailDomain) ? null : account.EmailDomain,
+    };
 
     private AccountTruth TruthOf(Member member)
     {

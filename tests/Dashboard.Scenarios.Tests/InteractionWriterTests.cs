@@ -21,6 +21,16 @@ public sealed class InteractionWriterTests
         Assert.Equal(one, again);
     }
 
+    [Theory]
+    [MemberData(nameof(TrafficTests.Names), MemberType = typeof(TrafficTests))]
+    public async Task Write_EveryScenario_IsTheSameBytesForTheSameSeedOnly(string name)
+    {
+        async Task<string> HashAsync(ulong seed) => Convert.ToHexString(SHA256.HashData(await WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest(name, 200, 6000, seed)))));
+
+        Assert.Equal(await HashAsync(5), await HashAsync(5));
+        Assert.NotEqual(await HashAsync(5), await HashAsync(6));
+    }
+
     [Fact]
     public async Task Write_AnotherSeed_IsOtherBytesAndOtherSizes()
     {

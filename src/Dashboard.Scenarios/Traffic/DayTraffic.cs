@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
 
 namespace Dashboard.Scenarios.Traffic;
 
@@ -6,11 +7,15 @@ namespace Dashboard.Scenarios.Traffic;
 /// Makes the interactions of one day. Every activity and day has a random stream of its own, so a day can be made
 /// without the days before it, on any thread, with the same result.
 /// </summary>
-internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity> activities, Schedule schedule, double promptTextShare)
+internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity> activities, Schedule schedule, double promptTextShare, IReadOnlyList<InteractionColumn> missing)
 {
     private const int IndexBits = 28;
 
     private static readonly byte Unclassified = (byte)Capabilities.All.IndexOf(Capabilities.Unclassified);
+
+    private readonly bool network = !missing.Contains(InteractionColumn.Ip);
+    private readonly bool devices = !missing.Contains(InteractionColumn.Device);
+    private readonly bool content = !missing.Contains(InteractionColumn.PromptHash);
 
     /// <summary>The day's interactions, ordered by time.</summary>
     public InteractionRow[] Generate(int day)
@@ -55,11 +60,11 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
         var start = StartTimes(activity, midnight, times[..rows.Length], ref random);
         var prompt = activity.Prompts.Draw(ref random, midnight + start);
         var address = activity.Exits.Draw(ref random, day);
-        var addressLogged = !random.Chance(work.NoAddressShare);
+        var addressLogged = !random.Chance(work.NoAddressShare) && network;
         var session = random.Next() | 1;
         var device = activity.Devices.Length == 0 || random.Chance(work.NoDeviceShare) ? 0 : activity.Devices[random.Below(activity.Devices.Length)];
         var userAgent = activity.UserAgents[random.Below(activity.UserAgents.Length)];
-        var promptHash = random.Chance(work.NoPromptHashShare) ? 0 : prompt.Hash;
+        var promptHash = random.Chance(work.NoPromptHashShare) || !content ? 0 : prompt.Hash;
         var capability = random.Chance(work.UnclassifiedShare) ? Unclassified : prompt.Capability;
         var model = ModelAt(midnight + start, activity, ref random);
         var text = promptHash != 0 && random.Chance(promptTextShare);
@@ -78,10 +83,10 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
                 OutputTokens = answered,
                 CachedTokens = context == 0 || status == 1 ? 0 : context - context % 128,
                 Address = addressLogged ? address : 0,
-                AutonomousSystem = addressLogged || (session & 6) == 0 ? Addresses.AutonomousSystemOf(address) : 0,
-                Device = device,
+                AutonomousSystem = addressLogged || network && (session & 6) == 0 ? Addresses.AutonomousSystemOf(address) : 0,
+                Device = devices ? device : 0,
                 Session = session,
-                SystemPromptHash = prompt.SystemPrompt,
+                SystemPromptHash = content ? prompt.SystemPrompt : 0,
                 PromptHash = promptHash,
                 PromptTemplate = text && turn == 0 ? prompt.Template : (ushort)0,
                 Model = model,
