@@ -149,8 +149,8 @@ public sealed class Scenario
             var banned = day.Count();
             if (banned < FewestBannedForEvent) continue;
             yield return new CaseEvent(
-                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, $"{banned:N0} accounts banned",
-                $"The provider bans {banned:N0} accounts in one day.", banned);
+                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, FormattableString.Invariant($"{banned:N0} accounts banned"),
+                FormattableString.Invariant($"The provider bans {banned:N0} accounts in one day."), banned);
         }
     }
 }
