@@ -90,7 +90,10 @@ public sealed class Scenario
     public long InteractionsBefore(int day) => before[day];
 
     /// <summary>The interactions of one day, counted from 0, in the order of time. Safe to call from several threads.</summary>
-    public InteractionRow[] Day(int day) => traffic.Generate(day);
+    public InteractionRow[] Day(int day) => Day(day, new DayRows()).ToArray();
+
+    /// <summary>The same in room that is used again.</summary>
+    internal DayRows Day(int day, DayRows target) => traffic.Generate(day, target);
 
     /// <summary>All interactions in the order of time, one day in memory at once.</summary>
     public IEnumerable<InteractionRow> Rows()

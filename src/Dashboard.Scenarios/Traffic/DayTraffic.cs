@@ -9,21 +9,19 @@ namespace Dashboard.Scenarios.Traffic;
 /// </summary>
 internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity> activities, Schedule schedule, double promptTextShare, IReadOnlyList<InteractionColumn> missing)
 {
-    private const int IndexBits = 28;
-
     private static readonly byte Unclassified = (byte)Capabilities.All.IndexOf(Capabilities.Unclassified);
 
     private readonly bool network = !missing.Contains(InteractionColumn.Ip);
     private readonly bool devices = !missing.Contains(InteractionColumn.Device);
     private readonly bool content = !missing.Contains(InteractionColumn.PromptHash);
 
-    /// <summary>The day's interactions, ordered by time.</summary>
-    public InteractionRow[] Generate(int day)
+    /// <summary>Fills in the day's interactions.</summary>
+    public DayRows Generate(int day, DayRows target)
     {
         var counts = schedule.Day(day);
         var total = 0;
         foreach (var count in counts) total += count;
-        var made = new InteractionRow[total];
+        var made = target.Clear(total);
         var midnight = new DateTimeOffset(World.MidnightOf(day)).ToUnixTimeMilliseconds();
         var position = 0;
         for (var a = 0; a < counts.Length; a++)
@@ -33,24 +31,14 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
             for (var left = counts[a]; left > 0;)
             {
                 var turns = Math.Min(left, activities[a].Workload.DrawTurns(ref random));
-                Session(activities[a], day, midnight, made.AsSpan(position, turns), ref random);
+                Session(activities[a], day, midnight, made.Slice(position, turns), ref random);
                 position += turns;
                 left -= turns;
             }
         }
 
-        return Ordered(made, midnight);
-    }
-
-    private static InteractionRow[] Ordered(InteractionRow[] made, long midnight)
-    {
-        // Time and position in one number: sorting numbers is several times faster than sorting rows, and ties are settled.
-        var keys = new long[made.Length];
-        for (var i = 0; i < made.Length; i++) keys[i] = (made[i].UnixMilliseconds - midnight) << IndexBits | (uint)i;
-        Array.Sort(keys);
-        var ordered = new InteractionRow[made.Length];
-        for (var i = 0; i < keys.Length; i++) ordered[i] = made[(int)(keys[i] & ((1L << IndexBits) - 1))];
-        return ordered;
+        target.Order(midnight);
+        return target;
     }
 
     private void Session(Activity activity, int day, long midnight, Span<InteractionRow> rows, ref RandomStream random)
