@@ -89,8 +89,10 @@ public sealed class Scenario
     /// <summary>How many interactions the days before this one have: the number of the day's first, less one.</summary>
     public long InteractionsBefore(int day) => before[day];
 
+    internal int LargestDay => Enumerable.Range(0, Days).Max(InteractionsOn);
+
     /// <summary>The interactions of one day, counted from 0, in the order of time. Safe to call from several threads.</summary>
-    public InteractionRow[] Day(int day) => Day(day, new DayRows()).ToArray();
+    public InteractionRow[] Day(int day) => Day(day, new DayRows(InteractionsOn(day))).ToArray();
 
     /// <summary>The same in room that is used again.</summary>
     internal DayRows Day(int day, DayRows target) => traffic.Generate(day, target);
@@ -112,6 +114,8 @@ public sealed class Scenario
     }
 
     internal int WritePromptText(in InteractionRow row, Span<byte> target) => world.Texts.Write(row.PromptTemplate, row.PromptHash, target);
+
+    private int InteractionsOn(int day) => (int)(before[day + 1] - before[day]);
 
     private ScenarioAccount Registered(ScenarioAccount account) => account with
     {

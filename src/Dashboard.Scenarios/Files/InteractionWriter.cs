@@ -26,7 +26,7 @@ public static class InteractionWriter
         var freeDays = new Stack<DayRows>();
         var blocks = new Queue<(Task<Utf8Block> Block, int Rows)>();
         var freeBlocks = new Stack<Utf8Block>();
-        var written = 0L;
+        var (written, largestDay) = (0L, scenario.LargestDay);
         try
         {
             for (var (day, started) = (0, 0); day < scenario.Days; day++)
@@ -57,7 +57,7 @@ public static class InteractionWriter
 
         void StartDay(int day)
         {
-            var room = freeDays.Count > 0 ? freeDays.Pop() : new DayRows();
+            var room = freeDays.Count > 0 ? freeDays.Pop() : new DayRows(largestDay);
             days.Enqueue(Task.Run(() => scenario.Day(day, room), cancellation));
         }
 

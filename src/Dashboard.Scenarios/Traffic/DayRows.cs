@@ -2,32 +2,29 @@ namespace Dashboard.Scenarios.Traffic;
 
 /// <summary>
 /// The interactions of one day, kept as they were made and read in the order of time, so that the large rows are never
-/// moved. Filled again and again, it keeps its room.
+/// moved. It is filled again and again.
 /// </summary>
-internal sealed class DayRows
+/// <param name="most">The most rows that it has room for.</param>
+internal sealed class DayRows(int most)
 {
     private const int IndexBits = 28;
     private const int DigitBits = 9;
     private const int Digits = 3;
 
-    private InteractionRow[] rows = [];
-    private ulong[] order = [];
-    private ulong[] spare = [];
+    private readonly InteractionRow[] rows = new InteractionRow[most];
+    private ulong[] order = new ulong[most];
+    private ulong[] spare = new ulong[most];
 
     public int Count { get; private set; }
 
-    /// <summary>A row by its place in the order of time; of two at the same millisecond the one made first.</summary>
-    public ref readonly InteractionRow this[int place] => ref rows[(int)(order[place] & ((1UL << IndexBits) - 1))];
-
-    /// <summary>Room for so many rows, which the caller fills before it asks for their order.</summary>
-    public Span<InteractionRow> Clear(int count)
+    /// <summary>So many rows, which the caller fills before it asks for their order.</summary>
+    public Span<InteractionRow> Take(int count)
     {
-        if (rows.Length < count) (rows, order, spare) = (new InteractionRow[count], new ulong[count], new ulong[count]);
         Count = count;
         return rows.AsSpan(0, count);
     }
 
-    /// <summary>Orders the rows by time: a radix sort of numbers that hold the time of day above the place in memory.</summary>
+    /// <summary>Orders the rows by time, of two at the same millisecond the one made first: a radix sort of numbers that hold the time of day above the place in memory.</summary>
     public void Order(long midnight)
     {
         for (var i = 0; i < Count; i++) order[i] = (ulong)(rows[i].UnixMilliseconds - midnight) << IndexBits | (uint)i;
@@ -47,7 +44,13 @@ internal sealed class DayRows
     public InteractionRow[] ToArray()
     {
         var ordered = new InteractionRow[Count];
-        for (var place = 0; place < ordered.Length; place++) ordered[place] = this[place];
+        Copy(0, ordered);
         return ordered;
+    }
+
+    /// <summary>Copies the rows from a place on, as many as the target holds.</summary>
+    public void Copy(int from, Span<InteractionRow> target)
+    {
+        for (var i = 0; i < target.Length; i++) target[i] = rows[(int)(order[from + i] & ((1UL << IndexBits) - 1))];
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
         var counts = schedule.Day(day);
         var total = 0;
         foreach (var count in counts) total += count;
-        var made = target.Clear(total);
+        var made = target.Take(total);
         var midnight = new DateTimeOffset(World.MidnightOf(day)).ToUnixTimeMilliseconds();
         var position = 0;
         for (var a = 0; a < counts.Length; a++)
