@@ -16,6 +16,7 @@ public enum AccountRole
     ResellerCustomer,
     ContinuousIntegration,
     Evaluator,
+    HackathonParticipant,
 }
 
 /// <summary>What the roles have in common.</summary>
@@ -36,6 +37,7 @@ public static class AccountRoles
         AccountRole.ResellerCustomer => "reseller-customer",
         AccountRole.ContinuousIntegration => "ci-runner",
         AccountRole.Evaluator => "evaluator",
+        AccountRole.HackathonParticipant => "hackathon-participant",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role."),
     };
 }

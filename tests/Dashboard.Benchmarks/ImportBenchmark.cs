@@ -19,6 +19,7 @@ namespace Dashboard.Benchmarks;
 internal static class ImportBenchmark
 {
     public const int DefaultRows = 28_800_000;
+    public const string AllFormats = "csv,ndjson,parquet,csv.gz";
     public const int DefaultRounds = 5;
 
     public static async Task RunAsync(int rows, int rounds, string formats)

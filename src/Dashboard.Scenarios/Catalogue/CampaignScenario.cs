@@ -29,24 +29,17 @@ internal static class CampaignScenario
         Resolve,
         Compose);
 
-    private static Sizes Resolve(ScenarioRequest request)
-    {
-        if (request is { Accounts: null, Interactions: null }) return new Sizes(FullAccounts, FullInteractions, FullCampaignAccounts, FullCampaignInteractions);
-        var random = new RandomStream(RandomStream.Mix(request.Seed, 60));
-        const long perAccount = FullInteractions / FullAccounts;
-        var accounts = request.Accounts ?? (int)Math.Clamp(request.Interactions!.Value / perAccount, Sizes.FewestAccounts, FullAccounts);
-        var interactions = request.Interactions ?? accounts * perAccount;
-        return new Sizes(accounts, interactions, (int)(accounts * random.Between(.35, .4)), (long)(interactions * random.Between(.47, .53)));
-    }
+    private static readonly Scale Scaled = new(FullAccounts, (int)(FullInteractions / FullAccounts), new Spread(.35, .4), new Spread(.47, .53));
+
+    private static Sizes Resolve(ScenarioRequest request) => request is { Accounts: null, Interactions: null }
+        ? new Sizes(FullAccounts, FullInteractions, FullCampaignAccounts, FullCampaignInteractions)
+        : Scaled.Of(request);
 
     private static IReadOnlyList<Population> Compose(World world, Sizes sizes)
     {
         var random = world.Stream(51);
-        var network = new ProxyNetwork((int)Math.Max(16, sizes.CampaignAccounts / random.Between(5.0, 12)), random.Between(.3, .7), ref random);
-        var benignAccounts = sizes.Accounts - sizes.CampaignAccounts;
-        var benign = sizes.Interactions - sizes.CampaignInteractions;
-        var cover = sizes.CampaignAccounts < 50 ? 0 : benign / 100;
-        var pool = new CampaignPool("Harrow", 1, First, Last, sizes.CampaignAccounts, sizes.CampaignInteractions, cover, network);
-        return [.. Society.Of(benignAccounts, benign - cover, ref random, network), pool];
+        var network = HiddenCampaign.Network(sizes.CampaignAccounts, new Spread(5, 12), new Spread(.3, .7), ref random);
+        var plan = new CampaignPlan("Harrow", First, Last) { CoverInteractions = HiddenCampaign.AgedCover(sizes) };
+        return HiddenCampaign.Of(plan, sizes, network, ref random);
     }
 }

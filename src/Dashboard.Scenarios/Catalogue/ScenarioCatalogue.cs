@@ -8,7 +8,11 @@ public sealed record ScenarioDescription(string Name, string Description);
 /// <summary>The scenarios by name.</summary>
 public static class ScenarioCatalogue
 {
-    private static IReadOnlyList<Composition> Compositions => [CampaignScenario.Composition, QuietScenario.Composition];
+    private static IReadOnlyList<Composition> Compositions { get; } =
+    [
+        CampaignScenario.Composition, HydraScenario.Composition, LowAndSlowScenario.Composition, MixedPoolScenario.Composition, PivotScenario.Composition, FailoverScenario.Composition,
+        .. LookalikeScenarios.All, QuietScenario.Composition,
+    ];
 
     /// <summary>In the order they are shown.</summary>
     public static IReadOnlyList<ScenarioDescription> All { get; } = [.. Compositions.Select(composition => composition.Description)];

@@ -6,12 +6,13 @@ namespace Dashboard.Scenarios.Catalogue;
 /// <summary>The innocent around a campaign, or without one: mostly individuals, and some of everything that looks alike.</summary>
 internal static class Society
 {
-    public static IEnumerable<Population> Of(int accounts, long interactions, ref RandomStream random, ProxyNetwork? network = null)
+    /// <param name="bystanders">How many customers the network has, against a sum of the other weights of about 0.85.</param>
+    public static IEnumerable<Population> Of(int accounts, long interactions, ref RandomStream random, ProxyNetwork? network = null, Spread? bystanders = null)
     {
         double[] shares =
         [
             random.Between(.42, .52), random.Between(.14, .2), random.Between(.08, .13), random.Between(.05, .09),
-            random.Between(.012, .022), random.Between(.005, .012), network is null ? 0 : random.Between(.08, .16),
+            random.Between(.012, .022), random.Between(.005, .012), network is null ? 0 : (bystanders ?? new Spread(.08, .16)).Draw(ref random),
         ];
         double[] rates =
         [

@@ -22,7 +22,7 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
         {
             number++;
             var name = $"{random.Pick(Names)} {random.Pick(Trades)} {number}";
-            var domain = name.Replace(' ', '-').ToLowerInvariant() + ".example";
+            var domain = DomainOf(name);
             var card = random.Chance(.9) ? world.NextCard() : null;
             var exits = new uint[random.Between(1, 2)];
             foreach (ref var exit in exits.AsSpan()) exit = random.Chance(.3) ? Addresses.Office(random.Next()) : Addresses.Hosting(random.Next());

@@ -5,9 +5,10 @@ namespace Dashboard.Scenarios.Populations;
 
 /// <summary>
 /// Evaluation groups: they send a public benchmark through several accounts around the clock, ask for reasoning,
-/// grade by rubric, and are the first on every new model.
+/// grade by rubric, and are the first on every new model. With a name, all belong to the one group of this name, which
+/// has a season of weeks in which it runs most.
 /// </summary>
-internal sealed class Evaluators(int accounts, long interactions) : Population(accounts, interactions)
+internal sealed class Evaluators(int accounts, long interactions, string? soleName = null) : Population(accounts, interactions)
 {
     private static readonly Workload Runs = new()
     {
@@ -16,24 +17,28 @@ internal sealed class Evaluators(int accounts, long interactions) : Population(a
 
     public override void Settle(World world, Roster roster)
     {
-        var random = world.Stream(19);
+        var random = Stream(world, 19, soleName);
         var activities = new List<Activity>(Accounts);
-        var sizes = world.Stream(20);
+        var sizes = Stream(world, 20, soleName);
         var number = 0;
-        foreach (var size in Groups(Accounts, () => sizes.Between(2, 12)).ToList())
+        foreach (var size in Groups(Accounts, () => soleName is null ? sizes.Between(2, 12) : Accounts).ToList())
         {
-            var name = $"Plumbline Evaluation {++number}";
+            number++;
+            var name = soleName ?? $"Plumbline Evaluation {number}";
+            var domain = soleName is null ? $"plumbline-{number}.example" : DomainOf(soleName);
             var card = random.Chance(.7) ? world.NextCard() : null;
-            var machines = new uint[random.Between(1, 4)];
+            var machines = new uint[soleName is null ? random.Between(1, 4) : random.Between(6, 40)];
             foreach (ref var machine in machines.AsSpan()) machine = Addresses.Hosting(random.Next());
             var harness = random.Next() | 1;
+            var season = soleName is null ? default : (FirstDay: random.Between(20, 75), Days: random.Between(15, 40), Lift: random.Between(2.0, 6));
             for (var i = 0; i < size; i++)
             {
                 var life = Life.Ordinary(ref random, banShare: 0) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = $"plumbline-{number}.example", Payment = card },
+                    Person.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = domain, Payment = card },
                     AccountRole.Evaluator));
                 var weights = life.DayWeights(world, 1, Rhythm.AroundTheClock, random.Between(.15, .35), .5, ref random);
+                for (var day = season.FirstDay; day < season.FirstDay + season.Days; day++) weights[day] *= (float)season.Lift;
                 foreach (var day in world.Releases.Select(release => World.DayOf(release.At)))
                 {
                     for (var after = 0; after < 4; after++)

@@ -17,8 +17,13 @@ internal sealed class Fitting
     private readonly double anyExitShare;
     private readonly int keptExits;
 
-    private Fitting(World world, IReadOnlyList<CampaignLife> lives, ref RandomStream random)
+    private readonly CampaignPlan plan;
+    private readonly ulong[] exitKeys;
+
+    private Fitting(World world, CampaignPlan plan, IReadOnlyList<CampaignLife> lives, ref RandomStream random)
     {
+        this.plan = plan;
+        exitKeys = new ulong[lives.Count];
         cards = new string?[lives.Count];
         domains = new string[lives.Count];
         plans = new string[lives.Count];
@@ -34,9 +39,9 @@ internal sealed class Fitting
 
     public ulong[][] Devices { get; }
 
-    public static Fitting Draw(World world, IReadOnlyList<CampaignLife> lives, ref RandomStream random) => new(world, lives, ref random);
+    public static Fitting Draw(World world, CampaignPlan plan, IReadOnlyList<CampaignLife> lives, ref RandomStream random) => new(world, plan, lives, ref random);
 
-    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => new()
+    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => plan.Rented ? Person.Account(world, life.Life, ref random) : new()
     {
         AccountId = world.NextAccountId(),
         CreatedAt = life.Life.CreatedAt,
@@ -48,9 +53,12 @@ internal sealed class Fitting
         BannedAt = life.Life.BannedAt,
     };
 
-    public Exits Exits(ProxyNetwork network, bool isOperator, ref RandomStream random)
+    /// <summary>Where the account's sessions leave; one that carries on another's work has the same places kept for it.</summary>
+    public Exits Exits(ProxyNetwork network, int origin, bool isOperator, ref RandomStream random)
     {
-        Exits proxy = new RotatingExits(network.Exits, random.Next(), keptExits, random.Between(1, 5), anyExitShare);
+        var key = random.Next();
+        if (exitKeys[origin] == 0) exitKeys[origin] = key;
+        Exits proxy = new RotatingExits(network.Exits, exitKeys[origin], keptExits, random.Between(1, 5), anyExitShare);
         if (isOperator) return new EitherExit(new SharedExits(operatorExits), proxy, .3);
         return random.Chance(.1) ? new EitherExit(proxy, Person.Connection(ref random), random.Between(.1, .6)) : proxy;
     }
@@ -60,8 +68,8 @@ internal sealed class Fitting
 
     private void Fit(World world, IReadOnlyList<CampaignLife> lives, ref RandomStream random)
     {
-        var cardShare = random.Between(.4, .7);
-        var deviceShare = random.Between(.3, .55);
+        var cardShare = plan.CardShare.Draw(ref random);
+        var deviceShare = plan.DeviceShare.Draw(ref random);
         var disposableShare = random.Between(.35, .7);
         var cardGroup = random.Between(3, 10);
         var deviceGroup = random.Between(2, 6);
@@ -80,13 +88,13 @@ internal sealed class Fitting
     {
         var batchDomains = new string[3];
         foreach (ref var domain in batchDomains.AsSpan()) domain = World.DisposableDomain(random.Below(World.DisposableDomains));
-        var plan = random.Chance(.6) ? "api" : "plus";
+        var batchPlan = random.Chance(.6) ? "api" : "plus";
         var programme = random.Chance(.15) ? random.Pick(["education", "startup credits", "research access"]) : null;
         var (card, cardUses) = ("", 0);
         var (device, deviceUses) = (0UL, 0);
         for (var i = start; i < end; i++)
         {
-            plans[i] = random.Chance(.9) ? plan : "free";
+            plans[i] = random.Chance(.9) ? batchPlan : "free";
             programmes[i] = programme;
             domains[i] = random.Chance(disposableShare) ? random.Pick(batchDomains) : Person.Webmail(ref random);
             if (random.Chance(cardShare))

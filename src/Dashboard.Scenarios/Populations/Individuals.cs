@@ -4,14 +4,15 @@ namespace Dashboard.Scenarios.Populations;
 
 /// <summary>
 /// People who use the service for themselves, from home or on the move. Some try a public benchmark now and then,
-/// so its prompts are nobody's mark.
+/// so its prompts are nobody's mark. With one carrier, all are its customers and leave through its few addresses.
 /// </summary>
-internal sealed class Individuals(int accounts, long interactions) : Population(accounts, interactions)
+internal sealed class Individuals(int accounts, long interactions, string? soleCarrier = null) : Population(accounts, interactions)
 {
     public override void Settle(World world, Roster roster)
     {
-        var random = world.Stream(10);
+        var random = Stream(world, 10, soleCarrier);
         var activities = new List<Activity>(Accounts);
+        var carrier = soleCarrier is null ? null : new SharedExits(World.CarrierAddresses(ref random));
         var (card, devices, home) = ((string?)null, Array.Empty<ulong>(), Person.Connection(ref random));
         for (var i = 0; i < Accounts; i++)
         {
@@ -22,7 +23,7 @@ internal sealed class Individuals(int accounts, long interactions) : Population(
             var household = random.Chance(.07);
             if (household && random.Chance(.7)) account = account with { Payment = card };
             devices = household && random.Chance(.7) ? devices : Person.Devices(world, ref random);
-            home = household ? home : Person.Connection(ref random);
+            home = household ? home : carrier is null ? Person.Connection(ref random) : new EitherExit(carrier, Person.Connection(ref random), random.Between(0, .3));
             card = account.Payment;
             PromptSource prompts = new OwnPrompts(world.Texts, persona.Capabilities, Person.SystemPrompts(world, ref random), random.Between(.01, .09));
             if (random.Chance(.05)) prompts = new EitherPrompts(prompts, world.Benchmark(), random.Between(.05, .5));

@@ -7,6 +7,16 @@ namespace Dashboard.Scenarios.Populations;
 /// <param name="LastDay">The last such day.</param>
 internal sealed record Life(DateTime CreatedAt, int FirstDay, int LastDay, string Status, DateTime? BannedAt)
 {
+    /// <summary>Until when it is held in reserve; null for an account that can act as soon as it is made.</summary>
+    public DateTime? HeldUntil { get; init; }
+
+    public DateTime ActsFrom => HeldUntil ?? CreatedAt;
+
+    public long FromMilliseconds => new DateTimeOffset(ActsFrom).ToUnixTimeMilliseconds();
+
+    /// <summary>The ban ends it to the millisecond; what else ends a life, ends it with the day.</summary>
+    public long UntilMilliseconds => BannedAt is { } banned ? new DateTimeOffset(banned).ToUnixTimeMilliseconds() : long.MaxValue;
+
     /// <summary>
     /// An ordinary account's life: two thirds are older than the scenario, the rest sign up during it; some leave,
     /// and a few are banned for reasons that have nothing to do with a campaign.
@@ -56,11 +66,20 @@ internal sealed record Life(DateTime CreatedAt, int FirstDay, int LastDay, strin
             var weekly = rhythm.OnDay(World.FirstDate.AddDays(day).DayOfWeek);
             var draw = random.LogNormal(1, noise);
             // A chance of the day off rises with what the week takes away.
-            if (random.Chance(activeShare * Math.Sqrt(weekly))) weights[day] = (float)(rate * Math.Sqrt(weekly) * world.ReleaseLift(day) * draw);
+            if (random.Chance(activeShare * Math.Sqrt(weekly))) weights[day] = (float)(rate * Math.Sqrt(weekly) * world.ReleaseLift(day) * draw * ShareOf(day));
         }
 
         if (weights.All(weight => weight <= 0)) weights[random.Between(FirstDay, LastDay)] = (float)rate;
         return weights;
+    }
+
+    /// <summary>The part of the day in which the account can act, from 0 to 1.</summary>
+    public double ShareOf(int day)
+    {
+        var (start, end) = (World.MidnightOf(day), World.MidnightOf(day + 1));
+        var from = ActsFrom > start ? ActsFrom : start;
+        var until = BannedAt < end ? BannedAt.Value : end;
+        return Math.Clamp((until - from).TotalDays, 0, 1);
     }
 
     public static DateTime Seconds(DateTime at) => new(at.Ticks - at.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);

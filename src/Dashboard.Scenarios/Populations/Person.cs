@@ -75,6 +75,8 @@ internal static class Person
             Prompts = prompts ?? new OwnPrompts(world.Texts, persona.Capabilities, SystemPrompts(world, ref random), random.Between(.01, .09)),
             Devices = devices ?? Devices(world, ref random),
             UserAgents = userAgents ?? (random.Chance(.7) ? [UserAgent.Draw(ref random)] : [UserAgent.Draw(ref random), UserAgent.Draw(ref random)]),
+            From = life.FromMilliseconds,
+            Until = life.UntilMilliseconds,
             OffsetHours = offsetHours ?? random.Between(-8, 10),
             AdoptsAfterHours = lagging ? random.Between(500, 4000) : random.Exponential(60),
             SmallModelShare = random.Chance(.4) ? random.Between(.1, .8) : .02,

@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Traffic;
+
 namespace Dashboard.Scenarios.Populations;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal abstract class Population(int accounts, long interactions)
 
     /// <summary>Adds exactly <see cref="Accounts"/> accounts, which share exactly <see cref="Interactions"/>.</summary>
     public abstract void Settle(World world, Roster roster);
+
+    /// <summary>What a lookalike scenario is made of: one organisation that all of a population's accounts belong to, apart from the ordinary ones.</summary>
+    protected static RandomStream Stream(World world, ulong purpose, string? soleName) => world.Stream(soleName is null ? purpose : purpose + 100);
+
+    /// <summary>The mail domain of an organisation.</summary>
+    protected static string DomainOf(string organisation) => organisation.Replace(' ', '-').ToLowerInvariant() + ".example";
 
     /// <summary>Cuts the accounts into groups of varying size, the last one as large as what is left.</summary>
     protected static IEnumerable<int> Groups(int accounts, Func<int> size)

@@ -13,6 +13,18 @@ internal sealed class ProxyNetwork
     }
 
     public uint[] Exits { get; }
+
+    /// <summary>Cards with which the network pays for accounts that it sells along with access; none where it sells access alone.</summary>
+    public string[] Cards { get; private set; } = [];
+
+    private double SoldShare { get; set; }
+
+    /// <summary>Makes the network pay for this share of its customers' accounts, whoever they are.</summary>
+    public void SellAccess(World world, int cards, double share) =>
+        (Cards, SoldShare) = ([.. Enumerable.Range(0, cards).Select(_ => world.NextCard())], share);
+
+    /// <summary>The card of a customer, which is the network's for those that it sold an account.</summary>
+    public string? CardOf(string? own, ref RandomStream random) => Cards.Length > 0 && random.Chance(SoldShare) ? random.Pick(Cards) : own;
 }
 
 /// <summary>
@@ -31,7 +43,7 @@ internal sealed class ProxyCustomers(int accounts, long interactions, ProxyNetwo
             var persona = Persona.Public.Draw(ref random);
             var account = Person.Account(world, life, ref random);
             if (random.Chance(.2)) account = account with { EmailDomain = World.DisposableDomain(random.Below(World.DisposableDomains)) };
-            var index = roster.Add(new Member(account, AccountRole.Bystander));
+            var index = roster.Add(new Member(account with { Payment = network.CardOf(account.Payment, ref random) }, AccountRole.Bystander));
             Exits proxy = new RotatingExits(network.Exits, random.Next(), random.Between(2, 8), random.Between(2, 14), random.Between(.1, .6));
             activities.Add(Person.Activity(
                 world, index, persona, life, new EitherExit(proxy, Person.Connection(ref random), random.Between(0, .6)), ref random));

@@ -26,6 +26,11 @@ internal sealed class Activity
     /// <summary>Indices into <see cref="World.UserAgents"/>.</summary>
     public required byte[] UserAgents { get; init; }
 
+    /// <summary>The first and the last moment it can act, in milliseconds since 1970-01-01 UTC, where they lie within a day of its traffic.</summary>
+    public long From { get; init; }
+
+    public long Until { get; init; } = long.MaxValue;
+
     /// <summary>Hours that local time is ahead of UTC.</summary>
     public int OffsetHours { get; init; }
 
@@ -39,4 +44,10 @@ internal sealed class Activity
     /// Expected relative volume of each day of the scenario; 0 where it cannot act. Dropped once the days' counts are drawn.
     /// </summary>
     public float[] DayWeights { get; set; } = [];
+
+    /// <summary>Multiplies the volume expected of the days from one to another, both included.</summary>
+    public void Lift(int firstDay, int lastDay, double factor)
+    {
+        for (var day = firstDay; day <= Math.Min(lastDay, DayWeights.Length - 1); day++) DayWeights[day] *= (float)factor;
+    }
 }

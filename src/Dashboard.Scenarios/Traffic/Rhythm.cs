@@ -35,6 +35,9 @@ internal sealed class Rhythm
 
     public static Rhythm AroundTheClock { get; } = new([.. Enumerable.Repeat(1.0, 24)], .95, .95, onSchedule: true);
 
+    /// <summary>People who build against a deadline and sleep little.</summary>
+    public static Rhythm Marathon { get; } = new([8, 7, 6, 4, 3, 2, 2, 3, 5, 7, 9, 10, 9, 9, 10, 10, 10, 10, 9, 9, 10, 11, 11, 10], 1, 1);
+
     /// <summary>
     /// A scheduler that hands work round in turn while people look after it in shifts: flatter than any person, but
     /// with a lull that no scheduler alone would have.

@@ -16,13 +16,18 @@ internal readonly record struct WorkTemplate(ushort Text, byte Capability, ulong
 internal sealed class WorkQueue(ulong key, Mix<WorkTemplate> templates, TimeSpan slot, int openTasks, double retriedShare)
 {
     private readonly long slotMilliseconds = (long)slot.TotalMilliseconds;
+    private (long Slot, Mix<WorkTemplate> Templates)? turn;
+
+    /// <summary>The same queue, with tasks of other templates from some moment on.</summary>
+    public WorkQueue TurningTo(Mix<WorkTemplate> others, DateTime at) =>
+        new(key, templates, slot, openTasks, retriedShare) { turn = (new DateTimeOffset(at).ToUnixTimeMilliseconds() / slotMilliseconds, others) };
 
     public Prompt Take(ref RandomStream random, long unixMilliseconds)
     {
         var number = unixMilliseconds / slotMilliseconds;
         if (random.Chance(retriedShare)) number -= random.Below((int)(3L * Rhythm.MillisecondsPerDay / slotMilliseconds)) + 1;
         var task = new RandomStream(RandomStream.Mix(key, (ulong)number, (ulong)random.Below(openTasks)));
-        var template = templates.Draw(ref task);
+        var template = (number >= turn?.Slot ? turn.Value.Templates : templates).Draw(ref task);
         return new Prompt(task.Next() | 1, template.Text, template.Capability, template.SystemPrompt);
     }
 }
