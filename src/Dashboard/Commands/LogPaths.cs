@@ -29,7 +29,7 @@ internal static class LogPaths
                 : throw new CommandFailedException($"There is no log below the folder '{argument}': logs end in {string.Join(", ", Extensions)}, each also with .gz or .zst. Nothing was imported.");
         }
 
-        if (argument.IndexOfAny(['*', '?']) < 0) throw new CommandFailedException($"The file '{Path.GetFullPath(argument)}' does not exist. Nothing was imported.");
+        if (!argument.Contains('*', StringComparison.Ordinal)) throw new CommandFailedException($"The file '{Path.GetFullPath(argument)}' does not exist. Nothing was imported.");
         return InOrder(Matching(argument)) is { Count: > 0 } matching ? matching : throw new CommandFailedException($"No file matches '{argument}'. Nothing was imported.");
     }
 
@@ -37,7 +37,7 @@ internal static class LogPaths
     {
         // The folders before the first wildcard are where it is looked from.
         var parts = pattern.Replace('\\', Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar, '/');
-        var fixedParts = parts.TakeWhile(p => p.IndexOfAny(['*', '?']) < 0).ToList();
+        var fixedParts = parts.TakeWhile(p => !p.Contains('*', StringComparison.Ordinal)).ToList();
         var root = fixedParts.Count == 0 ? "." : string.Join(Path.DirectorySeparatorChar, fixedParts) + Path.DirectorySeparatorChar;
         if (!Directory.Exists(root)) return [];
         var matcher = new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', parts.Skip(fixedParts.Count)));
