@@ -85,7 +85,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         },
         cancellation);
 
-    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) =>
+        ReadAsync(connection => ImportProfileQuery.Run(connection, number, ClassificationStore.Read(connection, number, cancellation), cancellation), cancellation);
 
     public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => WriteAsync(
         () =>
