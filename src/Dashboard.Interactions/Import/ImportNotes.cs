@@ -20,6 +20,9 @@ internal static class ImportNotes
         if (plan[ImportTarget.Capability] is null)
             notes.Add($"This log names no capability: its interactions are “{Capabilities.Unclassified}”.");
         notes.Add(plan.Mapping.TimeZone is { } zone ? $"Times without an offset were read in the time zone {zone}." : "Times without an offset were read as UTC.");
+        if (plan.Mapping.DateOrder is { } order) notes.Add($"In dates of numbers alone the {(order == DateOrder.DayFirst ? "day" : "month")} comes first.");
+        foreach (var (target, treatment) in plan.Mapping.Treatments)
+            notes.Add(treatment == Treatment.Hash ? $"Values of {target} were kept as keyed hashes only." : $"Values of {target} were not kept.");
         if (plan[ImportTarget.InteractionId] is { } id)
         {
             if (counts.Duplicates > 0) notes.Add(Counted($"{counts.Duplicates:N0} rows were left out because their '{id.Name}' had been read before."));

@@ -62,18 +62,30 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
-        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, cancellation).ConfigureAwait(false);
+        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
+        var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
         return await WriteAsync(
             () =>
             {
+                // A connection of its own: the import keeps its transaction for as long as it takes.
                 using var connection = pool.Open();
-                return ImportRun.Run(connection, log, request, Directory, temporaryDirectory, options, progress, cancellation);
+                return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
             },
             cancellation).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportRun.Reports(connection, cancellation), cancellation);
+
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) => throw new NotImplementedException();
+
+    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => throw new NotImplementedException();
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
         ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation);

@@ -79,7 +79,7 @@ public partial class ImportsPage : IAsyncDisposable
             var shown = DisplayName.Of(name);
             try
             {
-                uploaded.Enqueue(new PendingUpload(id, path, shown, bytes, await LogPreview.ReadAsync(path, shown, CancellationToken.None)));
+                uploaded.Enqueue(new PendingUpload(id, path, shown, bytes, await LogPreview.ReadAsync(path, shown, null, CancellationToken.None)));
             }
             catch (ImportException exception)
             {
