@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios;

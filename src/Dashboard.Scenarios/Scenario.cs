@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 

@@ -1,5 +1,4 @@
 using Dashboard.Scenarios.Catalogue;
-using Dashboard.Scenarios.Files;
 
 namespace Dashboard.Scenarios.Tests;
 

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Files;
 
 namespace Dashboard.Scenarios.Traffic;
 
