@@ -91,17 +91,26 @@ public partial class ImportsPage
     // With what was said of it: a log is shown as it would have been read.
     private Task OpenAgainAsync(WaitingFile file) => Waiting.ReopenAsync(file);
 
-    private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => TryAsync(async () =>
+    private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => ChangeMappingsAsync(async () =>
     {
         var edit = new NamedMappingEdit(named.Name, CaseworkJson.Serialize(named.Mapping));
         if (await NamedMappings.FindAsync(Actor, Id, named.Name, Cancellation) is { } stored) await NamedMappings.SaveAsync(Actor, Id, stored.Number, edit, stored.Version, Cancellation);
         else await NamedMappings.AddAsync(Actor, Id, edit, Cancellation);
-        await ReloadAsync();
     });
 
-    private Task RemoveMappingAsync(NamedMapping mapping) => TryAsync(async () =>
+    private Task RemoveMappingAsync(NamedMapping mapping) =>
+        ChangeMappingsAsync(() => NamedMappings.RemoveAsync(Actor, Id, mapping.Number, mapping.Version, Cancellation));
+
+    private async Task ChangeMappingsAsync(Func<Task> change)
     {
-        await NamedMappings.RemoveAsync(Actor, Id, mapping.Number, mapping.Version, Cancellation);
-        await ReloadAsync();
-    });
+        try
+        {
+            if (await TryAsync(change)) await ReloadAsync();
+        }
+        catch (EditConflictException conflict)
+        {
+            await ReloadAsync();
+            Failure = $"{conflict.TheirEditor} saved this mapping a moment ago. Nothing was changed: look at it as it is now, and decide again.";
+        }
+    }
 }
