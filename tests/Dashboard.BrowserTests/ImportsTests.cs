@@ -44,7 +44,7 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await Expect(watched.Heading("It adds up")).ToBeVisibleAsync();
         await Expect(page.Locator(".equation")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"3\s*rows read\s*=\s*2\s*accepted\s*\+\s*0\s*duplicates\s*\+\s*1\s*rejected"));
         await Expect(watched.Heading("Gaps")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Europe/Berlin")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Definition).Filter(new LocatorFilterOptions { HasText = "Europe/Berlin" })).ToBeVisibleAsync();
         var rejects = await page.RunAndWaitForDownloadAsync(() => watched.Link("Download them").ClickAsync());
         var corrected = Path.Combine(folder, rejects.SuggestedFilename);
         await File.WriteAllTextAsync(corrected, (await File.ReadAllTextAsync(await rejects.PathAsync())).Replace("u3,soon", "u3,2026-04-22 12:00:00", StringComparison.Ordinal));
@@ -78,7 +78,7 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await watched.Button("Save as a named mapping").ClickAsync();
         await page.GetByLabel("Name of the mapping").FillAsync("Parts, hashed");
         await watched.Button("Save").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Parts, hashed" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Parts, hashed", Exact = true })).ToBeVisibleAsync();
         await watched.Button("Import 3 files").ClickAsync();
         await watched.Button("Add to the timeline").ClickAsync();
         await Expect(page.GetByText("1 row read = 1 added to the")).ToBeVisibleAsync();
@@ -103,11 +103,15 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await Expect(watched.Link("log.csv")).ToBeVisibleAsync();
 
         await watched.Link("Capability rules").ClickAsync();
+        var rules = page.GetByLabel(new System.Text.RegularExpressions.Regex("^Pattern of rule"));
+        await Expect(rules.First).ToBeVisibleAsync();
+        var added = await rules.CountAsync() + 1;
         await watched.Button("Add a rule").ClickAsync();
-        await page.GetByLabel(new System.Text.RegularExpressions.Regex("^Capability of rule")).Last.FillAsync("translation");
-        await page.GetByLabel(new System.Text.RegularExpressions.Regex("^Pattern of rule")).Last.FillAsync("translat(e");
+        var pattern = page.GetByLabel($"Pattern of rule {added}", new PageGetByLabelOptions { Exact = true });
+        await page.GetByLabel($"Capability of rule {added}", new PageGetByLabelOptions { Exact = true }).FillAsync("translation");
+        await pattern.FillAsync("translat(e");
         await Expect(page.GetByText("cannot be used as a pattern")).ToBeVisibleAsync();
-        await page.GetByLabel(new System.Text.RegularExpressions.Regex("^Pattern of rule")).Last.FillAsync("translat(e|ion)");
+        await pattern.FillAsync("translat(e|ion)");
         await page.GetByLabel("Text to try the rules on").FillAsync("A translation, please");
         await Expect(page.GetByText("decides: translation.")).ToBeVisibleAsync();
         await watched.Button("Save the rules").ClickAsync();
