@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dashboard.Core;
 
 namespace Dashboard.Imports;
@@ -51,7 +52,7 @@ public sealed class RulesDraft
     {
         foreach (var (place, line) in lines.Index())
         {
-            if (line.Field == field && line.Problem is null && line.ToRule().Expression().IsMatch(text)) return (place, line.ToRule());
+            if (line.Field == field && line.Expression?.IsMatch(text) is true) return (place, line.ToRule());
         }
 
         return null;
@@ -60,6 +61,9 @@ public sealed class RulesDraft
     /// <summary>One rule.</summary>
     public sealed class Line
     {
+        // An expression without backtracking takes milliseconds to make, and every keystroke asks for all of them.
+        private (CapabilityRule Rule, Regex? Expression, string? Problem)? made;
+
         public string Capability { get; set; } = "";
 
         public RuleField Field { get; set; }
@@ -67,24 +71,35 @@ public sealed class RulesDraft
         public string Pattern { get; set; } = "";
 
         /// <summary>Why it cannot be used, a sentence; null when it can.</summary>
-        public string? Problem
+        public string? Problem => Made.Problem;
+
+        /// <summary>Its expression; null when it cannot be used.</summary>
+        public Regex? Expression => Made.Expression;
+
+        private (CapabilityRule Rule, Regex? Expression, string? Problem) Made
         {
             get
             {
-                try
-                {
-                    ToRule().Expression();
-                    return null;
-                }
-                catch (FormatException failure)
-                {
-                    return failure.Message;
-                }
+                var rule = ToRule();
+                if (made?.Rule != rule) made = Make(rule);
+                return made!.Value;
             }
         }
 
         public static Line Of(CapabilityRule rule) => new() { Capability = rule.Capability, Field = rule.Field, Pattern = rule.Pattern };
 
         public CapabilityRule ToRule() => new(Capability.Trim(), Field, Pattern);
+
+        private static (CapabilityRule, Regex?, string?) Make(CapabilityRule rule)
+        {
+            try
+            {
+                return (rule, rule.Expression(), null);
+            }
+            catch (FormatException failure)
+            {
+                return (rule, null, failure.Message);
+            }
+        }
     }
 }
