@@ -18,7 +18,7 @@ internal static class ImportCommand
         var caseId = CommandOptions.Case();
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Logs: CSV, TSV, NDJSON, JSON array or Parquet, each also gzipped; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
+            Description = "Logs: CSV, TSV, NDJSON, JSON array or Parquet, each also packed with gzip or zstd; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
             Arity = ArgumentArity.OneOrMore,
         };
         var reading = new ReadingOptions();
