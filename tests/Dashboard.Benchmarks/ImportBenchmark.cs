@@ -49,10 +49,11 @@ internal static class ImportBenchmark
             bare.Add(await BareAsync(folder, file, format));
             ResetPeak();
             var directory = Path.Combine(folder, "case");
+            var stages = new Stages();
             var clock = Stopwatch.StartNew();
             await using (var interactions = DuckDbInteractionStore.Open(directory))
             {
-                var report = await interactions.ImportAsync(new ImportRequest(file, Path.GetFileName(file), null, "benchmark", DateTime.UtcNow), null, default);
+                var report = await interactions.ImportAsync(new ImportRequest(file, Path.GetFileName(file), null, "benchmark", DateTime.UtcNow), stages, default);
                 own.Add(clock.Elapsed.TotalSeconds);
                 accepted = report.Accepted;
             }
@@ -60,7 +61,7 @@ internal static class ImportBenchmark
             peaks.Add(PeakMiB());
             store = new FileInfo(Path.Combine(directory, "interactions.duckdb")).Length;
             Directory.Delete(directory, recursive: true);
-            Console.WriteLine($"  {format}: {own[^1]:0.0} s, DuckDB alone {bare[^1]:0.0} s, peak {peaks[^1]:N0} MiB");
+            Console.WriteLine($"  {format}: {own[^1]:0.0} s, DuckDB alone {bare[^1]:0.0} s, peak {peaks[^1]:N0} MiB ({stages})");
         }
 
         var ratio = Median([.. bare.Zip(own, (b, o) => b / o)]);
@@ -111,6 +112,20 @@ internal static class ImportBenchmark
         var seconds = clock.Elapsed.TotalSeconds;
         File.Delete(database);
         return seconds;
+    }
+
+    /// <summary>How long each stage took, up to the beginning of the next.</summary>
+    private sealed class Stages : IProgress<ImportProgress>
+    {
+        private readonly Stopwatch clock = Stopwatch.StartNew();
+        private readonly List<(string Stage, double Start)> starts = [];
+
+        public void Report(ImportProgress value)
+        {
+            if (starts.Count == 0 || starts[^1].Stage != value.Stage) starts.Add((value.Stage, clock.Elapsed.TotalSeconds));
+        }
+
+        public override string ToString() => string.Join(", ", starts.Zip(starts.Skip(1), (a, b) => $"{a.Stage.ToLowerInvariant()} {b.Start - a.Start:0.0} s"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
