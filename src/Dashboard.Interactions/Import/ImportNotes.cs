@@ -7,12 +7,16 @@ namespace Dashboard.Interactions.Import;
 /// <summary>What a log cannot support and what a reader of its figures should know, in sentences.</summary>
 internal static class ImportNotes
 {
-    public static IReadOnlyList<string> Of(ColumnPlan plan, ImportCounts counts)
+    /// <param name="plan">How the log is read.</param>
+    /// <param name="counts">What became of its rows.</param>
+    /// <param name="hasLocalTimes">Whether any of its times carries no offset.</param>
+    public static IReadOnlyList<string> Of(ColumnPlan plan, ImportCounts counts, bool hasLocalTimes)
     {
         var notes = new List<string>(plan.Preset.Notes);
         if (counts is { RowsRead: > 0, Accepted: 0 }) notes.Insert(0, "Nothing was added: every row that could be read is in the case already. To read them in another way, remove the import that has them first.");
         if (plan.Preset.Kind == ImportKind.Interactions) notes.AddRange(Unsupported(plan));
-        notes.Add(plan.Mapping.TimeZone is { } zone ? $"Times without an offset were read in the time zone {zone}." : "Times without an offset were read as UTC.");
+        if (plan.Mapping.TimeZone is { } zone) notes.Add($"Times without an offset were read in the time zone {zone}.");
+        else if (hasLocalTimes) notes.Add("Times without an offset were read as UTC.");
         if (plan.Mapping.DateOrder is { } order) notes.Add($"In dates of numbers alone the {(order == DateOrder.DayFirst ? "day" : "month")} comes first.");
         foreach (var (target, treatment) in plan.Mapping.Treatments)
             notes.Add(treatment == Treatment.Hash ? $"Values of {target} were kept as keyed hashes only." : $"Values of {target} were not kept.");

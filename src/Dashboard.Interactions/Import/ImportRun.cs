@@ -37,6 +37,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// <summary>Rules as the table of imports keeps them.</summary>
     public static string TextOf(IReadOnlyList<CapabilityRule> rules) => JsonSerializer.Serialize(rules, Json);
 
+    /// <summary>The files of an import: its manifest, its rejects, and the header of the log that they come from.</summary>
+    public static IEnumerable<string> FilesOf(string directory, int number) =>
+        ((string[])["json", "rejects.csv", "header"]).Select(name => Path.Combine(directory, $"{number.Invariant()}.{name}"));
+
     /// <summary>Writes a manifest so that it survives a power cut.</summary>
     public static void WriteManifest<T>(string path, T manifest)
     {
@@ -68,10 +72,14 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             var counts = new Importer(reader, parser, writer, rejects, options.ImportBatchRows).Run(progress, cancellation);
             rejects.Dispose();
             RequireSomething(counts, rejects, log);
-            var report = Report(log, request, plan, number, counts, reader, rejects, writer) with { Companion = (reader as JoinedRows)?.Report };
+            var report = Report(log, request, plan, number, counts, rejects, writer) with
+            {
+                Companion = (reader as JoinedRows)?.Report,
+                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts, parser.HasLocalTimes)],
+            };
             Record(report, rules);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
-            KeepWith(transaction.Commit, report, rejects);
+            KeepWith(transaction.Commit, report, rejects, reader.Header);
             progress?.Report(new ImportProgress("Done", counts.RowsRead, 1, counts.Rejected));
             return report;
         }
@@ -149,7 +157,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         return shown is null ? plan : plan with { Mapping = plan.Mapping with { DateOrder = shown } };
     }
 
-    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RowReader reader, RejectsFile rejects, BatchWriter writer)
+    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
     {
         var (first, last) = connection.Rows(
             "SELECT min(first), max(last) FROM daily WHERE import = $number",
@@ -177,7 +185,6 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             ImportedAt = request.RequestedAt,
             ToolVersion = typeof(ImportRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
             ClockNote = request.ClockNote,
-            Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts)],
         };
     }
 
@@ -196,26 +203,31 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     }
 
     /// <summary>
-    /// Writes manifest and rejects before the commit, so that no import is without them, and whoever opens the workspace
-    /// after a crash sees from the manifest that an import may have been committed. An import that fails takes them with it.
+    /// Writes manifest and rejects, with the header that makes them a log again, before the commit, so that no import is
+    /// without them, and whoever opens the workspace after a crash sees from the manifest that an import may have been
+    /// committed. An import that fails takes them with it.
     /// </summary>
-    private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile)
+    private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile, string? header)
     {
         var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, Folder)).FullName;
-        var manifest = Path.Combine(directory, $"{report.Number.Invariant()}.json");
-        var rejects = Path.Combine(directory, $"{report.Number.Invariant()}.rejects.csv");
+        string[] files = [.. FilesOf(directory, report.Number)];
+        var (manifest, rejects, headerFile) = (files[0], files[1], files[2]);
         try
         {
-            if (report.RejectsFile is null) File.Delete(rejects);
-            else File.Move(rejectsFile.Path, rejects, overwrite: true);
+            foreach (var file in files) File.Delete(file);
+            if (report.RejectsFile is not null)
+            {
+                File.Move(rejectsFile.Path, rejects);
+                if (header is not null) File.WriteAllText(headerFile, header);
+            }
+
             WriteManifest(manifest, report);
             cancellation.ThrowIfCancellationRequested();
             commit();
         }
         catch
         {
-            File.Delete(manifest);
-            File.Delete(rejects);
+            foreach (var file in files) File.Delete(file);
             throw;
         }
     }

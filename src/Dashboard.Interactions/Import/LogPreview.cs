@@ -28,6 +28,7 @@ public sealed record LogPreview(
     public const int MaxColumns = 200;
 
     private const int MaxRows = 6;
+    private const int MaxRawBytes = 200;
 
     /// <summary>Rows looked at for what has to be asked.</summary>
     private const int RowsForQuestions = 5_000;
@@ -65,7 +66,7 @@ public sealed record LogPreview(
             {
                 ReadRows = ReadWith(plan, RowReader.Open(log, temporary, cancellation)),
                 Questions = [.. QuestionsOf(plan, reader.Columns, RowReader.Open(log, temporary, cancellation))],
-                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, default)],
+                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, default, hasLocalTimes: false)],
             };
         }
         catch (DuckDbException e)
@@ -101,7 +102,10 @@ public sealed record LogPreview(
         var rows = new List<IReadOnlyList<string>>();
         while (rows.Count < MaxRows && reader.Read())
         {
-            if (reader.Problem is null) rows.Add([.. columns.Select((_, i) => Encoding.UTF8.GetString(reader.Field(i)))]);
+            // A row that has no fields stands as it is in the place of the first.
+            rows.Add(reader.Problem is null
+                ? [.. columns.Select((_, i) => Encoding.UTF8.GetString(reader.Field(i)))]
+                : [Encoding.UTF8.GetString(reader.Raw[..Math.Min(reader.Raw.Length, MaxRawBytes)]), .. columns.Skip(1).Select(_ => "")]);
         }
 
         return rows;

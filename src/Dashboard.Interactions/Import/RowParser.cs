@@ -69,6 +69,9 @@ internal sealed class RowParser
     /// <summary>The fields of text that a batch carries.</summary>
     public IReadOnlyList<BatchField> Fields { get; }
 
+    /// <summary>Whether any time that was read carried no offset.</summary>
+    public bool HasLocalTimes => times.HasReadLocal;
+
     /// <summary>
     /// Whether the log's dates leave open what is day and what is month: some do, and none tells. Where they do not, the
     /// order that they show.

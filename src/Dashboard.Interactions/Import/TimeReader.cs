@@ -40,6 +40,9 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private long cachedOffset;
     private string? cachedProblem;
 
+    /// <summary>Whether any time that was read carried no offset.</summary>
+    public bool HasReadLocal { get; private set; }
+
     /// <summary>Reads a time; where it is none, the reason.</summary>
     public bool TryRead(ReadOnlySpan<byte> text, out long microseconds, out string? reason)
     {
@@ -248,6 +251,7 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private bool InRange(ref long microseconds, bool isLocal, out string? reason)
     {
         reason = null;
+        HasReadLocal |= isLocal;
         if (isLocal && zone is not null && microseconds is > -DayMicroseconds and < End + DayMicroseconds)
         {
             var hour = Math.DivRem(microseconds, HourMicroseconds / 4, out _);

@@ -49,8 +49,7 @@ internal static class ImportRemover
             throw;
         }
 
-        File.Delete(Path.Combine(directory, $"{number.Invariant()}.json"));
-        File.Delete(Path.Combine(directory, $"{number.Invariant()}.rejects.csv"));
+        foreach (var file in ImportRun.FilesOf(directory, number)) File.Delete(file);
         return removal;
     }
 

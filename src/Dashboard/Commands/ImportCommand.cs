@@ -126,7 +126,7 @@ internal static class ImportCommand
 
         var progress = new ConsoleProgress<ImportProgress>(p => console.Say($"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows"));
         var imports = workspace.Get<CaseImports>();
-        var isRejects = RejectsRepair.IsHeader(await LogHeaders.ReadAsync(order.Path, cancellation));
+        var isRejects = RejectsRepair.IsHeader(await LogHeader.ReadAsync(order.Path, null, cancellation));
         var report = isRejects
             ? await imports.RepairAsync(
                 workspace.Actor, caseId,

@@ -7,7 +7,7 @@ using Dashboard.Interactions;
 namespace Dashboard.Imports;
 
 /// <summary>Imports a file into a case, and takes an import out again, both audited: what the page and the command do.</summary>
-public sealed class CaseImports(CaseStores stores, CaseRules rules, LogHeaders headers, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, AuditTrail audit, TimeProvider time)
+public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Imports one file, whole or not at all.</summary>
     /// <exception cref="ImportException">Nothing could be read.</exception>
@@ -25,7 +25,6 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, LogHeaders h
         var report = await store.ImportAsync(request, progress, cancellation);
         try
         {
-            if (report.RejectsFile is not null) await headers.KeepAsync(caseId, report.Number, order.Path, report.Mapping.Encoding, CancellationToken.None);
             var subject = report.Number > 0 ? $"import {report.Number}" : $"file {report.File}, imported before";
             // The rows are in: their audit entry is written even if the one who asked has left.
             await audit.AppendAsync(actor, caseId, "import", subject, report, CancellationToken.None);
@@ -69,7 +68,6 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, LogHeaders h
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         var used = await recounts.UsingAsync(actor, caseId, number, cancellation);
         var removal = await store.RemoveImportAsync(number, actor.Name, time.GetUtcNow().UtcDateTime, cancellation);
-        headers.Forget(caseId, number);
         await audit.AppendAsync(actor, caseId, "import.remove", $"import {number}", removal, CancellationToken.None);
         foreach (var exhibit in used) await recounts.RecountAsync(actor, caseId, exhibit, CancellationToken.None);
         return removal;

@@ -6,6 +6,7 @@ using CsvHelper;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Imports;
 
@@ -46,7 +47,7 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         try
         {
-            var rows = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] text ? Records(text) : Cells(path, await LogHeaders.ReadAsync(path, cancellation));
+            var rows = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] text ? Records(text) : Cells(path, await LogHeader.ReadAsync(path, null, cancellation));
             if (rows is not { Count: > 0 } || KindOf(rows[0].Fields.Keys) is not { } kind) return null;
             var events = new List<CaseEventEdit>();
             var rejected = new List<RejectedRow>();

@@ -5,6 +5,7 @@ using CsvHelper;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Imports;
 
@@ -13,7 +14,7 @@ namespace Dashboard.Imports;
 /// the import's log and the raw rows, or the raw records where the log was JSON. It is imported with that import's mapping;
 /// rows that are in already count as duplicates.
 /// </summary>
-public sealed partial class RejectsRepair(LogHeaders headers)
+public sealed partial class RejectsRepair(Workspace workspace)
 {
     private static readonly string[] Columns = ["line", "column", "reason", "raw"];
 
@@ -37,9 +38,10 @@ public sealed partial class RejectsRepair(LogHeaders headers)
     {
         if (import.Companion is { } companion)
             throw new ImportException($"Import {import.Number} joined {companion.File} to its log, without which its rows cannot be read. Correct the log itself, and import both again. Nothing was imported.");
-        if (SeparatorOf(await LogHeaders.ReadAsync(rejects, cancellation)) is not { } separator)
+        if (SeparatorOf(await LogHeader.ReadAsync(rejects, null, cancellation)) is not { } separator)
             throw new ImportException($"This is not a file of rejects: its columns are not {string.Join(", ", Columns)}. Download the rejects of import {import.Number}, correct its rows, and send that file. Nothing was imported.");
-        var header = await headers.FindAsync(caseId, import.Number, cancellation);
+        var kept = Path.Combine(workspace.ImportsDirectory(caseId), string.Create(CultureInfo.InvariantCulture, $"{import.Number}.header"));
+        var header = File.Exists(kept) ? await File.ReadAllTextAsync(kept, cancellation) : null;
         var written = 0L;
         await using (var writer = new StreamWriter(new FileStream(log, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) { NewLine = "\n" })
         {

@@ -34,7 +34,7 @@ public abstract record WaitingContent(WaitingFile File, string Path)
             return new Unreadable(file, $"{file.Name} is no longer there. Put it there again, or discard it here.");
         try
         {
-            if (RejectsRepair.IsHeader(await LogHeaders.ReadAsync(path, cancellation))) return new Rejects(file, path, file.Repairs ?? RejectsRepair.NumberOf(file.CaseId, file.Name));
+            if (RejectsRepair.IsHeader(await LogHeader.ReadAsync(path, null, cancellation))) return new Rejects(file, path, file.Repairs ?? RejectsRepair.NumberOf(file.CaseId, file.Name));
             if (await EventFile.ReadAsync(path, file.Name, cancellation) is { } events) return new Events(file, path, events);
             return new Log(file, path, await LogPreview.ReadAsync(path, file.Name, file.Earlier?.Mapping, cancellation));
         }

@@ -30,7 +30,6 @@ internal static class WorkspaceServices
         services.AddSingleton<AuditedReads>();
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<Uploads>();
-        services.AddSingleton<LogHeaders>();
         services.AddSingleton<RejectsRepair>();
         services.AddSingleton<CaseRules>();
         services.AddSingleton<CaseImports>();

@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Tests.Imports;
 
@@ -12,12 +13,10 @@ public sealed class RejectsRepairTests : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("repair-").FullName;
     private TemporaryWorkspace workspace = null!;
-    private LogHeaders headers = null!;
 
     public async Task InitializeAsync()
     {
         workspace = await TemporaryWorkspace.OpenAsync();
-        headers = new LogHeaders(workspace.Workspace);
         Directory.CreateDirectory(workspace.Workspace.ImportsDirectory(Harbour));
     }
 
@@ -32,7 +31,7 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     [InlineData("\"line\";\"column\";\"reason\";\"raw\"\r\n2;timestamp;not a time;\"b,soon\"\r\n;;;\r\n4;timestamp;not a time;\"'=c,2026-04-21T00:00:00Z\"\r\n")]
     public async Task Write_CorrectedRows_AreALogWithTheHeaderOfTheImport(string rejects)
     {
-        await headers.KeepAsync(Harbour, 3, Put("log.csv", "\uFEFFaccount_id,timestamp\r\na,2026-04-20T00:00:00Z\r\n"), null, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(workspace.Workspace.ImportsDirectory(Harbour), "3.header"), "account_id,timestamp");
 
         var mapping = await WriteAsync(Report() with { Mapping = Report().Mapping with { Encoding = LogEncoding.Windows1252 } }, rejects);
 
@@ -43,8 +42,6 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     [Fact]
     public async Task Write_RecordsOfJson_NeedNoHeader()
     {
-        await headers.KeepAsync(Harbour, 3, Put("log.json", "{\"account_id\":\"a\"}\n"), null, CancellationToken.None);
-
         await WriteAsync(Report(), "line,column,reason,raw\n2,timestamp,not a time,\"{\"\"account_id\"\":\n\"\"b\"\"}\"\n");
 
         Assert.Equal("{\"account_id\": \"b\"}\n", await File.ReadAllTextAsync(Path.Combine(folder, "repaired")));
@@ -66,14 +63,12 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headers_GzippedLogWithLineEndsInItsHeader_KeepsTheWholeRecord()
+    public async Task Header_OfAGzippedLogWithLineEndsInIt_IsTheWholeRecord()
     {
         var path = Path.Combine(folder, "log.csv.gz");
         await using (var gzip = new GZipStream(File.Create(path), CompressionMode.Compress)) await gzip.WriteAsync(Encoding.UTF8.GetBytes("\n\"account\nid\",timestamp\na,b\n"));
 
-        await headers.KeepAsync(Harbour, 1, path, null, CancellationToken.None);
-
-        Assert.Equal("\"account\nid\",timestamp", await headers.FindAsync(Harbour, 1, CancellationToken.None));
+        Assert.Equal("\"account\nid\",timestamp", await LogHeader.ReadAsync(path, null, CancellationToken.None));
     }
 
     [Theory]
@@ -84,7 +79,7 @@ public sealed class RejectsRepairTests : IAsyncLifetime
     public void NumberOf_Name_IsTheImportOfThisCase(string name, int? number) => Assert.Equal(number, RejectsRepair.NumberOf(Harbour, name));
 
     private Task<ImportMapping> WriteAsync(ImportReport import, string rejects) =>
-        new RejectsRepair(headers).WriteAsync(Harbour, import, Put("rejects.csv", rejects), Path.Combine(folder, "repaired"), CancellationToken.None);
+        new RejectsRepair(workspace.Workspace).WriteAsync(Harbour, import, Put("rejects.csv", rejects), Path.Combine(folder, "repaired"), CancellationToken.None);
 
     private string Put(string name, string text)
     {

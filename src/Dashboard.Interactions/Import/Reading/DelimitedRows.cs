@@ -47,6 +47,8 @@ internal sealed class DelimitedRows : RowReader
 
     public override string? Problem => scanner.Problem;
 
+    public override string? Header => scanner.HeaderText;
+
     public override IReadOnlyList<string> Notes => cells.Notes;
 
     public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);

@@ -28,11 +28,15 @@ internal sealed class DelimitedScanner : RecordScanner
         delimiter = DetectDelimiter();
         if (!Read()) return;
         if (Problem is not null) throw new ImportException($"The header, line {Line}, cannot be read: {Problem}. Nothing was imported. Correct the file's first line and import it again.");
+        HeaderText = Encoding.UTF8.GetString(Raw);
         Header = [.. Enumerable.Range(0, fields.Count).Select(i => Encoding.UTF8.GetString(Field(i)).Trim())];
     }
 
     /// <summary>The header's fields; empty when the file is.</summary>
     public IReadOnlyList<string> Header { get; } = [];
+
+    /// <summary>The header as it stands, without its line end; null when the file is empty.</summary>
+    public string? HeaderText { get; }
 
     /// <summary>How many fields the record has.</summary>
     public int FieldCount => fields.Count;

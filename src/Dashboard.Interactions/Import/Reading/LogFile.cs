@@ -43,10 +43,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
                 hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
             }
 
-            var packing = PackingOf(Head(path, LogPacking.None));
-            var head = Head(path, packing);
-            var code = TextCode.Of(head, encoding);
-            return new LogFile(path, displayName, bytes, hash, FormatOf(head, code), packing, code);
+            return Recognise(path, encoding) with { DisplayName = displayName, Bytes = bytes, Sha256 = hash };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,6 +53,15 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
         {
             throw new ImportException($"{displayName} is packed and could not be unpacked: {e.Message} Nothing was imported.", e);
         }
+    }
+
+    /// <summary>Reads a file's first bytes for its format, and nothing else of it: neither size nor hash is known.</summary>
+    public static LogFile Recognise(string path, LogEncoding? encoding)
+    {
+        var packing = PackingOf(Head(path, LogPacking.None));
+        var head = Head(path, packing);
+        var code = TextCode.Of(head, encoding);
+        return new LogFile(path, path, 0, "", FormatOf(head, code), packing, code);
     }
 
     /// <summary>The file's content, unpacked and in UTF-8.</summary>

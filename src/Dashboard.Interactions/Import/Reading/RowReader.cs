@@ -30,6 +30,9 @@ internal abstract class RowReader : IDisposable
     /// <summary>Why the row cannot be read, in words; null when it can.</summary>
     public abstract string? Problem { get; }
 
+    /// <summary>The header of delimited text as it stands, with which rejected rows are a log again; null for other files.</summary>
+    public virtual string? Header => null;
+
     /// <summary>What somebody should know about the columns, in sentences.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 
