@@ -67,7 +67,26 @@ public partial class ImportsPage
 
     private async void OnQueueChanged(ImportJob job)
     {
-        if (job.File.CaseId == Case?.Id) await RefreshAsync();
+        if (job.File.CaseId != Case?.Id) return;
+        try
+        {
+            // A job may end while the page is still being loaded, before it follows the case: what went in is read again.
+            if (job.IsOver) await InvokeAsync(async () =>
+            {
+                imports = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ImportsAsync(Cancellation);
+                ReadWaiting();
+                StateHasChanged();
+            });
+            else await RefreshAsync();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
     }
 
     private async void OnWaitingChanged(Core.CaseId changed)
