@@ -39,6 +39,8 @@ public static class CaseworkServices
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
         services.AddSingleton<PacketRegister>();
+        services.AddSingleton<NamedMappingRegister>();
+        services.AddSingleton<CapabilityRuleRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PublicRecordSample>();
         return services;

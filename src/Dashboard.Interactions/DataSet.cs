@@ -75,6 +75,29 @@ public sealed record SharedAttributes(
     int[] EdgeAttributes,
     int[] EdgeInteractions);
 
+/// <summary>When an account acts.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Interactions">Its interactions by UTC hour of the week: 168 values, Monday 00:00 first.</param>
+public sealed record AccountHours(string AccountId, long[] Interactions)
+{
+    public const int HoursOfWeek = 168;
+}
+
+/// <summary>
+/// Uses of shared attributes of one kind, column-wise, in the order of value, time and account: event <c>i</c> is
+/// account <c>EventAccounts[i]</c> using value <c>EventValues[i]</c>, both indices into the lists.
+/// </summary>
+/// <param name="Accounts">The accounts' ids.</param>
+/// <param name="Values">The attributes' values.</param>
+/// <param name="EventMicroseconds">When, in microseconds since 1970-01-01 UTC.</param>
+public sealed record SharedEvents(IReadOnlyList<string> Accounts, IReadOnlyList<string> Values, int[] EventAccounts, int[] EventValues, long[] EventMicroseconds);
+
+/// <summary>A prompt that an account sent.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Text">The prompt, to the byte.</param>
+/// <param name="Interactions">How often it sent it.</param>
+public sealed record PromptText(string AccountId, string Text, long Interactions);
+
 /// <summary>An attribute that accounts share.</summary>
 /// <param name="Family">Its family.</param>
 /// <param name="Kind">What it is, <c>ip</c>.</param>

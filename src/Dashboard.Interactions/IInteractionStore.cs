@@ -19,6 +19,28 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>The imports in order.</summary>
     Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// Takes an import out again and leaves exactly what was before it, dictionaries and rollups included. Its manifest
+    /// stays, marked as removed; its number is not used again.
+    /// </summary>
+    /// <exception cref="ImportException">There is none of this number, or a later import left rows out as duplicates of its rows: the message says which.</exception>
+    Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation);
+
+    /// <summary>A first look at one import.</summary>
+    Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation);
+
+    /// <summary>
+    /// Applies rules to every interaction whose capability the log does not name and whose text was kept; the others
+    /// keep what their import assigned. It changes the fingerprint when it changes a capability.
+    /// </summary>
+    Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>How the interactions of a case, or of one import, came by their capability.</summary>
+    Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation);
+
+    /// <summary>What imported files of accounts say, in the order of their ids; a later file wins, field by field.</summary>
+    Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation);
+
     /// <summary>What the case holds.</summary>
     Task<DataSet> DescribeAsync(CancellationToken cancellation);
 
@@ -48,6 +70,18 @@ public interface IInteractionStore : IAsyncDisposable
     /// which every measure can be recounted, for exhibits and for analysis.
     /// </summary>
     IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation);
+
+    /// <summary>When accounts act in the week, in the order of their ids.</summary>
+    Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Every use of an attribute that accounts of the whole case share, for kinds whose moments matter: prompts,
+    /// sessions, credentials. Attributes of more than <paramref name="maxAccounts"/> accounts are left out.
+    /// </summary>
+    Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation);
+
+    /// <summary>The different prompts that were kept, at most so many of an account, the earliest first, in the order of the accounts' ids.</summary>
+    Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation);
 
     /// <summary>Keeps a set of accounts and returns its content hash, the value of <see cref="Dimension.AccountSet"/>.</summary>
     Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation);

@@ -20,6 +20,7 @@ public sealed class Scenario
     internal Scenario(ScenarioRequest request, string description, World world, IReadOnlyList<Population> populations)
     {
         (Request, Description, this.world) = (request, description, world);
+        MissingColumns = LogGaps.Of(request);
         var roster = new Roster();
         foreach (var population in populations) population.Settle(world, roster);
 
@@ -31,7 +32,7 @@ public sealed class Scenario
 
         var schedule = Scheduled(roster, world);
         Windows = [.. populations.OfType<CampaignPool>().Select(pool => pool.Window with { Range = Acted(pool.Number, roster, schedule) })];
-        Accounts = [.. order.Select(i => roster.Members[i].Account)];
+        Accounts = [.. order.Select(i => Registered(roster.Members[i].Account))];
         Truth = [.. order.Select(i => TruthOf(roster.Members[i]))];
         before = new long[World.Days + 1];
         for (var day = 0; day < World.Days; day++)
@@ -42,7 +43,7 @@ public sealed class Scenario
         }
 
         var random = world.Stream(71);
-        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12));
+        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12), MissingColumns);
         CaseEvents = [.. Events().OrderBy(happening => happening.At)];
     }
 
@@ -58,6 +59,9 @@ public sealed class Scenario
     public string Name => Request.Name;
 
     public string Description { get; }
+
+    /// <summary>Columns that are empty in every row, since this provider does not log them; by seed, mostly none.</summary>
+    public IReadOnlyList<InteractionColumn> MissingColumns { get; }
 
     /// <summary>In ordinal order of their ids.</summary>
     public IReadOnlyList<ScenarioAccount> Accounts { get; }
@@ -84,8 +88,13 @@ public sealed class Scenario
     /// <summary>How many interactions the days before this one have: the number of the day's first, less one.</summary>
     public long InteractionsBefore(int day) => before[day];
 
+    internal int LargestDay => Enumerable.Range(0, Days).Max(InteractionsOn);
+
     /// <summary>The interactions of one day, counted from 0, in the order of time. Safe to call from several threads.</summary>
-    public InteractionRow[] Day(int day) => traffic.Generate(day);
+    public InteractionRow[] Day(int day) => Day(day, new DayRows(InteractionsOn(day))).ToArray();
+
+    /// <summary>The same in room that is used again.</summary>
+    internal DayRows Day(int day, DayRows target) => traffic.Generate(day, target);
 
     /// <summary>All interactions in the order of time, one day in memory at once.</summary>
     public IEnumerable<InteractionRow> Rows()
@@ -104,6 +113,14 @@ public sealed class Scenario
     }
 
     internal int WritePromptText(in InteractionRow row, Span<byte> target) => world.Texts.Write(row.PromptTemplate, row.PromptHash, target);
+
+    private int InteractionsOn(int day) => (int)(before[day + 1] - before[day]);
+
+    private ScenarioAccount Registered(ScenarioAccount account) => account with
+    {
+        Payment = MissingColumns.Contains(InteractionColumn.Payment) ? null : account.Payment,
+        EmailDomain = MissingColumns.Contains(InteractionColumn.EmailDomain) ? null : account.EmailDomain,
+    };
 
     private AccountTruth TruthOf(Member member)
     {
@@ -138,8 +155,8 @@ public sealed class Scenario
             var banned = day.Count();
             if (banned < FewestBannedForEvent) continue;
             yield return new CaseEvent(
-                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, $"{banned:N0} accounts banned",
-                $"The provider bans {banned:N0} accounts in one day.", banned);
+                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, FormattableString.Invariant($"{banned:N0} accounts banned"),
+                FormattableString.Invariant($"The provider bans {banned:N0} accounts in one day."), banned);
         }
     }
 }

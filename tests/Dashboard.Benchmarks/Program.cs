@@ -1,31 +1,32 @@
 using System.Globalization;
 using Dashboard.Benchmarks;
 
-// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- start|brush|audit|kill [ROUNDS]|crowd [PEOPLE [SECONDS]]|signin [SECONDS]
-switch (args)
-{
-    case ["start"]:
-        await StartBenchmark.RunAsync();
-        break;
-    case ["brush"]:
-        await BrushBenchmark.RunAsync();
-        break;
-    case ["audit"]:
-        await AuditBenchmark.RunAsync();
-        break;
-    case ["kill", .. var rounds]:
-        return await KillBenchmark.RunAsync(Number(rounds, 0, KillBenchmark.DefaultRounds));
-    case ["crowd", .. var size]:
-        await CrowdBenchmark.RunAsync(Number(size, 0, CrowdBenchmark.DefaultPeople), Number(size, 1, CrowdBenchmark.DefaultSeconds));
-        break;
-    case ["signin", .. var size]:
-        await SignInBenchmark.RunAsync(Number(size, 0, SignInBenchmark.DefaultSeconds));
-        break;
-    default:
-        Console.Error.WriteLine("Name a benchmark: start (from the program's start to its first page), brush (from a brush to all three panels redrawn), audit (what the trail costs, and a trail of a million entries), kill (what is lost when the program is killed at work, again and again), crowd (many analysts on one case at once), or signin (attempts to sign in, with the right password and many wrong ones).");
-        return 2;
-}
+// Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- NAME [ARGUMENTS]
+(string Name, string Arguments, string What, Func<string[], Task<int>> Run)[] benchmarks =
+[
+    ("start", "", "from the program's start to its first page", _ => Done(StartBenchmark.RunAsync())),
+    ("brush", "", "from a brush to all three panels redrawn", _ => Done(BrushBenchmark.RunAsync())),
+    ("audit", "", "what the trail costs, and a trail of a million entries", _ => Done(AuditBenchmark.RunAsync())),
+    ("kill", "[ROUNDS]", "what is lost when the program is killed at work, again and again", a => KillBenchmark.RunAsync(Number(a, 0, KillBenchmark.DefaultRounds))),
+    ("crowd", "[PEOPLE [SECONDS]]", "many analysts on one case at once", a => Done(CrowdBenchmark.RunAsync(Number(a, 0, CrowdBenchmark.DefaultPeople), Number(a, 1, CrowdBenchmark.DefaultSeconds)))),
+    ("signin", "[SECONDS]", "attempts to sign in, with the right password and many wrong ones", a => Done(SignInBenchmark.RunAsync(Number(a, 0, SignInBenchmark.DefaultSeconds)))),
+    ("generate", "[ROUNDS]", "rows a second of synthetic telemetry, written to a file", a => Done(GenerateBenchmark.RunAsync(Number(a, 0, GenerateBenchmark.DefaultRounds)))),
+    ("import", "[ROWS [ROUNDS [FORMATS]]]", "a whole log in each format, beside DuckDB alone", a => Done(ImportBenchmark.RunAsync(
+        Number(a, 0, ImportBenchmark.DefaultRows), Number(a, 1, ImportBenchmark.DefaultRounds), a.Length > 2 ? a[2] : ImportBenchmark.AllFormats))),
+    ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
+        Number(a, 0, KillImportBenchmark.DefaultRounds), Number(a, 1, KillImportBenchmark.DefaultRows))),
+];
 
-return 0;
+if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { Run: { } run }) return await run(rest);
+
+Console.Error.WriteLine("Name a benchmark:");
+foreach (var benchmark in benchmarks) Console.Error.WriteLine($"  {benchmark.Name} {benchmark.Arguments}\t{benchmark.What}");
+return 2;
+
+static async Task<int> Done(Task benchmark)
+{
+    await benchmark;
+    return 0;
+}
 
 static int Number(string[] arguments, int place, int fallback) => arguments.Length > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : fallback;

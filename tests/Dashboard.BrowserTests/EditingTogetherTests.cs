@@ -108,6 +108,7 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
 
         await Expect(watched.Page.GetByLabel("What happened")).ToHaveValueAsync("Typed, never saved");
         await watched.Button("Cancel").ClickAsync();
+        await Expect(watched.Button("Add an event")).ToBeVisibleAsync();
         await watched.GoToAsync(Timeline);
         await Expect(watched.Button("Add an event")).ToBeVisibleAsync();
         watched.AssertQuiet();

@@ -10,7 +10,7 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "packets", "audit", "hold", "details"];
+        ["summary", "workbench", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
 
     public static TheoryData<string, ColorScheme> Pages
     {
@@ -21,6 +21,7 @@ public sealed class PagesTests(DashboardBrowser browser)
             {
                 foreach (var page in (string[])["/", "/people", "/me", "/audit"]) pages.Add(page, theme);
                 pages.Add("/cases/public-record/allegations/1", theme);
+                pages.Add("/cases/training-case/imports/1", theme);
                 foreach (var page in CasePages)
                 {
                     pages.Add($"/cases/public-record/{page}", theme);

@@ -67,6 +67,20 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>Runs one command and kills it after a while.</summary>
+    /// <returns>Whether it had come to its end before.</returns>
+    public static async Task<bool> KillAsync(TimeSpan after, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var streams = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        var hasEnded = process.HasExited;
+        if (!hasEnded) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await streams;
+        return hasEnded;
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);

@@ -23,8 +23,8 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
 
         // The log: its columns are shown before it is read in, and its rows add up afterwards.
         await Expect(page.GetByText("Nothing has been imported into this case yet")).ToBeVisibleAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(log);
-        await Expect(page.GetByText("recognised as generic")).ToBeVisibleAsync();
+        await page.GetByLabel("Choose log files").SetInputFilesAsync(log);
+        await Expect(page.GetByText("recognised as").First).ToBeVisibleAsync();
         await watched.Button("Import").ClickAsync();
         var imported = page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "log.csv" });
         await Expect(imported).ToContainTextAsync("12,001");

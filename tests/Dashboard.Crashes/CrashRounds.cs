@@ -72,6 +72,7 @@ public static class CrashRounds
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CrashRounds).Assembly.Location, directory, seed.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -30,7 +30,7 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         for (var turn = 0; ; turn++)
         {
             await File.WriteAllTextAsync(log, Log(random, $"{seed}-{turn}"));
-            var report = await workspace.Get<CaseImports>().ImportAsync(Owner, workspace.CaseId, log, $"{seed}-{turn}.csv", null, null, default);
+            var report = await workspace.Get<CaseImports>().ImportAsync(Owner, workspace.CaseId, new ImportOrder(log, $"{seed}-{turn}.csv"), null, default);
             Acknowledge(new Acknowledgement(Done.Import, report.Number, Proof: report.Sha256));
             if (turn % 4 != 3) continue;
             var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(Owner, workspace.CaseId, new AnalysisOptions(), null, default);

@@ -13,7 +13,7 @@ public sealed class LogPreviewTests : IDisposable
     {
         var path = Write("account_id,timestamp,model,note\na,2026-04-22T10:00:00Z,m,\"x, y\"\nb,2026-04-22T10:00:01Z,,\n");
 
-        var preview = await LogPreview.ReadAsync(path, "log.csv", CancellationToken.None);
+        var preview = await LogPreview.ReadAsync(path, "log.csv", null, CancellationToken.None);
 
         Assert.Equal(["account_id", "timestamp", "model", "note"], preview.Columns);
         Assert.Equal(["a", "2026-04-22T10:00:00Z", "m", "x, y"], preview.Rows[0]);
@@ -24,7 +24,7 @@ public sealed class LogPreviewTests : IDisposable
     [Fact]
     public async Task ReadAsync_UnknownColumns_DetectsNothing()
     {
-        var preview = await LogPreview.ReadAsync(Write("wer;wann\nx;1\n"), "log.csv", CancellationToken.None);
+        var preview = await LogPreview.ReadAsync(Write("wer;wann\nx;1\n"), "log.csv", null, CancellationToken.None);
 
         Assert.Equal(["wer", "wann"], preview.Columns);
         Assert.Null(preview.Detected);
@@ -37,7 +37,7 @@ public sealed class LogPreviewTests : IDisposable
         await using (var packed = new GZipStream(File.Create(path), CompressionMode.Compress))
             await packed.WriteAsync(Encoding.UTF8.GetBytes("{\"timestamp\":1,\"user\":{\"id\":\"a\"}}\n"));
 
-        var preview = await LogPreview.ReadAsync(path, "log.ndjson.gz", CancellationToken.None);
+        var preview = await LogPreview.ReadAsync(path, "log.ndjson.gz", null, CancellationToken.None);
 
         Assert.Contains("user.id", preview.Columns);
         Assert.Contains("gzipped", preview.Format, StringComparison.Ordinal);

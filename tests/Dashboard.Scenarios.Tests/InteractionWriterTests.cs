@@ -21,6 +21,16 @@ public sealed class InteractionWriterTests
         Assert.Equal(one, again);
     }
 
+    [Theory]
+    [MemberData(nameof(TrafficTests.Names), MemberType = typeof(TrafficTests))]
+    public async Task Write_EveryScenario_IsTheSameBytesForTheSameSeedOnly(string name)
+    {
+        async Task<string> HashAsync(ulong seed) => Convert.ToHexString(SHA256.HashData(await WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest(name, 200, 6000, seed)))));
+
+        Assert.Equal(await HashAsync(5), await HashAsync(5));
+        Assert.NotEqual(await HashAsync(5), await HashAsync(6));
+    }
+
     [Fact]
     public async Task Write_AnotherSeed_IsOtherBytesAndOtherSizes()
     {
@@ -82,12 +92,12 @@ public sealed class InteractionWriterTests
     }
 
     [Fact]
-    public async Task WriteFolder_Always_WritesTheThreeFilesThatAgree()
+    public async Task WriteFolder_Always_WritesFilesThatAgree()
     {
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            var scenario = ScenarioCatalogue.Create(new ScenarioRequest("campaign", 200, 4000, 3));
+            var scenario = ScenarioCatalogue.Create(new ScenarioRequest("campaign", 200, 4000, 1));
             await ScenarioFolder.WriteAsync(scenario, folder);
             var accounts = await File.ReadAllLinesAsync(Path.Combine(folder, "accounts.csv"));
             var truth = await File.ReadAllLinesAsync(Path.Combine(folder, "truth.csv"));
@@ -99,6 +109,12 @@ public sealed class InteractionWriterTests
             Assert.All(accounts, line => Assert.Equal(9, line.Split(',').Length));
             Assert.Equal(scenario.Windows.Single().Accounts, truth.Count(line => line.EndsWith(",Harrow,2026-04-22,2026-06-05", StringComparison.Ordinal)));
             Assert.Equal(accounts[1..].Select(line => line.Split(',')[0]), interactions[1..].Select(line => line.Split(',')[1]).Distinct().Order(StringComparer.Ordinal));
+            var releases = await File.ReadAllLinesAsync(Path.Combine(folder, "releases.csv"));
+            var enforcement = (await File.ReadAllLinesAsync(Path.Combine(folder, "enforcement.csv"))).Select(ParseLine).ToList();
+            Assert.Equal([RegisterWriter.ReleasesHeader, .. scenario.Releases.Select(release => $"{release.At:yyyy-MM-dd'T'HH:mm:ss'Z'},{release.Model},{release.Model} released")], releases);
+            Assert.Equal(RegisterWriter.EnforcementHeader, string.Join(',', enforcement[0]));
+            Assert.NotEmpty(enforcement[1..]);
+            Assert.All(enforcement[1..], line => Assert.Equal(line[4], scenario.Accounts.Count(account => account.BannedAt?.Date == DateTime.Parse(line[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).Date).ToString(CultureInfo.InvariantCulture)));
             Assert.Equal(4000, interactions[1..].Select(line => line.Split(',')[0]).Distinct().Count());
         }
         finally

@@ -25,23 +25,12 @@ public sealed class TrafficTests
     [MemberData(nameof(Names))]
     public void Rows_Always_AreInOrderOfTimeAndEachAccountHasSome(string name)
     {
-        var scenario = SmallScenario.Create(name: name);
-        var rows = scenario.Rows().ToList();
+        var (scenario, rows) = SmallScenario.Of(name);
 
-        Assert.Equal(scenario.Interactions, rows.Count);
+        Assert.Equal(scenario.Interactions, rows.Length);
         Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First.UnixMilliseconds <= pair.Second.UnixMilliseconds));
         Assert.All(rows, row => Assert.True(scenario.Range.Contains(SmallScenario.At(row))));
         Assert.Equal(scenario.Accounts.Count, rows.Select(row => row.Account).Distinct().Count());
-    }
-
-    [Fact]
-    public void Quiet_Always_PlantsNothing()
-    {
-        var scenario = SmallScenario.Create(name: "quiet");
-
-        Assert.Empty(scenario.Windows);
-        Assert.All(scenario.Truth, truth => Assert.True(truth is { Campaign: null, Window: null } && !truth.Role.IsCampaign()));
-        Assert.All(scenario.Rows(), row => Assert.Equal(0, row.Campaign));
     }
 
     [Fact]
@@ -54,12 +43,13 @@ public sealed class TrafficTests
         Assert.All(scenario.Day(day), row => Assert.Equal(new DateTime(2026, 4, 30), SmallScenario.At(row).Date));
     }
 
-    [Fact]
-    public void Rows_Always_LieInTheAccountsLife()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rows_Always_LieInTheAccountsLife(string name)
     {
-        var scenario = SmallScenario.Scenario;
+        var (scenario, rows) = SmallScenario.Of(name);
 
-        Assert.All(SmallScenario.Rows, row =>
+        Assert.All(rows, row =>
         {
             var account = scenario.Accounts[row.Account];
             Assert.True(SmallScenario.At(row) >= account.CreatedAt);
@@ -129,6 +119,20 @@ public sealed class TrafficTests
 
         Assert.True(weekend < weekday * .85);
         Assert.True(byAccount.Take(byAccount.Count / 10).Sum() > benign.Count * .35);
+    }
+
+    [Fact]
+    public void Rows_OfOneOffice_FollowItsDay()
+    {
+        var (scenario, rows) = SmallScenario.Of("quiet");
+        var office = scenario.Accounts.Index().Where(account => scenario.Truth[account.Index].Role == AccountRole.Company)
+            .GroupBy(account => account.Item.Organisation).MaxBy(company => company.Count())!.Select(account => account.Index).ToHashSet();
+        var hours = new int[24];
+        foreach (var row in rows.Where(row => office.Contains(row.Account))) hours[SmallScenario.At(row).Hour]++;
+        int From(int hour) => Enumerable.Range(hour, 8).Sum(h => hours[h % 24]);
+
+        Assert.True(Enumerable.Range(0, 24).Max(From) > hours.Sum() * .5);
+        Assert.True(Enumerable.Range(0, 24).Min(From) < hours.Sum() * .12);
     }
 
     [Fact]

@@ -21,6 +21,22 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) => throw new NotSupportedException();

@@ -33,15 +33,37 @@ public sealed class CaseTimeline(CaseworkStore store, AccountMasks masks)
             async change =>
             {
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
-                var created = new CaseEvent
-                {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Event, cancellationToken), On = edit.On, Kind = edit.Kind, Title = edit.Title,
-                    Standing = edit.Standing, UpdatedAt = change.At, UpdatedBy = actor.Name,
-                };
-                Apply(created, edit);
+                var created = await AddAsync(change, caseId, edit, cancellationToken);
                 change.Subject = $"event {created.Number}";
-                change.Context.Events.Add(created);
                 return created;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Adds the events that a file tells of, all of them or none. One that the timeline has already, by its time, kind, title
+    /// and detail, is left out, so that the same file twice adds nothing.
+    /// </summary>
+    /// <param name="subject">The file as the audit trail names it.</param>
+    /// <param name="detail">What else is to be known of it.</param>
+    /// <returns>How many were added.</returns>
+    /// <exception cref="InvalidEntryException">An event cannot be kept.</exception>
+    public Task<int> ImportAsync(Actor actor, CaseId caseId, IReadOnlyList<CaseEventEdit> edits, string subject, object detail, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, CaseOperation.WriteFindings, "event.import",
+            async change =>
+            {
+                var present = (await change.Context.Events.Where(e => e.CaseId == caseId).AsNoTracking().ToListAsync(cancellationToken)).Select(CaseEventEdit.Of).Select(IdentityOf).ToHashSet();
+                var added = 0;
+                foreach (var edit in edits.Where(edit => present.Add(IdentityOf(edit))))
+                {
+                    await CheckAsync(change.Context, caseId, edit, cancellationToken);
+                    await AddAsync(change, caseId, edit, cancellationToken);
+                    added++;
+                }
+
+                change.Subject = subject;
+                change.Note(detail);
+                return added;
             },
             cancellationToken);
 
@@ -73,6 +95,20 @@ public sealed class CaseTimeline(CaseworkStore store, AccountMasks masks)
                 return true;
             },
             cancellationToken);
+
+    private static async Task<CaseEvent> AddAsync(CaseworkChange change, CaseId caseId, CaseEventEdit edit, CancellationToken cancellationToken)
+    {
+        var created = new CaseEvent
+        {
+            CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Event, cancellationToken), On = edit.On, Kind = edit.Kind, Title = edit.Title,
+            Standing = edit.Standing, UpdatedAt = change.At, UpdatedBy = change.Actor.Name,
+        };
+        Apply(created, edit);
+        change.Context.Events.Add(created);
+        return created;
+    }
+
+    private static (DateOnly, DateTime?, EventKind, string, string) IdentityOf(CaseEventEdit edit) => (edit.On, edit.At, edit.Kind, edit.Title.Trim(), edit.Detail);
 
     private static async Task<CaseEvent> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {

@@ -219,6 +219,33 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.CapabilityRuleSet", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CapabilityRules", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Case", b =>
                 {
                     b.Property<string>("Id")
@@ -487,6 +514,44 @@ namespace Dashboard.Casework.Migrations
                         {
                             t.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NULL) <> (\"SourceNumber\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.NamedMapping", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("NamedMappings", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.NumberCounter", b =>
@@ -914,6 +979,15 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.CapabilityRuleSet", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Casework.CaseEvent", b =>
                 {
                     b.HasOne("Dashboard.Casework.Case", null)
@@ -969,6 +1043,15 @@ namespace Dashboard.Casework.Migrations
                         .WithMany("Grounds")
                         .HasForeignKey("CaseId", "AllegationNumber", "ElementNumber")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.NamedMapping", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -29,6 +29,10 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<Packet> Packets => Set<Packet>();
 
+    public DbSet<NamedMapping> NamedMappings => Set<NamedMapping>();
+
+    public DbSet<CapabilityRuleSet> CapabilityRules => Set<CapabilityRuleSet>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Person> People => Set<Person>();

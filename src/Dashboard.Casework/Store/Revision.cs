@@ -13,9 +13,11 @@ public enum RecordKind
     Exhibit,
     Annotation,
     Packet,
+    Mapping,
+    CapabilityRules,
 }
 
-/// <summary>An allegation or annotation as it was saved once, whole.</summary>
+/// <summary>An allegation, annotation, named mapping or set of rules as it was saved once, whole.</summary>
 public sealed class Revision
 {
     public required CaseId CaseId { get; init; }

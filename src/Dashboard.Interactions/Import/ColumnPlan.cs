@@ -1,14 +1,10 @@
 using Dashboard.Core;
+using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>A column of the file.</summary>
-/// <param name="Name">Its name; the keys of nested JSON objects are joined by dots.</param>
-/// <param name="Path">The keys that lead to it in a JSON record; null elsewhere.</param>
-internal sealed record SourceColumn(string Name, IReadOnlyList<string>? Path = null);
-
-/// <summary>A column read as an attribute.</summary>
+/// <summary>A column read as an attribute that is none of the standard ones.</summary>
 internal sealed record AttributeColumn(AttributeFamily Family, string Kind, SourceColumn Column);
 
 /// <summary>Which column of a file becomes what: the preset and what was asked for, held against the file's columns.</summary>
@@ -16,12 +12,16 @@ internal sealed record ColumnPlan(
     Preset Preset,
     IReadOnlyDictionary<string, SourceColumn> Targets,
     IReadOnlyList<AttributeColumn> Attributes,
+    SourceColumn? Filter,
     ImportMapping Mapping)
 {
     public SourceColumn? this[string target] => Targets.GetValueOrDefault(target);
 
-    /// <summary>What a number in the time column counts.</summary>
-    public TimeUnit? TimeUnit => Mapping.TimeUnit;
+    /// <summary>How the values of a target are kept.</summary>
+    public Treatment TreatmentOf(string target) => Mapping.Treatments.GetValueOrDefault(target, Treatment.Keep);
+
+    /// <summary>The zone of local times; null where they are UTC.</summary>
+    public TimeZoneInfo? Zone => Mapping.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null;
 
     /// <exception cref="ImportException">A column is not in the file, or none holds the time.</exception>
     public static ColumnPlan Make(ImportMapping? requested, IReadOnlyList<SourceColumn> columns, string file)
@@ -51,9 +51,7 @@ internal sealed record ColumnPlan(
             else chosen[target] = [.. wanted.Select(w => Find(w)?.Name ?? throw new ImportException($"{file} has no column '{w}'. Its columns are {List(names)}. Nothing was imported."))];
         }
 
-        if (!chosen.ContainsKey(ImportTarget.Time))
-            throw new ImportException($"No column of {file} is known to hold the time. Its columns are {List(names)}. Nothing was imported. Say which one it is with time=COLUMN, and the account's with account=COLUMN.");
-
+        Require(preset.Kind, chosen, names, file);
         var targets = new Dictionary<string, SourceColumn>(StringComparer.Ordinal);
         var attributes = new List<AttributeColumn>();
         foreach (var (target, wanted) in chosen)
@@ -67,12 +65,47 @@ internal sealed record ColumnPlan(
             targets[target] = Find(wanted[0])!;
         }
 
-        attributes = [.. attributes.DistinctBy(a => a.Kind)];
-        return new ColumnPlan(preset, targets, attributes, new ImportMapping(preset.Name, chosen, requested?.TimeZone, requested?.TimeUnit ?? preset.TimeUnit));
+        attributes = [.. attributes.DistinctBy(a => a.Kind).Where(a => !ImportTarget.StandardAttributes.Any(s => s.Name == a.Kind))];
+        var mapping = new ImportMapping(preset.Name, chosen, requested?.TimeZone, requested?.TimeUnit ?? preset.TimeUnit)
+        {
+            DateOrder = requested?.DateOrder,
+            Encoding = requested?.Encoding,
+            Treatments = Treatments(requested),
+        };
+        return new ColumnPlan(preset, targets, attributes, preset.Filter is { } filter ? Find(filter.Column) : null, mapping);
 
-        SourceColumn? Find(string name) => columns.FirstOrDefault(c => c.Name == name) ?? columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        SourceColumn? Find(string name) =>
+            columns.FirstOrDefault(c => c.Name == name)
+            ?? columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? columns.FirstOrDefault(c => Preset.IsNamed(c.Name, name));
 
         string KindOf(string column) => preset.Attributes.FirstOrDefault(a => a.Column.Equals(column, StringComparison.OrdinalIgnoreCase))?.Kind ?? column;
+    }
+
+    private static void Require(ImportKind kind, SortedDictionary<string, IReadOnlyList<string>> chosen, List<string> names, string file)
+    {
+        if (kind == ImportKind.Accounts)
+        {
+            if (!chosen.ContainsKey(ImportTarget.Account))
+                throw new ImportException($"No column of {file} is known to hold the account. Its columns are {List(names)}. Nothing was imported. Say which one it is with account=COLUMN.");
+            return;
+        }
+
+        if (!chosen.ContainsKey(ImportTarget.Time))
+            throw new ImportException($"No column of {file} is known to hold the time. Its columns are {List(names)}. Nothing was imported. Say which one it is with time=COLUMN, and the account's with account=COLUMN.");
+    }
+
+    private static SortedDictionary<string, Treatment> Treatments(ImportMapping? requested)
+    {
+        var treatments = new SortedDictionary<string, Treatment>(StringComparer.Ordinal);
+        foreach (var (name, treatment) in requested?.Treatments ?? new Dictionary<string, Treatment>())
+        {
+            var target = MappingArguments.TreatedTargets.FirstOrDefault(t => t.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new ImportException($"'{name}' cannot be kept as a hash or dropped. What can be is {string.Join(", ", MappingArguments.TreatedTargets)}.");
+            if (treatment != Treatment.Keep) treatments[target] = treatment;
+        }
+
+        return treatments;
     }
 
     private static string List(List<string> names) => names.Count <= 40 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(40))} and {names.Count - 40} more";

@@ -1,15 +1,27 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import;
 
 /// <summary>One import from file to manifest: one transaction, whole or not at all.</summary>
-internal static class ImportRun
+internal sealed class ImportRun(DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation)
 {
-    private const string Directory = "imports";
+    /// <summary>Where manifests and rejects lie, below the case's directory.</summary>
+    public const string Folder = "imports";
+
+    /// <summary>Rows looked at to learn in which order dates write day and month.</summary>
+    private const int RowsForDates = 100_000;
+
+    /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
+    private const int UsualRowBytes = 100;
+
+    private const int MostPlannedRows = 60_000_000;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -22,34 +34,53 @@ internal static class ImportRun
     public static IReadOnlyList<ImportReport> Reports(DuckDbConnection connection, CancellationToken cancellation) =>
         connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json)!, cancellation);
 
-    /// <param name="connection">A connection of its own: the import sets its time zone and makes temporary tables.</param>
-    public static ImportReport Run(
-        DuckDbConnection connection, LogFile log, ImportRequest request, string caseDirectory, string temporaryDirectory,
-        StoreOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    /// <summary>Rules as the table of imports keeps them.</summary>
+    public static string TextOf(IReadOnlyList<CapabilityRule> rules) => JsonSerializer.Serialize(rules, Json);
+
+    /// <summary>The files of an import: its manifest, its rejects, and the header of the log that they come from.</summary>
+    public static IEnumerable<string> FilesOf(string directory, int number) =>
+        ((string[])["json", "rejects.csv", "header"]).Select(name => Path.Combine(directory, $"{number.Invariant()}.{name}"));
+
+    /// <summary>Writes a manifest so that it survives a power cut.</summary>
+    public static void WriteManifest<T>(string path, T manifest)
     {
+        using var file = File.Create(path);
+        JsonSerializer.Serialize(file, manifest, Manifest);
+        file.WriteByte((byte)'\n');
+        file.Flush(flushToDisk: true);
+    }
+
+    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
+    {
+        using var rejects = new RejectsFile(Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}.rejects.csv"));
         try
         {
-            if (request.Mapping?.TimeZone is { } zone) connection.Run($"SET TimeZone = {Sql.Literal(zone)}", cancellation);
             using var transaction = connection.BeginTransaction();
-            using IRawRows source = log.Format == LogFormat.Parquet
-                ? new ParquetRows(connection, log, temporaryDirectory, cancellation)
-                : new ScannedRows(connection, log);
-            var plan = ColumnPlan.Make(request.Mapping, source.Columns, log.DisplayName);
-            var mapping = JsonSerializer.Serialize(plan.Mapping, Json);
-            if (EarlierImport(connection, log, mapping, cancellation) is { } earlier) return SameAgain(earlier, request);
+            using var reader = Open(log, companion);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, reader.Columns, log.DisplayName), log);
+            if (plan.Preset.Companion is { } wanted && companion is null && !reader.Columns.Any(c => Presets.Preset.IsNamed(c.Name, wanted.Column)))
+                throw new ImportException($"{log.DisplayName} says nothing of who called: it is completed by {wanted.Title}, which belongs to it by {wanted.Key}. Nothing was imported. Give both files together.");
+            if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
 
-            var number = (int)connection.Number("SELECT coalesce(max(number), 0) + 1 FROM imports", cancellation);
-            var counts = new Importer(connection, source, plan, number, options, cancellation).Run(progress);
-            RequireSomething(connection, counts, log, cancellation);
-            var report = Report(connection, log, request, plan, number, counts, cancellation);
-            connection.Run(
-                "INSERT INTO imports VALUES ($number, $sha256, $mapping, $read, $accepted, $duplicates, $rejected, $report)",
-                cancellation,
-                ("number", number), ("sha256", log.Sha256), ("mapping", mapping), ("read", counts.RowsRead), ("accepted", counts.Accepted),
-                ("duplicates", counts.Duplicates), ("rejected", counts.Rejected), ("report", JsonSerializer.Serialize(report, Json)));
-            progress?.Report(new ImportProgress("Writing", counts.RowsRead, null));
-            KeepWith(transaction.Commit, connection, log, report, caseDirectory, cancellation);
-            progress?.Report(new ImportProgress("Done", counts.RowsRead, 1));
+            var (number, seed) = connection.Rows("SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
+            var hash = plan.Mapping.Treatments.Values.Contains(Treatment.Hash) ? KeyedHash.Of(caseDirectory) : null;
+            var rules = plan.Preset.Kind == ImportKind.Interactions ? request.Rules : [];
+            var parser = new RowParser(reader, plan, new CapabilityClassifier(rules), hash, seed);
+            var expected = Math.Min(log.Bytes / UsualRowBytes, MostPlannedRows);
+            var context = new ImportContext(connection, number, plan, parser.Fields, rules, hash, seed, expected, cancellation);
+            using BatchWriter writer = plan.Preset.Kind == ImportKind.Accounts ? new AccountWriter(context) : new InteractionWriter(context);
+            var counts = new Importer(reader, parser, writer, rejects, options.ImportBatchRows).Run(progress, cancellation);
+            rejects.Dispose();
+            RequireSomething(counts, rejects, log);
+            var report = Report(log, request, plan, number, counts, rejects, writer) with
+            {
+                Companion = (reader as JoinedRows)?.Report,
+                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts, parser.HasLocalTimes)],
+            };
+            Record(report, rules);
+            progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
+            KeepWith(transaction.Commit, report, rejects, reader.Header);
+            progress?.Report(new ImportProgress("Done", counts.RowsRead, 1, counts.Rejected));
             return report;
         }
         catch (DuckDbException e)
@@ -60,13 +91,16 @@ internal static class ImportRun
         {
             throw new ImportException($"{log.DisplayName} could not be read to its end: {e.Message} Nothing was kept.", e);
         }
+        finally
+        {
+            File.Delete(rejects.Path);
+        }
     }
 
-    private static ImportReport? EarlierImport(DuckDbConnection connection, LogFile log, string mapping, CancellationToken cancellation) => connection.Rows(
-        "SELECT report FROM imports WHERE sha256 = $sha256 AND mapping = $mapping ORDER BY number LIMIT 1",
-        r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json),
-        cancellation,
-        ("sha256", log.Sha256), ("mapping", mapping)).FirstOrDefault();
+    private static bool IsSame(ImportReport earlier, LogFile log, LogFile? companion, ColumnPlan plan) =>
+        earlier.Sha256 == log.Sha256
+        && earlier.Companion?.Sha256 == companion?.Sha256
+        && JsonSerializer.Serialize(earlier.Mapping, Json) == JsonSerializer.Serialize(plan.Mapping, Json);
 
     private static ImportReport SameAgain(ImportReport earlier, ImportRequest request) => earlier with
     {
@@ -76,6 +110,8 @@ internal static class ImportRun
         Duplicates = earlier.RowsRead,
         Rejected = 0,
         RejectsFile = null,
+        RejectGroups = [],
+        DuplicatesOf = [new DuplicateGroup(earlier.Number, earlier.RowsRead)],
         First = null,
         Last = null,
         ImportedBy = request.RequestedBy,
@@ -83,17 +119,45 @@ internal static class ImportRun
         Notes = [$"This file was imported before with the same mapping, as import {earlier.Number} ({earlier.File}): nothing was added."],
     };
 
-    private static void RequireSomething(DuckDbConnection connection, ImportCounts counts, LogFile log, CancellationToken cancellation)
+    private static void RequireSomething(ImportCounts counts, RejectsFile rejects, LogFile log)
     {
         if (counts.RowsRead == 0) throw new ImportException($"{log.DisplayName} has no rows. Nothing was imported.");
         if (counts.Rejected < counts.RowsRead) return;
-        var first = connection.Rows("SELECT line, problem_column, problem FROM rejected ORDER BY line LIMIT 1", r => (Line: r.GetInt64(0), Column: r.GetString(1), Reason: r.GetString(2)), cancellation)[0];
-        var where = first.Column.Length == 0 ? $"line {first.Line}" : $"line {first.Line}, column {first.Column}";
-        throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} could be read; at {where}, {first.Reason}. Nothing was imported. Check that the right columns are mapped.");
+        var (line, problem) = rejects.First!.Value;
+        var where = problem.Column.Length == 0 ? $"line {line}" : $"line {line}, column {problem.Column}";
+        throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} could be read; at {where}, {problem.Sentence}. Nothing was imported. Check that the right columns are mapped.");
     }
 
-    private static ImportReport Report(
-        DuckDbConnection connection, LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, CancellationToken cancellation)
+    private RowReader Open(LogFile log, LogFile? companion)
+    {
+        var reader = RowReader.Open(log, temporaryDirectory, cancellation);
+        if (companion is null) return reader;
+        try
+        {
+            var preset = Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)])?.Companion
+                ?? throw new ImportException($"{log.DisplayName} is no log that another one completes. Nothing was imported. Import {companion.DisplayName} by itself.");
+            using var other = RowReader.Open(companion, temporaryDirectory, cancellation);
+            return new JoinedRows(reader, other, companion, preset, cancellation);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The order of day and month that the log's own dates show; a log whose dates leave it open is asked about.</summary>
+    private ColumnPlan WithDateOrder(ColumnPlan plan, LogFile log)
+    {
+        var column = plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt];
+        if (plan.Mapping.DateOrder is not null || column is null || log.Format == LogFormat.Parquet) return plan;
+        using var ahead = RowReader.Open(log, temporaryDirectory, cancellation);
+        var (isOpen, shown) = RowParser.OrderOf(ahead, column, RowsForDates);
+        if (isOpen) throw new ImportException($"The times in '{column.Name}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
+        return shown is null ? plan : plan with { Mapping = plan.Mapping with { DateOrder = shown } };
+    }
+
+    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
     {
         var (first, last) = connection.Rows(
             "SELECT min(first), max(last) FROM daily WHERE import = $number",
@@ -103,6 +167,7 @@ internal static class ImportRun
         return new ImportReport
         {
             Number = number,
+            Kind = plan.Preset.Kind,
             File = request.DisplayName,
             Bytes = log.Bytes,
             Sha256 = log.Sha256,
@@ -111,44 +176,59 @@ internal static class ImportRun
             Accepted = counts.Accepted,
             Duplicates = counts.Duplicates,
             Rejected = counts.Rejected,
-            RejectsFile = counts.Rejected == 0 ? null : $"{Directory}/{number.Invariant()}.rejects.csv",
+            RejectsFile = counts.Rejected == 0 ? null : $"{Folder}/{number.Invariant()}.rejects.csv",
+            RejectGroups = rejects.Groups,
+            DuplicatesOf = [.. writer.Duplicates.Select(d => new DuplicateGroup(d.Key == number ? 0 : d.Key, d.Value)).OrderBy(d => d.Import)],
             First = first,
             Last = last,
             ImportedBy = request.RequestedBy,
             ImportedAt = request.RequestedAt,
-            Notes = ImportNotes.Of(plan, counts),
+            ToolVersion = typeof(ImportRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
+            ClockNote = request.ClockNote,
         };
     }
 
-    /// <summary>
-    /// Writes manifest and rejects before the commit, so that no import is without them, and whoever opens the workspace
-    /// after a crash sees from the manifest that an import may have been committed. An import that fails takes them with it.
-    /// </summary>
-    private static void KeepWith(Action commit, DuckDbConnection connection, LogFile log, ImportReport report, string caseDirectory, CancellationToken cancellation)
+    private void Record(ImportReport report, IReadOnlyList<CapabilityRule> rules)
     {
-        var directory = System.IO.Directory.CreateDirectory(Path.Combine(caseDirectory, Directory)).FullName;
-        var manifest = Path.Combine(directory, $"{report.Number.Invariant()}.json");
-        var rejects = Path.Combine(directory, $"{report.Number.Invariant()}.rejects.csv");
+        connection.Run(
+            """
+            INSERT INTO imports SELECT $number, $sha256, $mapping, CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $number AND rule > 0) THEN $rules END,
+                $read, $accepted, $duplicates, $rejected, $report
+            """,
+            cancellation,
+            ("number", report.Number), ("sha256", report.Sha256), ("mapping", JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256),
+            ("rules", TextOf(rules)), ("read", report.RowsRead), ("accepted", report.Accepted),
+            ("duplicates", report.Duplicates), ("rejected", report.Rejected), ("report", JsonSerializer.Serialize(report, Json)));
+        connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
+    }
+
+    /// <summary>
+    /// Writes manifest and rejects, with the header that makes them a log again, before the commit, so that no import is
+    /// without them, and whoever opens the workspace after a crash sees from the manifest that an import may have been
+    /// committed. An import that fails takes them with it.
+    /// </summary>
+    private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile, string? header)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, Folder)).FullName;
+        string[] files = [.. FilesOf(directory, report.Number)];
+        var (manifest, rejects, headerFile) = (files[0], files[1], files[2]);
         try
         {
-            File.Delete(rejects);
-            if (report.RejectsFile is not null) RejectsFile.Write(connection, log, rejects, cancellation);
-            WriteDurably(manifest, JsonSerializer.Serialize(report, Manifest) + "\n");
+            foreach (var file in files) File.Delete(file);
+            if (report.RejectsFile is not null)
+            {
+                File.Move(rejectsFile.Path, rejects);
+                if (header is not null) File.WriteAllText(headerFile, header);
+            }
+
+            WriteManifest(manifest, report);
             cancellation.ThrowIfCancellationRequested();
             commit();
         }
         catch
         {
-            File.Delete(manifest);
-            File.Delete(rejects);
+            foreach (var file in files) File.Delete(file);
             throw;
         }
-    }
-
-    private static void WriteDurably(string path, string text)
-    {
-        using var file = File.Create(path);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        file.Flush(flushToDisk: true);
     }
 }

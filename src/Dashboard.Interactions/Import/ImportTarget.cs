@@ -8,14 +8,14 @@ internal enum TargetKind
     /// <summary>Who made the interaction.</summary>
     Account,
 
-    /// <summary>When.</summary>
+    /// <summary>A point in time.</summary>
     Time,
 
-    /// <summary>A short text of the interaction.</summary>
+    /// <summary>A short text of the interaction or the account.</summary>
     Text,
 
-    /// <summary>A count of tokens.</summary>
-    Tokens,
+    /// <summary>A whole number.</summary>
+    Count,
 
     /// <summary>Text of any length, kept apart.</summary>
     Prompt,
@@ -25,7 +25,7 @@ internal enum TargetKind
 }
 
 /// <summary>A target of a mapping.</summary>
-/// <param name="Name">Its name in mappings; for an attribute also its kind.</param>
+/// <param name="Name">Its name in mappings; for an attribute also its kind and its column in the store.</param>
 /// <param name="Kind">What a column becomes.</param>
 /// <param name="Family">The family of an attribute.</param>
 internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamily? Family = null)
@@ -35,19 +35,46 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
     public const string Capability = "capability";
     public const string Model = "model";
     public const string InteractionId = "interaction_id";
-    public const string SessionId = "session_id";
     public const string Status = "status";
+    public const string Requests = "requests";
     public const string InputTokens = "input_tokens";
     public const string OutputTokens = "output_tokens";
     public const string CachedTokens = "cached_tokens";
     public const string Prompt = "prompt";
     public const string SystemPrompt = "system_prompt";
+    public const string Tools = "tools";
+    public const string Metadata = "metadata";
     public const string PromptHash = "prompt_hash";
     public const string SystemPromptHash = "system_prompt_hash";
     public const string Ip = "ip";
+    public const string Payment = "payment";
+    public const string EmailDomain = "email_domain";
+    public const string Organisation = "organisation";
+    public const string SessionId = "session_id";
+    public const string Credential = "credential";
+    public const string CreatedAt = "created_at";
+    public const string BannedAt = "banned_at";
+    public const string Plan = "plan";
+    public const string Programme = "programme";
 
     /// <summary>A further attribute; its kind is the column's name. With a family: <c>attribute.network</c>.</summary>
     public const string Attribute = "attribute";
+
+    /// <summary>The attributes that an interaction has a column for, in the order of those columns.</summary>
+    public static IReadOnlyList<ImportTarget> StandardAttributes { get; } =
+    [
+        new(Ip, TargetKind.Attribute, AttributeFamily.Network),
+        new("asn", TargetKind.Attribute, AttributeFamily.Network),
+        new("device", TargetKind.Attribute, AttributeFamily.Device),
+        new("user_agent", TargetKind.Attribute, AttributeFamily.Device),
+        new(Payment, TargetKind.Attribute, AttributeFamily.Payment),
+        new(EmailDomain, TargetKind.Attribute, AttributeFamily.Identity),
+        new(Organisation, TargetKind.Attribute, AttributeFamily.Identity),
+        new(Credential, TargetKind.Attribute, AttributeFamily.Identity),
+        new(SessionId, TargetKind.Attribute, AttributeFamily.Identity),
+        new(SystemPromptHash, TargetKind.Attribute, AttributeFamily.Content),
+        new(PromptHash, TargetKind.Attribute, AttributeFamily.Content),
+    ];
 
     /// <summary>
     /// The targets, <see cref="Attribute"/> apart. There is no target for a country on purpose: no signal uses
@@ -60,21 +87,20 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
         new(Capability, TargetKind.Text),
         new(Model, TargetKind.Text),
         new(InteractionId, TargetKind.Text),
-        new(SessionId, TargetKind.Text),
         new(Status, TargetKind.Text),
-        new(InputTokens, TargetKind.Tokens),
-        new(OutputTokens, TargetKind.Tokens),
-        new(CachedTokens, TargetKind.Tokens),
+        new(Requests, TargetKind.Count),
+        new(InputTokens, TargetKind.Count),
+        new(OutputTokens, TargetKind.Count),
+        new(CachedTokens, TargetKind.Count),
         new(Prompt, TargetKind.Prompt),
         new(SystemPrompt, TargetKind.Prompt),
-        new(PromptHash, TargetKind.Attribute, AttributeFamily.Content),
-        new(SystemPromptHash, TargetKind.Attribute, AttributeFamily.Content),
-        new(Ip, TargetKind.Attribute, AttributeFamily.Network),
-        new("asn", TargetKind.Attribute, AttributeFamily.Network),
-        new("device", TargetKind.Attribute, AttributeFamily.Device),
-        new("user_agent", TargetKind.Attribute, AttributeFamily.Device),
-        new("payment", TargetKind.Attribute, AttributeFamily.Payment),
-        new("email_domain", TargetKind.Attribute, AttributeFamily.Identity),
+        new(Tools, TargetKind.Prompt),
+        new(Metadata, TargetKind.Prompt),
+        .. StandardAttributes,
+        new(CreatedAt, TargetKind.Time),
+        new(BannedAt, TargetKind.Time),
+        new(Plan, TargetKind.Text),
+        new(Programme, TargetKind.Text),
     ];
 
     /// <summary>Other names that a mapping may use.</summary>

@@ -1,8 +1,7 @@
-using Dashboard.Core;
+using System.Globalization;
+using System.Text;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Presets;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import;
 
@@ -12,41 +11,63 @@ namespace Dashboard.Interactions.Import;
 /// <param name="Rows">The first rows, a text for each column, empty for no value.</param>
 /// <param name="Preset">The preset that its columns speak of; null when none does.</param>
 /// <param name="Detected">The mapping an import would use; null when the column that holds the time is not known.</param>
+/// <param name="ReadRows">The first rows as the mapping reads them.</param>
+/// <param name="Questions">What has to be answered before it can be imported.</param>
+/// <param name="Notes">What a log of this kind cannot support.</param>
 public sealed record LogPreview(
-    string Format, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Preset, ImportMapping? Detected)
+    string Format,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
+    string? Preset,
+    ImportMapping? Detected,
+    IReadOnlyList<PreviewRow> ReadRows,
+    IReadOnlyList<ImportQuestion> Questions,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Columns beyond these are not shown; they can still be mapped on the command line.</summary>
     public const int MaxColumns = 200;
 
     private const int MaxRows = 6;
+    private const int MaxRawBytes = 200;
+
+    /// <summary>Rows looked at for what has to be asked.</summary>
+    private const int RowsForQuestions = 5_000;
 
     /// <summary>Reads the beginning of a file.</summary>
-    /// <exception cref="ImportException">It cannot be read as a log.</exception>
-    public static async Task<LogPreview> ReadAsync(string path, string displayName, CancellationToken cancellation)
+    /// <param name="path">The file on this machine.</param>
+    /// <param name="displayName">The name people know it by.</param>
+    /// <param name="mapping">How it would be read; null for what its columns tell.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ImportException">It cannot be read as a log, or not with this mapping.</exception>
+    public static async Task<LogPreview> ReadAsync(string path, string displayName, ImportMapping? mapping, CancellationToken cancellation)
     {
-        var log = await LogFile.InspectAsync(path, displayName, cancellation).ConfigureAwait(false);
-        return await Task.Run(() => Read(log, cancellation), cancellation).ConfigureAwait(false);
+        var log = await LogFile.InspectAsync(path, displayName, mapping?.Encoding, cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Read(log, mapping, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    private static LogPreview Read(LogFile log, CancellationToken cancellation)
+    private static LogPreview Read(LogFile log, ImportMapping? mapping, CancellationToken cancellation)
     {
         var temporary = Directory.CreateTempSubdirectory("dashboard-preview-").FullName;
         try
         {
-            // A few rows are looked at; a file that needs more than this for them was made to need it.
-            using var pool = new ConnectionPool(":memory:", temporary, new StoreOptions { MemoryMiB = 512, TemporaryMiB = 1024 });
-            using var connection = pool.Open();
-            using IRawRows source = log.Format == LogFormat.Parquet
-                ? new ParquetRows(connection, log, temporary, cancellation)
-                : new ScannedRows(connection, log);
-            var columns = source.Columns.Take(MaxColumns).ToList();
-            var names = source.Columns.Select(c => c.Name).ToList();
-            return new LogPreview(
-                $"{Title(log.Format)}{(log.IsGzip ? ", gzipped" : "")}",
+            using var reader = RowReader.Open(log, temporary, cancellation);
+            var plan = PlanOf(mapping, reader.Columns, log.DisplayName);
+            var columns = reader.Columns.Take(MaxColumns).ToList();
+            var preview = new LogPreview(
+                log.Describe(),
                 [.. columns.Select(c => c.Name)],
-                FirstRows(connection, source, columns, cancellation),
-                Presets.Preset.Detect(names)?.Name,
-                Detect(source.Columns, log.DisplayName));
+                FirstRows(reader, columns),
+                Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)])?.Name,
+                plan?.Mapping,
+                [],
+                [ImportQuestion.TimeColumn],
+                reader.Notes);
+            return plan is null ? preview : preview with
+            {
+                ReadRows = ReadWith(plan, RowReader.Open(log, temporary, cancellation)),
+                Questions = [.. QuestionsOf(plan, reader.Columns, RowReader.Open(log, temporary, cancellation))],
+                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, default, hasLocalTimes: false)],
+            };
         }
         catch (DuckDbException e)
         {
@@ -62,41 +83,128 @@ public sealed record LogPreview(
         }
     }
 
-    private static ImportMapping? Detect(IReadOnlyList<SourceColumn> columns, string file)
+    private static ColumnPlan? PlanOf(ImportMapping? mapping, IReadOnlyList<SourceColumn> columns, string file)
     {
         try
         {
-            return ColumnPlan.Make(null, columns, file).Mapping;
+            return ColumnPlan.Make(mapping, columns, file);
         }
-        catch (ImportException)
+        catch (ImportException) when (mapping is null || !mapping.Columns.ContainsKey(ImportTarget.Time))
         {
             // Nothing says which column holds the time: that is for a person to say, beside the rows.
             return null;
         }
     }
 
-    // Every column is read as an attribute, which keeps its text as it stands; which one holds the time is no matter here.
-    private static List<IReadOnlyList<string>> FirstRows(DuckDbConnection connection, IRawRows source, List<SourceColumn> columns, CancellationToken cancellation)
+    private static List<IReadOnlyList<string>> FirstRows(RowReader reader, List<SourceColumn> columns)
     {
-        var attributes = columns.Select((c, i) => new AttributeColumn(AttributeFamily.Content, $"column_{i}", c)).ToList();
-        var plan = new ColumnPlan(
-            GenericPreset.Definition, new Dictionary<string, SourceColumn> { [ImportTarget.Time] = columns[0] }, attributes, new ImportMapping(GenericPreset.Definition.Name, new Dictionary<string, IReadOnlyList<string>>()));
-        var parse = source.Prepare(plan, cancellation);
-        if (source.Load(MaxRows, cancellation) == 0) return [];
-        connection.Run(parse.Text, cancellation);
-        var texts = string.Join(", ", columns.Select((_, i) => $"coalesce(CAST(attribute_{i.Invariant()} AS VARCHAR), '')"));
-        return connection.Rows(
-            $"SELECT {texts} FROM parsed ORDER BY line",
-            row => (IReadOnlyList<string>)[.. columns.Select((_, i) => row.GetString(i))],
-            cancellation);
+        reader.Choose(columns);
+        var rows = new List<IReadOnlyList<string>>();
+        while (rows.Count < MaxRows && reader.Read())
+        {
+            // A row that has no fields stands as it is in the place of the first.
+            rows.Add(reader.Problem is null
+                ? [.. columns.Select((_, i) => Encoding.UTF8.GetString(reader.Field(i)))]
+                : [Encoding.UTF8.GetString(reader.Raw[..Math.Min(reader.Raw.Length, MaxRawBytes)]), .. columns.Skip(1).Select(_ => "")]);
+        }
+
+        return rows;
     }
 
-    private static string Title(LogFormat format) => format switch
+    private static List<PreviewRow> ReadWith(ColumnPlan plan, RowReader reader)
     {
-        LogFormat.Delimited => "delimited text",
-        LogFormat.JsonLines => "NDJSON",
-        LogFormat.JsonArray => "JSON array",
-        LogFormat.Parquet => "Parquet",
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+        using (reader)
+        {
+            // The key is of no matter here: what would be kept as a hash is shown as one.
+            var parser = new RowParser(reader, plan, new CapabilityClassifier([]), new KeyedHash([]), seed: 0);
+            var batch = new ParsedBatch(MaxRows, parser.Fields.Count);
+            var rows = new List<PreviewRow>();
+            while (rows.Count < MaxRows && reader.Read())
+            {
+                var problem = parser.Parse(batch);
+                rows.Add(problem is { } wrong
+                    ? new PreviewRow(reader.Line, new Dictionary<string, string>(), wrong.Column, wrong.Sentence)
+                    : new PreviewRow(reader.Line, ValuesOf(plan, parser.Fields, batch, batch.Count - 1), null, null));
+            }
+
+            return rows;
+        }
+    }
+
+    private static Dictionary<string, string> ValuesOf(ColumnPlan plan, IReadOnlyList<BatchField> fields, ParsedBatch batch, int row)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (plan[ImportTarget.Time] is not null) values[ImportTarget.Time] = TimeOf(batch.Times[row]);
+        foreach (var (index, field) in fields.Index())
+        {
+            if (!batch.Texts[index].Has(row)) continue;
+            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Encoding.UTF8.GetString(batch.Text(index, row));
+        }
+
+        Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
+        Add([ImportTarget.CreatedAt, ImportTarget.BannedAt], batch.Moments, TimeOf);
+        return values;
+
+        void Add(string[] targets, long[][] columns, Func<long, string> text)
+        {
+            for (var i = 0; i < targets.Length; i++)
+            {
+                if (columns[i][row] >= 0) values[targets[i]] = text(columns[i][row]);
+            }
+        }
+
+        static string TimeOf(long microseconds) =>
+            DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, IReadOnlyList<SourceColumn> columns, RowReader reader)
+    {
+        using (reader)
+        {
+            if (plan.Preset.Companion is { } companion && !columns.Any(c => Presets.Preset.IsNamed(c.Name, companion.Column))) yield return ImportQuestion.Companion;
+            if ((plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt]) is not { } column) yield break;
+            reader.Choose([column]);
+            var times = new TimeReader(plan.Mapping.TimeUnit, zone: null, plan.Mapping.DateOrder);
+            var (isLocal, isOpen, isShown, isSmall) = (false, false, false, false);
+            for (var rows = 0; rows < RowsForQuestions && reader.Read(); rows++)
+            {
+                var text = reader.Problem is null ? reader.Field(0).Trim(" \t"u8) : default;
+                if (text.IsEmpty) continue;
+                isShown |= TimeReader.OrderOf(text) is not null;
+                if (times.TryRead(text, out _, out var reason)) isLocal |= times.IsLocal(text);
+                isOpen |= reason == TimeReader.OpenDate;
+                isSmall |= reason == TimeReader.TooSmall;
+            }
+
+            if (isOpen && !isShown) yield return ImportQuestion.DateOrder;
+            if (isSmall) yield return ImportQuestion.TimeUnit;
+            if ((isLocal || isOpen) && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
+        }
+    }
+}
+
+/// <summary>A row as a mapping reads it.</summary>
+/// <param name="Line">Where it stands.</param>
+/// <param name="Values">Target → the value that would be kept, as text; times in UTC.</param>
+/// <param name="ProblemColumn">The column that cannot be read; null when all can.</param>
+/// <param name="Problem">Why, in words.</param>
+public sealed record PreviewRow(long Line, IReadOnlyDictionary<string, string> Values, string? ProblemColumn, string? Problem);
+
+/// <summary>What a file leaves open and somebody has to say.</summary>
+public enum ImportQuestion
+{
+    /// <summary>Which column holds the time.</summary>
+    TimeColumn,
+
+    /// <summary>The zone of times without an offset.</summary>
+    TimeZone,
+
+    /// <summary>Whether 03/04/2026 is the third of April or the fourth of March.</summary>
+    DateOrder,
+
+    /// <summary>What a number in the time column counts.</summary>
+    TimeUnit,
+
+    /// <summary>The gateway's log that completes this one, which is read only with it.</summary>
+    Companion,
 }

@@ -13,6 +13,12 @@ public static class MappingArguments
     /// <summary>The presets' names, <c>generic</c> first.</summary>
     public static IReadOnlyList<string> PresetNames { get; } = [.. Preset.All.Select(p => p.Name)];
 
+    /// <summary>The targets whose values can be kept as keyed hashes, or not at all: what accounts share, and texts.</summary>
+    public static IReadOnlyList<string> TreatedTargets { get; } = [.. ImportTarget.All.Where(t => t.Kind is TargetKind.Attribute or TargetKind.Prompt).Select(t => t.Name)];
+
+    /// <summary>A preset's title, for people.</summary>
+    public static string TitleOf(string preset) => Preset.Find(preset)?.Title ?? preset;
+
     /// <summary>
     /// Makes a mapping from what was given; null when nothing was, so that everything is detected from the file.
     /// Columns named here win over those of the preset; <c>TARGET=</c> leaves a target of the preset out.

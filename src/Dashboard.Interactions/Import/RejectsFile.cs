@@ -1,54 +1,53 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Core;
-using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>The rows that an import rejected, with line, column, reason and the raw row, as CSV whose texts <see cref="CsvText"/> writes.</summary>
-internal static class RejectsFile
+/// <summary>
+/// The rows that an import rejects, with line, column, reason and the raw row, as CSV whose texts <see cref="CsvText"/>
+/// writes. The file is made with its first row.
+/// </summary>
+internal sealed class RejectsFile(string path) : IDisposable
 {
     /// <summary>The longest raw row written out in full, in bytes.</summary>
     private const int MaxRawBytes = 1 << 20;
 
-    /// <summary>Writes the rows of the table <c>rejected</c>, whose raw text is fetched from the file again.</summary>
-    public static void Write(DuckDbConnection connection, LogFile log, string path, CancellationToken cancellation)
+    private const int MaxGroups = 100;
+
+    private readonly Dictionary<(string Column, string Reason), long> groups = [];
+    private StreamWriter? writer;
+
+    public string Path => path;
+
+    /// <summary>How many rows it has.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The first of them, for a sentence.</summary>
+    public (long Line, RowProblem Problem)? First { get; private set; }
+
+    /// <summary>Rows by column and reason, most first.</summary>
+    public IReadOnlyList<RejectGroup> Groups => [.. groups.Select(g => new RejectGroup(g.Key.Column, g.Key.Reason, g.Value)).OrderByDescending(g => g.Rows).ThenBy(g => g.Column, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)];
+
+    public void Add(long line, RowProblem problem, ReadOnlySpan<byte> raw)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        writer.WriteLine("line,column,reason,raw");
-        using var source = log.Format == LogFormat.Parquet ? null : new ByteRanges(log.Open().Content);
-        using var command = connection.Command("SELECT line, problem_column, problem, byte_offset, byte_length, raw FROM rejected ORDER BY line");
-        using var reader = command.Execute(System.Data.CommandBehavior.SequentialAccess, cancellation);
-        while (reader.Read())
-        {
-            var raw = source is null ? reader.TextOrNull(5) ?? "" : source.Read(reader.GetInt64(3), Math.Min(reader.GetInt32(4), MaxRawBytes));
-            writer.WriteLine(string.Join(',', reader.GetInt64(0).ToString(CultureInfo.InvariantCulture), CsvText.Cell(reader.GetString(1)), CsvText.Cell(reader.GetString(2)), CsvText.Cell(raw)));
-        }
+        writer ??= Begin();
+        Rows++;
+        First ??= (line, problem);
+        var group = (problem.Column, problem.Reason);
+        if (groups.Count >= MaxGroups && !groups.ContainsKey(group)) group = ("", "other reasons, see the file");
+        groups[group] = groups.GetValueOrDefault(group) + 1;
+        var text = Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MaxRawBytes)]);
+        writer.WriteLine(string.Join(',', line.ToString(CultureInfo.InvariantCulture), CsvText.Cell(problem.Column), CsvText.Cell(problem.Sentence), CsvText.Cell(text)));
     }
 
-    /// <summary>Ranges of a stream, read in ascending order.</summary>
-    private sealed class ByteRanges(Stream stream) : IDisposable
+    /// <summary>Finishes the file; it can be moved then.</summary>
+    public void Dispose() => writer?.Dispose();
+
+    private StreamWriter Begin()
     {
-        private readonly byte[] skipped = new byte[1 << 16];
-        private long position;
-
-        public string Read(long offset, int length)
-        {
-            while (position < offset)
-            {
-                var read = stream.Read(skipped, 0, (int)Math.Min(skipped.Length, offset - position));
-                if (read == 0) throw new EndOfStreamException("The file became shorter while it was imported.");
-                position += read;
-            }
-
-            var bytes = new byte[length];
-            stream.ReadExactly(bytes);
-            position += length;
-            return Encoding.UTF8.GetString(bytes);
-        }
-
-        public void Dispose() => stream.Dispose();
+        var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        file.WriteLine("line,column,reason,raw");
+        return file;
     }
 }

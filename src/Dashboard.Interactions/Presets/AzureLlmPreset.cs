@@ -16,6 +16,7 @@ internal static class AzureLlmPreset
             [ImportTarget.InputTokens] = ["ContextTokens"],
             [ImportTarget.OutputTokens] = ["GeneratedTokens"],
         },
+        IsUtc = true,
         Supports = LogSupport.Timing | LogSupport.Cost,
     };
 }

@@ -62,18 +62,45 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
-        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, cancellation).ConfigureAwait(false);
+        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
+        var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
         return await WriteAsync(
             () =>
             {
+                // A connection of its own: the import keeps its transaction for as long as it takes.
                 using var connection = pool.Open();
-                return ImportRun.Run(connection, log, request, Directory, temporaryDirectory, options, progress, cancellation);
+                return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
             },
             cancellation).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportRun.Reports(connection, cancellation), cancellation);
+
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => WriteAsync(
+        () =>
+        {
+            using var connection = pool.Open();
+            return ImportRemover.Remove(connection, number, removedBy, removedAt, Directory, cancellation);
+        },
+        cancellation);
+
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) =>
+        ReadAsync(connection => ImportProfileQuery.Run(connection, number, ClassificationStore.Read(connection, number, cancellation), cancellation), cancellation);
+
+    public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => WriteAsync(
+        () =>
+        {
+            using var connection = pool.Open();
+            return ClassificationStore.Apply(connection, rules, progress, cancellation);
+        },
+        cancellation);
+
+    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) =>
+        ReadAsync(connection => ClassificationStore.Read(connection, import, cancellation), cancellation);
+
+    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => AccountRecordsQuery.Run(connection, cancellation), cancellation);
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
         ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation);
@@ -98,6 +125,15 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) =>
         ActivityReader.Read(pool, selection, cancellation);
+
+    public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => TimingQueries.Hours(connection, cancellation), cancellation);
+
+    public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation) =>
+        ReadAsync(connection => TimingQueries.Events(connection, kind, maxAccounts, cancellation), cancellation);
+
+    public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) =>
+        ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
         WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation);

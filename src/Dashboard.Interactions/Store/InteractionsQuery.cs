@@ -15,8 +15,8 @@ internal static class InteractionsQuery
         // Names are looked up for the rows of the page only.
         var sql = $"""
             WITH page AS (SELECT * FROM interactions WHERE {scope.Where} ORDER BY instant, import, line LIMIT $take OFFSET $skip)
-            SELECT p.import, p.line, p.interaction_id, a.id, p.instant, c.name, m.name, p.input_tokens, p.output_tokens, p.cached_tokens, p.status
-            FROM page p JOIN capabilities c ON c.no = p.capability LEFT JOIN accounts a ON a.no = p.account LEFT JOIN models m ON m.no = p.model
+            SELECT p.import, p.line, p.interaction_id, a.id, p.instant, c.name, m.name, p.input_tokens, p.output_tokens, p.cached_tokens, s.name
+            FROM page p JOIN capabilities c ON c.no = p.capability LEFT JOIN accounts a ON a.no = p.account LEFT JOIN models m ON m.no = p.model LEFT JOIN statuses s ON s.no = p.status
             ORDER BY p.instant, p.import, p.line
             """;
         var rows = connection.Rows(sql, Row, cancellation, [.. scope.Parameters, ("take", Math.Clamp(request.Take, 0, AccountsQuery.MaxPage)), ("skip", Math.Max(0, request.Skip))]);

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Store;
 
@@ -9,33 +12,54 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal static class Schema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
-    private const string Tables = """
+    /// <summary>An interaction's columns of attributes, each named as the attribute's kind.</summary>
+    private static readonly string AttributeColumns = string.Concat(ImportTarget.StandardAttributes.Select(a => $", {a.Name} INTEGER"));
+
+    private static readonly string Tables = $"""
         CREATE TABLE schema_version (version INTEGER NOT NULL);
-        INSERT INTO schema_version VALUES (1);
+        INSERT INTO schema_version VALUES ({Version});
+
+        -- One row. The seed keeps those who write logs from making two rows that pass for one; a number is never used again.
+        CREATE TABLE settings (seed BIGINT NOT NULL, next_import INTEGER NOT NULL);
 
         -- report is the ImportReport as JSON; sha256 and mapping recognise a file that is imported again.
-        CREATE TABLE imports (number INTEGER NOT NULL, sha256 VARCHAR NOT NULL, mapping VARCHAR NOT NULL,
+        CREATE TABLE imports (number INTEGER NOT NULL, sha256 VARCHAR NOT NULL, mapping VARCHAR NOT NULL, rules VARCHAR,
             rows_read BIGINT NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL, rejected BIGINT NOT NULL,
             report VARCHAR NOT NULL);
 
         CREATE TABLE accounts (no INTEGER NOT NULL, id VARCHAR NOT NULL);
         CREATE TABLE capabilities (no INTEGER NOT NULL, name VARCHAR NOT NULL);
         CREATE TABLE models (no INTEGER NOT NULL, name VARCHAR NOT NULL);
+        CREATE TABLE statuses (no INTEGER NOT NULL, name VARCHAR NOT NULL);
+        CREATE TABLE rules (no INTEGER NOT NULL, capability VARCHAR NOT NULL, field VARCHAR NOT NULL, pattern VARCHAR NOT NULL);
 
-        -- In the order of import and line. row_hash recognises a row without an id that is imported again.
+        -- In the order of import and line. rule is the one that gave the capability, 0 where none did, null where the
+        -- log names it. row_key recognises a row without an id that is imported again.
         CREATE TABLE interactions (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER, instant TIMESTAMP NOT NULL,
-            capability INTEGER NOT NULL, model INTEGER, input_tokens BIGINT, output_tokens BIGINT, cached_tokens BIGINT,
-            status VARCHAR, session_id VARCHAR, interaction_id VARCHAR, row_hash UHUGEINT);
+            capability INTEGER NOT NULL, rule INTEGER, model INTEGER, status INTEGER,
+            requests BIGINT NOT NULL, input_tokens BIGINT, output_tokens BIGINT, cached_tokens BIGINT,
+            interaction_id VARCHAR, row_key UHUGEINT{AttributeColumns});
 
-        CREATE TABLE prompts (import INTEGER NOT NULL, line BIGINT NOT NULL, prompt VARCHAR, system_prompt VARCHAR);
+        -- What an interaction has no column for, and further values of what it has one for.
+        CREATE TABLE interaction_attributes (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER, instant TIMESTAMP NOT NULL,
+            requests BIGINT NOT NULL, attribute INTEGER NOT NULL);
+
+        CREATE TABLE prompts (import INTEGER NOT NULL, line BIGINT NOT NULL, prompt VARCHAR, system_prompt VARCHAR, tools VARCHAR, metadata VARCHAR);
 
         CREATE TABLE attributes (no INTEGER NOT NULL, family VARCHAR NOT NULL, kind VARCHAR NOT NULL, value VARCHAR NOT NULL);
 
-        -- account is null for interactions that no account is named for.
+        -- The network of an address, both numbers of attributes.
+        CREATE TABLE ip_prefixes (ip INTEGER NOT NULL, prefix INTEGER NOT NULL);
+
+        -- account is null for interactions that no account is named for; first and last are null, and interactions 0,
+        -- where an account's record names the attribute.
         CREATE TABLE account_attributes (import INTEGER NOT NULL, account INTEGER, attribute INTEGER NOT NULL,
-            interactions BIGINT NOT NULL, first TIMESTAMP NOT NULL, last TIMESTAMP NOT NULL);
+            interactions BIGINT NOT NULL, first TIMESTAMP, last TIMESTAMP);
+
+        CREATE TABLE account_records (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER NOT NULL,
+            created_at TIMESTAMP, banned_at TIMESTAMP, plan VARCHAR, programme VARCHAR, status VARCHAR, organisation VARCHAR, row_key UHUGEINT NOT NULL);
 
         -- The interactions of an import by account, UTC day, capability and model: what most queries read instead.
         CREATE TABLE daily (import INTEGER NOT NULL, day DATE NOT NULL, account INTEGER, capability INTEGER NOT NULL, model INTEGER,
@@ -46,19 +70,54 @@ internal static class Schema
         CREATE TABLE account_sets (hash VARCHAR NOT NULL, account_id VARCHAR NOT NULL);
         """;
 
-    /// <summary>Makes the tables in a new file, and checks those of an older one.</summary>
+    /// <summary>Version 1 had no columns of attributes and no rules, and knew rows by a hash that is made anew here.</summary>
+    private static readonly string FromVersion1 = $"""
+        ALTER TABLE imports RENAME TO imports_1;
+        ALTER TABLE interactions RENAME TO interactions_1;
+        ALTER TABLE account_attributes RENAME TO account_attributes_1;
+        ALTER TABLE prompts RENAME TO prompts_1;
+        ALTER TABLE accounts RENAME TO accounts_1;
+        ALTER TABLE capabilities RENAME TO capabilities_1;
+        ALTER TABLE models RENAME TO models_1;
+        ALTER TABLE attributes RENAME TO attributes_1;
+        ALTER TABLE daily RENAME TO daily_1;
+        ALTER TABLE assignments RENAME TO assignments_1;
+        ALTER TABLE account_sets RENAME TO account_sets_1;
+        DROP TABLE schema_version;
+        {Tables}
+        INSERT INTO imports SELECT number, sha256, mapping, NULL, rows_read, accepted, duplicates, rejected, report FROM imports_1;
+        INSERT INTO accounts SELECT * FROM accounts_1;
+        INSERT INTO capabilities SELECT * FROM capabilities_1;
+        INSERT INTO models SELECT * FROM models_1;
+        INSERT INTO attributes SELECT * FROM attributes_1;
+        INSERT INTO daily SELECT * FROM daily_1;
+        INSERT INTO assignments SELECT * FROM assignments_1;
+        INSERT INTO account_sets SELECT * FROM account_sets_1;
+        INSERT INTO prompts SELECT *, NULL, NULL FROM prompts_1;
+        INSERT INTO account_attributes SELECT * FROM account_attributes_1;
+        INSERT INTO statuses SELECT row_number() OVER (ORDER BY status), status FROM (SELECT DISTINCT status FROM interactions_1 WHERE status IS NOT NULL);
+        INSERT INTO interactions (import, line, account, instant, capability, rule, model, status, requests, input_tokens, output_tokens, cached_tokens, interaction_id, row_key)
+            SELECT i.import, i.line, i.account, i.instant, i.capability, CASE WHEN k.name = {Sql.Literal(Capabilities.Unclassified)} THEN 0 END, i.model, s.no, 1, i.input_tokens, i.output_tokens, i.cached_tokens, i.interaction_id, i.row_hash
+            FROM interactions_1 i JOIN capabilities_1 k ON k.no = i.capability LEFT JOIN statuses s ON s.name = i.status ORDER BY i.import, i.line;
+        DROP TABLE imports_1; DROP TABLE interactions_1; DROP TABLE account_attributes_1; DROP TABLE prompts_1; DROP TABLE accounts_1;
+        DROP TABLE capabilities_1; DROP TABLE models_1; DROP TABLE attributes_1; DROP TABLE daily_1; DROP TABLE assignments_1; DROP TABLE account_sets_1;
+        """;
+
+    /// <summary>Makes the tables in a new file, and brings those of an older one up to date.</summary>
     public static void Ensure(DuckDbConnection connection)
     {
         using var transaction = connection.BeginTransaction();
-        if (connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_version' AND NOT temporary", CancellationToken.None) == 0)
+        var isNew = connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_version' AND NOT temporary", CancellationToken.None) == 0;
+        var version = isNew ? 0 : connection.Number("SELECT max(version) FROM schema_version", CancellationToken.None);
+        if (version > Version)
+            throw new InvalidOperationException($"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
+        if (version < Version)
         {
-            connection.Run(Tables, CancellationToken.None);
-        }
-        else
-        {
-            var version = connection.Number("SELECT max(version) FROM schema_version", CancellationToken.None);
-            if (version > Version)
-                throw new InvalidOperationException($"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
+            connection.Run(isNew ? Tables : FromVersion1, CancellationToken.None);
+            connection.Run(
+                "INSERT INTO settings SELECT $seed, (SELECT coalesce(max(number), 0) + 1 FROM imports)",
+                CancellationToken.None,
+                ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
         }
 
         transaction.Commit();

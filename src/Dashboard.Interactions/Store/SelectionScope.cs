@@ -28,7 +28,7 @@ internal sealed class SelectionScope
     /// <summary>The common table expression, to follow <c>WITH</c>.</summary>
     public string With => IsByDay
         ? $"s AS (SELECT import, account, capability, model, day, interactions AS n, input_tokens, output_tokens, first, last FROM daily WHERE {Where})"
-        : $"s AS (SELECT import, account, capability, model, CAST(instant AS DATE) AS day, 1 AS n, input_tokens, output_tokens, instant AS first, instant AS last FROM interactions WHERE {Where})";
+        : $"s AS (SELECT import, account, capability, model, CAST(instant AS DATE) AS day, requests AS n, input_tokens, output_tokens, instant AS first, instant AS last FROM interactions WHERE {Where})";
 
     /// <param name="connection">Where names are looked up.</param>
     /// <param name="selection">What is selected.</param>

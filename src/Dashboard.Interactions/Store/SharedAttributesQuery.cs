@@ -25,7 +25,7 @@ internal static class SharedAttributesQuery
 
         var sql = $"""
             WITH {scope.With}, {Shared}
-            SELECT t.account, t.attribute, sum(t.interactions) FROM account_attributes t JOIN shared USING (attribute)
+            SELECT t.account, t.attribute, greatest(sum(t.interactions), 1) FROM account_attributes t JOIN shared USING (attribute)
             WHERE t.account IN (SELECT account FROM s) GROUP BY t.account, t.attribute
             """;
         var edges = connection.Rows(sql, r => (Account: accountPlaces[r.GetInt32(0)], Attribute: r.GetInt32(1), Interactions: r.GetInt64(2)), cancellation, scope.Parameters);

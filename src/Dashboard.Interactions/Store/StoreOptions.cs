@@ -12,6 +12,6 @@ public sealed record StoreOptions
     /// <summary>What one database may put into its temporary directory, in MiB. Default 65,536.</summary>
     public int TemporaryMiB { get; init; } = 65_536;
 
-    /// <summary>Rows that an import reads, checks and adds at a time. Default 500,000.</summary>
-    public int ImportBatchRows { get; init; } = 500_000;
+    /// <summary>Rows that an import reads, checks and writes at a time. Default 16,384.</summary>
+    public int ImportBatchRows { get; init; } = 16_384;
 }

@@ -18,7 +18,7 @@ internal static class Summary
     public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation)
     {
         var parts = connection.Rows(
-            "SELECT concat_ws(chr(10), sha256, mapping, rows_read, accepted, duplicates, rejected, '') FROM imports ORDER BY number",
+            "SELECT concat_ws(chr(10), sha256, mapping, rules, rows_read, accepted, duplicates, rejected, '') FROM imports ORDER BY number",
             r => r.GetString(0),
             cancellation);
         return new Fingerprint(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts)))));
@@ -31,7 +31,7 @@ internal static class Summary
         cancellation)[0];
 
     public static DataSet Describe(DuckDbConnection connection, CancellationToken cancellation) => new(
-        connection.Number("SELECT count(*) FROM accounts", cancellation),
+        connection.Number("SELECT count(DISTINCT account) FROM daily", cancellation),
         connection.Number("SELECT coalesce(sum(interactions), 0) FROM daily", cancellation),
         TimeOf(connection, cancellation),
         FingerprintOf(connection, cancellation),

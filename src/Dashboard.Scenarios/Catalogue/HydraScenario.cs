@@ -22,6 +22,6 @@ internal static class HydraScenario
         var network = HiddenCampaign.Network(sizes.CampaignAccounts, new Spread(4, 9), new Spread(.4, .8), ref random);
         network.SellAccess(world, Math.Max(2, sizes.CampaignAccounts / random.Between(12, 30)), random.Between(.08, .25));
         var plan = new CampaignPlan("Osier", first, last) { Aims = aims, CoverInteractions = HiddenCampaign.AgedCover(sizes) };
-        return HiddenCampaign.Of(plan, sizes, network, ref random, bystanders: new Spread(.55, 1));
+        return HiddenCampaign.Of(plan, sizes, network, ref random, bystanders: new Spread(.8, 1.4));
     }
 }

@@ -26,7 +26,7 @@ internal static class LookalikeScenarios
             (new Spread(.08, .18), new Spread(.32, .48), (accounts, interactions) => new BuildRunners(accounts, interactions, "Slipway Builds"))),
         Lookalike(
             "hackathon", "A weekend on which a crowd opens accounts at one venue, under one programme and from one starter template, to write code; nothing to find.", 6_000, 250,
-            (new Spread(.25, .4), new Spread(.16, .3), (accounts, interactions) => new HackathonParticipants(accounts, interactions))),
+            (new Spread(.25, .4), new Spread(.12, .24), (accounts, interactions) => new HackathonParticipants(accounts, interactions))),
     ];
 
     private static Composition Lookalike(

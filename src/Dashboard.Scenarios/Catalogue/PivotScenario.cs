@@ -25,7 +25,8 @@ internal static class PivotScenario
         {
             Aims = aims,
             Pivot = new Pivot(release.At.AddHours(random.Between(2.0, 14)), others, random.Between(1.1, 1.8)),
-            AdoptsAfterHours = new Spread(1, 8),
+            AdoptsAfterHours = new Spread(.5, 8),
+            AdoptionLagHours = 3,
             CoverInteractions = HiddenCampaign.AgedCover(sizes),
         };
         return HiddenCampaign.Of(plan, sizes, network, ref random);

@@ -1,11 +1,12 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios.Files;
 
 /// <summary>
-/// Writes a scenario's interactions. The next day is made and blocks of rows are formatted on other threads while
-/// finished blocks are written in order, so the bytes do not depend on the threads, and memory holds two days of rows
-/// and a few blocks of text.
+/// Writes a scenario's interactions. The next days are made and blocks of rows are formatted on other threads while
+/// finished blocks are written in order, so the bytes do not depend on the threads, and memory holds one day of rows
+/// more than there are threads, and a few blocks of text.
 /// </summary>
 public static class InteractionWriter
 {
@@ -21,36 +22,43 @@ public static class InteractionWriter
         var formatter = new RowFormatter(scenario, format, columns ?? InteractionColumns.All);
         await target.WriteAsync(formatter.Header(), cancellation);
         var ahead = Math.Max(1, threads ?? Environment.ProcessorCount);
+        var days = new Queue<Task<DayRows>>();
+        var freeDays = new Stack<DayRows>();
         var blocks = new Queue<(Task<Utf8Block> Block, int Rows)>();
-        var free = new Stack<Utf8Block>();
-        var written = 0L;
-        var next = Task.Run(() => scenario.Day(0), cancellation);
+        var freeBlocks = new Stack<Utf8Block>();
+        var (written, largestDay) = (0L, scenario.LargestDay);
         try
         {
-            for (var day = 0; day < scenario.Days; day++)
+            for (var (day, started) = (0, 0); day < scenario.Days; day++)
             {
-                var rows = await next;
-                var (first, following) = (scenario.InteractionsBefore(day), day + 1);
-                if (following < scenario.Days) next = Task.Run(() => scenario.Day(following), cancellation);
-                for (var start = 0; start < rows.Length; start += RowsPerBlock)
+                for (; started < Math.Min(scenario.Days, day + 1 + ahead); started++) StartDay(started);
+                var rows = await days.Dequeue();
+                for (var start = 0; start < rows.Count; start += RowsPerBlock)
                 {
-                    if (blocks.Count >= ahead) await WriteOldestAsync();
-                    var block = free.Count > 0 ? free.Pop() : new Utf8Block();
-                    var (from, length) = (start, Math.Min(RowsPerBlock, rows.Length - start));
-                    blocks.Enqueue((Task.Run(() => formatter.Format(rows.AsSpan(from, length), first + from + 1, block), cancellation), length));
+                    if (blocks.Count > ahead) await WriteOldestAsync();
+                    var block = freeBlocks.Count > 0 ? freeBlocks.Pop() : new Utf8Block();
+                    var (places, number) = (start..Math.Min(start + RowsPerBlock, rows.Count), scenario.InteractionsBefore(day) + start + 1);
+                    blocks.Enqueue((Task.Run(() => formatter.Format(rows, places, number, block), cancellation), places.End.Value - start));
                 }
 
+                // The day's room is free once nothing is formatted from it any more.
+                while (blocks.Count > 0) await WriteOldestAsync();
+                freeDays.Push(rows);
                 progress?.Report(written);
             }
 
-            while (blocks.Count > 0) await WriteOldestAsync();
             await target.FlushAsync(cancellation);
-            progress?.Report(written);
         }
         finally
         {
             // Nobody may be at work on the rows after this has returned or thrown.
-            await Task.WhenAll([next, .. blocks.Select(open => open.Block)]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([.. days, .. blocks.Select(open => open.Block)]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        void StartDay(int day)
+        {
+            var room = freeDays.Count > 0 ? freeDays.Pop() : new DayRows(largestDay);
+            days.Enqueue(Task.Run(() => scenario.Day(day, room), cancellation));
         }
 
         async Task WriteOldestAsync()
@@ -59,7 +67,7 @@ public static class InteractionWriter
             var block = await formatting;
             await target.WriteAsync(block.Written, cancellation);
             written += rows;
-            free.Push(block);
+            freeBlocks.Push(block);
         }
     }
 }

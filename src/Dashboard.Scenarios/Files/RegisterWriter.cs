@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace Dashboard.Scenarios.Files;
 
-/// <summary>Writes the small files beside the interactions: the account register and the truth.</summary>
+/// <summary>Writes the small files beside the interactions, as CSV: what the provider knows of accounts and events, and the truth.</summary>
 public static class RegisterWriter
 {
     public const string AccountsHeader = "account_id,created_at,plan,programme,organisation,email_domain,payment,status,banned_at";
 
     /// <summary>The window's dates are both part of it.</summary>
     public const string TruthHeader = "account_id,role,campaign,window_start,window_end";
+
+    public const string ReleasesHeader = "released_at,model,title";
+
+    public const string EnforcementHeader = "at,action,title,description,accounts";
 
     public static async Task WriteAccountsAsync(Scenario scenario, TextWriter target)
     {
@@ -28,7 +32,24 @@ public static class RegisterWriter
             await WriteLineAsync(target, truth.AccountId, truth.Role.Name(), truth.Campaign, Date(truth.Window?.FirstDate), Date(truth.Window?.LastDate));
     }
 
-    private static Task WriteLineAsync(TextWriter target, params string?[] values) => target.WriteAsync(string.Join(',', values) + "\n");
+    public static async Task WriteReleasesAsync(Scenario scenario, TextWriter target)
+    {
+        await target.WriteAsync(ReleasesHeader + "\n");
+        foreach (var (release, happening) in scenario.Releases.Zip(scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.ModelRelease)))
+            await WriteLineAsync(target, Instant(release.At), release.Model, happening.Title);
+    }
+
+    public static async Task WriteEnforcementAsync(Scenario scenario, TextWriter target)
+    {
+        await target.WriteAsync(EnforcementHeader + "\n");
+        foreach (var happening in scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.Enforcement))
+            await WriteLineAsync(target, Instant(happening.At), "ban", happening.Title, happening.Description, happening.Accounts?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static Task WriteLineAsync(TextWriter target, params string?[] values) => target.WriteAsync(string.Join(',', values.Select(Field)) + "\n");
+
+    /// <summary>RFC 4180; no text of a scenario has a quote or a line break.</summary>
+    private static string? Field(string? value) => value?.Contains(',') == true ? $"\"{value}\"" : value;
 
     private static string Instant(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
@@ -7,6 +8,7 @@ namespace Dashboard.Scenarios.Files;
 /// <summary>Formats rows as CSV or NDJSON; an absent value is an empty field there and a missing property here.</summary>
 internal sealed class RowFormatter
 {
+    private const int RowsPerBatch = 128;
     private const int LongestRow = 2048 + 2 * PromptTexts.LongestText;
 
     private readonly Scenario scenario;
@@ -16,6 +18,8 @@ internal sealed class RowFormatter
     private readonly byte[][] accounts;
     private readonly byte[]?[] payments;
     private readonly byte[]?[] domains;
+    private readonly long firstMidnight = new DateTimeOffset(World.MidnightOf(0)).ToUnixTimeMilliseconds();
+    private readonly byte[][] dates = Bytes(Enumerable.Range(0, World.Days).Select(day => World.FirstDate.AddDays(day).ToString("yyyy-MM-dd'T'", CultureInfo.InvariantCulture)));
     private readonly byte[][] models = Bytes(Scenario.Models);
     private readonly byte[][] capabilities = Bytes(Capabilities.All);
     private readonly byte[][] statuses = Bytes(Scenario.Statuses);
@@ -24,7 +28,7 @@ internal sealed class RowFormatter
     public RowFormatter(Scenario scenario, InteractionFormat format, IReadOnlyList<InteractionColumn> columns)
     {
         (this.scenario, json, this.columns) = (scenario, format == InteractionFormat.Ndjson, [.. columns]);
-        names = [.. columns.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name()}\":"))];
+        names = [.. columns.Select(column => Encoding.UTF8.GetBytes($",\"{column.Name()}\":{(IsQuoted(column) ? "\"" : "")}"))];
         accounts = Bytes(scenario.Accounts.Select(account => account.AccountId));
         payments = [.. scenario.Accounts.Select(account => account.Payment is { } text ? Encoding.UTF8.GetBytes(text) : null)];
         domains = [.. scenario.Accounts.Select(account => account.EmailDomain is { } text ? Encoding.UTF8.GetBytes(text) : null)];
@@ -32,14 +36,23 @@ internal sealed class RowFormatter
 
     public byte[] Header() => json ? [] : Encoding.UTF8.GetBytes(string.Join(',', columns.Select(column => column.Name())) + "\n");
 
-    public Utf8Block Format(ReadOnlySpan<InteractionRow> rows, long firstNumber, Utf8Block block)
+    /// <summary>Formats the rows at these places of the day's order; the first of them has the number.</summary>
+    public Utf8Block Format(DayRows day, Range places, long firstNumber, Utf8Block block)
     {
         block.Clear();
-        for (var i = 0; i < rows.Length; i++)
+        var (start, count) = places.GetOffsetAndLength(day.Count);
+        // Rows lie in memory in another order: fetched in small batches, the processor waits for many of them at once.
+        var batch = new InteractionRow[RowsPerBatch];
+        for (var done = 0; done < count; done += RowsPerBatch)
         {
-            block.Reserve(LongestRow);
-            if (json) AddObject(block, rows[i], firstNumber + i);
-            else AddLine(block, rows[i], firstNumber + i);
+            var rows = batch.AsSpan(0, Math.Min(RowsPerBatch, count - done));
+            day.Copy(start + done, rows);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                block.Reserve(LongestRow);
+                if (json) AddObject(block, rows[i], firstNumber + done + i);
+                else AddLine(block, rows[i], firstNumber + done + i);
+            }
         }
 
         return block;
@@ -63,18 +76,19 @@ internal sealed class RowFormatter
         for (var c = 0; c < columns.Length; c++)
         {
             if (!IsPresent(row, columns[c])) continue;
-            if (!first) block.Add((byte)',');
+            // A name comes with the comma before it and, unless the value is a number, with the quote after it.
+            block.Add(first ? names[c].AsSpan(1) : names[c]);
             first = false;
-            block.Add(names[c]);
-            // The prompt brings its own quotes; numbers have none.
-            var quoted = columns[c] is not (InteractionColumn.InputTokens or InteractionColumn.OutputTokens or InteractionColumn.CachedTokens or InteractionColumn.Asn or InteractionColumn.Prompt);
-            if (quoted) block.Add((byte)'"');
             AddValue(block, row, number, columns[c]);
-            if (quoted) block.Add((byte)'"');
+            if (IsQuoted(columns[c])) block.Add((byte)'"');
         }
 
         block.Add("}\n"u8);
     }
+
+    /// <summary>Numbers have no quotes, and the prompt brings its own.</summary>
+    private static bool IsQuoted(InteractionColumn column) => column is not
+        (InteractionColumn.InputTokens or InteractionColumn.OutputTokens or InteractionColumn.CachedTokens or InteractionColumn.Asn or InteractionColumn.Prompt);
 
     private bool IsPresent(in InteractionRow row, InteractionColumn column) => column switch
     {
@@ -128,28 +142,20 @@ internal sealed class RowFormatter
         block.AddQuoted(text[..scenario.WritePromptText(row, text)], json ? (byte)'\\' : (byte)'"');
     }
 
-    private static void AddTimestamp(Utf8Block block, long unixMilliseconds)
+    private void AddTimestamp(Utf8Block block, long unixMilliseconds)
     {
-        var (days, inDay) = Math.DivRem(unixMilliseconds, Rhythm.MillisecondsPerDay);
-        // Only 2026 occurs, and only whole days change: the calendar is the cheap part.
-        var date = DateOnly.FromDayNumber((int)days + DaysTo1970);
-        block.AddPadded(date.Year, 4);
-        block.Add((byte)'-');
-        block.AddPadded(date.Month, 2);
-        block.Add((byte)'-');
-        block.AddPadded(date.Day, 2);
-        block.Add((byte)'T');
-        block.AddPadded(inDay / 3_600_000, 2);
+        var (day, inDay) = Math.DivRem(unixMilliseconds - firstMidnight, Rhythm.MillisecondsPerDay);
+        var (seconds, milliseconds) = Math.DivRem((int)inDay, 1000);
+        block.Add(dates[day]);
+        block.AddTwoDigits(seconds / 3600);
         block.Add((byte)':');
-        block.AddPadded(inDay / 60_000 % 60, 2);
+        block.AddTwoDigits(seconds / 60 % 60);
         block.Add((byte)':');
-        block.AddPadded(inDay / 1000 % 60, 2);
+        block.AddTwoDigits(seconds % 60);
         block.Add((byte)'.');
-        block.AddPadded(inDay % 1000, 3);
+        block.AddPadded(milliseconds, 3);
         block.Add((byte)'Z');
     }
-
-    private static readonly int DaysTo1970 = new DateOnly(1970, 1, 1).DayNumber;
 
     private static byte[][] Bytes(IEnumerable<string> texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

@@ -2,11 +2,19 @@ using System.Text;
 
 namespace Dashboard.Scenarios.Files;
 
-/// <summary>Writes a scenario as a folder: <c>interactions.csv</c> or <c>.ndjson</c>, <c>accounts.csv</c> and <c>truth.csv</c>.</summary>
+/// <summary>
+/// Writes a scenario as a folder: <c>interactions.csv</c> or <c>.ndjson</c>, and what an investigator would have beside
+/// them, <c>accounts.csv</c>, <c>releases.csv</c> and <c>enforcement.csv</c>, and what nobody would, <c>truth.csv</c>.
+/// </summary>
 public static class ScenarioFolder
 {
-    public const string AccountsFile = "accounts.csv";
-    public const string TruthFile = "truth.csv";
+    private static readonly (string Name, Func<Scenario, TextWriter, Task> WriteAsync)[] Registers =
+    [
+        ("accounts.csv", RegisterWriter.WriteAccountsAsync),
+        ("releases.csv", RegisterWriter.WriteReleasesAsync),
+        ("enforcement.csv", RegisterWriter.WriteEnforcementAsync),
+        ("truth.csv", RegisterWriter.WriteTruthAsync),
+    ];
 
     public static string InteractionsFile(InteractionFormat format) => format == InteractionFormat.Csv ? "interactions.csv" : "interactions.ndjson";
 
@@ -16,10 +24,12 @@ public static class ScenarioFolder
         IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
-        await using (var accounts = new StreamWriter(Path.Combine(folder, AccountsFile), append: false, new UTF8Encoding(false)))
-            await RegisterWriter.WriteAccountsAsync(scenario, accounts);
-        await using (var truth = new StreamWriter(Path.Combine(folder, TruthFile), append: false, new UTF8Encoding(false)))
-            await RegisterWriter.WriteTruthAsync(scenario, truth);
+        foreach (var (name, writeAsync) in Registers)
+        {
+            await using var register = new StreamWriter(Path.Combine(folder, name), append: false, new UTF8Encoding(false));
+            await writeAsync(scenario, register);
+        }
+
         await using var interactions = new FileStream(
             Path.Combine(folder, InteractionsFile(format)), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
         await InteractionWriter.WriteAsync(scenario, interactions, format, columns, progress, threads: null, cancellation);

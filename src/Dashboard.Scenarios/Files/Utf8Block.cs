@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 
 namespace Dashboard.Scenarios.Files;
@@ -5,7 +6,8 @@ namespace Dashboard.Scenarios.Files;
 /// <summary>A growing piece of UTF-8 text that rows are formatted into without a string.</summary>
 internal sealed class Utf8Block
 {
-    private static readonly ulong[] HexOfByte = [.. Enumerable.Range(0, 256).Select(b => (ulong)"0123456789abcdef"[b >> 4] | (ulong)"0123456789abcdef"[b & 15] << 8)];
+    private static readonly byte[] DigitPairs = [.. Enumerable.Range(0, 100).SelectMany(pair => (byte[])[(byte)('0' + pair / 10), (byte)('0' + pair % 10)])];
+    private static readonly byte[][] Octets = [.. Enumerable.Range(0, 256).Select(octet => System.Text.Encoding.ASCII.GetBytes(octet.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
     private byte[] buffer = new byte[1 << 20];
     private int length;
@@ -34,6 +36,13 @@ internal sealed class Utf8Block
         length += digits;
     }
 
+    /// <summary>A number below 100.</summary>
+    public void AddTwoDigits(int number)
+    {
+        DigitPairs.AsSpan(number * 2, 2).CopyTo(buffer.AsSpan(length));
+        length += 2;
+    }
+
     public void AddPadded(long number, int digits)
     {
         for (var i = digits - 1; i >= 0; i--, number /= 10) buffer[length + i] = (byte)('0' + number % 10);
@@ -42,22 +51,21 @@ internal sealed class Utf8Block
 
     public void AddHex(ulong value)
     {
-        for (var shift = 56; shift >= 0; shift -= 8)
-        {
-            var pair = HexOfByte[(int)(value >> shift & 0xFF)];
-            buffer[length] = (byte)pair;
-            buffer[length + 1] = (byte)(pair >> 8);
-            length += 2;
-        }
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, value);
+        _ = Convert.TryToHexStringLower(bytes, buffer.AsSpan(length), out var written);
+        length += written;
     }
 
     public void AddAddress(uint address)
     {
-        for (var shift = 24; shift >= 0; shift -= 8)
-        {
-            AddNumber(address >> shift & 0xFF);
-            if (shift > 0) Add((byte)'.');
-        }
+        Add(Octets[address >> 24]);
+        Add((byte)'.');
+        Add(Octets[address >> 16 & 0xFF]);
+        Add((byte)'.');
+        Add(Octets[address >> 8 & 0xFF]);
+        Add((byte)'.');
+        Add(Octets[address & 0xFF]);
     }
 
     /// <summary>Adds a text in quotes; a quote or backslash inside is preceded by <paramref name="escape"/>.</summary>

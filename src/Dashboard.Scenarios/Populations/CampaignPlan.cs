@@ -40,7 +40,11 @@ internal sealed record CampaignPlan(string Actor, DateOnly First, DateOnly Last)
     /// <summary>Volume of the first day against that of full operation.</summary>
     public Spread Start { get; init; } = new(.35, .6);
 
+    /// <summary>How long after a release the first accounts move to the new model.</summary>
     public Spread AdoptsAfterHours { get; init; } = new(16, 90);
+
+    /// <summary>By how much more the accounts lag behind the first, in the mean.</summary>
+    public double AdoptionLagHours { get; init; } = 8;
 }
 
 /// <summary>A campaign's turn to other aims.</summary>

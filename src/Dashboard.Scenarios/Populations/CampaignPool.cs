@@ -57,7 +57,7 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
                 UserAgents = fitting.UserAgents(ref random),
                 From = life.FromMilliseconds,
                 Until = life.UntilMilliseconds,
-                AdoptsAfterHours = adoptsAfterHours + random.Exponential(8),
+                AdoptsAfterHours = adoptsAfterHours + random.Exponential(plan.AdoptionLagHours),
                 SmallModelShare = .02,
                 DayWeights = Weights(life, ramp, rhythm, restShare, (isOperator ? .5 : 1) * random.LogNormal(1, .35), ref random),
             });

@@ -38,13 +38,14 @@ internal sealed class Evaluators(int accounts, long interactions, string? soleNa
                     Person.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = domain, Payment = card },
                     AccountRole.Evaluator));
                 var weights = life.DayWeights(world, 1, Rhythm.AroundTheClock, random.Between(.15, .35), .5, ref random);
+                for (var day = season.FirstDay; day < season.FirstDay + season.Days; day++) weights[day] *= (float)season.Lift;
                 foreach (var day in world.Releases.Select(release => World.DayOf(release.At)))
                 {
                     for (var after = 0; after < 4; after++)
                         if (day + after >= life.FirstDay) weights[day + after] += (float)random.Between(2, 6);
                 }
 
-                var activity = new Activity
+                activities.Add(new Activity
                 {
                     Account = account,
                     Rhythm = Rhythm.AroundTheClock,
@@ -55,9 +56,7 @@ internal sealed class Evaluators(int accounts, long interactions, string? soleNa
                     UserAgents = [1],
                     AdoptsAfterHours = random.Between(0, 3),
                     DayWeights = weights,
-                };
-                activity.Lift(season.FirstDay, season.FirstDay + season.Days - 1, season.Lift);
-                activities.Add(activity);
+                });
             }
         }
 

@@ -11,6 +11,8 @@ public static class PageAddress
 
     public static string Exhibit(CaseId caseId, int number) => $"/cases/{caseId}/exhibits/{number}";
 
+    public static string Import(CaseId caseId, int number) => $"/cases/{caseId}/imports/{number}";
+
     /// <summary>A file of an exhibit, served with its hash as the entity tag.</summary>
     public static string ExhibitFile(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/exhibits/{number}/{file}";
 

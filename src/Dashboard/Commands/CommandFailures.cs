@@ -1,5 +1,6 @@
 using Dashboard.Backups;
 using Dashboard.Casework;
+using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Scenarios;
@@ -17,7 +18,7 @@ internal static class CommandFailures
 {
     public static string? Sentence(Exception exception) => exception switch
     {
-        UsageException or CommandFailedException or ImportException or BackupException => exception.Message,
+        UsageException or CommandFailedException or ImportException or ImportUnrecordedException or BackupException => exception.Message,
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         FormatException => exception.Message,

@@ -1,7 +1,5 @@
-using Dashboard.Access;
 using Dashboard.Audit;
 using Dashboard.Casework;
-using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Exhibits;
@@ -27,7 +25,7 @@ public partial class ExhibitPage
     public required AuditedReads Reads { get; init; }
 
     [Inject]
-    public required CaseStores Stores { get; init; }
+    public required ExhibitRecounts Recounts { get; init; }
 
     [Inject]
     public required AccountMasks Masks { get; init; }
@@ -64,29 +62,11 @@ public partial class ExhibitPage
         isRecounting = true;
         try
         {
-            await TryAsync(async () =>
-            {
-                var recounted = await CountAgainAsync(exhibit!.Figures);
-                exhibit = await Exhibits.RecordRecountAsync(Actor, Id, Number, recounted, Cancellation);
-            });
+            await TryAsync(async () => exhibit = await Recounts.RecountAsync(Actor, Id, exhibit!, Cancellation));
         }
         finally
         {
             isRecounting = false;
         }
-    }
-
-    // Each figure over its own selection, in the order in which it was frozen; one query for each selection.
-    private async Task<IReadOnlyList<Figure.Observed>> CountAgainAsync(IReadOnlyList<Figure.Observed> frozen)
-    {
-        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.Recount, Cancellation);
-        var counted = new Dictionary<(Selection, Measure), Figure.Observed>();
-        foreach (var group in frozen.GroupBy(f => f.Selection))
-        {
-            foreach (var figure in await store.MeasureAsync(group.Key, [.. group.Select(f => f.Measure).Distinct()], Cancellation))
-                counted[(group.Key, figure.Measure)] = figure;
-        }
-
-        return [.. frozen.Select(f => counted[(f.Selection, f.Measure)])];
     }
 }

@@ -1,16 +1,17 @@
-using Dashboard.Interactions.Store;
 using Dashboard.Access;
-using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 using Dashboard.Serving;
+using Dashboard.Workbench;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Imports;
 
-/// <summary>Takes uploads over HTTP, streamed to disk, and gives reject files back.</summary>
+/// <summary>Takes uploads over HTTP, streamed to disk, and gives manifests, rejects and a first look's chart back.</summary>
 public static class ImportEndpoints
 {
     public static void MapImports(this IEndpointRouteBuilder endpoints)
@@ -22,17 +23,26 @@ public static class ImportEndpoints
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
             .RequireCase(CaseOperation.ReadPrompts)
             .RequireRateLimiting(RateLimits.Export);
+        endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/manifest", ManifestAsync)
+            .RequireCase(CaseOperation.ReadTelemetry)
+            .RequireRateLimiting(RateLimits.Export);
+        endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/volume", VolumeAsync).RequireCase(CaseOperation.ReadTelemetry);
     }
 
+    /// <summary>Where the files of an import are: <c>manifest</c>, <c>rejects</c> or <c>volume</c>.</summary>
+    public static string AddressOf(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/imports/{number}/{file}";
+
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
-    private static async Task<IResult> UploadAsync(CaseId caseId, HttpContext http, Uploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingFiles waiting, CancellationToken cancellation)
     {
         // The uploads count for themselves, so that what is too large is refused with a sentence.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
         if (http.Request.ContentLength is 0) return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
-            return Results.Ok(new { id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation) });
+            var id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation);
+            await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs);
+            return Results.Ok(new { id });
         }
         catch (UploadRefusedException refused)
         {
@@ -48,6 +58,27 @@ public static class ImportEndpoints
         var file = Path.Combine(stores.DirectoryOf(caseId), relative);
         if (!File.Exists(file)) return Results.NotFound();
         await audit.AppendAsync(http.User.Actor(), caseId, "import.rejects.read", $"import {number}", cancellationToken: cancellation);
-        return Results.File(file, "text/csv; charset=utf-8", $"{caseId}-import-{number}-rejects.csv");
+        return Results.File(file, "text/csv; charset=utf-8", RejectsRepair.NameOf(caseId, number));
+    }
+
+    private static async Task<IResult> ManifestAsync(
+        CaseId caseId, int number, HttpContext http, IInteractionStores stores, AuditTrail audit, CancellationToken cancellation)
+    {
+        if ((await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number) is not { } report) return Results.NotFound();
+        await audit.AppendAsync(http.User.Actor(), caseId, "import.manifest.read", $"import {number}", cancellationToken: cancellation);
+        return Results.File(ImportManifest.Write(report), "application/json; charset=utf-8", $"{caseId}-import-{number}-manifest.json");
+    }
+
+    private static async Task VolumeAsync(CaseId caseId, int number, HttpContext http, IInteractionStores stores, ImportProfiles profiles)
+    {
+        var store = stores.Open(caseId);
+        if ((await store.ImportsAsync(http.RequestAborted)).All(r => r.Number != number))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var fingerprint = (await store.DescribeAsync(http.RequestAborted)).Fingerprint;
+        await PanelJson.WriteAsync(http, fingerprint.Value, PlotlyJson.Options, async () => VolumeFigure.Make(await profiles.FindAsync(caseId, number, fingerprint, http.RequestAborted)));
     }
 }

@@ -1,5 +1,4 @@
 using Dashboard.Casework;
-using Dashboard.Core;
 using Dashboard.Interactions;
 
 namespace Dashboard.Imports;
@@ -15,32 +14,30 @@ public enum ImportJobState
 }
 
 /// <summary>One file on its way into a case. It goes on when the page that started it is left.</summary>
-public sealed class ImportJob(int id, CaseId caseId, Actor actor, string path, string displayName, ImportMapping? mapping) : IDisposable
+public sealed class ImportJob(WaitingFile file, Actor actor, TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
+    private long startedAt;
 
-    public int Id { get; } = id;
-
-    public CaseId CaseId { get; } = caseId;
+    /// <summary>The file, with how it is asked to be imported.</summary>
+    public WaitingFile File { get; } = file;
 
     public Actor Actor { get; } = actor;
-
-    /// <summary>Where the uploaded file lies until it is imported; made by the program, never from the upload's name.</summary>
-    public string Path { get; } = path;
-
-    /// <summary>The file's name as people know it.</summary>
-    public string DisplayName { get; } = displayName;
-
-    public ImportMapping? Mapping { get; } = mapping;
 
     public ImportJobState State { get; private set; }
 
     public ImportProgress Progress { get; private set; } = new("Waiting", 0, null);
 
+    /// <summary>How fast it goes.</summary>
+    public ImportPace Pace => State == ImportJobState.Running ? ImportPace.Of(Progress, time.GetElapsedTime(startedAt)) : default;
+
     /// <summary>What the import came to, once it is done.</summary>
     public ImportReport? Report { get; private set; }
 
-    /// <summary>Why it failed, a sentence.</summary>
+    /// <summary>What came of a file of events.</summary>
+    public EventFileReport? Events { get; private set; }
+
+    /// <summary>Why it failed, or what else has to be known of it, a sentence.</summary>
     public string? Problem { get; private set; }
 
     public bool IsOver => State is ImportJobState.Done or ImportJobState.Failed or ImportJobState.Cancelled;
@@ -53,13 +50,33 @@ public sealed class ImportJob(int id, CaseId caseId, Actor actor, string path, s
         if (!IsOver) cancellation.Cancel();
     }
 
-    internal void Advance(ImportProgress progress) => (State, Progress) = (ImportJobState.Running, progress);
-
-    internal void Finish(ImportReport report) => (State, Report) = (ImportJobState.Done, report);
-
-    internal void Fail(string problem) => (State, Problem) = (ImportJobState.Failed, problem);
-
     public void Dispose() => cancellation.Dispose();
 
-    internal void Stop() => (State, Problem) = (ImportJobState.Cancelled, "Cancelled; nothing of this file was kept.");
+    internal void Advance(ImportProgress progress)
+    {
+        if (State == ImportJobState.Queued) (State, startedAt) = (ImportJobState.Running, time.GetTimestamp());
+        Progress = progress;
+    }
+
+    internal void Finish(ImportReport report, string? problem = null) => (Report, Problem, State) = (report, problem, ImportJobState.Done);
+
+    internal void Finish(EventFileReport report) => (Events, State) = (report, ImportJobState.Done);
+
+    internal void Fail(string problem) => (Problem, State) = (problem, ImportJobState.Failed);
+
+    internal void Stop() => (Problem, State) = ("Cancelled; nothing of this file was kept.", ImportJobState.Cancelled);
+}
+
+/// <summary>How fast an import goes.</summary>
+/// <param name="RowsPerSecond">Rows read a second since it began; null before the first.</param>
+/// <param name="Left">How long it will take at that pace; null where nobody can know.</param>
+public readonly record struct ImportPace(double? RowsPerSecond, TimeSpan? Left)
+{
+    // What is done in less says little of the whole.
+    private const double LeastShare = 0.02;
+
+    /// <summary>The pace of what was done in a time.</summary>
+    public static ImportPace Of(ImportProgress progress, TimeSpan elapsed) => new(
+        progress.RowsRead > 0 && elapsed > TimeSpan.Zero ? progress.RowsRead / elapsed.TotalSeconds : null,
+        progress.Fraction is { } done and >= LeastShare and < 1 ? elapsed * ((1 - done) / done) : null);
 }

@@ -7,31 +7,43 @@ using Dashboard.Interactions;
 namespace Dashboard.Imports;
 
 /// <summary>The imports asked for from the page, run one after the other in the background.</summary>
-public sealed partial class ImportQueue(CaseImports imports, ILogger<ImportQueue> log) : BackgroundService
+public sealed partial class ImportQueue(CaseImports imports, EventFileImports eventFiles, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log) : BackgroundService
 {
-    private readonly Channel<ImportJob> waiting = Channel.CreateUnbounded<ImportJob>();
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(250);
+
+    private readonly Channel<ImportJob> asked = Channel.CreateUnbounded<ImportJob>();
     private ImmutableList<ImportJob> jobs = [];
-    private int lastId;
 
     /// <summary>Raised, on any thread, when a job moves on.</summary>
     public event Action<ImportJob>? Changed;
 
     /// <summary>The jobs of a case since the program started, newest first.</summary>
-    public IEnumerable<ImportJob> Of(CaseId caseId) => jobs.Where(j => j.CaseId == caseId).Reverse();
+    public IEnumerable<ImportJob> Of(CaseId caseId) => jobs.Where(j => j.File.CaseId == caseId).Reverse();
 
-    /// <summary>Queues a file; it is deleted when its import is over.</summary>
-    public ImportJob Add(CaseId caseId, Actor actor, string path, string displayName, ImportMapping? mapping)
+    /// <summary>
+    /// Queues a waiting file as it is asked for. When it is imported it waits no longer; when it is not, it waits on, to be
+    /// asked for again.
+    /// </summary>
+    public async Task<ImportJob> AddAsync(Actor actor, WaitingFile file, ImportWish wish)
     {
-        var job = new ImportJob(Interlocked.Increment(ref lastId), caseId, actor, path, displayName, mapping);
-        ImmutableInterlocked.Update(ref jobs, list => list.Add(job));
-        waiting.Writer.TryWrite(job);
+        var job = new ImportJob(await waiting.AskAsync(file, wish), actor, time);
+        ImmutableInterlocked.Update(ref jobs, list => list.RemoveAll(j => j.File.Id == file.Id).Add(job));
+        asked.Writer.TryWrite(job);
         Changed?.Invoke(job);
         return job;
     }
 
+    /// <summary>Shows a job that is over no longer.</summary>
+    public void Dismiss(ImportJob job)
+    {
+        if (!job.IsOver) return;
+        ImmutableInterlocked.Update(ref jobs, list => list.Remove(job));
+        Changed?.Invoke(job);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var job in waiting.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var job in asked.Reader.ReadAllAsync(stoppingToken))
         {
             await RunAsync(job, stoppingToken);
             Changed?.Invoke(job);
@@ -41,14 +53,18 @@ public sealed partial class ImportQueue(CaseImports imports, ILogger<ImportQueue
     private async Task RunAsync(ImportJob job, CancellationToken stopping)
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(job.Cancellation, stopping);
-        var progress = new Reporter(value =>
-        {
-            job.Advance(value);
-            Changed?.Invoke(job);
-        });
         try
         {
-            job.Finish(await imports.ImportAsync(job.Actor, job.CaseId, job.Path, job.DisplayName, job.Mapping, progress, cancellation.Token));
+            job.Advance(new ImportProgress("Reading", 0, null));
+            Changed?.Invoke(job);
+            await ImportAsync(job, cancellation.Token);
+            Forget(job);
+        }
+        catch (ImportUnrecordedException unrecorded)
+        {
+            LogFailure(log, unrecorded, job.File.CaseId);
+            job.Finish(unrecorded.Report, unrecorded.Message);
+            Forget(job);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -58,24 +74,67 @@ public sealed partial class ImportQueue(CaseImports imports, ILogger<ImportQueue
         {
             job.Fail(exception.Message);
         }
-        catch (Exception exception) when (exception is IOException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
-            LogFailure(log, exception, job.CaseId);
+            LogFailure(log, exception, job.File.CaseId);
             job.Fail("The file could not be imported: the disk or the database failed. Nothing of it was kept; the log has the detail.");
         }
         finally
         {
-            File.Delete(job.Path);
             job.Dispose();
         }
+    }
+
+    private async Task ImportAsync(ImportJob job, CancellationToken cancellation)
+    {
+        var (file, wish) = (job.File, job.File.Wish!);
+        var path = await PathAsync(file, cancellation);
+        var progress = new Reporter(job, time, Changed);
+        if (file.Repairs is { } number)
+        {
+            job.Finish(await imports.RepairAsync(job.Actor, file.CaseId, number, new ImportOrder(path, file.Name) { AskedAt = wish.AskedAt }, progress, cancellation));
+            return;
+        }
+
+        if (await EventFile.ReadAsync(path, file.Name, cancellation) is not null)
+        {
+            job.Finish(await eventFiles.ImportAsync(job.Actor, file.CaseId, path, file.Name, cancellation));
+            return;
+        }
+
+        var companion = wish.CompanionId is null ? null
+            : waiting.Find(file.CaseId, wish.CompanionId) ?? throw new ImportException($"The log that was to complete {file.Name} is no longer there. Nothing was imported; choose it again.");
+        var order = new ImportOrder(path, file.Name, wish.Mapping)
+        {
+            ClockNote = wish.ClockNote, AskedAt = wish.AskedAt, Companion = companion is null ? null : new CompanionLog(await PathAsync(companion, cancellation), companion.Name),
+        };
+        job.Finish(await imports.ImportAsync(job.Actor, file.CaseId, order, progress, cancellation));
+    }
+
+    private async Task<string> PathAsync(WaitingFile file, CancellationToken cancellation) =>
+        await waiting.PathOfAsync(file, cancellation) ?? throw new ImportException($"{file.Name} is no longer there. Nothing was imported; put it there again, or discard it here.");
+
+    private void Forget(ImportJob job)
+    {
+        if (job.File.Wish?.CompanionId is { } id && waiting.Find(job.File.CaseId, id) is { } companion) waiting.Remove(companion);
+        waiting.Remove(job.File);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import into case {CaseId} failed.")]
     private static partial void LogFailure(ILogger log, Exception exception, CaseId caseId);
 
-    /// <summary>Reports at once, on the import's own thread: the order of progress is kept.</summary>
-    private sealed class Reporter(Action<ImportProgress> report) : IProgress<ImportProgress>
+    /// <summary>Reports on the import's own thread, so that the order of progress is kept, and tells pages only now and then.</summary>
+    private sealed class Reporter(ImportJob job, TimeProvider time, Action<ImportJob>? changed) : IProgress<ImportProgress>
     {
-        public void Report(ImportProgress value) => report(value);
+        private long told;
+
+        public void Report(ImportProgress value)
+        {
+            var isNewStage = value.Stage != job.Progress.Stage;
+            job.Advance(value);
+            if (!isNewStage && time.GetElapsedTime(told) < BetweenReports) return;
+            told = time.GetTimestamp();
+            changed?.Invoke(job);
+        }
     }
 }

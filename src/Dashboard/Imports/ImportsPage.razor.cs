@@ -1,195 +1,135 @@
-using Dashboard.Interactions.Store;
-using System.Globalization;
 using Dashboard.Access;
-using Dashboard.Analyses;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 
 namespace Dashboard.Imports;
 
 /// <summary>Brings logs into a case and shows what each import came to.</summary>
-public partial class ImportsPage : IAsyncDisposable
+public partial class ImportsPage
 {
-    private readonly Queue<PendingUpload> uploaded = new();
-    private ElementReference zone;
-    private ElementReference input;
-    private IReadOnlyList<ImportReport>? imports;
+    private IReadOnlyList<ImportReport> imports = [];
+    private IReadOnlyList<NamedMapping> mappings = [];
     private IReadOnlyList<ImportJob> jobs = [];
-    private PendingUpload? pending;
-    private (string Name, double Fraction)? upload;
-    private string? uploadProblem;
-    private IJSObjectReference? module;
-    private IJSObjectReference? sender;
-    private DotNetObjectReference<ImportsPage>? self;
-
-    [Parameter]
-    public required string CaseId { get; set; }
-
-    [CascadingParameter]
-    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
+    private IReadOnlyList<WaitingFile> unconfirmed = [];
+    private IReadOnlyList<WaitingFile> interrupted = [];
+    private bool isChoosing;
 
     [Inject]
     public required CaseStores Stores { get; init; }
 
     [Inject]
+    public required NamedMappingRegister NamedMappings { get; init; }
+
+    [Inject]
     public required ImportQueue Queue { get; init; }
+
+    [Inject]
+    public required WaitingFiles Waiting { get; init; }
 
     [Inject]
     public required Uploads Uploads { get; init; }
 
-    [Inject]
-    public required ActionLimiter Limiter { get; init; }
+    protected override bool Shows(CaseChange change) => change.IsOf("import", "mapping");
 
-    [Inject]
-    public required AuthenticationStateProvider Authentication { get; init; }
-
-    [Inject]
-    public required AntiforgeryStateProvider Antiforgery { get; init; }
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
-    private string MaxSize => UploadLimits.Words(Uploads.Limits.MaxFileBytes);
-
-    private Core.CaseId Id => Core.CaseId.Parse(CaseId);
-
-    /// <summary>A file is on its way.</summary>
-    [JSInvokable]
-    public Task UploadingAsync(string name, long sent, long total) => InvokeAsync(() =>
+    protected override void OnInitialized()
     {
-        upload = (DisplayName.Of(name), total > 0 ? (double)sent / total : 0);
-        uploadProblem = null;
-        StateHasChanged();
-    });
-
-    /// <summary>A file has arrived: its columns are shown before it is imported.</summary>
-    [JSInvokable]
-    public Task UploadedAsync(string id, string name, long bytes) => InvokeAsync(async () =>
-    {
-        upload = null;
-        if (Uploads.Find(Id, id) is { } path)
-        {
-            var shown = DisplayName.Of(name);
-            try
-            {
-                uploaded.Enqueue(new PendingUpload(id, path, shown, bytes, await LogPreview.ReadAsync(path, shown, CancellationToken.None)));
-            }
-            catch (ImportException exception)
-            {
-                Uploads.Discard(Id, id);
-                uploadProblem = exception.Message;
-            }
-        }
-
-        ShowNext();
-        StateHasChanged();
-    });
-
-    /// <summary>A file did not arrive.</summary>
-    [JSInvokable]
-    public Task UploadFailedAsync(string name, string problem) => InvokeAsync(() =>
-    {
-        upload = null;
-        uploadProblem = $"{DisplayName.Of(name)}: {problem}";
-        StateHasChanged();
-    });
-
-    public async ValueTask DisposeAsync()
-    {
-        Queue.Changed -= OnQueueChanged;
-        // Nobody but this page knows of them.
-        foreach (var left in uploaded.Append(pending).OfType<PendingUpload>()) Uploads.Discard(Id, left.UploadId);
-        await DetachAsync();
-    }
-
-    private async Task DetachAsync()
-    {
-        try
-        {
-            if (sender is not null) await sender.InvokeVoidAsync("dispose");
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has left, and what it was sending with it.
-        }
-
-        self?.Dispose();
-        (self, sender, module) = (null, null, null);
-    }
-
-    protected override async Task OnParametersSetAsync()
-    {
-        Queue.Changed -= OnQueueChanged;
         Queue.Changed += OnQueueChanged;
-        await LoadAsync();
+        Waiting.Changed += OnWaitingChanged;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override void Dispose(bool disposing)
     {
-        // The fields come and go with what the reader may do: a hold takes them away, and its end brings them back.
-        var takesFiles = Grants.Allows(CaseOperation.ChangeTelemetry);
-        if (takesFiles == (self is not null)) return;
-        if (!takesFiles)
-        {
-            await DetachAsync();
-            return;
-        }
-
-        self = DotNetObjectReference.Create(this);
-        module = await JS.InvokeAsync<IJSObjectReference>("import", "/" + Assets["client/upload.js"]);
-        var token = Antiforgery.GetAntiforgeryToken()?.Value ?? "";
-        sender = await module.InvokeAsync<IJSObjectReference>("attach", zone, input, $"/api/cases/{CaseId}/uploads", token, Uploads.Limits.MaxFileBytes, self);
+        Queue.Changed -= OnQueueChanged;
+        Waiting.Changed -= OnWaitingChanged;
+        base.Dispose(disposing);
     }
 
-    private static string Percent(double fraction) => fraction.ToString("P0", CultureInfo.InvariantCulture);
+    protected override async Task<bool> LoadAsync()
+    {
+        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
+        imports = await store.ImportsAsync(Cancellation);
+        mappings = (await NamedMappings.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
+        ReadWaiting();
+        return true;
+    }
+
+    private void ReadWaiting()
+    {
+        // What went in as it should stands in the table; only what has to be said otherwise stays above it.
+        jobs = [.. Queue.Of(Id).Where(j => j.State != ImportJobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })];
+        var files = Waiting.Of(Id);
+        var queued = Queue.Of(Id).Select(j => j.File.Id).ToHashSet();
+        jobs = [.. jobs.Where(j => j.State is ImportJobState.Queued or ImportJobState.Running or ImportJobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
+        unconfirmed = [.. files.Where(f => f.Wish is null)];
+        interrupted = [.. files.Where(f => f.Wish is not null && !queued.Contains(f.Id))];
+    }
 
     private async void OnQueueChanged(ImportJob job)
     {
-        if (job.CaseId != Id) return;
-        await InvokeAsync(async () =>
+        if (job.File.CaseId != Case?.Id) return;
+        try
         {
-            if (job.IsOver) await LoadAsync();
-            StateHasChanged();
-        });
+            // A job may end while the page is still being loaded, before it follows the case: what went in is read again.
+            if (job.IsOver) await InvokeAsync(async () =>
+            {
+                imports = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ImportsAsync(Cancellation);
+                ReadWaiting();
+                StateHasChanged();
+            });
+            else await RefreshAsync();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
     }
 
-    private async Task LoadAsync()
+    private async void OnWaitingChanged(Core.CaseId changed)
     {
-        imports = await (await Stores.OpenAsync(await Authentication.ActorAsync(), Id, CaseOperation.ReadTelemetry, CancellationToken.None)).ImportsAsync(CancellationToken.None);
-        jobs = [.. Queue.Of(Id)];
+        if (changed == Case?.Id) await RefreshAsync();
     }
 
-    private async Task StartAsync(ImportMapping? mapping)
+    private Task RefreshAsync() => InvokeAsync(() =>
     {
-        var actor = await Authentication.ActorAsync();
-        uploadProblem = Limiter.Refusal(LimitedAction.Import, actor);
-        if (uploadProblem is not null) return;
-        Queue.Add(Id, actor, pending!.Path, pending.Name, mapping);
-        pending = null;
-        ShowNext();
-        await LoadAsync();
+        ReadWaiting();
+        StateHasChanged();
+    });
+
+    private async Task AddFromInboxAsync(IReadOnlyList<string> names)
+    {
+        foreach (var name in names) await Waiting.AddFromInboxAsync(Id, name, Actor.Name, Cancellation);
+        isChoosing = false;
+        ReadWaiting();
     }
 
-    private void Discard()
-    {
-        Uploads.Discard(Id, pending!.UploadId);
-        pending = null;
-        ShowNext();
-    }
+    // With what was said of it: a log is shown as it would have been read.
+    private Task OpenAgainAsync(WaitingFile file) => Waiting.ReopenAsync(file);
 
-    private void ShowNext()
+    private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => ChangeMappingsAsync(async () =>
     {
-        if (pending is null && uploaded.TryDequeue(out var next)) pending = next;
+        var edit = new NamedMappingEdit(named.Name, CaseworkJson.Serialize(named.Mapping));
+        if (await NamedMappings.FindAsync(Actor, Id, named.Name, Cancellation) is { } stored) await NamedMappings.SaveAsync(Actor, Id, stored.Number, edit, stored.Version, Cancellation);
+        else await NamedMappings.AddAsync(Actor, Id, edit, Cancellation);
+    });
+
+    private Task RemoveMappingAsync(NamedMapping mapping) =>
+        ChangeMappingsAsync(() => NamedMappings.RemoveAsync(Actor, Id, mapping.Number, mapping.Version, Cancellation));
+
+    private async Task ChangeMappingsAsync(Func<Task> change)
+    {
+        try
+        {
+            if (await TryAsync(change)) await ReloadAsync();
+        }
+        catch (EditConflictException conflict)
+        {
+            await ReloadAsync();
+            Failure = $"{conflict.TheirEditor} saved this mapping a moment ago. Nothing was changed: look at it as it is now, and decide again.";
+        }
     }
 }
-
-/// <summary>A file that has arrived and waits for its mapping to be confirmed.</summary>
-public sealed record PendingUpload(string UploadId, string Path, string Name, long Bytes, LogPreview Preview);

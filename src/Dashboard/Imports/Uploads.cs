@@ -21,10 +21,8 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
     public async Task<string> SaveAsync(CaseId caseId, Stream body, long? announced, CancellationToken cancellation)
     {
         if (announced > limits.MaxFileBytes) throw TooLarge();
-        System.IO.Directory.CreateDirectory(Directory);
+        var (id, path) = New(caseId);
         CheckRoom(announced ?? 0);
-        var id = Guid.NewGuid().ToString("N");
-        var path = PathOf(caseId, id);
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
@@ -49,10 +47,15 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
         if (Find(caseId, id) is { } path) File.Delete(path);
     }
 
-    /// <summary>Removes what an earlier run left behind.</summary>
-    public void Clear()
+    /// <summary>Everything in the folder: uploads, and the notes of them.</summary>
+    internal IReadOnlyList<string> Files() => System.IO.Directory.Exists(Directory) ? System.IO.Directory.GetFiles(Directory) : [];
+
+    /// <summary>A new id and the path at which something made of an upload can be put in its place.</summary>
+    internal (string Id, string Path) New(CaseId caseId)
     {
-        if (System.IO.Directory.Exists(Directory)) System.IO.Directory.Delete(Directory, recursive: true);
+        System.IO.Directory.CreateDirectory(Directory);
+        var id = Guid.NewGuid().ToString("N");
+        return (id, PathOf(caseId, id));
     }
 
     private async Task CopyAsync(Stream body, FileStream file, CancellationToken cancellation)
@@ -82,5 +85,5 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
         $"The file is larger than {UploadLimits.Words(limits.MaxFileBytes)}, the most that this page takes. Nothing of it was kept. Import it with the command 'import' instead.",
         StatusCodes.Status413PayloadTooLarge);
 
-    private string PathOf(CaseId caseId, string id) => Path.Combine(Directory, $"{caseId}-{id}");
+    internal string PathOf(CaseId caseId, string id) => Path.Combine(Directory, $"{caseId}-{id}");
 }

@@ -108,7 +108,7 @@ public sealed partial class SamplePreparation(
             await ScenarioFolder.WriteAsync(scenario, folder, cancellation: cancellation);
             Tell("Importing telemetry", 0.35);
             var file = Path.Combine(folder, ScenarioFolder.InteractionsFile(InteractionFormat.Csv));
-            await imports.ImportAsync(Actor.Program, training.Id, file, "training-telemetry-synthetic.csv", null, null, cancellation);
+            await imports.ImportAsync(Actor.Program, training.Id, new ImportOrder(file, "training-telemetry-synthetic.csv"), null, cancellation);
         }
 
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);

@@ -31,7 +31,7 @@ public static class DashboardServer
         await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
         await using var app = Build(workspace, listening);
         await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
-        app.Services.GetRequiredService<Uploads>().Clear();
+        await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
         await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await app.StartAsync(cancellation);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
@@ -115,8 +115,9 @@ public static class DashboardServer
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddScoped<Drafts>();
-        services.AddSingleton<Uploads>();
-        services.AddSingleton(new UploadLimits());
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<WaitingFiles>();
+        services.AddSingleton<ImportProfiles>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddWorkbench();

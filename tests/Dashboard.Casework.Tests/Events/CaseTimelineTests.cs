@@ -59,6 +59,33 @@ public class CaseTimelineTests
         Assert.Equal(0, (await timeline.ListAsync(Owner, id)).Total);
     }
 
+    [Fact]
+    public async Task ImportAsync_SameEventsAgain_AddsNothing()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var timeline = workspace.Get<CaseTimeline>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        CaseEventEdit[] events = [Event("Release", "2026-05-11"), Event("Ban", "2026-05-12"), Event("Release", "2026-05-11")];
+
+        var first = await timeline.ImportAsync(Owner, id, events, "file events.csv", new { rows = 3 });
+        var again = await timeline.ImportAsync(Owner, id, events, "file events.csv", new { rows = 3 });
+
+        Assert.Equal((2, 0, 2), (first, again, (await timeline.ListAsync(Owner, id)).Total));
+        Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, new AuditFilter(Action: "event.import")))).Rows.Count);
+    }
+
+    [Fact]
+    public async Task ImportAsync_OneEventThatCannotBeKept_AddsNone()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var timeline = workspace.Get<CaseTimeline>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+
+        await Assert.ThrowsAsync<InvalidEntryException>(() => timeline.ImportAsync(Owner, id, [Event("Release", "2026-05-11"), Event(" ", "2026-05-12")], "file events.csv", new { }));
+
+        Assert.Equal(0, (await timeline.ListAsync(Owner, id)).Total);
+    }
+
     private static CaseEventEdit Event(string title, string on, string? until = null) => new()
     {
         On = DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture),

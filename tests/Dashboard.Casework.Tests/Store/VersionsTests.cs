@@ -29,6 +29,12 @@ public sealed class VersionsTests
         [typeof(Annotation)] = new(
             async (workspace, id) => (await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "a", "Text")).Number,
             (workspace, id, number, text, version) => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, number, text, version)),
+        [typeof(NamedMapping)] = new(
+            async (workspace, id) => (await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Title", "{}"))).Number,
+            (workspace, id, number, text, version) => workspace.Get<NamedMappingRegister>().SaveAsync(Owner, id, number, new NamedMappingEdit(text, "{}"), version)),
+        [typeof(CapabilityRuleSet)] = new(
+            async (workspace, id) => (int)(await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0)).Version,
+            (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),
     };
 
     public static TheoryData<Type> Kinds => [.. OfRecord.Keys];

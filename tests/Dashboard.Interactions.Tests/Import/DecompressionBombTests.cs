@@ -50,7 +50,7 @@ public sealed class DecompressionBombTests : IDisposable
     {
         var path = Bomb("log.parquet.gz", "PAR1", '\0');
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => LogPreview.ReadAsync(path, "log.parquet.gz", default));
+        var refused = await Assert.ThrowsAsync<ImportException>(() => LogPreview.ReadAsync(path, "log.parquet.gz", null, default));
 
         Assert.Contains("200 times its size", refused.Message, StringComparison.Ordinal);
     }

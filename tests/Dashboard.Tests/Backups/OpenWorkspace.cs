@@ -50,7 +50,7 @@ internal sealed class OpenWorkspace : IAsyncDisposable
         try
         {
             return isAudited
-                ? await Get<CaseImports>().ImportAsync(Owner, caseId, log, $"{batch}.csv", null, null, CancellationToken.None)
+                ? await Get<CaseImports>().ImportAsync(Owner, caseId, new ImportOrder(log, $"{batch}.csv"), null, CancellationToken.None)
                 : await Store(caseId).ImportAsync(new ImportRequest(log, $"{batch}.csv", null, Owner.Name, DateTime.UtcNow), null, CancellationToken.None);
         }
         finally

@@ -41,8 +41,40 @@ public sealed class WorkspaceRecoveryTests : IDisposable
 
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
 
-        Assert.Equal(["1.json", "1.rejects.csv", "notes.txt"], Directory.EnumerateFiles(imports).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["1.header", "1.json", "1.rejects.csv", "notes.txt"], Directory.EnumerateFiles(imports).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(1, await workspace.CountAuditAsync("import"));
+    }
+
+    [Fact]
+    public async Task Recover_RemovalCommittedAndNotRecorded_IsRecordedOnce()
+    {
+        await using var workspace = await OpenWorkspace.OpenAsync(folder);
+        var id = await workspace.CreateCaseAsync();
+        await workspace.ImportAsync(id, 1);
+        await workspace.Store(id).RemoveImportAsync(1, "ada", new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc), default);
+
+        await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
+        await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
+
+        var entry = Assert.Single(await workspace.TrailAsync(), e => e.Action == "import.remove");
+        Assert.Equal(("import 1", ActorKind.Program), (entry.Subject, entry.ActorKind));
+        Assert.Contains("before it was recorded", entry.Detail, StringComparison.Ordinal);
+        Assert.Equal(["1.removed.json"], Directory.EnumerateFiles(Path.Combine(workspace.FolderOf(id), "imports")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Recover_RemovalThatWasNotCommitted_IsForgotten()
+    {
+        await using var workspace = await OpenWorkspace.OpenAsync(folder);
+        var id = await workspace.CreateCaseAsync();
+        await workspace.ImportAsync(id, 1);
+        var removed = Path.Combine(workspace.FolderOf(id), "imports", "1.removed.json");
+        await File.WriteAllTextAsync(removed, "{}");
+
+        await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
+
+        Assert.False(File.Exists(removed));
+        Assert.Equal((1, 0), (await workspace.CountAuditAsync("import"), await workspace.CountAuditAsync("import.remove")));
     }
 
     [Fact]

@@ -48,5 +48,16 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
         Offset += count;
     }
 
+    /// <summary>Moves the window's start past the next such byte, however far it is, without keeping what lies between.</summary>
+    public void SkipPast(byte value)
+    {
+        while (true)
+        {
+            var found = Bytes.IndexOf(value);
+            Skip(found >= 0 ? found + 1 : Bytes.Length);
+            if (found >= 0 || !Extend()) return;
+        }
+    }
+
     public void Dispose() => stream.Dispose();
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Dashboard.Interactions.Import.Reading;
@@ -25,11 +28,15 @@ internal sealed class DelimitedScanner : RecordScanner
         delimiter = DetectDelimiter();
         if (!Read()) return;
         if (Problem is not null) throw new ImportException($"The header, line {Line}, cannot be read: {Problem}. Nothing was imported. Correct the file's first line and import it again.");
+        HeaderText = Encoding.UTF8.GetString(Raw);
         Header = [.. Enumerable.Range(0, fields.Count).Select(i => Encoding.UTF8.GetString(Field(i)).Trim())];
     }
 
     /// <summary>The header's fields; empty when the file is.</summary>
     public IReadOnlyList<string> Header { get; } = [];
+
+    /// <summary>The header as it stands, without its line end; null when the file is empty.</summary>
+    public string? HeaderText { get; }
 
     /// <summary>How many fields the record has.</summary>
     public int FieldCount => fields.Count;
@@ -37,7 +44,7 @@ internal sealed class DelimitedScanner : RecordScanner
     /// <summary>A field without its quotes; valid until the next call.</summary>
     public ReadOnlySpan<byte> Field(int index)
     {
-        var (start, length) = fields[index];
+        var (start, length) = CollectionsMarshal.AsSpan(fields)[index];
         var field = Raw.Slice(start, length);
         if (field.Length < 2 || field[0] != Quote) return field;
         field = field[1..^1];
@@ -50,7 +57,7 @@ internal sealed class DelimitedScanner : RecordScanner
         {
             fields.Clear();
             Line = nextLine;
-            if (!FindRecord(out length, out consumed))
+            if (!FindPlain(out length, out consumed) && !FindRecord(out length, out consumed))
             {
                 fields.Clear();
                 (length, consumed) = LineAt();
@@ -59,7 +66,7 @@ internal sealed class DelimitedScanner : RecordScanner
             }
 
             if (consumed == 0) return false;
-            if (!Window.Bytes[..length].Trim(" \t"u8).IsEmpty) break;
+            if (fields.Count > 1 || !Window.Bytes[..length].Trim(" \t"u8).IsEmpty) break;
             Window.Skip(consumed);
         }
 
@@ -68,7 +75,48 @@ internal sealed class DelimitedScanner : RecordScanner
         return true;
     }
 
-    /// <summary>False when the quotes do not fit.</summary>
+    /// <summary>
+    /// Finds a record without quoted fields that lies in the window whole, 32 bytes at a time; false, with nothing
+    /// found, for any other.
+    /// </summary>
+    private bool FindPlain(out int length, out int consumed)
+    {
+        (length, consumed) = (0, 0);
+        var bytes = Window.Bytes;
+        var (delimiters, quotes, ends) = (Vector256.Create(delimiter), Vector256.Create(Quote), Vector256.Create((byte)'\n'));
+        ref var first = ref MemoryMarshal.GetReference(bytes);
+        var start = 0;
+        for (var block = 0; block + Vector256<byte>.Count <= bytes.Length; block += Vector256<byte>.Count)
+        {
+            var vector = Vector256.LoadUnsafe(ref first, (nuint)block);
+            var found = (Vector256.Equals(vector, delimiters) | Vector256.Equals(vector, quotes) | Vector256.Equals(vector, ends)).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1)
+            {
+                var position = block + BitOperations.TrailingZeroCount(found);
+                var value = bytes[position];
+                if (value == Quote)
+                {
+                    if (position > start) continue;
+                    fields.Clear();
+                    return false;
+                }
+
+                var end = position;
+                if (value == '\n' && end > start && bytes[end - 1] == '\r') end--;
+                fields.Add((start, end - start));
+                start = position + 1;
+                if (value != '\n') continue;
+                (length, consumed) = (end, start);
+                nextLine++;
+                return true;
+            }
+        }
+
+        fields.Clear();
+        return false;
+    }
+
+    /// <summary>False when the quotes do not fit, or the record is too long.</summary>
     private bool FindRecord(out int length, out int consumed)
     {
         (length, consumed) = (0, 0);
@@ -92,6 +140,7 @@ internal sealed class DelimitedScanner : RecordScanner
             }
 
             position = EndOfField(position);
+            if (position < 0) return false;
             var isLast = position == Window.Bytes.Length || Window.Bytes[position] == '\n';
             var end = isLast && position > start && Window.Bytes[position - 1] == '\r' ? position - 1 : position;
             fields.Add((start, end - start));
@@ -139,7 +188,7 @@ internal sealed class DelimitedScanner : RecordScanner
         }
     }
 
-    /// <summary>The position of the delimiter or line end from a position on, or the end of the file.</summary>
+    /// <summary>The position of the delimiter or line end from a position on, or the end of the file; -1 when the record is too long.</summary>
     private int EndOfField(int position)
     {
         while (true)
@@ -147,6 +196,7 @@ internal sealed class DelimitedScanner : RecordScanner
             var found = Window.Bytes[position..].IndexOfAny(delimiter, (byte)'\n');
             if (found >= 0) return position + found;
             position = Window.Bytes.Length;
+            if (position > MaxRecordBytes) return -1;
             if (!Window.Extend()) return position;
         }
     }
@@ -174,26 +224,35 @@ internal sealed class DelimitedScanner : RecordScanner
         return unescaped.AsSpan(0, length);
     }
 
-    /// <summary>The candidate that occurs most often in the first line outside quotes; a comma where none does.</summary>
+    /// <summary>
+    /// Of comma, semicolon, tab and bar the one that occurs most often in the first line outside quotes; where none
+    /// does, the most frequent other mark or control character; a comma where there is none either.
+    /// </summary>
     private byte DetectDelimiter()
     {
         var (length, _) = LineAt();
-        ReadOnlySpan<byte> candidates = ",;\t|"u8;
-        Span<int> counts = stackalloc int[candidates.Length];
+        Problem = null;
+        Span<int> counts = stackalloc int[128];
+        counts.Clear();
         var isQuoted = false;
         foreach (var value in Window.Bytes[..length])
         {
             if (value == Quote) isQuoted = !isQuoted;
-            var candidate = isQuoted ? -1 : candidates.IndexOf(value);
-            if (candidate >= 0) counts[candidate]++;
+            else if (!isQuoted && value < counts.Length && !char.IsAsciiLetterOrDigit((char)value) && !" _-.'()[]{}/$@\0"u8.Contains(value)) counts[value]++;
         }
 
-        var best = 0;
-        for (var i = 1; i < counts.Length; i++)
+        var best = (byte)',';
+        foreach (var usual in ",;\t|"u8)
         {
-            if (counts[i] > counts[best]) best = i;
+            if (counts[usual] > counts[best]) best = usual;
         }
 
-        return candidates[best];
+        if (counts[best] > 0) return best;
+        for (var other = 0; other < counts.Length; other++)
+        {
+            if (counts[other] > counts[best]) best = (byte)other;
+        }
+
+        return best;
     }
 }

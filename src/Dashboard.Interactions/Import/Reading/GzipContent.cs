@@ -8,25 +8,13 @@ namespace Dashboard.Interactions.Import.Reading;
 /// word, and half a log would pass for a whole one; so at the end the length that the file states is held against
 /// what was read. It throws, too, where more comes out than of any log, before anybody sees it.
 /// </summary>
-internal sealed class GzipContent(FileStream file) : Stream
+internal sealed class GzipContent(FileStream file) : ReadOnlyStream
 {
     private const int TrailerBytes = 8;
 
     private readonly GZipStream content = new(file, CompressionMode.Decompress);
     private long length;
     private bool isChecked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => length; set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -36,16 +24,6 @@ internal sealed class GzipContent(FileStream file) : Stream
         if (read == 0 && buffer.Length > 0 && !isChecked) Check();
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

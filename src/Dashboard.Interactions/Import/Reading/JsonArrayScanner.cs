@@ -35,9 +35,18 @@ internal sealed class JsonArrayScanner : RecordScanner
         Line++;
         length = ElementLength();
         consumed = length;
+        if (length > MaxRecordBytes)
+        {
+            Problem ??= $"the row is longer than {MaxRecordBytes >> 20} MiB, the most that is read of one";
+            length = MaxRecordBytes;
+        }
+
         while (length > 0 && IsSpace(Window.Bytes[length - 1])) length--;
         return true;
     }
+
+    /// <summary>An element beyond <see cref="RecordScanner.MaxRecordBytes"/> is skipped up to this length; one beyond it ends the import.</summary>
+    private const int MaxSkippedBytes = 256 << 20;
 
     private int ElementLength()
     {
@@ -98,6 +107,7 @@ internal sealed class JsonArrayScanner : RecordScanner
             var found = Window.Bytes[from..].IndexOfAny(values);
             if (found >= 0) return from + found;
             from = Window.Bytes.Length;
+            if (from > MaxSkippedBytes) throw new ImportException($"Element {Line} of the JSON array is longer than {MaxSkippedBytes >> 20} MiB: this is not a log with one record an element. Nothing was imported. Check that it is the right file.");
             if (!Window.Extend()) return -1;
         }
     }

@@ -12,14 +12,26 @@ internal enum LogFormat
     Parquet,
 }
 
+/// <summary>How a log is packed; told from its first bytes.</summary>
+internal enum LogPacking
+{
+    None,
+    Gzip,
+    Zstandard,
+}
+
 /// <summary>A file to import: what it is and how to open it.</summary>
-internal sealed record LogFile(string Path, string DisplayName, long Bytes, string Sha256, LogFormat Format, bool IsGzip)
+internal sealed record LogFile(string Path, string DisplayName, long Bytes, string Sha256, LogFormat Format, LogPacking Packing, TextCode Code)
 {
     private const int StreamBuffer = 1 << 18;
 
     /// <summary>Reads the whole file once for its hash, and its first bytes for its format.</summary>
-    /// <exception cref="ImportException">There is no such file, or its text is not UTF-8.</exception>
-    public static async Task<LogFile> InspectAsync(string path, string displayName, CancellationToken cancellation)
+    /// <param name="path">The file on this machine.</param>
+    /// <param name="displayName">The name people know it by.</param>
+    /// <param name="encoding">How its text is encoded; null lets its first bytes tell.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ImportException">There is no such file, or it cannot be read.</exception>
+    public static async Task<LogFile> InspectAsync(string path, string displayName, LogEncoding? encoding, CancellationToken cancellation)
     {
         try
         {
@@ -31,50 +43,100 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
                 hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
             }
 
-            var isGzip = Head(path, false).StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
-            var head = Head(path, isGzip);
-            if (head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
-                throw new ImportException($"{displayName} is UTF-16 text, and logs are read as UTF-8. Nothing was imported. Save it as UTF-8 and import it again.");
-            return new LogFile(path, displayName, bytes, hash, FormatOf(head), isGzip);
+            return Recognise(path, encoding) with { DisplayName = displayName, Bytes = bytes, Sha256 = hash };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ImportException($"{displayName} could not be read: {e.Message} Nothing was imported.", e);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or ZstdSharp.ZstdException)
         {
-            throw new ImportException($"{displayName} is named or marked as gzip and could not be unpacked: {e.Message} Nothing was imported.", e);
+            throw new ImportException($"{displayName} is packed and could not be unpacked: {e.Message} Nothing was imported.", e);
         }
     }
 
-    /// <summary>The file, whose position tells how far it is read, and its content, unpacked.</summary>
-    public (FileStream File, Stream Content) Open()
+    /// <summary>Reads a file's first bytes for its format, and nothing else of it: neither size nor hash is known.</summary>
+    public static LogFile Recognise(string path, LogEncoding? encoding)
+    {
+        var packing = PackingOf(Head(path, LogPacking.None));
+        var head = Head(path, packing);
+        var code = TextCode.Of(head, encoding);
+        return new LogFile(path, path, 0, "", FormatOf(head, code), packing, code);
+    }
+
+    /// <summary>The file's content, unpacked and in UTF-8.</summary>
+    public LogContent Open()
     {
         var file = OpenFile(Path);
-        return (file, IsGzip ? new GzipContent(file) : file);
+        return new LogContent(file, Code.Decode(Unpack(file, Packing)));
+    }
+
+    /// <summary>How it is written, for people.</summary>
+    public string Describe()
+    {
+        var format = Format switch
+        {
+            LogFormat.Delimited => "delimited text",
+            LogFormat.JsonLines => "NDJSON",
+            LogFormat.JsonArray => "JSON array",
+            LogFormat.Parquet => "Parquet",
+            _ => throw new ArgumentOutOfRangeException(nameof(Format)),
+        };
+        var packing = Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", _ => "" };
+        return format + (Format == LogFormat.Parquet || Code.IsUtf8 ? "" : $", {Code.Title}") + packing;
     }
 
     private static FileStream OpenFile(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, StreamBuffer, FileOptions.SequentialScan | FileOptions.Asynchronous);
 
-    private static ReadOnlySpan<byte> Head(string path, bool isGzip)
+    private static Stream Unpack(FileStream file, LogPacking packing) => packing switch
+    {
+        LogPacking.Gzip => new GzipContent(file),
+        LogPacking.Zstandard => new ZstandardContent(file),
+        _ => file,
+    };
+
+    private static byte[] Head(string path, LogPacking packing)
     {
         using var file = OpenFile(path);
-        using var content = isGzip ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using Stream content = packing switch
+        {
+            // Without the check of its end, which is far away.
+            LogPacking.Gzip => new GZipStream(file, CompressionMode.Decompress),
+            LogPacking.Zstandard => new ZstandardContent(file),
+            _ => file,
+        };
         var head = new byte[4096];
-        return head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        return head[..content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 
-    private static LogFormat FormatOf(ReadOnlySpan<byte> head)
+    private static LogPacking PackingOf(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("PAR1"u8)) return LogFormat.Parquet;
-        if (head.StartsWith("\uFEFF"u8)) head = head[3..];
-        head = head.TrimStart(" \t\r\n"u8);
-        return head switch
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return LogPacking.Gzip;
+        return head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]) ? LogPacking.Zstandard : LogPacking.None;
+    }
+
+    private static LogFormat FormatOf(byte[] head, TextCode code)
+    {
+        if (head.AsSpan().StartsWith("PAR1"u8)) return LogFormat.Parquet;
+        using var decoded = code.Decode(new MemoryStream(head));
+        var text = new byte[head.Length * 3];
+        var start = text.AsSpan(0, decoded.ReadAtLeast(text, text.Length, throwOnEndOfStream: false));
+        if (start.StartsWith("\uFEFF"u8)) start = start[3..];
+        return start.TrimStart(" \t\r\n"u8) switch
         {
             [(byte)'[', ..] => LogFormat.JsonArray,
             [(byte)'{', ..] => LogFormat.JsonLines,
             _ => LogFormat.Delimited,
         };
     }
+}
+
+/// <summary>An open log.</summary>
+/// <param name="File">The file, whose position tells how far it is read.</param>
+/// <param name="Stream">Its content, unpacked and in UTF-8; closing it closes the file.</param>
+internal sealed record LogContent(FileStream File, Stream Stream)
+{
+    /// <summary>Share of the file read, 0 to 1.</summary>
+    public double Fraction => File.Length == 0 ? 1 : (double)File.Position / File.Length;
 }

@@ -1,30 +1,49 @@
+using System.Buffers;
+using System.Data;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import.Reading;
 
-/// <summary>Rows of a Parquet file, read by DuckDB; values become texts, so that one way of validating serves all formats.</summary>
-internal sealed class ParquetRows : IRawRows
+/// <summary>
+/// Rows of a Parquet file, read by DuckDB; values become texts, and nested ones JSON, so that one way of validating
+/// serves all formats.
+/// </summary>
+internal sealed class ParquetRows : RowReader
 {
-    private const string Table = "raw_rows";
+    private const int MemoryMiB = 512;
+    private const int RowsForCells = 200;
 
+    private readonly ConnectionPool pool;
     private readonly DuckDbConnection connection;
-    private readonly string source;
+    private readonly DuckDbCommand command;
+    private readonly DuckDbDataReader reader;
+    private readonly CellColumns cells;
     private readonly string? unpacked;
     private readonly long rows;
-    private string load = "";
-    private long position;
+    private readonly ArrayBufferWriter<byte> raw = new();
+    private long line;
 
-    public ParquetRows(DuckDbConnection connection, LogFile log, string temporaryDirectory, CancellationToken cancellation)
+    public ParquetRows(LogFile log, string temporaryDirectory, CancellationToken cancellation)
     {
-        this.connection = connection;
-        if (log.IsGzip) unpacked = Unpack(log, temporaryDirectory);
-        source = $"read_parquet({Sql.Literal(unpacked ?? log.Path)}, file_row_number = true)";
+        // A database of its own: what is read has nothing to do with where it goes.
+        pool = new ConnectionPool(":memory:", temporaryDirectory, new StoreOptions { MemoryMiB = MemoryMiB });
+        connection = pool.Open();
         try
         {
-            Columns = connection.Rows($"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {source}", r => new SourceColumn(r.GetString(0)), cancellation);
+            if (log.Packing != LogPacking.None) unpacked = Unpack(log, temporaryDirectory);
+            var source = $"read_parquet({Sql.Literal(unpacked ?? log.Path)})";
+            var columns = connection.Rows($"DESCRIBE SELECT * FROM {source}", r => (Name: r.GetString(0), Type: r.GetString(1)), cancellation);
             rows = connection.Number($"SELECT count(*) FROM {source}", cancellation);
             UnpackLimits.CheckRows(rows, new FileInfo(unpacked ?? log.Path).Length);
+            cells = new CellColumns([.. columns.Select(c => c.Name)]);
+            var query = $"SELECT {string.Join(", ", columns.Select(c => Text(c.Name, c.Type)))} FROM {source}";
+            LookIntoCells(query, columns.Count, cancellation);
+            command = connection.Command(query);
+            reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
         }
         catch (InvalidDataException)
         {
@@ -38,38 +57,61 @@ internal sealed class ParquetRows : IRawRows
         }
     }
 
-    public IReadOnlyList<SourceColumn> Columns { get; }
+    public override IReadOnlyList<SourceColumn> Columns => cells.All;
 
-    public double Fraction => rows == 0 ? 1 : (double)position / rows;
+    public override double Fraction => rows == 0 ? 1 : (double)line / rows;
 
-    public ParseStatement Prepare(ColumnPlan plan, CancellationToken cancellation)
+    public override long Line => line;
+
+    public override string? Problem => null;
+
+    public override IReadOnlyList<string> Notes => cells.Notes;
+
+    /// <summary>The row as a JSON object of texts.</summary>
+    public override ReadOnlySpan<byte> Raw
     {
-        var used = Columns.Where(c => plan.Targets.Values.Contains(c) || plan.Attributes.Any(a => a.Column == c)).ToList();
+        get
+        {
+            raw.ResetWrittenCount();
+            using var writer = new Utf8JsonWriter(raw);
+            writer.WriteStartObject();
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                if (reader.IsDBNull(i)) writer.WriteNull(cells.All[i].Name);
+                else writer.WriteString(cells.All[i].Name, reader.GetUtf8(i));
+            }
 
-        // Lengths keep ('ab', 'c') and ('a', 'bc') apart, and a null from an empty text.
-        var rowText = string.Join(", ", Columns.Select(c => $"coalesce(CAST(strlen({Text(c)}) AS VARCHAR), 'null'), ':', coalesce({Text(c)}, '')"));
-        connection.Run(
-            $"CREATE TEMP TABLE {Table} (line BIGINT, byte_offset BIGINT, byte_length INTEGER, row_hash UHUGEINT, problem VARCHAR{string.Concat(used.Select((_, i) => $", c{i} VARCHAR"))})",
-            cancellation);
-        load = $"""
-            INSERT INTO {Table}
-            SELECT file_row_number + 1, NULL, NULL, md5_number(concat({rowText})), NULL{string.Concat(used.Select(c => $", {Text(c)}"))}
-            FROM {source} WHERE file_row_number >= $first AND file_row_number < $end
-            """;
-        return new ParseStatement(plan, c => $"c{used.IndexOf(c)}", Table, "problem", mayHoldLists: true);
+            writer.WriteEndObject();
+            writer.Flush();
+            return raw.WrittenSpan;
+        }
     }
 
-    public long Load(int maxRows, CancellationToken cancellation)
+    public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
+
+    public override bool Read()
     {
-        var first = position;
-        position = Math.Min(rows, position + maxRows);
-        connection.Run($"TRUNCATE {Table}", cancellation);
-        if (position > first) connection.Run(load, cancellation, ("first", first), ("end", position));
-        return position - first;
+        cells.NextRow();
+        if (!reader.Read()) return false;
+        line++;
+        return true;
     }
 
-    public void Dispose()
+    public override ReadOnlySpan<byte> Field(int place)
     {
+        var column = cells.IndexOf(place);
+        return reader.IsDBNull(column) ? default : cells.Field(place, reader.GetUtf8(column));
+    }
+
+    public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(Raw, seed);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        reader?.Dispose();
+        command?.Dispose();
+        connection.Dispose();
+        pool.Dispose();
         if (unpacked is not null) File.Delete(unpacked);
     }
 
@@ -77,15 +119,12 @@ internal sealed class ParquetRows : IRawRows
     private static string Unpack(LogFile log, string temporaryDirectory)
     {
         Directory.CreateDirectory(temporaryDirectory);
-        var unpacked = Path.Combine(temporaryDirectory, $"{log.Sha256}.parquet");
-        var (_, content) = log.Open();
+        var unpacked = Path.Combine(temporaryDirectory, $"{Guid.NewGuid():N}.parquet");
         try
         {
-            using (content)
-            {
-                using var target = File.Create(unpacked);
-                content.CopyTo(target);
-            }
+            using var content = log.Open().Stream;
+            using var target = File.Create(unpacked);
+            content.CopyTo(target);
         }
         catch
         {
@@ -96,11 +135,23 @@ internal sealed class ParquetRows : IRawRows
         return unpacked;
     }
 
-    private static string Text(SourceColumn column)
+    private static string Text(string column, string type)
     {
-        var name = $"\"{column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var name = $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var isNested = type.EndsWith(']') || type.StartsWith("STRUCT", StringComparison.Ordinal) || type.StartsWith("MAP", StringComparison.Ordinal);
+        return isNested ? $"CAST(to_json({name}) AS VARCHAR)" : $"CAST({name} AS VARCHAR)";
+    }
 
-        // json writes lists as arrays; ->> '$' takes the quotes off a text again.
-        return $"(to_json({name}) ->> '$')";
+    private void LookIntoCells(string query, int columns, CancellationToken cancellation)
+    {
+        using var first = connection.Command($"{query} LIMIT {RowsForCells.Invariant()}");
+        using var cell = first.Execute(CommandBehavior.Default, cancellation);
+        while (cell.Read())
+        {
+            for (var i = 0; i < columns; i++)
+            {
+                if (!cell.IsDBNull(i)) cells.Look(i, cell.GetUtf8(i));
+            }
+        }
     }
 }

@@ -6,13 +6,12 @@ namespace Dashboard.Interactions.Import.Reading;
 /// </summary>
 internal abstract class RecordScanner(Stream stream) : IDisposable
 {
-    /// <summary>
-    /// The longest record, in bytes. A quote that is never closed is given up after this much, and its line rejected.
-    /// </summary>
+    /// <summary>The longest record, in bytes: a longer one is rejected, and so is a quote that is not closed within this.</summary>
     public const int MaxRecordBytes = 16 << 20;
 
     private int recordLength;
     private int consumed;
+    private bool isCut;
 
     protected ByteWindow Window { get; } = new(stream);
 
@@ -22,7 +21,7 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
     /// </summary>
     public long Line { get; protected set; }
 
-    /// <summary>Where the record starts in the uncompressed file.</summary>
+    /// <summary>Where the record starts in the unpacked file, in bytes.</summary>
     public long Offset => Window.Offset;
 
     /// <summary>The record as it stands in the file, without its line end; valid until the next <see cref="Read"/>.</summary>
@@ -34,11 +33,16 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
     /// <summary>The next record; false at the end.</summary>
     public bool Read()
     {
-        Window.Skip(consumed);
-        (recordLength, consumed) = (0, 0);
-        Problem = null;
+        if (isCut) Window.SkipPast((byte)'\n');
+        else Window.Skip(consumed);
+        (recordLength, consumed, isCut, Problem) = (0, 0, false, null);
         if (!Find(out recordLength, out consumed)) return false;
-        if (Problem is null && !System.Text.Unicode.Utf8.IsValid(Raw)) Problem = "the text is not valid UTF-8";
+        if (Problem is null)
+        {
+            if (!System.Text.Unicode.Utf8.IsValid(Raw)) Problem = "the text is not valid UTF-8";
+            else if (Raw.Contains((byte)0)) Problem = "the row holds a NUL byte, which no text does";
+        }
+
         return true;
     }
 
@@ -81,11 +85,20 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
         }
     }
 
-    /// <summary>The line at the window's start: its length without its line end, and with it.</summary>
+    /// <summary>
+    /// The line at the window's start: its length without its line end, and with it. A line that is too long gets
+    /// its problem here; its beginning stands for it, and the next record starts behind its end.
+    /// </summary>
     protected (int Length, int Consumed) LineAt()
     {
         var end = Find((byte)'\n', 0);
-        if (end < 0 && Window.Bytes.Length > MaxRecordBytes) throw new ImportException($"A line of more than {MaxRecordBytes >> 20} MiB was found at byte {Window.Offset}: this is not a log with one record a line. Nothing was imported. Check that it is the right file.");
+        if (end < 0 && Window.Bytes.Length > MaxRecordBytes)
+        {
+            Problem = $"the row is longer than {MaxRecordBytes >> 20} MiB, the most that is read of one";
+            isCut = true;
+            return (MaxRecordBytes, MaxRecordBytes);
+        }
+
         if (end < 0) return (Window.Bytes.Length - (Window.Bytes.EndsWith("\r"u8) ? 1 : 0), Window.Bytes.Length);
         return (end > 0 && Window.Bytes[end - 1] == '\r' ? end - 1 : end, end + 1);
     }

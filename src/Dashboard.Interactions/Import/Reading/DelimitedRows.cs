@@ -1,0 +1,70 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Dashboard.Interactions.Import.Reading;
+
+/// <summary>The rows of delimited text. A cell may hold a JSON object, whose values are columns too.</summary>
+internal sealed class DelimitedRows : RowReader
+{
+    private const int RowsForCells = 200;
+
+    private readonly LogContent content;
+    private readonly DelimitedScanner scanner;
+    private readonly CellColumns cells;
+    private readonly byte[] header;
+
+    public DelimitedRows(LogFile log)
+    {
+        content = log.Open();
+        try
+        {
+            scanner = new DelimitedScanner(content.Stream);
+
+            // Equal rows under different headers are different rows.
+            header = Encoding.UTF8.GetBytes(string.Join('\u001f', scanner.Header));
+            cells = new CellColumns(scanner.Header);
+            if (scanner.Header.Count == 0) return;
+            using var ahead = new DelimitedScanner(log.Open().Stream);
+            for (var rows = 0; rows < RowsForCells && ahead.Read(); rows++)
+            {
+                for (var i = 0; ahead.Problem is null && i < ahead.FieldCount; i++) cells.Look(i, ahead.Field(i));
+            }
+        }
+        catch
+        {
+            content.Stream.Dispose();
+            throw;
+        }
+    }
+
+    public override IReadOnlyList<SourceColumn> Columns => cells.All;
+
+    public override double Fraction => content.Fraction;
+
+    public override long Line => scanner.Line;
+
+    public override ReadOnlySpan<byte> Raw => scanner.Raw;
+
+    public override string? Problem => scanner.Problem;
+
+    public override string? Header => scanner.HeaderText;
+
+    public override IReadOnlyList<string> Notes => cells.Notes;
+
+    public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
+
+    public override bool Read()
+    {
+        cells.NextRow();
+        return scanner.Read();
+    }
+
+    public override ReadOnlySpan<byte> Field(int place) => cells.Field(place, scanner.Field(cells.IndexOf(place)));
+
+    public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(scanner.Raw, seed ^ (long)XxHash3.HashToUInt64(header));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) scanner.Dispose();
+    }
+}

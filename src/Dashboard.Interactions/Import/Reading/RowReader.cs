@@ -1,0 +1,70 @@
+namespace Dashboard.Interactions.Import.Reading;
+
+/// <summary>
+/// A column of a file. In delimited text and Parquet <paramref name="Index"/> is its place, and
+/// <paramref name="Path"/> leads to a value inside the JSON that its cells hold; in JSON records the path leads to it.
+/// </summary>
+/// <param name="Name">Its name; the keys of nested JSON objects are joined by dots.</param>
+/// <param name="Index">Its place among the file's columns; -1 in JSON records.</param>
+/// <param name="Path">The keys that lead to a value in JSON; null for the whole cell.</param>
+internal sealed record SourceColumn(string Name, int Index = -1, IReadOnlyList<string>? Path = null);
+
+/// <summary>A file's rows as texts, one at a time. What cannot be read is a row with a problem, never the end.</summary>
+internal abstract class RowReader : IDisposable
+{
+    /// <summary>How many rows tell the columns inside JSON, whose objects need not have the same keys. A key that comes later for the first time is not read.</summary>
+    protected const int RowsForColumns = 10_000;
+
+    /// <summary>The file's columns.</summary>
+    public abstract IReadOnlyList<SourceColumn> Columns { get; }
+
+    /// <summary>Share of the file read, 0 to 1.</summary>
+    public abstract double Fraction { get; }
+
+    /// <summary>The row's line or place, counted from 1, as people find it.</summary>
+    public abstract long Line { get; }
+
+    /// <summary>The row as it stands in the file, or as JSON where the file is binary.</summary>
+    public abstract ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>Why the row cannot be read, in words; null when it can.</summary>
+    public abstract string? Problem { get; }
+
+    /// <summary>The header of delimited text as it stands, with which rejected rows are a log again; null for other files.</summary>
+    public virtual string? Header => null;
+
+    /// <summary>What somebody should know about the columns, in sentences.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
+    /// <summary>Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first.</summary>
+    /// <exception cref="ImportException">It cannot be read as what it is.</exception>
+    public static RowReader Open(LogFile log, string temporaryDirectory, CancellationToken cancellation) => log.Format switch
+    {
+        LogFormat.Delimited => new DelimitedRows(log),
+        LogFormat.Parquet => new ParquetRows(log, temporaryDirectory, cancellation),
+        _ => new JsonRows(log),
+    };
+
+    /// <summary>Says which columns <see cref="Field"/> is asked for, by their place in this list.</summary>
+    public abstract void Choose(IReadOnlyList<SourceColumn> columns);
+
+    /// <summary>The next row; false at the end.</summary>
+    public abstract bool Read();
+
+    /// <summary>A chosen column's text in this row, empty where it has none; valid until the next call.</summary>
+    public abstract ReadOnlySpan<byte> Field(int place);
+
+    /// <summary>
+    /// What tells this row from others of files with the same columns: its bytes, and the columns' names where the row
+    /// does not hold them.
+    /// </summary>
+    public abstract UInt128 Identity(long seed);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}

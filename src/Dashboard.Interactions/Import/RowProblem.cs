@@ -1,0 +1,16 @@
+namespace Dashboard.Interactions.Import;
+
+/// <summary>Why a row cannot be read.</summary>
+/// <param name="Column">The column; empty for the row as a whole.</param>
+/// <param name="Reason">In words; where it speaks of the value, <see cref="Value"/> stands for it.</param>
+/// <param name="Text">The value; null where the reason does not speak of one.</param>
+internal readonly record struct RowProblem(string Column, string Reason, string? Text = null)
+{
+    /// <summary>Stands in a reason for the value.</summary>
+    public const string Value = "“…”";
+
+    private const int LongestValue = 80;
+
+    /// <summary>The reason with its value.</summary>
+    public string Sentence => Text is null ? Reason : Reason.Replace(Value, $"\"{(Text.Length > LongestValue ? Text[..LongestValue] : Text)}\"", StringComparison.Ordinal);
+}

@@ -1,0 +1,29 @@
+using Dashboard.Interactions.Import;
+
+namespace Dashboard.Interactions.Presets;
+
+/// <summary>The usage export of OpenAI: sums by span of time, project, user, key and model.</summary>
+internal static class OpenAIUsagePreset
+{
+    public static Preset Definition { get; } = new()
+    {
+        Name = "openai-usage",
+        Title = "OpenAI usage",
+        Signature = ["start_time", "end_time", "num_model_requests"],
+        Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            [ImportTarget.Account] = ["user_id", "api_key_id", "project_id"],
+            [ImportTarget.Time] = ["start_time"],
+            [ImportTarget.Model] = ["model"],
+            [ImportTarget.Requests] = ["num_model_requests"],
+            [ImportTarget.InputTokens] = ["input_tokens"],
+            [ImportTarget.OutputTokens] = ["output_tokens"],
+            [ImportTarget.CachedTokens] = ["input_cached_tokens"],
+            [ImportTarget.Credential] = ["api_key_id"],
+            [ImportTarget.Organisation] = ["project_id"],
+        },
+        TimeUnit = TimeUnit.Seconds,
+        Supports = LogSupport.Identity | LogSupport.Cost,
+        Notes = ["Each row is a sum over a span of time: its requests count as that many interactions, all at the span's start."],
+    };
+}

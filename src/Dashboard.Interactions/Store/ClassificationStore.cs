@@ -1,0 +1,114 @@
+using System.Text;
+using Dashboard.Core;
+using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Writing;
+
+namespace Dashboard.Interactions.Store;
+
+/// <summary>How interactions came by their capability, and the rules that give it where the log does not.</summary>
+internal static class ClassificationStore
+{
+    private const int RowsBetweenReports = 1 << 14;
+
+    /// <summary>What the rules explain, in the case or in one import.</summary>
+    public static Classification Read(DuckDbConnection connection, int? import, CancellationToken cancellation)
+    {
+        var rules = RuleNumbers.All(connection, cancellation);
+        var counts = connection.Rows(
+            "SELECT coalesce(rule, -1), sum(requests) FROM interactions WHERE $import = 0 OR import = $import GROUP BY 1 ORDER BY 2 DESC, 1",
+            r => (Rule: r.GetInt32(0), Interactions: r.GetInt64(1)),
+            cancellation,
+            ("import", import ?? 0));
+        var withText = connection.Number(
+            "SELECT coalesce(sum(i.requests), 0) FROM interactions i SEMI JOIN prompts p ON p.import = i.import AND p.line = i.line WHERE i.rule IS NOT NULL AND ($import = 0 OR i.import = $import)",
+            cancellation,
+            ("import", import ?? 0));
+        return new Classification(
+            counts.Where(c => c.Rule < 0).Sum(c => c.Interactions),
+            counts.Where(c => c.Rule > 0).Sum(c => c.Interactions),
+            counts.Where(c => c.Rule == 0).Sum(c => c.Interactions),
+            withText,
+            [.. counts.Where(c => c.Rule > 0).Select(c => new RuleCount(rules[c.Rule], c.Interactions))]);
+    }
+
+    /// <summary>Applies rules to what the log names no capability for and whose text was kept.</summary>
+    public static Classification Apply(DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        using var transaction = connection.BeginTransaction();
+        var classifier = new CapabilityClassifier(rules);
+        var numbers = new RuleNumbers(connection, rules, cancellation);
+        var capabilities = NumberedNames.Of(connection, "capabilities", "name", cancellation);
+        connection.Run("CREATE TEMP TABLE classified (import INTEGER, line BIGINT, rule INTEGER, capability INTEGER)", cancellation);
+        var total = connection.Number("SELECT count(*) FROM prompts", cancellation);
+        Classify(connection, classifier, numbers, capabilities, total, progress, cancellation);
+        numbers.Append();
+        using (var appender = connection.CreateAppender("capabilities"))
+        {
+            capabilities.AppendNew((number, name) =>
+            {
+                appender.Set(0, number);
+                appender.Set(1, name.Span);
+                appender.EndRow();
+            });
+            appender.Close();
+        }
+
+        progress?.Report(new ImportProgress("Counting days", total, null));
+        var changed = connection.Rows("SELECT DISTINCT import FROM classified ORDER BY import", r => r.GetInt32(0), cancellation);
+        connection.Run(
+            "UPDATE interactions SET rule = c.rule, capability = c.capability FROM classified c WHERE c.import = interactions.import AND c.line = interactions.line",
+            cancellation);
+        foreach (var import in changed)
+        {
+            connection.Run("DELETE FROM daily WHERE import = $import", cancellation, ("import", import));
+            Rollups.AddDays(connection, import, cancellation);
+            connection.Run(
+                "UPDATE imports SET rules = CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $import AND rule > 0) THEN $rules END WHERE number = $import",
+                cancellation,
+                ("rules", ImportRun.TextOf(rules)), ("import", import));
+        }
+
+        connection.Run(
+            """
+            DROP TABLE classified;
+            DELETE FROM rules WHERE no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL);
+            DELETE FROM capabilities WHERE no NOT IN (SELECT capability FROM daily);
+            """,
+            cancellation);
+        var classification = Read(connection, null, cancellation);
+        transaction.Commit();
+        return classification;
+    }
+
+    /// <summary>Writes into <c>classified</c> what changes.</summary>
+    private static void Classify(
+        DuckDbConnection connection, CapabilityClassifier classifier, RuleNumbers numbers, NumberedNames capabilities, long total, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        using var command = connection.Command(
+            "SELECT p.import, p.line, i.rule, p.prompt, p.system_prompt, p.tools, p.metadata FROM prompts p JOIN interactions i ON i.import = p.import AND i.line = p.line WHERE i.rule IS NOT NULL");
+        using var reader = command.Execute(System.Data.CommandBehavior.Default, cancellation);
+        using var appender = connection.CreateAppender("classified", "temp");
+        var unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);
+        for (var rows = 1L; reader.Read(); rows++)
+        {
+            if (rows % RowsBetweenReports == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new ImportProgress("Classifying", rows, (double)rows / total));
+            }
+
+            for (var i = 0; i < RowParser.RuleTargets.Count; i++) classifier.Set(RowParser.RuleTargets[i].Field, reader.IsDBNull(3 + i) ? default : reader.GetUtf8(3 + i));
+            var place = classifier.Classify();
+            var rule = place == 0 ? 0 : numbers.NumberOf(place);
+            if (rule == reader.GetInt32(2)) continue;
+            appender.Set(0, reader.GetInt32(0));
+            appender.Set(1, reader.GetInt64(1));
+            appender.Set(2, rule);
+            appender.Set(3, capabilities.Of(place == 0 ? unclassified : numbers.CapabilityOf(place)).Number);
+            appender.EndRow();
+        }
+
+        appender.Close();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Data;
+using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import;
+
+namespace Dashboard.Interactions.Store;
+
+/// <summary>When accounts act, to the hour, and when they act on what they share, to the microsecond.</summary>
+internal static class TimingQueries
+{
+    /// <summary>The table of <see cref="IInteractionStore.HoursAsync"/>.</summary>
+    public static IReadOnlyList<AccountHours> Hours(DuckDbConnection connection, CancellationToken cancellation)
+    {
+        var hours = new List<AccountHours>();
+        using var command = connection.Command(
+            """
+            SELECT a.id, i.hour, i.n
+            FROM (SELECT account, CAST((isodow(instant) - 1) * 24 + hour(instant) AS INTEGER) AS hour, sum(requests) AS n FROM interactions WHERE account IS NOT NULL GROUP BY 1, 2) i
+            JOIN accounts a ON a.no = i.account ORDER BY a.id, i.hour
+            """);
+        using var reader = command.Execute(CommandBehavior.Default, cancellation);
+        while (reader.Read())
+        {
+            var id = reader.GetString(0);
+            if (hours.Count == 0 || hours[^1].AccountId != id) hours.Add(new AccountHours(id, new long[AccountHours.HoursOfWeek]));
+            hours[^1].Interactions[reader.GetInt32(1)] += reader.GetInt64(2);
+        }
+
+        return hours;
+    }
+
+    /// <summary>The table of <see cref="IInteractionStore.SharedEventsAsync"/>.</summary>
+    public static SharedEvents Events(DuckDbConnection connection, string kind, int maxAccounts, CancellationToken cancellation)
+    {
+        // A standard attribute has a column of its own; its further values, and every other attribute, stand apart.
+        var own = ImportTarget.StandardAttributes.Any(a => a.Name == kind)
+            ? $"SELECT account, {kind} AS attribute, instant FROM interactions WHERE account IS NOT NULL AND {kind} IN (SELECT no FROM shared) UNION ALL "
+            : "";
+        using var command = connection.Command(
+            $"""
+            WITH shared AS MATERIALIZED (
+                SELECT t.no, t.value FROM attributes t JOIN account_attributes l ON l.attribute = t.no
+                WHERE t.kind = $kind AND l.account IS NOT NULL GROUP BY t.no, t.value HAVING count(DISTINCT l.account) BETWEEN 2 AND $most),
+            events AS ({own}SELECT account, attribute, instant FROM interaction_attributes WHERE account IS NOT NULL AND attribute IN (SELECT no FROM shared))
+            SELECT a.id, s.value, e.instant FROM events e JOIN accounts a ON a.no = e.account JOIN shared s ON s.no = e.attribute ORDER BY s.value, e.instant, a.id
+            """,
+            ("kind", kind),
+            ("most", maxAccounts));
+        using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+        var (accounts, values) = (new TextNumbers(), new TextNumbers());
+        var (accountOf, valueOf, times) = (new List<int>(), new List<int>(), new List<long>());
+        while (reader.Read())
+        {
+            accountOf.Add(accounts.Add(reader.GetUtf8(0)).Number - 1);
+            valueOf.Add(values.Add(reader.GetUtf8(1)).Number - 1);
+            times.Add((reader.GetDateTime(2).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        }
+
+        return new SharedEvents(accounts.All(), values.All(), [.. accountOf], [.. valueOf], [.. times]);
+    }
+
+    /// <summary>The rows of <see cref="IInteractionStore.PromptsAsync"/>.</summary>
+    public static IReadOnlyList<PromptText> Prompts(DuckDbConnection connection, int perAccount, CancellationToken cancellation) => connection.Rows(
+        """
+        SELECT a.id, p.prompt, count(*) AS n, min(i.instant) AS first
+        FROM prompts p JOIN interactions i ON i.import = p.import AND i.line = p.line JOIN accounts a ON a.no = i.account
+        WHERE p.prompt IS NOT NULL GROUP BY a.id, p.prompt
+        QUALIFY row_number() OVER (PARTITION BY a.id ORDER BY first, p.prompt) <= $most
+        ORDER BY a.id, first, p.prompt
+        """,
+        r => new PromptText(r.GetString(0), r.GetString(1), r.GetInt64(2)),
+        cancellation,
+        ("most", perAccount));
+}

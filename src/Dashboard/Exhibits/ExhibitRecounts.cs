@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dashboard.Access;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Exhibits;
+
+/// <summary>Counts the figures of exhibits again on the data as they are now.</summary>
+public sealed class ExhibitRecounts(CaseStores stores, ExhibitRegister exhibits)
+{
+    /// <summary>Counts an exhibit's figures again and records what came out.</summary>
+    /// <exception cref="CaseworkException">The actor may not, or the case is held.</exception>
+    public async Task<Exhibit> RecountAsync(Actor actor, CaseId caseId, Exhibit exhibit, CancellationToken cancellation)
+    {
+        var store = await stores.OpenAsync(actor, caseId, CaseOperation.Recount, cancellation);
+        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, await CountAsync(store, exhibit.Figures, cancellation), cancellation);
+    }
+
+    /// <summary>The exhibits whose figures count interactions of an import, by number.</summary>
+    public async Task<IReadOnlyList<Exhibit>> UsingAsync(Actor actor, CaseId caseId, int import, CancellationToken cancellation)
+    {
+        var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadTelemetry, cancellation);
+        var name = import.ToString(CultureInfo.InvariantCulture);
+        var known = new Dictionary<Selection, bool>();
+        var used = new List<Exhibit>();
+        foreach (var exhibit in (await exhibits.ListAsync(actor, caseId, take: Listing<Exhibit>.MaxRows, cancellationToken: cancellation)).Rows)
+        {
+            foreach (var selection in exhibit.Figures.Select(f => f.Selection).Distinct())
+            {
+                if (!known.ContainsKey(selection)) known[selection] = await CountsAsync(store, selection, name, cancellation);
+            }
+
+            if (exhibit.Figures.Any(f => known[f.Selection])) used.Add(exhibit);
+        }
+
+        return used;
+    }
+
+    private static async Task<bool> CountsAsync(IInteractionStore store, Selection selection, string import, CancellationToken cancellation)
+    {
+        var imports = selection[Dimension.Import];
+        if (imports.Excluded.Contains(import) || (!imports.Included.IsEmpty && !imports.Included.Contains(import))) return false;
+        return (await store.MeasureAsync(selection.Only(Dimension.Import, import), [Measure.Interactions], cancellation))[0].Value > 0;
+    }
+
+    // Each figure over its own selection, in the order in which it was frozen; one query for each selection.
+    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IInteractionStore store, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    {
+        var counted = new Dictionary<(Selection, Measure), Figure.Observed>();
+        foreach (var group in frozen.GroupBy(f => f.Selection))
+        {
+            foreach (var figure in await store.MeasureAsync(group.Key, [.. group.Select(f => f.Measure).Distinct()], cancellation))
+                counted[(group.Key, figure.Measure)] = figure;
+        }
+
+        return [.. frozen.Select(f => counted[(f.Selection, f.Measure)])];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Dashboard.Access;
+using Dashboard.CasePages;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Serving;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Imports;
+
+/// <summary>What one import came to: whether it adds up, a first look at its data, what was rejected, and what to do next.</summary>
+public partial class ImportPage
+{
+    private ImportReport? report;
+    private Fingerprint fingerprint;
+
+    [Parameter]
+    public int Number { get; set; }
+
+    [Inject]
+    public required CaseStores Stores { get; init; }
+
+    [Inject]
+    public required WaitingFiles Waiting { get; init; }
+
+    [Inject]
+    public required ImportQueue Queue { get; init; }
+
+    [Inject]
+    public required ActionLimiter Limiter { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    protected override object? Subject => Number;
+
+    private Selection Selected => Selection.Everything.Only(Dimension.Import, Number.ToString(CultureInfo.InvariantCulture));
+
+    protected override bool Shows(CaseChange change) => change.IsOf("import", "rules");
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
+        report = (await store.ImportsAsync(Cancellation)).FirstOrDefault(r => r.Number == Number);
+        fingerprint = (await store.DescribeAsync(Cancellation)).Fingerprint;
+        return report is not null;
+    }
+
+    // The corrected file is queued as it arrives: how its rows are read is known.
+    private async Task RepairAsync()
+    {
+        if ((Failure = Limiter.Refusal(LimitedAction.Import, Actor)) is not null) return;
+        foreach (var file in Waiting.Of(Id).Where(f => f.Repairs == Number && f.Wish is null)) await Queue.AddAsync(Actor, file, new ImportWish(Actor.Name, Time.GetUtcNow().UtcDateTime));
+        Left();
+    }
+
+    private void Left() => Navigation.NavigateTo(PageAddress.Case(Id, "imports"));
+}

@@ -1,0 +1,12 @@
+using Dashboard.CasePages;
+using Dashboard.Interactions;
+
+namespace Dashboard.Imports;
+
+/// <summary>Every row read is accepted, a duplicate or rejected; this says so.</summary>
+public static class Reconciliation
+{
+    /// <summary><c>12 rows read = 10 accepted + 1 duplicate + 1 rejected</c>.</summary>
+    public static string Sentence(ImportReport report) =>
+        $"{Wording.Count(report.RowsRead, "row")} read = {Wording.Count(report.Accepted)} accepted + {Wording.Count(report.Duplicates, "duplicate")} + {Wording.Count(report.Rejected)} rejected";
+}

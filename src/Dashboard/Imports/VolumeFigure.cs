@@ -1,0 +1,58 @@
+using System.Globalization;
+using Dashboard.CasePages;
+using Dashboard.Charts;
+using Dashboard.Interactions;
+
+namespace Dashboard.Imports;
+
+/// <summary>The daily volume of an import as a chart: a bar a day, the days that jump marked, the gaps shaded.</summary>
+public static class VolumeFigure
+{
+    private const string Bar = "var(--category-1)";
+    private const string Jump = "var(--category-6)";
+    private const string Gap = "var(--warn)/0.18";
+
+    /// <summary>The figure of a first look.</summary>
+    public static PlotlyFigure Make(ImportProfile profile)
+    {
+        var jumps = profile.Jumps.ToDictionary(j => j.Day);
+        var bars = new BarTrace
+        {
+            X = [.. profile.Days.Select(d => Text(d.Day))],
+            Y = [.. profile.Days.Select(d => (double)d.Interactions)],
+            Marker = new Marker { Color = profile.Days.Select(d => jumps.ContainsKey(d.Day) ? Jump : Bar).ToList() },
+            HoverTemplate = "%{x|%a %d %b %Y}: %{y:,} interactions<extra></extra>",
+        };
+        var layout = new Layout
+        {
+            XAxis = new Axis { Type = "date", TickFormat = "%d %b" },
+            YAxis = new Axis { TickFormat = "~s", RangeMode = "tozero", NTicks = 4 },
+            Margin = new Margin(48, 8, 8, 26),
+            DragMode = false,
+            BarGap = 0.15,
+            Shapes =
+            [
+                .. profile.Gaps.Select(g => new Shape
+                {
+                    // A bar stands around the midnight at which its day begins.
+                    Type = "rect", X0 = PlotlyText.Time(g.Start.AddHours(-12)), X1 = PlotlyText.Time(g.End.AddHours(-12)), Y0 = 0, Y1 = 1, YRef = "paper", FillColor = Gap, Line = new Line { Width = 0 },
+                }),
+            ],
+        };
+        return new PlotlyFigure([bars], layout, new PlotSummary(Sentence(profile), profile.Days.Count == 0 ? "This import has no interactions." : null, Legend(profile)));
+    }
+
+    private static string Sentence(ImportProfile profile) => profile.Days.Count == 0
+        ? "No interactions."
+        : $"{Wording.Count(profile.Days.Sum(d => d.Interactions), "interaction")} on {Wording.Count(profile.Days.Count(d => d.Interactions > 0))} of {Wording.Count(profile.Days.Count, "day")} (UTC).";
+
+    private static List<LegendEntry> Legend(ImportProfile profile)
+    {
+        var entries = new List<LegendEntry> { new("interactions a day", Bar) };
+        if (profile.Jumps.Count > 0) entries.Add(new("far from what the days around it let expect", Jump));
+        if (profile.Gaps.Count > 0) entries.Add(new("a gap", "var(--warn)"));
+        return entries;
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Imports;
+using Dashboard.Interactions;
+
+namespace Dashboard.Tests.Imports;
+
+public sealed class VolumeFigureTests
+{
+    private static readonly DateOnly Day = new(2026, 4, 20);
+
+    [Fact]
+    public void Make_Profile_HasABarADayWithJumpsMarkedAndGapsShaded()
+    {
+        var figure = VolumeFigure.Make(Profile(
+            [new(Day, 10), new(Day.AddDays(1), 0), new(Day.AddDays(2), 90)], [TimeRange.OfDates(Day.AddDays(1), Day.AddDays(1))], [new VolumeJump(Day.AddDays(2), 90, 10)]));
+
+        var bars = (BarTrace)Assert.Single(figure.Data);
+        Assert.Equal(["2026-04-20", "2026-04-21", "2026-04-22"], bars.X);
+        Assert.Equal([10.0, 0, 90], bars.Y);
+        Assert.Equal(["var(--category-1)", "var(--category-1)", "var(--category-6)"], Assert.IsAssignableFrom<IEnumerable<string>>(bars.Marker!.Color));
+        Assert.Single(figure.Layout.Shapes!);
+        Assert.Equal("100 interactions on 2 of 3 days (UTC).", figure.Summary.Sentence);
+        Assert.Equal(3, figure.Summary.Legend.Count);
+    }
+
+    [Fact]
+    public void Make_NoInteractions_SaysSo() => Assert.NotNull(VolumeFigure.Make(Profile([], [], [])).Summary.Empty);
+
+    private static ImportProfile Profile(IReadOnlyList<DayCount> days, IReadOnlyList<TimeRange> gaps, IReadOnlyList<VolumeJump> jumps) =>
+        new(days, 1, [], [], [], [], gaps, jumps, new Classification(0, 0, 0, 0, []));
+}
