@@ -90,7 +90,8 @@ public sealed record AccountHours(string AccountId, long[] Interactions)
 /// <param name="Accounts">The accounts' ids.</param>
 /// <param name="Values">The attributes' values.</param>
 /// <param name="EventMicroseconds">When, in microseconds since 1970-01-01 UTC.</param>
-public sealed record SharedEvents(IReadOnlyList<string> Accounts, IReadOnlyList<string> Values, int[] EventAccounts, int[] EventValues, long[] EventMicroseconds);
+/// <param name="Share">The share of the values that these are: 1 for all, less for a sample.</param>
+public sealed record SharedEvents(IReadOnlyList<string> Accounts, IReadOnlyList<string> Values, int[] EventAccounts, int[] EventValues, long[] EventMicroseconds, double Share);
 
 /// <summary>A prompt that an account sent.</summary>
 /// <param name="AccountId">The account.</param>

@@ -76,9 +76,10 @@ public interface IInteractionStore : IAsyncDisposable
 
     /// <summary>
     /// Every use of an attribute that accounts of the whole case share, for kinds whose moments matter: prompts,
-    /// sessions, credentials. Attributes of more than <paramref name="maxAccounts"/> accounts are left out.
+    /// sessions, credentials. Values of more than <paramref name="maxAccounts"/> accounts are left out; where the others have
+    /// more uses than about <paramref name="maxEvents"/>, a sample of them is read whole, the same every time.
     /// </summary>
-    Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation);
+    Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation);
 
     /// <summary>The different prompts that were kept, at most so many of an account, the earliest first, in the order of the accounts' ids.</summary>
     Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation);

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Files;
 
 namespace Dashboard.Benchmarks;
 
@@ -14,19 +18,46 @@ internal static class AnalysisBenchmark
     private const int LinkageAccounts = 100_000;
     private const int LinkageAttributes = 1_000_000;
 
-    public static void RunCampaign(int? accounts, long? interactions)
+    /// <summary>
+    /// Generates a campaign, imports its log and register of accounts, and analyses the case as <c>analyze</c> does,
+    /// from the store and back into it.
+    /// </summary>
+    /// <param name="accounts">Accounts, the innocent included; null for the full scale.</param>
+    /// <param name="interactions">Interactions; null for the full scale.</param>
+    /// <param name="kept">A folder to make the case in, or to find it in from an earlier run; null for one that is deleted.</param>
+    public static async Task RunCampaignAsync(int? accounts, long? interactions, string? kept)
+    {
+        var folder = kept ?? Directory.CreateTempSubdirectory("dashboard-analysis-").FullName;
+        try
+        {
+            var id = CaseId.Parse("campaign");
+            await using var stores = new InteractionStores(folder);
+            if ((await stores.Open(id).ImportsAsync(default)).Count == 0) await ImportAsync(stores.Open(id), folder, new ScenarioRequest("campaign", accounts, interactions));
+            PeakMemory.Reset();
+            var clock = Stopwatch.StartNew();
+            var stage = "";
+            using var analyses = new CaseAnalyses(stores, TimeProvider.System);
+            var analysis = await analyses.RunAsync(id, [], new AnalysisOptions(), new Said(p =>
+            {
+                if (p.Stage != stage) Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
+            }), default);
+            Console.WriteLine($"analysis of {analysis.AccountInteractions.Sum():N0} interactions of {analysis.Accounts.Count:N0} accounts, {analysis.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0.0} s, {PeakMemory.MiB():N0} MiB at most; {analysis.Result.Clusters.Length} clusters, pool of {analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
+        }
+        finally
+        {
+            if (kept is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task ImportAsync(IInteractionStore store, string folder, ScenarioRequest request)
     {
         var clock = Stopwatch.StartNew();
-        var input = ScenarioInput.Of(ScenarioCatalogue.Create(new ScenarioRequest("campaign", accounts, interactions)));
-        Console.WriteLine($"input of {input.Accounts.Count:N0} accounts, {input.Attributes.Count:N0} shared attributes, {input.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0} s.");
-        GC.Collect();
-        clock.Restart();
-        var stage = "";
-        var result = CampaignAnalysis.Run(input, progress: new Said(p =>
-        {
-            if (p.Stage != stage) Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
-        }));
-        Console.WriteLine($"analysis: {clock.Elapsed.TotalSeconds:0.0} s, {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB at most; {result.Clusters.Length} clusters, pool {result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
+        var logs = Path.Combine(folder, "logs");
+        await ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(request), logs);
+        foreach (var name in (string[])[ScenarioFolder.InteractionsFile(InteractionFormat.Csv), ScenarioFolder.AccountsFile])
+            await store.ImportAsync(new ImportRequest(Path.Combine(logs, name), name, null, "benchmark", DateTime.UtcNow), null, default);
+        Directory.Delete(logs, recursive: true);
+        Console.WriteLine($"generated and imported in {clock.Elapsed.TotalSeconds:0} s");
     }
 
     public static void RunLinkage()

@@ -47,7 +47,7 @@ internal static class ImportBenchmark
         for (var round = 0; round < rounds; round++)
         {
             bare.Add(await BareAsync(folder, file, format));
-            ResetPeak();
+            PeakMemory.Reset();
             var directory = Path.Combine(folder, "case");
             var stages = new Stages();
             var clock = Stopwatch.StartNew();
@@ -58,7 +58,7 @@ internal static class ImportBenchmark
                 accepted = report.Accepted;
             }
 
-            peaks.Add(PeakMiB());
+            peaks.Add(PeakMemory.MiB());
             store = new FileInfo(Path.Combine(directory, "interactions.duckdb")).Length;
             Directory.Delete(directory, recursive: true);
             Console.WriteLine($"  {format}: {own[^1]:0.0} s, DuckDB alone {bare[^1]:0.0} s, peak {peaks[^1]:N0} MiB ({stages})");
@@ -129,15 +129,4 @@ internal static class ImportBenchmark
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    // The kernel keeps the most memory that a process has had, and forgets it when told so.
-    private static void ResetPeak()
-    {
-        GC.Collect();
-        if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/clear_refs", "5");
-    }
-
-    private static double PeakMiB() => OperatingSystem.IsLinux()
-        ? File.ReadLines("/proc/self/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).First()
-        : Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
 }

@@ -15,6 +15,9 @@ using Dashboard.Benchmarks;
         Number(a, 0, ImportBenchmark.DefaultRows), Number(a, 1, ImportBenchmark.DefaultRounds), a.Length > 2 ? a[2] : ImportBenchmark.AllFormats))),
     ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
         Number(a, 0, KillImportBenchmark.DefaultRounds), Number(a, 1, KillImportBenchmark.DefaultRows))),
+    ("analysis", "[ACCOUNTS INTERACTIONS | - - FOLDER]", "the whole analysis of the campaign at full scale, from the store and back", a => Done(AnalysisBenchmark.RunCampaignAsync(
+        a.Length > 0 && a[0] != "-" ? Number(a, 0, 0) : null, a.Length > 1 && a[1] != "-" ? Number(a, 1, 0) : null, a.Length > 2 ? a[2] : null))),
+    ("linkage", "", "every account's linked accounts: 100,000 accounts, a million attributes", _ => Done(Task.Run(AnalysisBenchmark.RunLinkage))),
 ];
 
 if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { Run: { } run }) return await run(rest);

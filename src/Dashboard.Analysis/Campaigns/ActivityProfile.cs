@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dashboard.Analysis.Campaigns;
 
 /// <summary>The activity of an input, summed once: what each account did, and from when to when.</summary>
@@ -9,10 +11,15 @@ internal sealed class ActivityProfile
     /// <summary>Accounts with fewer interactions say nothing about quiet hours.</summary>
     private const int LeastForQuiet = 48;
 
+    private readonly ConcurrentDictionary<(int Start, int End, double Ratio), bool[]> raised = new();
+
+    // Each account's active days, ascending, and its interactions up to and with each of them.
+    private int[] dayStarts = [0];
+    private int[] activeDays = [];
+    private long[] running = [];
 
     private ActivityProfile(AnalysisInput input)
     {
-        Input = input;
         CapabilityCount = input.Capabilities.Count;
         AccountCount = input.Accounts.Count;
         Counts = new int[AccountCount * CapabilityCount];
@@ -51,11 +58,16 @@ internal sealed class ActivityProfile
     /// </summary>
     public double[]? QuietShares { get; private set; }
 
-    private AnalysisInput Input { get; }
+    /// <summary>The accounts that tell, by quiet share, the least first; empty where the input has no hours.</summary>
+    public int[] ByQuietShare { get; private set; } = [];
+
+    /// <summary>The accounts whose creation is known, the earliest first; empty where the input does not say.</summary>
+    public int[] ByCreation { get; private set; } = [];
 
     public static ActivityProfile Of(AnalysisInput input)
     {
-        var profile = new ActivityProfile(input) { QuietShares = Quiet(input) };
+        var quiet = Quiet(input);
+        var profile = new ActivityProfile(input) { QuietShares = quiet, ByQuietShare = Sorted(quiet), ByCreation = Sorted(input.CreatedSeconds) };
         var (first, last) = (int.MaxValue, -1);
         foreach (var day in input.ActivityDays) (first, last) = (Math.Min(first, day), Math.Max(last, day));
         if (last < 0) return profile;
@@ -71,8 +83,51 @@ internal sealed class ActivityProfile
             profile.LastDays[account] = Math.Max(profile.LastDays[account], day);
         }
 
+        profile.KeepDays(input);
         return profile;
     }
+
+    private void KeepDays(AnalysisInput input)
+    {
+        var starts = new int[AccountCount + 1];
+        for (var i = 0; i < input.ActivityAccounts.Length; i++)
+        {
+            if (input.ActivityInteractions[i] > 0) starts[input.ActivityAccounts[i] + 1]++;
+        }
+
+        for (var a = 0; a < AccountCount; a++) starts[a + 1] += starts[a];
+        var fill = starts.AsSpan(0, AccountCount).ToArray();
+        var (days, counts) = (new int[starts[AccountCount]], new long[starts[AccountCount]]);
+        for (var i = 0; i < input.ActivityAccounts.Length; i++)
+        {
+            if (input.ActivityInteractions[i] <= 0) continue;
+            var place = fill[input.ActivityAccounts[i]]++;
+            (days[place], counts[place]) = (input.ActivityDays[i] - FirstDay, input.ActivityInteractions[i]);
+        }
+
+        dayStarts = new int[AccountCount + 1];
+        var kept = 0;
+        for (var a = 0; a < AccountCount; a++)
+        {
+            Array.Sort(days, counts, starts[a], starts[a + 1] - starts[a]);
+            var sum = 0L;
+            for (var i = starts[a]; i < starts[a + 1]; i++)
+            {
+                sum += counts[i];
+                if (kept == dayStarts[a] || days[kept - 1] != days[i]) days[kept++] = days[i];
+                counts[kept - 1] = sum;
+            }
+
+            dayStarts[a + 1] = kept;
+        }
+
+        (activeDays, running) = (days[..kept], counts[..kept]);
+    }
+
+    /// <summary>The indices of the finite values, ascending by value, ties by index.</summary>
+    private static int[] Sorted(double[]? values) => values is null
+        ? []
+        : [.. Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).OrderBy(i => values[i])];
 
     private static double[]? Quiet(AnalysisInput input)
     {
@@ -97,31 +152,62 @@ internal sealed class ActivityProfile
         return shares;
     }
 
-    /// <summary>Interactions by day of each group of accounts; accounts of group −1 are left out.</summary>
+    /// <summary>Interactions by day of each group of accounts; accounts of group −1 are left out. O(active days).</summary>
     public double[][] Daily(ReadOnlySpan<int> groups, int groupCount)
     {
         var result = new double[groupCount][];
         for (var g = 0; g < groupCount; g++) result[g] = new double[DayCount];
-        for (var i = 0; i < Input.ActivityAccounts.Length; i++)
+        for (var a = 0; a < groups.Length; a++)
         {
-            var group = groups[Input.ActivityAccounts[i]];
-            if (group >= 0) result[group][Input.ActivityDays[i] - FirstDay] += Math.Max(0, Input.ActivityInteractions[i]);
+            if (groups[a] >= 0) AddDays(a, result[groups[a]]);
         }
 
         return result;
     }
 
-    /// <summary>Each account's interactions from one day to another, both included.</summary>
-    public long[] Within(int start, int end)
+    /// <summary>Interactions by day of some accounts. O(their active days).</summary>
+    public double[] Daily(IEnumerable<int> accounts)
     {
-        var result = new long[AccountCount];
-        for (var i = 0; i < Input.ActivityAccounts.Length; i++)
-        {
-            var day = Input.ActivityDays[i] - FirstDay;
-            if (day >= start && day <= end) result[Input.ActivityAccounts[i]] += Math.Max(0, Input.ActivityInteractions[i]);
-        }
-
+        var result = new double[DayCount];
+        foreach (var account in accounts) AddDays(account, result);
         return result;
+    }
+
+    /// <summary>An account's interactions from one day to another, both included. O(log active days).</summary>
+    public long Within(int account, int start, int end) => UpTo(account, end) - UpTo(account, start - 1);
+
+    /// <summary>
+    /// Which accounts are at least so many times as busy from one day to another, both included, as on all other days;
+    /// rates are smoothed by half a request each. Kept, because many clusters ask for the same days. Accounts without
+    /// activity are not.
+    /// </summary>
+    public bool[] Raised(int start, int end, double ratio) => raised.GetOrAdd((start, end, ratio), key =>
+    {
+        var days = key.End - key.Start + 1;
+        return [.. Enumerable.Range(0, AccountCount).Select(account =>
+        {
+            if (Totals[account] == 0) return false;
+            var inside = Within(account, key.Start, key.End);
+            return (inside + 0.5) / days >= key.Ratio * ((Totals[account] - inside + 0.5) / (DayCount - days));
+        })];
+    });
+
+    private long UpTo(int account, int day)
+    {
+        var (start, end) = (dayStarts[account], dayStarts[account + 1]);
+        var place = Array.BinarySearch(activeDays, start, end - start, day);
+        var last = place >= 0 ? place : ~place - 1;
+        return last < start ? 0 : running[last];
+    }
+
+    private void AddDays(int account, double[] days)
+    {
+        var before = 0L;
+        for (var i = dayStarts[account]; i < dayStarts[account + 1]; i++)
+        {
+            days[activeDays[i]] += running[i] - before;
+            before = running[i];
+        }
     }
 
     /// <summary>Interactions by capability of some accounts.</summary>

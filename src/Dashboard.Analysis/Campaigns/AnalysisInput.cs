@@ -38,6 +38,18 @@ public sealed record AnalysisInput
     /// <summary>The interactions of each row.</summary>
     public required int[] ActivityInteractions { get; init; }
 
+    /// <summary>The models' names. A model is its index here.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The model of each row of activity, −1 where the log names none; null when it names none at all.</summary>
+    public int[]? ActivityModels { get; init; }
+
+    /// <summary>When models were released, as the case's timeline tells.</summary>
+    public IReadOnlyList<ModelRelease> Releases { get; init; } = [];
+
+    /// <summary>When accounts used what they share, for co-action; null where the log has nothing of the kind.</summary>
+    public SharedUses? Uses { get; init; }
+
     /// <summary>
     /// N: the accounts of the whole case, from which rarity is measured; 0 for as many as there are accounts here.
     /// </summary>
@@ -81,6 +93,7 @@ public sealed record AnalysisInput
         CheckIndices(ActivityAccounts, ActivityInteractions.Length, Accounts.Count, "activity's accounts");
         CheckIndices(ActivityCapabilities, ActivityInteractions.Length, Capabilities.Count, "activity's capabilities");
         CheckIndices(ActivityDays, ActivityInteractions.Length, int.MaxValue, "activity's days");
+        if (ActivityModels is not null) CheckIndices([.. ActivityModels.Select(m => m + 1)], ActivityInteractions.Length, Models.Count + 1, "activity's models, counted from 1,");
         if (HourlyInteractions is { } hours && hours.Length != 24 * Accounts.Count)
             throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
         CheckLength(CreatedSeconds, "Creation times");
@@ -109,3 +122,16 @@ public sealed record AnalysisInput
 /// <param name="Value">Its value.</param>
 /// <param name="AccountCount">df: how many accounts of the whole case carry it.</param>
 public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount);
+
+/// <summary>A release of a model.</summary>
+/// <param name="Name">What was released.</param>
+/// <param name="Day">The UTC day.</param>
+public readonly record struct ModelRelease(string Name, DateOnly Day);
+
+/// <summary>Uses of what accounts share, one kind of it.</summary>
+/// <param name="Kind">What it is, <c>prompt_hash</c>.</param>
+/// <param name="Accounts">The account of each use.</param>
+/// <param name="Objects">What was used, numbered from 0.</param>
+/// <param name="Seconds">When, in seconds since 1970-01-01 UTC.</param>
+/// <param name="Share">The share of the objects that these are: 1 for all, less for a sample of a large log.</param>
+public sealed record SharedUses(string Kind, int[] Accounts, int[] Objects, double[] Seconds, double Share);

@@ -97,6 +97,9 @@ public sealed record AnalysisOptions
     /// <summary>How many further seeds the communities' stability is measured over.</summary>
     public int StabilitySeeds { get; init; } = 20;
 
+    /// <summary>Whether the analysis is run again with each parameter changed, to say what the choice does to the figures.</summary>
+    public bool Sensitivity { get; init; } = true;
+
     /// <summary>Bootstrap samples of accounts behind each interval of targeting.</summary>
     public int BootstrapSamples { get; init; } = 200;
 

@@ -16,6 +16,18 @@ public sealed record AnalysisResult
     /// <summary>Each cluster's capabilities against the accounts in no campaign cluster.</summary>
     public required ImmutableArray<TargetingRow> Targeting { get; init; }
 
+    /// <summary>The same by week and by model, of each pool and lookalike.</summary>
+    public ImmutableArray<TargetingSlice> Slices { get; init; } = [];
+
+    /// <summary>What pools and lookalikes did around releases of models.</summary>
+    public ImmutableArray<ReleaseEffect> Releases { get; init; } = [];
+
+    /// <summary>Who used the same things at about the same time; null where the log does not tell.</summary>
+    public CoActionFinding? CoAction { get; init; }
+
+    /// <summary>What other choices of parameters do to the headline figures; empty when it was not asked for.</summary>
+    public ImmutableArray<SensitivityPoint> Sensitivity { get; init; } = [];
+
     /// <summary>One per account, in the input's order.</summary>
     public required ImmutableArray<AccountAssignment> Assignments { get; init; }
 

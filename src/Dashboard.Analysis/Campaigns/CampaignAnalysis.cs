@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Significance;
@@ -34,22 +35,37 @@ public static class CampaignAnalysis
         input.Validate();
         options ??= new AnalysisOptions();
         progress?.Report(new AnalysisProgress("Linking accounts", 0));
-        var graph = BipartiteGraph.Of(input, options.HubShare);
-        var activity = ActivityProfile.Of(input);
+        var material = AnalysisMaterial.Of(input, options);
         cancellation.ThrowIfCancellationRequested();
 
         progress?.Report(new AnalysisProgress("Finding communities", 0.05));
-        var found = ClusterFinder.Find(input, graph, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.05 + (f * 0.5))), cancellation);
-        progress?.Report(new AnalysisProgress("Judging clusters", 0.6));
-        var work = found.Work;
-        var findings = new ClusterAssessment(input, options, graph, activity, work).Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.6 + (f * 0.25))), cancellation);
-        var campaigns = CampaignJoining.Find(input, graph, options, work, findings);
-        var stability = found.Stability;
+        var communities = ClusterFinder.Communities(input, material.Graph, options, options.Seed, null, cancellation);
+        progress?.Report(new AnalysisProgress("Judging clusters", 0.1));
+        var judged = Judge(material, communities, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.1 + (f * 0.2))), cancellation);
+        progress?.Report(new AnalysisProgress("Measuring stability", 0.3));
+        var stability = ClusterFinder.Stability(input, material.Graph, judged.Found, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.3 + (f * 0.3))), cancellation);
+        var sensitivity = options.Sensitivity
+            ? SensitivityProfile.Run(material, communities, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
+            : [];
+
+        progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));
+        var result = ToResult(material, communities, judged, Carried(judged, stability), options) with { Sensitivity = sensitivity };
+        progress?.Report(new AnalysisProgress("Done", 1));
+        return result;
+    }
+
+    /// <summary>From communities to clusters, their verdicts and every account's place.</summary>
+    internal static JudgedClusters Judge(AnalysisMaterial material, AccountCommunities communities, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+    {
+        var (input, graph, activity) = (material.Input, material.Graph, material.Activity);
+        var found = ClusterFinder.Clusters(input, graph, communities, options, cancellation);
+        var findings = Assess(found, 0, 0.7);
+        var campaigns = CampaignJoining.Find(input, graph, options, found, findings);
+        var work = found;
         if (campaigns.Where((campaign, c) => campaign != c).Any())
         {
-            work = work.Joined(campaigns, options.MinClusterAccounts);
-            stability = Carried(found, work);
-            findings = new ClusterAssessment(input, options, graph, activity, work).Run(f => progress?.Report(new AnalysisProgress("Judging clusters", 0.85 + (f * 0.1))), cancellation);
+            work = found.Joined(campaigns, options.MinClusterAccounts);
+            findings = Assess(work, 0.7, 0.3);
         }
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
@@ -58,32 +74,53 @@ public static class CampaignAnalysis
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
         var ids = new string[work.Count];
         for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
-        var assignments = Assign(activity.AccountCount, findings, ids);
+        return new JudgedClusters(found, work, findings, order, ids, Assign(activity.AccountCount, findings, ids));
+
+        ClusterAssessment.Finding[] Assess(SharedWork clusters, double from, double share) =>
+            new ClusterAssessment(material, options, clusters).Run(f => report?.Invoke(from + (share * f)), cancellation);
+    }
+
+    private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, double[] stability, AnalysisOptions options)
+    {
+        var (input, activity) = (material.Input, material.Activity);
+        var (_, _, findings, order, ids, assignments) = judged;
         var placed = assignments.Where(a => a.Cluster is not null).ToLookup(a => a.Cluster!, a => a.Account, StringComparer.Ordinal);
-        var result = new AnalysisResult
+        var clusters = order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], stability[c], activity)).ToImmutableArray();
+        var compared = clusters.Where(c => c.Disposition != Disposition.Unknown).ToArray();
+        var groups = Groups(assignments, [.. compared.Select(c => c.Id)]);
+        return new AnalysisResult
         {
-            Clusters = [.. order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], stability[c], activity))],
+            Clusters = clusters,
             Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
             Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
+            Slices = TargetingSlices.Of(input, [.. compared.Select(c => c.Id)], groups, options.Confidence),
+            Releases = ReleaseEffects.Of(input, [.. compared.Select(c => (c.Id, c.TargetedCapabilities))], groups, options.Confidence),
+            CoAction = material.CoAction.Finding,
             Assignments = assignments,
             Methods = Methods(),
             Options = options,
-            CommunityQuality = found.Quality,
-            Notes = [.. Notes(input, activity, work.Count)],
+            CommunityQuality = communities.Partition.Quality,
+            Notes = [.. Notes(input, activity, clusters.Length)],
         };
-        progress?.Report(new AnalysisProgress("Done", 1));
-        return result;
+    }
+
+    /// <summary>The number of each account's cluster among those compared, −1 for the baseline, −2 for bystanders and other pools' accounts.</summary>
+    private static int[] Groups(ImmutableArray<AccountAssignment> assignments, string[] compared)
+    {
+        var numbers = compared.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return [.. assignments.Select(a => a.Disposition == Disposition.Bystander ? -2 : a.Cluster is { } id ? numbers.GetValueOrDefault(id, -1) : -1)];
     }
 
     /// <summary>The stability of joined clusters: that of their parts, weighed by their accounts.</summary>
-    private static double[] Carried(ClusterFinder found, SharedWork joined)
+    private static double[] Carried(JudgedClusters judged, double[] stability)
     {
-        var (sums, counts) = (new double[joined.Count], new int[joined.Count]);
-        for (var a = 0; a < joined.Cores.Length; a++)
+        if (judged.Found == judged.Work) return stability;
+        var (sums, counts) = (new double[judged.Work.Count], new int[judged.Work.Count]);
+        for (var a = 0; a < judged.Work.Cores.Length; a++)
         {
-            if (joined.Cores[a] < 0) continue;
-            sums[joined.Cores[a]] += found.Stability[found.Work.Cores[a]];
-            counts[joined.Cores[a]]++;
+            if (judged.Work.Cores[a] < 0) continue;
+            sums[judged.Work.Cores[a]] += stability[judged.Found.Cores[a]];
+            counts[judged.Work.Cores[a]]++;
         }
 
         return [.. sums.Select((sum, c) => sum / Math.Max(1, counts[c]))];
@@ -198,7 +235,7 @@ public static class CampaignAnalysis
     private static ImmutableArray<Method> Methods() =>
     [
         Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, SharedWork.Method, CampaignJoining.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
-        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, Membership.Method, Verdict.Method,
+        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Membership.Method, Verdict.Method,
     ];
 
     private static IEnumerable<string> Notes(AnalysisInput input, ActivityProfile activity, int clusters)
@@ -208,6 +245,11 @@ public static class CampaignAnalysis
         if (activity.DayCount < 14) yield return "The data span fewer than 14 days: synchrony of accounts cannot be judged.";
         if (input.HourlyInteractions is null) yield return "The data have no time of day: idle hours cannot be judged.";
         if (input.CreatedSeconds is null) yield return "The data do not say when accounts were made: batches cannot be judged.";
+        if (input.BannedSeconds is null) yield return "The data do not say which accounts were banned, or when: failover cannot be judged.";
+        if (input.Uses is null) yield return "The data do not say when accounts used what they share: co-action cannot be judged.";
+        else if (input.Uses.Share < 1) yield return string.Create(CultureInfo.InvariantCulture, $"Co-action was looked for in a sample of {input.Uses.Share:P0} of what accounts share.");
+        if (input.ActivityModels is null) yield return "The data name no models: nothing is said about targeting by model.";
+        if (input.Releases.Count == 0) yield return "The case's timeline has no release of a model: nothing is said about what followed one.";
         foreach (var family in Enum.GetValues<AttributeFamily>())
         {
             if (family != AttributeFamily.Timing && !input.Attributes.Any(a => a.Family == family))
@@ -215,3 +257,28 @@ public static class CampaignAnalysis
         }
     }
 }
+
+/// <summary>What all choices of parameters have in common.</summary>
+/// <param name="Input">What is looked at.</param>
+/// <param name="Graph">Its bipartite graph.</param>
+/// <param name="Activity">Its activity, summed.</param>
+/// <param name="CoAction">Who acts together.</param>
+internal sealed record AnalysisMaterial(
+    AnalysisInput Input, BipartiteGraph Graph, ActivityProfile Activity, (CoActionFinding? Finding, CoActionNetwork? Network) CoAction)
+{
+    /// <summary>The attributes that only one account should use.</summary>
+    public int[] PersonalAttributes { get; } = [.. Enumerable.Range(0, Input.Attributes.Count).Where(t => PartnerSignals.IsPersonal(Input.Attributes[t].Kind))];
+
+    public static AnalysisMaterial Of(AnalysisInput input, AnalysisOptions options) =>
+        new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input), CoActionFinding.Of(input, options.Seed));
+}
+
+/// <summary>Clusters with their verdicts.</summary>
+/// <param name="Found">The clusters before parts of one campaign were joined.</param>
+/// <param name="Work">The clusters after.</param>
+/// <param name="Findings">What was found about each.</param>
+/// <param name="Order">Their numbers, in the order in which they are shown.</param>
+/// <param name="Ids">Their ids, by number.</param>
+/// <param name="Assignments">Every account's place.</param>
+internal sealed record JudgedClusters(
+    SharedWork Found, SharedWork Work, ClusterAssessment.Finding[] Findings, int[] Order, string[] Ids, ImmutableArray<AccountAssignment> Assignments);

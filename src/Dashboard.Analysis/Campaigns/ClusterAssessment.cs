@@ -12,18 +12,25 @@ namespace Dashboard.Analysis.Campaigns;
 /// Judges all clusters against the accounts in no campaign. Which accounts these are depends on the judgement, so
 /// it is repeated with the clusters that were called pools left out of the baseline, until nothing changes.
 /// </summary>
-internal sealed class ClusterAssessment(
-    AnalysisInput input, AnalysisOptions options, BipartiteGraph graph, ActivityProfile activity, SharedWork work)
+internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptions options, SharedWork work)
 {
     private const int MostRounds = 4;
 
     /// <summary>Samples of the baseline draw from no more accounts than this: its spread hardly matters beyond.</summary>
     private const int MostBaselineDrawn = 2000;
 
+    private readonly AnalysisInput input = material.Input;
+    private readonly BipartiteGraph graph = material.Graph;
+    private readonly ActivityProfile activity = material.Activity;
     private readonly int clusterCount = work.Count;
     private readonly int[] cores = work.Cores;
     private readonly int[][] linked = Members(work.Linked, work.Count);
     private readonly int[][] members = Members(work.Cores, work.Count);
+
+    private readonly Partnerships sessions = Partnerships.ByAttributes(material.Graph, material.PersonalAttributes, work.Cores);
+    private readonly (Partnerships, double, int)? coAction = material.CoAction.Network is { } network
+        ? (Partnerships.ByCoAction(network, work.Cores), network.Window, network.MinWeight)
+        : null;
 
     /// <summary>What was found about a cluster.</summary>
     internal sealed record Finding(ClusterEvidence Evidence, ImmutableArray<Signal> Signals, ImmutableArray<BenignTest> BenignTests, Verdict Verdict);
@@ -82,6 +89,8 @@ internal sealed class ClusterAssessment(
                 Daily = daily[c],
                 BaselineDaily = BaselineDaily(c, daily, isPool),
                 Window = windows[c],
+                Sessions = sessions,
+                CoAction = coAction,
             };
         }
 
@@ -94,7 +103,7 @@ internal sealed class ClusterAssessment(
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
         var signals = evidence.Select(e => SharedAttributeSignals.Of(e)
-            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(FailoverSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).ToArray()).ToArray();
+            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(FailoverSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).Concat(PartnerSignals.Of(e)).ToArray()).ToArray();
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];

@@ -9,50 +9,59 @@ namespace Dashboard.Analysis.Campaigns;
 /// runs across them, that hold enough accounts. An account belongs only if it carries an attribute that binds the
 /// cluster: one whose carriers are mostly of it.
 /// </summary>
-/// <param name="Work">The clusters, the largest first.</param>
-/// <param name="Stability">
-/// How well each cluster comes back under other seeds, the whole way from communities to judged accounts: the mean of
-/// the largest Jaccard index with a cluster of that run.
-/// </param>
-/// <param name="Communities">How many communities of the least size or more there were before they were joined.</param>
-/// <param name="Quality">The quality of the communities.</param>
-internal sealed record ClusterFinder(SharedWork Work, double[] Stability, int Communities, double Quality)
+internal static class ClusterFinder
 {
     /// <summary>The share of an attribute's carriers that a cluster must hold for the attribute to bind it.</summary>
     public const double BindingShare = 0.5;
 
-    public static ClusterFinder Find(AnalysisInput input, BipartiteGraph bipartite, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
+    /// <summary>The communities of a graph, or of a sample of its attributes where it is large.</summary>
+    /// <param name="input">What the graph was made of.</param>
+    /// <param name="graph">The whole graph.</param>
+    /// <param name="options">Quality function, resolution, and how many links are looked at.</param>
+    /// <param name="seed">The seed of the sample and of the communities.</param>
+    /// <param name="runs">How many runs the best is taken of; null for as many as the size suggests.</param>
+    /// <param name="cancellation">Honoured between levels.</param>
+    public static AccountCommunities Communities(
+        AnalysisInput input, BipartiteGraph graph, AnalysisOptions options, ulong seed, int? runs, CancellationToken cancellation)
+    {
+        var sample = graph.Sampled(input, options.MostCommunityLinks, seed);
+        var leiden = new LeidenOptions { Function = options.Function, Resolution = options.Resolution, Seed = seed, Runs = runs };
+        return new AccountCommunities(sample, Leiden.Find(sample.ToGraph(), leiden, cancellation));
+    }
+
+    /// <summary>The clusters that communities make.</summary>
+    /// <param name="input">What the graph was made of.</param>
+    /// <param name="graph">The graph by which whose work is shared is told: the whole one, or the sample.</param>
+    /// <param name="communities">The communities.</param>
+    /// <param name="options">The parameters.</param>
+    /// <param name="cancellation">Honoured between rounds.</param>
+    public static SharedWork Clusters(AnalysisInput input, BipartiteGraph graph, AccountCommunities communities, AnalysisOptions options, CancellationToken cancellation)
     {
         var isHub = BipartiteGraph.Hubs(input, options.HubShare);
-        var (partition, work) = Once(options.Seed, null);
-        report(0.3);
-        var stability = CommunityStability.Of(
+        var (merged, count) = GroupMerging.Run(
+            communities.Sample, communities.OfAccounts, communities.Partition.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t],
+            options.LeastMixing, options.FalseDiscoveryRate, cancellation);
+        return SharedWork.Of(input, graph, options, Bound(graph, merged, count), count);
+    }
+
+    /// <summary>
+    /// How well each cluster comes back under other seeds, the whole way from communities to judged accounts: the mean
+    /// of the largest Jaccard index with a cluster of that run.
+    /// </summary>
+    public static double[] Stability(AnalysisInput input, BipartiteGraph graph, SharedWork work, AnalysisOptions options, Action<double> report, CancellationToken cancellation) =>
+        CommunityStability.Of(
             work.Cores,
             work.Count,
             options.StabilitySeeds,
             options.Seed,
             seed =>
             {
-                var (_, others) = Once(seed, 1);
-                return (others.Cores, others.Count);
+                var others = Communities(input, graph, options, seed, 1, cancellation);
+                var clusters = Clusters(input, others.Sample, others, options, cancellation);
+                return (clusters.Cores, clusters.Count);
             },
-            done => report(0.3 + (0.7 * done)),
+            report,
             cancellation);
-        var sizes = new int[partition.Count];
-        for (var a = 0; a < bipartite.AccountCount; a++) sizes[partition.Communities[a]]++;
-        return new ClusterFinder(work, stability, sizes.Count(size => size >= options.MinClusterAccounts), partition.Quality);
-
-        (Partition Partition, SharedWork Work) Once(ulong seed, int? runs)
-        {
-            var sample = bipartite.Sampled(input, options.MostCommunityLinks, seed);
-            var found = Leiden.Find(sample.ToGraph(), new LeidenOptions { Function = options.Function, Resolution = options.Resolution, Seed = seed, Runs = runs }, cancellation);
-            var communities = found.Communities.AsSpan(0, bipartite.AccountCount);
-            var (merged, mergedCount) = GroupMerging.Run(
-                sample, communities, found.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t], options.LeastMixing, options.FalseDiscoveryRate, cancellation);
-            var judged = runs is null ? bipartite : sample;
-            return (found, SharedWork.Of(input, judged, options, Bound(judged, merged, mergedCount), mergedCount));
-        }
-    }
 
     private static int[] Bound(BipartiteGraph bipartite, int[] groups, int groupCount)
     {
@@ -73,4 +82,13 @@ internal sealed record ClusterFinder(SharedWork Work, double[] Stability, int Co
 
         return clusters;
     }
+}
+
+/// <summary>Communities of accounts and attributes.</summary>
+/// <param name="Sample">The graph they were looked for in.</param>
+/// <param name="Partition">The communities of its accounts, then of its attributes.</param>
+internal sealed record AccountCommunities(BipartiteGraph Sample, Partition Partition)
+{
+    /// <summary>The community of each account.</summary>
+    public ReadOnlySpan<int> OfAccounts => Partition.Communities.AsSpan(0, Sample.AccountCount);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Windows;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
@@ -25,74 +27,82 @@ public sealed record SensitivityPoint(
 /// </summary>
 public static class SensitivityProfile
 {
+    /// <summary>In units of weight per pair of nodes: from communities of everything to communities of few.</summary>
+    private static readonly double[] PottsResolutions = [0.001, 0.01, 0.1];
+
+    private static readonly Choice[] Parameters =
+    [
+        new(nameof(AnalysisOptions.Resolution), [0.25, 0.5, 1, 2, 4], o => o.Resolution, (o, v) => o with { Resolution = v }, FindsCommunities: true),
+        new(nameof(AnalysisOptions.HubShare), [0.02, 0.05, 0.1], o => o.HubShare, (o, v) => o with { HubShare = v }, FindsCommunities: true),
+        new(nameof(AnalysisOptions.LeastMixing), [0.1, 0.25, 0.5], o => o.LeastMixing, (o, v) => o with { LeastMixing = v }),
+        new(nameof(AnalysisOptions.LeastLift), [2, 5, 10], o => o.LeastLift, (o, v) => o with { LeastLift = v }),
+        new(nameof(AnalysisOptions.LeastBehaviour), [0.4, 0.5, 0.6], o => o.LeastBehaviour, (o, v) => o with { LeastBehaviour = v }),
+        new(nameof(AnalysisOptions.FalseDiscoveryRate), [0.01, 0.05, 0.1], o => o.FalseDiscoveryRate, (o, v) => o with { FalseDiscoveryRate = v }),
+    ];
+
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("sensitivity-profile", 1);
 
-    private static readonly (string Name, double[] Values, Func<AnalysisOptions, double> Of, Func<AnalysisOptions, double, AnalysisOptions> With)[] Parameters =
-    [
-        (nameof(AnalysisOptions.Resolution), [0.25, 0.5, 1, 2, 4], o => o.Resolution, (o, v) => o with { Resolution = v }),
-        (nameof(AnalysisOptions.LeastMixing), [0.1, 0.25, 0.5], o => o.LeastMixing, (o, v) => o with { LeastMixing = v }),
-        (nameof(AnalysisOptions.LeastLift), [2, 5, 10], o => o.LeastLift, (o, v) => o with { LeastLift = v }),
-        (nameof(AnalysisOptions.HubShare), [0.02, 0.05, 0.1], o => o.HubShare, (o, v) => o with { HubShare = v }),
-        (nameof(AnalysisOptions.LeastBehaviour), [0.4, 0.5, 0.6], o => o.LeastBehaviour, (o, v) => o with { LeastBehaviour = v }),
-        (nameof(AnalysisOptions.FalseDiscoveryRate), [0.01, 0.05, 0.1], o => o.FalseDiscoveryRate, (o, v) => o with { FalseDiscoveryRate = v }),
-    ];
-
     /// <summary>
-    /// Runs the profile. Costs about twenty analyses without stability.
+    /// Runs the profile: about twenty judgements, half of them with communities of their own, two at a time.
     /// </summary>
-    /// <param name="input">What was analysed.</param>
-    /// <param name="result">The analysis whose figures are in question.</param>
-    /// <param name="progress">Told where it stands.</param>
+    /// <param name="material">What was analysed.</param>
+    /// <param name="communities">The communities that the analysis found.</param>
+    /// <param name="own">What it concluded from them.</param>
+    /// <param name="options">Its parameters.</param>
+    /// <param name="report">Told the parameter in hand and the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static ImmutableArray<SensitivityPoint> Run(
-        AnalysisInput input, AnalysisResult result, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellation = default)
+    internal static ImmutableArray<SensitivityPoint> Run(
+        AnalysisMaterial material, AccountCommunities communities, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        var options = result.Options;
-        var choices = Parameters.SelectMany(p => p.Values.Append(p.Of(options)).Distinct().Order()
-                .Select(v => (p.Name, Value: v, IsChosen: v == p.Of(options), Options: p.With(options, v))))
-            .Concat(PottsResolutions.Select(v => ($"{nameof(AnalysisOptions.Resolution)} ({nameof(ConstantPottsModel)})", v, false,
-                options with { Function = QualityFunction.ConstantPottsModel, Resolution = v }))).ToArray();
-        var points = ImmutableArray.CreateBuilder<SensitivityPoint>(choices.Length);
-        var own = Pool(result);
-        for (var i = 0; i < choices.Length; i++)
+        var variants = Variants(options).ToArray();
+        var points = new SensitivityPoint[variants.Length];
+        var (chosen, done) = (Pool(own), 0);
+        Parallel.For(0, variants.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            var (name, value, isChosen, changed) = choices[i];
-            progress?.Report(new AnalysisProgress($"Sensitivity to {name} = {value}", i / (double)choices.Length));
-            var other = isChosen ? result : CampaignAnalysis.Run(input, changed with { StabilitySeeds = 0 }, cancellation: cancellation);
-            var pool = Pool(other);
-            var overall = other.Windows.FirstOrDefault(w => w.Cluster is null);
-            var union = own.Union(pool).Count();
-            points.Add(new SensitivityPoint(
-                name,
-                value,
-                isChosen,
-                other.Clusters.Length,
-                other.Clusters.Count(c => c.Disposition == Disposition.Pool),
-                pool.Count,
-                Interactions(input, pool),
-                overall?.Start,
-                overall?.End,
-                union == 0 ? 1 : own.Intersect(pool).Count() / (double)union));
-        }
+            var (name, value, isChosen, changed, findsCommunities) = variants[i];
+            var judged = own;
+            if (!isChosen)
+            {
+                var other = changed.HubShare == options.HubShare ? material : material with { Graph = BipartiteGraph.Of(material.Input, changed.HubShare) };
+                judged = CampaignAnalysis.Judge(
+                    other, findsCommunities ? ClusterFinder.Communities(material.Input, other.Graph, changed, changed.Seed, 1, cancellation) : communities, changed, null, cancellation);
+            }
 
-        return points.MoveToImmutable();
+            points[i] = Point(material, judged, chosen, changed, name, value, isChosen);
+            report(name, Interlocked.Increment(ref done) / (double)variants.Length);
+        });
+        return ImmutableArray.Create(points);
     }
 
-    /// <summary>In units of weight per pair of nodes: from communities of everything to communities of few.</summary>
-    private static double[] PottsResolutions => [0.001, 0.01, 0.1];
+    private static IEnumerable<Variant> Variants(AnalysisOptions options) => Parameters
+        .SelectMany(p => p.Values.Append(p.Of(options)).Distinct().Order().Select(v => new Variant(p.Name, v, v == p.Of(options), p.With(options, v), p.FindsCommunities)))
+        .Concat(PottsResolutions.Select(v => new Variant(
+            $"{nameof(AnalysisOptions.Resolution)} ({nameof(ConstantPottsModel)})", v, false, options with { Function = QualityFunction.ConstantPottsModel, Resolution = v }, true)));
 
-    private static HashSet<int> Pool(AnalysisResult result) => [.. result.Assignments.Where(a => a.Disposition == Disposition.Pool).Select(a => a.Account)];
-
-    private static long Interactions(AnalysisInput input, HashSet<int> accounts)
+    private static SensitivityPoint Point(
+        AnalysisMaterial material, JudgedClusters judged, HashSet<int> chosen, AnalysisOptions options, string name, double value, bool isChosen)
     {
-        var sum = 0L;
-        for (var i = 0; i < input.ActivityAccounts.Length; i++)
-        {
-            if (accounts.Contains(input.ActivityAccounts[i])) sum += input.ActivityInteractions[i];
-        }
-
-        return sum;
+        var pool = Pool(judged);
+        var window = CampaignWindows.Find(material.Activity.Daily(pool), 7, options.Confidence);
+        var union = chosen.Union(pool).Count();
+        return new SensitivityPoint(
+            name,
+            value,
+            isChosen,
+            judged.Work.Count,
+            judged.Findings.Count(f => f.Verdict.Disposition == Disposition.Pool),
+            pool.Count,
+            pool.Sum(a => material.Activity.Totals[a]),
+            window is null ? null : material.Activity.DateOf(window.Start),
+            window is null ? null : material.Activity.DateOf(window.End),
+            union == 0 ? 1 : chosen.Intersect(pool).Count() / (double)union);
     }
+
+    private static HashSet<int> Pool(JudgedClusters judged) => [.. judged.Assignments.Where(a => a.Disposition == Disposition.Pool).Select(a => a.Account)];
+
+    private sealed record Choice(
+        string Name, double[] Values, Func<AnalysisOptions, double> Of, Func<AnalysisOptions, double, AnalysisOptions> With, bool FindsCommunities = false);
+
+    private sealed record Variant(string Name, double Value, bool IsChosen, AnalysisOptions Options, bool FindsCommunities);
 }

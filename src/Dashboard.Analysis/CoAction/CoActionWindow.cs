@@ -22,7 +22,7 @@ public sealed record CoActionWindow(double Seconds, ImmutableArray<WindowCandida
 
     /// <summary>
     /// Chooses the window. O(shifts × (n log n + pairs within a day)). Objects of more than so many events are hubs:
-    /// they would decide alone, and are left out and counted.
+    /// they would decide alone, and are left out.
     /// </summary>
     /// <param name="events">The events.</param>
     /// <param name="seed">The seed of the shifts.</param>
@@ -31,14 +31,26 @@ public sealed record CoActionWindow(double Seconds, ImmutableArray<WindowCandida
     public static CoActionWindow Choose(CoActionEvents events, ulong seed, int shifts = 20, int maxObjectEvents = 2000)
     {
         ArgumentNullException.ThrowIfNull(events);
+        return Choose(events.Accounts, events.Objects, events.Times, seed, shifts, maxObjectEvents);
+    }
+
+    /// <inheritdoc cref="Choose(CoActionEvents, ulong, int, int)"/>
+    /// <param name="ofAccounts">The account of each event.</param>
+    /// <param name="ofObjects">The object of each event.</param>
+    /// <param name="ofTimes">The time of each event, in seconds.</param>
+    public static CoActionWindow Choose(int[] ofAccounts, int[] ofObjects, double[] ofTimes, ulong seed, int shifts = 20, int maxObjectEvents = 2000)
+    {
+        ArgumentNullException.ThrowIfNull(ofAccounts);
+        ArgumentNullException.ThrowIfNull(ofObjects);
+        ArgumentNullException.ThrowIfNull(ofTimes);
         ArgumentOutOfRangeException.ThrowIfLessThan(shifts, 2);
         var frequency = new Dictionary<int, int>();
-        foreach (var o in events.Objects) frequency[o] = frequency.GetValueOrDefault(o) + 1;
-        var kept = Enumerable.Range(0, events.Accounts.Length).Where(i => frequency[events.Objects[i]] is > 1 && frequency[events.Objects[i]] <= maxObjectEvents).ToArray();
+        foreach (var o in ofObjects) frequency[o] = frequency.GetValueOrDefault(o) + 1;
+        var kept = Enumerable.Range(0, ofAccounts.Length).Where(i => frequency[ofObjects[i]] is > 1 && frequency[ofObjects[i]] <= maxObjectEvents).ToArray();
         if (kept.Length == 0) return new CoActionWindow(0, []);
-        var accounts = kept.Select(i => events.Accounts[i]).ToArray();
-        var objects = kept.Select(i => events.Objects[i]).ToArray();
-        var times = kept.Select(i => events.Times[i]).ToArray();
+        var accounts = kept.Select(i => ofAccounts[i]).ToArray();
+        var objects = kept.Select(i => ofObjects[i]).ToArray();
+        var times = kept.Select(i => ofTimes[i]).ToArray();
         var observed = PairsWithin(accounts, objects, times);
         var (first, span) = (times.Min(), Math.Max(1e-9, times.Max() - times.Min()));
         var (sums, squares) = (new double[Grid.Length], new double[Grid.Length]);

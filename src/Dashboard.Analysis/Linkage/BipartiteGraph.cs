@@ -16,14 +16,18 @@ public sealed class BipartiteGraph
     private readonly int[] attributeAccounts;
     private readonly double[] weights;
 
-    private BipartiteGraph(int[] accountOffsets, int[] accountAttributes, int[] attributeOffsets, int[] attributeAccounts, double[] weights)
+    private BipartiteGraph(int[] accountOffsets, int[] accountAttributes, int[] attributeOffsets, int[] attributeAccounts, double[] weights, int population)
     {
+        Population = population;
         this.accountOffsets = accountOffsets;
         this.accountAttributes = accountAttributes;
         this.attributeOffsets = attributeOffsets;
         this.attributeAccounts = attributeAccounts;
         this.weights = weights;
     }
+
+    /// <inheritdoc cref="AnalysisInput.Population"/>
+    public int Population { get; }
 
     /// <summary>How many accounts there are, linked or not.</summary>
     public int AccountCount => accountOffsets.Length - 1;
@@ -47,7 +51,7 @@ public sealed class BipartiteGraph
         var population = input.Population;
         var weights = new double[input.Attributes.Count];
         for (var t = 0; t < weights.Length; t++) weights[t] = RarityWeight.Of(population, input.Attributes[t].AccountCount, hubShare);
-        return new BipartiteGraph(accountOffsets, accountAttributes, attributeOffsets, attributeAccounts, weights);
+        return new BipartiteGraph(accountOffsets, accountAttributes, attributeOffsets, attributeAccounts, weights, population);
     }
 
     /// <summary>The attributes of an account, ascending.</summary>
@@ -129,7 +133,7 @@ public sealed class BipartiteGraph
 
         var kept = accounts.ToArray();
         var (ofAccounts, values) = Rows(AccountCount, kept, [.. attributes], AttributeCount);
-        return new BipartiteGraph(ofAccounts, values, offsets, kept, weights);
+        return new BipartiteGraph(ofAccounts, values, offsets, kept, weights, Population);
     }
 
     /// <summary>Sorts columns into distinct ascending rows, by sorting by column and then by row, both by counting.</summary>

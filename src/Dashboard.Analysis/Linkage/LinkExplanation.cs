@@ -22,20 +22,20 @@ public sealed record LinkExplanation(int Attribute, int AccountCount, double Wei
     public static ImmutableArray<LinkExplanation> Of(AnalysisInput input, AccountLink link, double hubShare)
     {
         ArgumentNullException.ThrowIfNull(input);
-        double population = input.Population;
+        var population = input.Population;
         return [.. link.Attributes.Select(Explain)];
 
         LinkExplanation Explain(int number)
         {
             var attribute = input.Attributes[number];
             var df = attribute.AccountCount;
-            var chance = population > 1 ? df * (df - 1.0) / (population * (population - 1)) : 1;
-            var isHub = RarityWeight.IsHub(input.Population, df, hubShare);
+            var chance = population > 1 ? df * (df - 1.0) / ((double)population * (population - 1)) : 1;
+            var isHub = RarityWeight.IsHub(population, df, hubShare);
             var benign = BenignOf(attribute, isHub);
             var sentence = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts drawn at random both would with a probability of {chance:0.0e+0}. It may be {benign}.");
-            return new LinkExplanation(number, df, RarityWeight.Of(input.Population, df, hubShare), chance, isHub, benign, sentence);
+            return new LinkExplanation(number, df, RarityWeight.Of(population, df, hubShare), chance, isHub, benign, sentence);
         }
     }
 

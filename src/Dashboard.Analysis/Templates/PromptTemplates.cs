@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Templates;
@@ -76,9 +78,13 @@ public static class PromptTemplates
             members[template].Add(i);
         }
 
-        return [.. members.Select(m => Template(m, accounts, texts, hubAccounts)).Where(t => t.Accounts.Length >= 2)
+        return [.. members.Where(m => m.Any(p => accounts[p] != accounts[m[0]])).Select(m => Template(m, accounts, texts, hubAccounts))
             .OrderByDescending(t => t.Accounts.Length).ThenBy(t => t.Prompts[0])];
     }
+
+    /// <summary>A name for the template that a prompt is the example of: 12 hexadecimal digits of its masked words' hash.</summary>
+    public static string NameOf(string example) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', PromptMask.Words(example)))))[..12];
 
     private static int Nearest(List<uint[]> signatures, Dictionary<(int, ulong), List<int>> bands, uint[] signature)
     {

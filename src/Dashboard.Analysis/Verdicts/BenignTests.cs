@@ -28,6 +28,15 @@ internal static class BenignTests
         }
 
         if (signals.Any(s => s.Family == AttributeFamily.Payment)) yield return OnePayer(evidence);
+        if (signals.Any(s => s.Kind == SignalKind.SharedSessions))
+        {
+            yield return new BenignTwin(
+                "CI runners, a mobile team or a gateway that keeps one session for several accounts",
+                true,
+                "A tool in front of several accounts uses their credentials and sessions in turn.",
+                s => s.Kind == SignalKind.SharedSessions || BenignTwin.IsInfrastructure(s));
+        }
+
         yield return OneOrganisation(evidence);
         yield return ShortEvent(evidence);
         yield return StandingEvaluation(evidence, signals);
@@ -52,7 +61,7 @@ internal static class BenignTests
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
         const string Explanation = "an organisation that holds its accounts openly: a company, a university, a team";
-        if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Identity))
+        if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Identity && !PartnerSignals.IsPersonal(a.Kind)))
             return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.", Explains);
         var (own, share) = Few(evidence, AttributeFamily.Identity);
         var sentence = own.Length == 0
@@ -61,7 +70,7 @@ internal static class BenignTests
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
 
         static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
-            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether;
+            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether or SignalKind.CoAction;
     }
 
     /// <summary>
@@ -70,9 +79,9 @@ internal static class BenignTests
     /// </summary>
     private static (BindingAttribute[] Attributes, double Share) Few(ClusterEvidence evidence, AttributeFamily family)
     {
-        var (members, others) = ((double)evidence.Members.Length, Math.Max(1.0, evidence.Input.Population - evidence.Members.Length));
+        var (members, others) = ((double)evidence.Members.Length, Math.Max(1.0, evidence.Graph.Population - evidence.Members.Length));
         var few = evidence.Bindings
-            .Where(b => b.Family == family && b.Carriers >= evidence.Options.FewShare * members && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
+            .Where(b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= evidence.Options.FewShare * members && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
             .OrderByDescending(b => b.Carriers).ToArray();
         return (few, evidence.Coverage(few.Contains));
     }

@@ -50,28 +50,38 @@ internal sealed record ClusterEvidence
     /// <summary>The cluster's window; null for none.</summary>
     public required CountWindow? Window { get; init; }
 
+    /// <summary>Who shares sessions and credentials.</summary>
+    public required Partnerships Sessions { get; init; }
+
+    /// <summary>Who acts together within the window of co-action, at least so many times; null where there is none.</summary>
+    public required (Partnerships Partners, double Window, int MinWeight)? CoAction { get; init; }
+
     /// <summary>The binding attributes of a family that are particular to the cluster.</summary>
     public IEnumerable<BindingAttribute> Particular(AttributeFamily family) => Bindings.Where(b => b.Family == family && IsParticular(b));
 
     /// <inheritdoc cref="SharedWork.IsParticular"/>
     public bool IsParticular(BindingAttribute binding) =>
-        SharedWork.IsParticular(binding.Carriers, binding.AccountCount, Members.Length, Input.Population, Options);
+        SharedWork.IsParticular(binding.Carriers, binding.AccountCount, Members.Length, Graph.Population, Options);
 
     /// <summary>The share of the cluster's accounts that carry a binding attribute for which the test holds.</summary>
     public double Coverage(Func<BindingAttribute, bool> which)
     {
         if (Members.Length == 0) return 0;
-        var members = new HashSet<int>(Members);
-        var covered = new HashSet<int>();
+        var (isMember, isCovered) = (new bool[Graph.AccountCount], new bool[Graph.AccountCount]);
+        foreach (var account in Members) isMember[account] = true;
+        var covered = 0;
         foreach (var binding in Bindings)
         {
+            if (covered == Members.Length) break;
             if (!which(binding)) continue;
             foreach (var account in Graph.AccountsOf(binding.Attribute))
             {
-                if (members.Contains(account)) covered.Add(account);
+                if (!isMember[account] || isCovered[account]) continue;
+                isCovered[account] = true;
+                covered++;
             }
         }
 
-        return covered.Count / (double)Members.Length;
+        return covered / (double)Members.Length;
     }
 }

@@ -15,14 +15,17 @@ internal static class CreationBatches
     /// <summary>
     /// With how many accounts of a group each account was made together, where that is particular to the group as an
     /// attribute would be: enough of them, and most accounts made within the hour before and after are of the group. 0 where the time is
-    /// not known. O(n log n).
+    /// not known. O(n).
     /// </summary>
-    public static int[] SharedWith(double[] created, ReadOnlySpan<int> group, AnalysisOptions options)
+    /// <param name="created">When each account was made, in seconds, NaN where unknown.</param>
+    /// <param name="order">The accounts of which it is known, the earliest first.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="options">What makes an attribute particular.</param>
+    public static int[] SharedWith(double[] created, int[] order, ReadOnlySpan<int> group, AnalysisOptions options)
     {
         var shared = new int[created.Length];
         var isIn = new bool[created.Length];
         foreach (var account in group) isIn[account] = true;
-        var order = Enumerable.Range(0, created.Length).Where(a => double.IsFinite(created[a])).OrderBy(a => created[a]).ToArray();
         var (from, to, inside) = (0, 0, 0);
         foreach (var account in order)
         {

@@ -14,8 +14,8 @@ internal static class CreationSignals
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
         if (evidence.Input.CreatedSeconds is not { } created) yield break;
-        var members = Times(created, evidence.Members);
-        var baseline = Times(created, evidence.Baseline);
+        var members = Times(evidence, created, evidence.Members);
+        var baseline = Times(evidence, created, evidence.Baseline);
         if (members.Length < 10 || baseline.Length < 10) yield break;
         var share = BatchedShare(members);
 
@@ -40,11 +40,12 @@ internal static class CreationSignals
             [new SignalNumber("accounts made in batches", batched), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
     }
 
-    private static double[] Times(double[] created, int[] accounts)
+    /// <summary>When those accounts were made of which it is known, ascending.</summary>
+    private static double[] Times(ClusterEvidence evidence, double[] created, int[] accounts)
     {
-        var times = accounts.Select(a => created[a]).Where(double.IsFinite).ToArray();
-        Array.Sort(times);
-        return times;
+        var isAsked = new bool[created.Length];
+        foreach (var account in accounts) isAsked[account] = true;
+        return [.. evidence.Activity.ByCreation.Where(a => isAsked[a]).Select(a => created[a])];
     }
 
     private static double BatchedShare(double[] times)

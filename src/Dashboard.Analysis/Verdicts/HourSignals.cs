@@ -14,8 +14,8 @@ internal static class HourSignals
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
         if (evidence.Activity.QuietShares is not { } shares) yield break;
-        var members = QuietShares(shares, evidence.Members);
-        var baseline = QuietShares(shares, evidence.Baseline);
+        var members = QuietShares(evidence, shares, evidence.Members);
+        var baseline = QuietShares(evidence, shares, evidence.Baseline);
         if (members.Length < 5 || baseline.Length < 5) yield break;
         var (own, usual) = (members[members.Length / 2], baseline[baseline.Length / 2]);
         var even = ActivityProfile.QuietHours / 24.0;
@@ -40,10 +40,11 @@ internal static class HourSignals
             ]);
     }
 
-    private static double[] QuietShares(double[] shares, int[] accounts)
+    /// <summary>The shares of those accounts that tell, ascending.</summary>
+    private static double[] QuietShares(ClusterEvidence evidence, double[] shares, int[] accounts)
     {
-        var known = accounts.Select(a => shares[a]).Where(double.IsFinite).ToArray();
-        Array.Sort(known);
-        return known;
+        var isAsked = new bool[shares.Length];
+        foreach (var account in accounts) isAsked[account] = true;
+        return [.. evidence.Activity.ByQuietShare.Where(a => isAsked[a]).Select(a => shares[a])];
     }
 }

@@ -39,7 +39,7 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
     public static Membership Of(ClusterEvidence evidence, bool[] isTaken)
     {
         var carried = SharedWork.Carried(evidence.Input, evidence.Graph, evidence.Options, evidence.Members);
-        if (evidence.Input.CreatedSeconds is { } created) carried[(int)AttributeFamily.Timing] = CreationBatches.SharedWith(created, evidence.Members, evidence.Options);
+        if (evidence.Input.CreatedSeconds is { } created) carried[(int)AttributeFamily.Timing] = CreationBatches.SharedWith(created, evidence.Activity.ByCreation, evidence.Members, evidence.Options);
         var isCore = evidence.Members.ToHashSet();
         var isLinked = evidence.Linked.ToHashSet();
         var accounts = Enumerable.Range(0, isTaken.Length)

@@ -12,6 +12,12 @@ public enum SignalKind
     /// <summary>Accounts share prompts or templates that others do not.</summary>
     SharedContent,
 
+    /// <summary>Accounts use each other's sessions or credentials.</summary>
+    SharedSessions,
+
+    /// <summary>Accounts do the same thing within a window of time, again and again.</summary>
+    CoAction,
+
     /// <summary>Accounts aim at the same capability far more than others do.</summary>
     CapabilityTargeting,
 

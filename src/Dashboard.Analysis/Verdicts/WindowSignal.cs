@@ -20,13 +20,10 @@ internal static class WindowSignal
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
         var activity = evidence.Activity;
-        var groups = new int[activity.AccountCount];
-        Array.Fill(groups, -1);
-        for (var i = 0; i < evidence.Members.Length; i += 2) groups[evidence.Members[i]] = 0;
-        if (CampaignWindows.Find(activity.Daily(groups, 1)[0], 7, evidence.Options.Confidence) is not { } window) yield break;
+        if (CampaignWindows.Find(activity.Daily(evidence.Members.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window) yield break;
         var days = window.End - window.Start + 1;
         if (activity.DayCount - days < LeastDaysOutside) yield break;
-        var inside = activity.Within(window.Start, window.End);
+        var isRaised = activity.Raised(window.Start, window.End, LeastRatio);
         var (raised, members) = Raised(evidence.Members.Where((_, i) => i % 2 == 1));
         var (usualRaised, baseline) = Raised(evidence.Baseline);
         if (members < LeastAccounts || baseline < LeastAccounts) yield break;
@@ -49,19 +46,18 @@ internal static class WindowSignal
                 new SignalNumber("days", days),
             ]);
 
-        // An account counts that acts at all; its rates are smoothed by half a request each.
+        // An account counts that acts at all.
         (int Raised, int Accounts) Raised(IEnumerable<int> accounts)
         {
-            var (raised, counted) = (0, 0);
+            var (count, active) = (0, 0);
             foreach (var account in accounts)
             {
                 if (activity.Totals[account] == 0) continue;
-                counted++;
-                var outside = activity.Totals[account] - inside[account];
-                if ((inside[account] + 0.5) / days >= LeastRatio * ((outside + 0.5) / (activity.DayCount - days))) raised++;
+                active++;
+                if (isRaised[account]) count++;
             }
 
-            return (raised, counted);
+            return (count, active);
         }
     }
 }

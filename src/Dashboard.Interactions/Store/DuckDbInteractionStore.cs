@@ -129,8 +129,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) =>
         ReadAsync(connection => TimingQueries.Hours(connection, cancellation), cancellation);
 
-    public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, CancellationToken cancellation) =>
-        ReadAsync(connection => TimingQueries.Events(connection, kind, maxAccounts, cancellation), cancellation);
+    public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation) =>
+        ReadAsync(connection => TimingQueries.Events(connection, kind, maxAccounts, maxEvents, cancellation), cancellation);
 
     public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) =>
         ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);

@@ -1,3 +1,4 @@
+using System.Data;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
@@ -10,7 +11,18 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal static class SharedAttributesQuery
 {
-    private const string Shared = "shared AS MATERIALIZED (SELECT attribute, count(DISTINCT account) AS df FROM account_attributes WHERE account IS NOT NULL GROUP BY attribute HAVING df >= 2)";
+    // Most attributes are one account's own, such as a prompt asked once: they are told by a count alone before pairs of
+    // account and attribute are made distinct. A pair may stand in several imports.
+    private const string Links = """
+        CREATE OR REPLACE TEMP TABLE shared_links AS
+        WITH repeated AS (SELECT attribute FROM account_attributes WHERE account IS NOT NULL GROUP BY attribute HAVING count(*) >= 2)
+        SELECT account, attribute, greatest(sum(interactions), 1)::BIGINT AS interactions
+        FROM account_attributes WHERE account IS NOT NULL AND attribute IN (SELECT attribute FROM repeated) GROUP BY account, attribute
+        """;
+
+    private const string Frequencies = """
+        CREATE OR REPLACE TEMP TABLE shared AS SELECT attribute, count(*)::INTEGER AS df FROM shared_links GROUP BY attribute HAVING count(*) >= 2
+        """;
 
     public static SharedAttributes Run(DuckDbConnection connection, Selection selection, CancellationToken cancellation)
     {
@@ -21,27 +33,78 @@ internal static class SharedAttributesQuery
             cancellation,
             scope.Parameters);
         accounts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        var accountPlaces = accounts.Index().ToDictionary(a => a.Item.Number, a => a.Index);
+        try
+        {
+            connection.Run(Links, cancellation);
+            connection.Run(Frequencies, cancellation);
+            var attributes = connection.Rows(
+                "SELECT a.no, a.family, a.kind, a.value, df FROM attributes a JOIN shared ON attribute = a.no ORDER BY a.kind, a.value",
+                r => (Number: r.GetInt32(0), Attribute: new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), string.Intern(r.GetString(2)), r.GetString(3), r.GetInt32(4))),
+                cancellation);
+            var (edgeAccounts, edgeAttributes, interactions) = Edges(connection, Places(accounts.Select(a => a.Number)), Places(attributes.Select(a => a.Number)), cancellation);
+            return Present(new SharedAttributes([.. accounts.Select(a => a.Id)], [.. attributes.Select(a => a.Attribute)], edgeAccounts, edgeAttributes, interactions));
+        }
+        finally
+        {
+            connection.Run("DROP TABLE IF EXISTS shared; DROP TABLE IF EXISTS shared_links", CancellationToken.None);
+        }
+    }
 
-        var sql = $"""
-            WITH {scope.With}, {Shared}
-            SELECT t.account, t.attribute, greatest(sum(t.interactions), 1) FROM account_attributes t JOIN shared USING (attribute)
-            WHERE t.account IN (SELECT account FROM s) GROUP BY t.account, t.attribute
-            """;
-        var edges = connection.Rows(sql, r => (Account: accountPlaces[r.GetInt32(0)], Attribute: r.GetInt32(1), Interactions: r.GetInt64(2)), cancellation, scope.Parameters);
-        var present = edges.Select(e => e.Attribute).ToHashSet();
-        var attributes = connection.Rows(
-            $"WITH {Shared} SELECT a.no, a.family, a.kind, a.value, df FROM attributes a JOIN shared ON attribute = a.no ORDER BY a.kind, a.value",
-            r => (Number: r.GetInt32(0), Attribute: new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), r.GetString(2), r.GetString(3), r.GetInt32(4))),
-            cancellation).FindAll(a => present.Contains(a.Number));
-        var attributePlaces = attributes.Index().ToDictionary(a => a.Item.Number, a => a.Index);
+    /// <summary>The edges of these accounts, by account and then by attribute, sorted by counting, attributes first.</summary>
+    private static (int[] Accounts, int[] Attributes, int[] Interactions) Edges(
+        DuckDbConnection connection, int[] accountPlaces, int[] attributePlaces, CancellationToken cancellation)
+    {
+        var (accounts, attributes, interactions) = (new List<int>(), new List<int>(), new List<int>());
+        using (var command = connection.Command("SELECT account, attribute, interactions FROM shared_links WHERE attribute IN (SELECT attribute FROM shared)"))
+        using (var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation))
+        {
+            while (reader.Read())
+            {
+                var (account, attribute) = (reader.GetInt32(0), reader.GetInt32(1));
+                if (account >= accountPlaces.Length || accountPlaces[account] < 0) continue;
+                accounts.Add(accountPlaces[account]);
+                attributes.Add(attributePlaces[attribute]);
+                interactions.Add((int)Math.Min(int.MaxValue, reader.GetInt64(2)));
+            }
+        }
 
-        edges.Sort((a, b) => (a.Account, attributePlaces[a.Attribute]).CompareTo((b.Account, attributePlaces[b.Attribute])));
-        return new SharedAttributes(
-            [.. accounts.Select(a => a.Id)],
-            [.. attributes.Select(a => a.Attribute)],
-            [.. edges.Select(e => e.Account)],
-            [.. edges.Select(e => attributePlaces[e.Attribute])],
-            [.. edges.Select(e => (int)Math.Min(int.MaxValue, e.Interactions))]);
+        var order = ByCounting(ByCounting(null, attributes), accounts);
+        return ([.. order.Select(i => accounts[i])], [.. order.Select(i => attributes[i])], [.. order.Select(i => interactions[i])]);
+    }
+
+    /// <summary>Sorts indices by a key, those of one key staying in their order. O(n + keys).</summary>
+    private static int[] ByCounting(int[]? order, List<int> keys)
+    {
+        var starts = new int[keys.Count == 0 ? 1 : keys.Max() + 2];
+        foreach (var key in keys) starts[key + 1]++;
+        for (var k = 1; k < starts.Length; k++) starts[k] += starts[k - 1];
+        var sorted = new int[keys.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var index = order is null ? i : order[i];
+            sorted[starts[keys[index]]++] = index;
+        }
+
+        return sorted;
+    }
+
+    /// <summary>The place of each number in a list; −1 for those that are not in it.</summary>
+    private static int[] Places(IEnumerable<int> numbers)
+    {
+        var list = numbers.ToArray();
+        var places = new int[list.Length == 0 ? 0 : list.Max() + 1];
+        Array.Fill(places, -1);
+        for (var i = 0; i < list.Length; i++) places[list[i]] = i;
+        return places;
+    }
+
+    /// <summary>The same without attributes that none of its accounts has.</summary>
+    private static SharedAttributes Present(SharedAttributes graph)
+    {
+        var isPresent = new bool[graph.Attributes.Count];
+        foreach (var attribute in graph.EdgeAttributes) isPresent[attribute] = true;
+        var kept = Enumerable.Range(0, isPresent.Length).Where(t => isPresent[t]).ToArray();
+        var places = Places(kept);
+        return graph with { Attributes = [.. kept.Select(t => graph.Attributes[t])], EdgeAttributes = [.. graph.EdgeAttributes.Select(t => places[t])] };
     }
 }

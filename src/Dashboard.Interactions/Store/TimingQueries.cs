@@ -29,22 +29,43 @@ internal static class TimingQueries
     }
 
     /// <summary>The table of <see cref="IInteractionStore.SharedEventsAsync"/>.</summary>
-    public static SharedEvents Events(DuckDbConnection connection, string kind, int maxAccounts, CancellationToken cancellation)
+    public static SharedEvents Events(DuckDbConnection connection, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
+    {
+        connection.Run(
+            """
+            CREATE OR REPLACE TEMP TABLE shared_values AS
+            SELECT attribute AS no, sum(interactions) AS n FROM account_attributes
+            WHERE account IS NOT NULL AND attribute IN (SELECT no FROM attributes WHERE kind = $kind)
+            GROUP BY attribute HAVING count(DISTINCT account) BETWEEN 2 AND $most
+            """,
+            cancellation,
+            ("kind", kind),
+            ("most", maxAccounts));
+        try
+        {
+            var (values, events) = (connection.Number("SELECT count(*) FROM shared_values", cancellation), connection.Number("SELECT coalesce(sum(n), 0)::BIGINT FROM shared_values", cancellation));
+            var every = Math.Max(1, (long)Math.Ceiling(events / (double)maxEvents));
+            if (every > 1) connection.Run("DELETE FROM shared_values WHERE hash(no) % $every <> 0", cancellation, ("every", every));
+            var kept = connection.Number("SELECT count(*) FROM shared_values", cancellation);
+            return Events(connection, kind, values == 0 ? 1 : kept / (double)values, cancellation);
+        }
+        finally
+        {
+            connection.Run("DROP TABLE shared_values", CancellationToken.None);
+        }
+    }
+
+    private static SharedEvents Events(DuckDbConnection connection, string kind, double share, CancellationToken cancellation)
     {
         // A standard attribute has a column of its own; its further values, and every other attribute, stand apart.
         var own = ImportTarget.StandardAttributes.Any(a => a.Name == kind)
-            ? $"SELECT account, {kind} AS attribute, instant FROM interactions WHERE account IS NOT NULL AND {kind} IN (SELECT no FROM shared) UNION ALL "
+            ? $"SELECT account, {kind} AS attribute, instant FROM interactions WHERE account IS NOT NULL AND {kind} IN (SELECT no FROM shared_values) UNION ALL "
             : "";
         using var command = connection.Command(
             $"""
-            WITH shared AS MATERIALIZED (
-                SELECT t.no, t.value FROM attributes t JOIN account_attributes l ON l.attribute = t.no
-                WHERE t.kind = $kind AND l.account IS NOT NULL GROUP BY t.no, t.value HAVING count(DISTINCT l.account) BETWEEN 2 AND $most),
-            events AS ({own}SELECT account, attribute, instant FROM interaction_attributes WHERE account IS NOT NULL AND attribute IN (SELECT no FROM shared))
-            SELECT a.id, s.value, e.instant FROM events e JOIN accounts a ON a.no = e.account JOIN shared s ON s.no = e.attribute ORDER BY s.value, e.instant, a.id
-            """,
-            ("kind", kind),
-            ("most", maxAccounts));
+            WITH events AS ({own}SELECT account, attribute, instant FROM interaction_attributes WHERE account IS NOT NULL AND attribute IN (SELECT no FROM shared_values))
+            SELECT a.id, t.value, e.instant FROM events e JOIN accounts a ON a.no = e.account JOIN attributes t ON t.no = e.attribute ORDER BY t.value, e.instant, a.id
+            """);
         using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
         var (accounts, values) = (new TextNumbers(), new TextNumbers());
         var (accountOf, valueOf, times) = (new List<int>(), new List<int>(), new List<long>());
@@ -55,7 +76,7 @@ internal static class TimingQueries
             times.Add((reader.GetDateTime(2).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
         }
 
-        return new SharedEvents(accounts.All(), values.All(), [.. accountOf], [.. valueOf], [.. times]);
+        return new SharedEvents(accounts.All(), values.All(), [.. accountOf], [.. valueOf], [.. times], share);
     }
 
     /// <summary>The rows of <see cref="IInteractionStore.PromptsAsync"/>.</summary>

@@ -8,9 +8,12 @@ namespace Dashboard.Scenarios.Files;
 /// </summary>
 public static class ScenarioFolder
 {
+    /// <summary>The provider's register of accounts.</summary>
+    public const string AccountsFile = "accounts.csv";
+
     private static readonly (string Name, Func<Scenario, TextWriter, Task> WriteAsync)[] Registers =
     [
-        ("accounts.csv", RegisterWriter.WriteAccountsAsync),
+        (AccountsFile, RegisterWriter.WriteAccountsAsync),
         ("releases.csv", RegisterWriter.WriteReleasesAsync),
         ("enforcement.csv", RegisterWriter.WriteEnforcementAsync),
         ("truth.csv", RegisterWriter.WriteTruthAsync),

@@ -9,7 +9,7 @@ public static class AnalysisFile
     public const string Name = "analysis.json";
 
     // Signals without a null model have no p-value: NaN, which JSON writes by name.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter() },

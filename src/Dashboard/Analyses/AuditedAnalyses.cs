@@ -5,7 +5,7 @@ using Dashboard.Core;
 namespace Dashboard.Analyses;
 
 /// <summary>Runs an analysis for somebody, and audits it: what the page and the command both do.</summary>
-public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casework, AuditTrail audit)
+public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casework, CaseTimeline timeline, AuditTrail audit)
 {
     /// <summary>Runs the analysis of a case and stores it.</summary>
     /// <exception cref="CaseworkException">The actor may not analyse the case, or it is held.</exception>
@@ -13,7 +13,9 @@ public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casewor
         Actor actor, CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
-        var analysis = await analyses.RunAsync(caseId, options, progress, cancellation);
+        var releases = (await timeline.ListAsync(actor, caseId, take: Listing<CaseEvent>.MaxRows, cancellationToken: cancellation)).Rows
+            .Where(e => e.Kind == EventKind.ModelRelease).Select(e => new ModelRelease(e.Title, e.On)).ToArray();
+        var analysis = await analyses.RunAsync(caseId, releases, options, progress, cancellation);
         var detail = new
         {
             fingerprint = analysis.DataFingerprint,

@@ -1,5 +1,6 @@
 using Dashboard.Interactions.Store;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Core;
@@ -30,9 +31,22 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         return analysis;
     }
 
+    /// <summary>When the runs that are kept ended, the latest first; it is the stored one.</summary>
+    public async Task<ImmutableArray<DateTime>> RunsAsync(CaseId caseId, CancellationToken cancellation) =>
+        await FindAsync(caseId, cancellation) is { } latest ? AnalysisRuns.List(stores.DirectoryOf(caseId), latest.RanAt) : [];
+
+    /// <summary>A run that was kept; null when there is none of that time.</summary>
+    public Task<AnalysisRun?> RunOfAsync(CaseId caseId, DateTime ranAt, CancellationToken cancellation) =>
+        AnalysisRuns.ReadAsync(stores.DirectoryOf(caseId), ranAt, cancellation);
+
     /// <summary>Runs the analysis and stores it: the run as a file, the assignments with the interactions.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="releases">The releases of models that its timeline tells of.</param>
+    /// <param name="options">The parameters.</param>
+    /// <param name="progress">Told where it stands.</param>
+    /// <param name="cancellation">Ends it early; the run before stays.</param>
     public async Task<StoredAnalysis> RunAsync(
-        CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        CaseId caseId, IReadOnlyList<ModelRelease> releases, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
         await running.WaitAsync(cancellation);
         try
@@ -40,8 +54,8 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
             var store = stores.Open(caseId);
             progress?.Report(new AnalysisProgress("Reading the interactions", 0));
             var fingerprint = (await store.DescribeAsync(cancellation)).Fingerprint;
-            var input = await AnalysisInputs.ReadAsync(store, cancellation);
-            var analysis = await Task.Run(() => Compute(input, fingerprint, options, progress, cancellation), cancellation);
+            var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, cancellation);
+            var analysis = await Task.Run(() => Compute(material, fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
             progress?.Report(new AnalysisProgress("Done", 1));
@@ -70,6 +84,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         try
         {
             await AnalysisFile.WriteUnpublishedAsync(folder, analysis, cancellation);
+            await AnalysisRuns.KeepAsync(folder, analysis, cancellation);
             await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
         }
         catch
@@ -82,8 +97,9 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
     }
 
     private StoredAnalysis Compute(
-        AnalysisInput input, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        CaseMaterial material, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
+        var input = material.Input;
         var result = CampaignAnalysis.Run(input, options, progress, cancellation);
         var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index)).ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
         var clusters = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
@@ -98,6 +114,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
             Attributes = input.Attributes,
             EdgeAccounts = input.EdgeAccounts,
             EdgeAttributes = input.EdgeAttributes,
+            Templates = material.Templates,
             Positions = GraphLayout.Compute(clusters, input.Attributes.Count, input.EdgeAccounts, input.EdgeAttributes, options.Seed),
         };
     }

@@ -33,6 +33,9 @@ public sealed record StoredAnalysis
 
     public required int[] EdgeAttributes { get; init; }
 
+    /// <summary>The texts that accounts send with small changes, the most accounts first; empty where no prompts were kept.</summary>
+    public IReadOnlyList<StoredTemplate> Templates { get; init; } = [];
+
     /// <summary>Where nodes are drawn.</summary>
     public required GraphPositions Positions { get; init; }
 
@@ -53,4 +56,19 @@ public sealed record StoredAnalysis
 
     private FrozenDictionary<string, int> Index() =>
         Accounts.Select((id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal);
+}
+
+/// <summary>A text that accounts send with small changes. <see cref="Example"/> is a prompt: only for those who may read prompts.</summary>
+/// <param name="Name">What it is called as an attribute of kind <see cref="Kind"/>.</param>
+/// <param name="Example">The prompt most like the others.</param>
+/// <param name="Prompts">How many different prompts it stands for.</param>
+/// <param name="Interactions">How many interactions sent one.</param>
+/// <param name="Accounts">The accounts that did, as indices, ascending.</param>
+/// <param name="Similarity">The mean estimated Jaccard index of the prompts with the example.</param>
+/// <param name="IsHub">So many accounts send it that it says little: a default prompt, a public benchmark.</param>
+public sealed record StoredTemplate(
+    string Name, string Example, int Prompts, long Interactions, IReadOnlyList<int> Accounts, double Similarity, bool IsHub)
+{
+    /// <summary>The kind of attribute that a template is.</summary>
+    public const string Kind = "prompt_template";
 }

@@ -13,8 +13,9 @@ using Dashboard.Scenarios.Files;
 namespace Dashboard.Evaluation;
 
 /// <summary>
-/// One run of the accuracy test, the whole way that a log goes: the scenario is written as a log, the log imported
-/// into a store of its own, the store read as <c>analyze</c> reads it, analysed, and compared with the planted truth.
+/// One run of the accuracy test, the whole way that a log goes: the scenario is written as a log and a register of accounts,
+/// both are imported into a store of its own, the store is read as <c>analyze</c> reads it, analysed, and the result
+/// compared with the planted truth.
 /// </summary>
 public static class ScenarioEvaluation
 {
@@ -41,32 +42,20 @@ public static class ScenarioEvaluation
     }
 
     /// <summary>Analyses what was read of a scenario's log and compares it with the planted truth.</summary>
-    public static EvaluationRun Judge(Scenario scenario, AnalysisInput input, CancellationToken cancellation)
+    private static EvaluationRun Judge(Scenario scenario, AnalysisInput input, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = scenario.Request.Seed }, cancellation: cancellation);
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = scenario.Request.Seed, Sensitivity = false }, cancellation: cancellation);
         return new EvaluationRun(scenario.Request.Seed, input.Accounts.Count, scenario.Interactions, AnalysisAccuracy.Of(result, TruthOf(scenario, input)), clock.ElapsedMilliseconds, result);
     }
 
+    // What an investigator has: the log and the register of accounts, never the truth.
     private static async Task<AnalysisInput> ImportAsync(IInteractionStore store, Scenario scenario, string folder, CancellationToken cancellation)
     {
-        var file = Path.Combine(folder, ScenarioFolder.InteractionsFile(InteractionFormat.Csv));
-        await store.ImportAsync(new ImportRequest(file, Path.GetFileName(file), null, "evaluation", DateTime.UnixEpoch), null, cancellation);
-        return await ReadAsync(store, scenario, cancellation);
-    }
-
-    /// <summary>Reads what <c>analyze</c> reads, and the scenario's account register beside it.</summary>
-    public static async Task<AnalysisInput> ReadAsync(IInteractionStore store, Scenario scenario, CancellationToken cancellation)
-    {
-        var input = await AnalysisInputs.ReadAsync(store, cancellation);
-        var register = scenario.Accounts.ToDictionary(a => a.AccountId, StringComparer.Ordinal);
-        return input with
-        {
-            CreatedSeconds = [.. input.Accounts.Select(id => Seconds(register[id].CreatedAt))],
-            BannedSeconds = [.. input.Accounts.Select(id => Seconds(register[id].BannedAt))],
-        };
-
-        static double Seconds(DateTime? at) => at is { } known ? (known - DateTime.UnixEpoch).TotalSeconds : double.NaN;
+        foreach (var name in (string[])[ScenarioFolder.InteractionsFile(InteractionFormat.Csv), ScenarioFolder.AccountsFile])
+            await store.ImportAsync(new ImportRequest(Path.Combine(folder, name), name, null, "evaluation", DateTime.UnixEpoch), null, cancellation);
+        var releases = scenario.CaseEvents.Where(e => e.Kind == CaseEventKind.ModelRelease).Select(e => new Dashboard.Analysis.Campaigns.ModelRelease(e.Title, DateOnly.FromDateTime(e.At))).ToArray();
+        return (await AnalysisInputs.ReadAsync(store, releases, new AnalysisOptions().HubShare, cancellation)).Input;
     }
 
     private static PlantedTruth TruthOf(Scenario scenario, AnalysisInput input)

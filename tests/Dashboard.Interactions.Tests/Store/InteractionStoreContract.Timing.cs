@@ -20,8 +20,8 @@ public abstract partial class InteractionStoreContract
         await Import(
             "account_id,timestamp,prompt_hash,session_id\na,1776643200,p,s1\nb,1776643201,p,s1\na,1776643202,q,s2\na,1776643203.5,p,\nc,1776643204,all,\nb,1776643204,all,\na,1776643204,all,\n");
 
-        var prompts = await Store.SharedEventsAsync("prompt_hash", maxAccounts: 2, default);
-        var sessions = await Store.SharedEventsAsync("session_id", maxAccounts: 2, default);
+        var prompts = await Store.SharedEventsAsync("prompt_hash", maxAccounts: 2, maxEvents: 1000, default);
+        var sessions = await Store.SharedEventsAsync("session_id", maxAccounts: 2, maxEvents: 1000, default);
 
         Assert.Equal(["p"], prompts.Values);
         Assert.Equal([("a", 1776643200_000000), ("b", 1776643201_000000), ("a", 1776643203_500000)], prompts.EventAccounts.Select((a, i) => (prompts.Accounts[a], prompts.EventMicroseconds[i])));
