@@ -75,6 +75,17 @@ public sealed record SharedAttributes(
     int[] EdgeAttributes,
     int[] EdgeInteractions);
 
+/// <summary>What an account shares, and with whom.</summary>
+/// <param name="Attributes">Its attributes that others of the whole case have, too, the rarest first.</param>
+/// <param name="Neighbours">The accounts that share some of them, those with the largest sum of ln (N/df) first, as many as were asked for.</param>
+/// <param name="AllNeighbours">How many there are in all.</param>
+public sealed record AccountNeighbours(IReadOnlyList<SharedAttribute> Attributes, IReadOnlyList<NeighbourRow> Neighbours, int AllNeighbours);
+
+/// <summary>An account that shares attributes with another.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Shared">What they share: indices into the other's attributes, the rarest first.</param>
+public sealed record NeighbourRow(string AccountId, IReadOnlyList<int> Shared);
+
 /// <summary>When an account acts.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Interactions">Its interactions by UTC hour of the week: 168 values, Monday 00:00 first.</param>

@@ -65,6 +65,9 @@ public interface IInteractionStore : IAsyncDisposable
     /// </summary>
     Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation);
 
+    /// <summary>What an account shares, and the accounts that share the most with it; empty for an unknown account.</summary>
+    Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation);
+
     /// <summary>
     /// A selection's interactions summed by account, day, capability and model, in that order: the granularity from
     /// which every measure can be recounted, for exhibits and for analysis.

@@ -22,6 +22,7 @@ internal static class LogGaps
     /// <summary>The columns that hold nothing, in their order; none at full scale.</summary>
     public static IReadOnlyList<InteractionColumn> Of(ScenarioRequest request)
     {
+        if (request.Without is { } asked) return [.. asked.Distinct().Order()];
         if (request.Seed == CompleteSeed || request is { Accounts: null, Interactions: null }) return [];
         var random = new RandomStream(RandomStream.Mix(request.Seed, 61));
         var missing = new List<InteractionColumn>();

@@ -14,7 +14,7 @@ internal sealed class ActivityProfile
     private readonly ConcurrentDictionary<(int Start, int End, double Ratio), bool[]> raised = new();
 
     // Each account's active days, ascending, and its interactions up to and with each of them.
-    private int[] dayStarts = [0];
+    private int[] dayStarts;
     private int[] activeDays = [];
     private long[] running = [];
 
@@ -26,6 +26,8 @@ internal sealed class ActivityProfile
         Totals = new long[AccountCount];
         FirstDays = new int[AccountCount];
         LastDays = new int[AccountCount];
+        LongestPauses = new int[AccountCount];
+        dayStarts = new int[AccountCount + 1];
         Array.Fill(FirstDays, -1);
         Array.Fill(LastDays, -1);
     }
@@ -45,6 +47,9 @@ internal sealed class ActivityProfile
 
     /// <summary>The last active day of each account; −1 for none.</summary>
     public int[] LastDays { get; }
+
+    /// <summary>The most days that each account lets pass between two active days; 0 for those active on fewer than two.</summary>
+    public int[] LongestPauses { get; }
 
     /// <summary>The first day of the data, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int FirstDay { get; private set; }
@@ -119,6 +124,7 @@ internal sealed class ActivityProfile
             }
 
             dayStarts[a + 1] = kept;
+            for (var i = dayStarts[a] + 1; i < kept; i++) LongestPauses[a] = Math.Max(LongestPauses[a], days[i] - days[i - 1]);
         }
 
         (activeDays, running) = (days[..kept], counts[..kept]);

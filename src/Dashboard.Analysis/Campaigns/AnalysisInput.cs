@@ -121,7 +121,11 @@ public sealed record AnalysisInput
 /// <param name="Kind">What it is, <c>ip</c>.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="AccountCount">df: how many accounts of the whole case carry it.</param>
-public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount);
+/// <param name="Joins">
+/// Whether it may join accounts to a cluster. Not so templates, which are found by likeness: like texts of unrelated
+/// people would run through everything. They are counted where accounts that something else joined are looked at.
+/// </param>
+public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount, bool Joins = true);
 
 /// <summary>A release of a model.</summary>
 /// <param name="Name">What was released.</param>

@@ -161,15 +161,21 @@ public static class CampaignAnalysis
                 assignments[account] = new AccountAssignment(account, ids[c], isPool ? 0 : verdict.Score, isPool ? Disposition.Bystander : verdict.Disposition);
         }
 
-        foreach (var (finding, c) in findings.Select((f, c) => (f, c)).Where(f => f.f.Verdict.Disposition == Disposition.Pool))
+        var pools = findings.Index().Where(f => f.Item.Verdict.Disposition == Disposition.Pool).ToArray();
+        var poolOf = Enumerable.Repeat(-1, accountCount).ToArray();
+        foreach (var (c, finding) in pools)
         {
-            var isTaken = new bool[accountCount];
-            foreach (var other in findings.Where(f => f != finding && f.Verdict.Disposition == Disposition.Pool))
-            {
-                foreach (var account in other.Evidence.Members) isTaken[account] = true;
-            }
+            foreach (var account in finding.Evidence.Members) poolOf[account] = c;
+        }
 
-            var membership = Membership.Of(finding.Evidence, isTaken);
+        // Pools are compared with the same accounts, those of no pool.
+        var usual = new Dictionary<int[], AccountMix>(ReferenceEqualityComparer.Instance);
+        foreach (var (c, finding) in pools)
+        {
+            var evidence = finding.Evidence;
+            if (!usual.TryGetValue(evidence.Baseline, out var mix))
+                usual[evidence.Baseline] = mix = AccountMix.Of(evidence.Activity.Counts, evidence.Activity.CapabilityCount, evidence.Baseline);
+            var membership = Membership.Of(evidence, mix, account => poolOf[account] >= 0 && poolOf[account] != c);
             for (var i = 0; i < membership.Accounts.Length; i++)
             {
                 var (account, score) = (membership.Accounts[i], membership.Scores[i]);

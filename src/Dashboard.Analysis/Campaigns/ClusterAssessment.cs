@@ -65,7 +65,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
         var everybodySamples = Samples(Thinned(everybody), 3_000_000);
         for (var c = 0; c < clusterCount; c++)
         {
-            var baseline = Baseline(c, isPool);
+            var baseline = isPool[c] ? everybody : Baseline(c, isPool);
             var baselineTotals = activity.CapabilityTotals(baseline);
             var memberTotals = activity.CapabilityTotals(members[c]);
 
@@ -91,7 +91,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
                 Window = windows[c],
                 Sessions = sessions,
                 CoAction = coAction,
-            };
+            }.WithParticulars();
         }
 
         var q = BenjaminiHochberg.QValues([.. evidence.SelectMany(e => e.Contrasts.Select(x => x.PValue))]);
@@ -112,7 +112,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, options.LeastBehaviour));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, options));
         }
 
         return findings;

@@ -39,7 +39,7 @@ internal static class ClusterFinder
     {
         var isHub = BipartiteGraph.Hubs(input, options.HubShare);
         var (merged, count) = GroupMerging.Run(
-            communities.Sample, communities.OfAccounts, communities.Partition.Count, t => input.Attributes[t].Family == AttributeFamily.Content && !isHub[t],
+            communities.Sample, communities.OfAccounts, communities.Partition.Count, t => input.Attributes[t] is { Family: AttributeFamily.Content, Joins: true } && !isHub[t],
             options.LeastMixing, options.FalseDiscoveryRate, cancellation);
         return SharedWork.Of(input, graph, options, Bound(graph, merged, count), count);
     }
@@ -70,6 +70,7 @@ internal static class ClusterFinder
         var counts = new int[groupCount];
         for (var t = 0; t < bipartite.AttributeCount; t++)
         {
+            if (bipartite.WeightOf(t) == 0) continue;
             var accounts = bipartite.AccountsOf(t);
             foreach (var a in accounts) counts[groups[a]]++;
             foreach (var a in accounts)

@@ -50,7 +50,7 @@ public sealed class BipartiteGraph
         var (accountOffsets, accountAttributes) = Rows(input.Accounts.Count, attributeAccounts, attributes, input.Attributes.Count);
         var population = input.Population;
         var weights = new double[input.Attributes.Count];
-        for (var t = 0; t < weights.Length; t++) weights[t] = RarityWeight.Of(population, input.Attributes[t].AccountCount, hubShare);
+        for (var t = 0; t < weights.Length; t++) weights[t] = input.Attributes[t].Joins ? RarityWeight.Of(population, input.Attributes[t].AccountCount, hubShare) : 0;
         return new BipartiteGraph(accountOffsets, accountAttributes, attributeOffsets, attributeAccounts, weights, population);
     }
 
@@ -60,7 +60,7 @@ public sealed class BipartiteGraph
     /// <summary>The accounts of an attribute, ascending.</summary>
     public ReadOnlySpan<int> AccountsOf(int attribute) => attributeAccounts.AsSpan(attributeOffsets[attribute]..attributeOffsets[attribute + 1]);
 
-    /// <summary>The rarity weight of an attribute, in nats.</summary>
+    /// <summary>The rarity weight of an attribute, in nats; 0 for one that does not join accounts.</summary>
     public double WeightOf(int attribute) => weights[attribute];
 
     /// <summary>Which attributes are hubs: carried by more than a share of all accounts. O(attributes).</summary>

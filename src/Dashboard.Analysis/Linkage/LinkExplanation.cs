@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
@@ -6,37 +5,29 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Linkage;
 
 /// <summary>Why one shared attribute links two accounts, and why it may mean nothing.</summary>
-/// <param name="Attribute">The attribute's index.</param>
-/// <param name="AccountCount">df: how many accounts carry it.</param>
+/// <param name="Attribute">The attribute.</param>
 /// <param name="Weight">Its rarity weight, in nats.</param>
 /// <param name="Chance">How likely two given accounts both carry it, were its carriers drawn at random.</param>
 /// <param name="IsHub">Whether so many carry it that it says little by itself.</param>
 /// <param name="Benign">The innocent explanation that applies to attributes of this kind.</param>
 /// <param name="Sentence">All of it in words.</param>
-public sealed record LinkExplanation(int Attribute, int AccountCount, double Weight, double Chance, bool IsHub, string Benign, string Sentence)
+public sealed record LinkExplanation(AnalysisAttribute Attribute, double Weight, double Chance, bool IsHub, string Benign, string Sentence)
 {
-    /// <summary>Explains each attribute of a link, in the link's order, the most telling first. O(attributes).</summary>
-    /// <param name="input">What the link was found in.</param>
-    /// <param name="link">The link.</param>
+    /// <summary>Explains a shared attribute.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="population">N, all accounts.</param>
     /// <param name="hubShare">The share of all accounts above which an attribute is a hub.</param>
-    public static ImmutableArray<LinkExplanation> Of(AnalysisInput input, AccountLink link, double hubShare)
+    public static LinkExplanation Of(AnalysisAttribute attribute, int population, double hubShare)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        var population = input.Population;
-        return [.. link.Attributes.Select(Explain)];
-
-        LinkExplanation Explain(int number)
-        {
-            var attribute = input.Attributes[number];
-            var df = attribute.AccountCount;
-            var chance = population > 1 ? df * (df - 1.0) / ((double)population * (population - 1)) : 1;
-            var isHub = RarityWeight.IsHub(population, df, hubShare);
-            var benign = BenignOf(attribute, isHub);
-            var sentence = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts drawn at random both would with a probability of {chance:0.0e+0}. It may be {benign}.");
-            return new LinkExplanation(number, df, RarityWeight.Of(population, df, hubShare), chance, isHub, benign, sentence);
-        }
+        ArgumentNullException.ThrowIfNull(attribute);
+        var df = attribute.AccountCount;
+        var chance = population > 1 ? df * (df - 1.0) / ((double)population * (population - 1)) : 1;
+        var isHub = RarityWeight.IsHub(population, df, hubShare);
+        var benign = BenignOf(attribute, isHub);
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts drawn at random both would with a probability of {chance:0.0e+0}. It may be {benign}.");
+        return new LinkExplanation(attribute, RarityWeight.Of(population, df, hubShare), chance, isHub, benign, sentence);
     }
 
     private static string BenignOf(AnalysisAttribute attribute, bool isHub) => attribute.Family switch

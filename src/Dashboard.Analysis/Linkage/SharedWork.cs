@@ -30,7 +30,7 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         var within = new int[count];
         for (var t = 0; t < graph.AttributeCount; t++)
         {
-            if (input.Attributes[t].Family != AttributeFamily.Content) continue;
+            if (input.Attributes[t] is not { Family: AttributeFamily.Content, Joins: true }) continue;
             var accounts = graph.AccountsOf(t);
             foreach (var a in accounts)
             {

@@ -10,7 +10,7 @@ namespace Dashboard.Analysis.Targeting;
 public static class LogOdds
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("log-odds-dirichlet", 1);
+    public static Method Method { get; } = new("log-odds-dirichlet", 2);
 
     /// <summary>How many interactions the prior is worth.</summary>
     public const double DefaultPriorStrength = 100;
@@ -64,11 +64,25 @@ public static class LogOdds
             var logOdds = othersFirst > 1e-9 && othersSecond > 1e-9 && group[c] + baseline[c] > 0
                 ? Math.Log(first / othersFirst) - Math.Log(second / othersSecond)
                 : 0;
-            var variance = (1 / (groupUnits.IsEmpty ? first : Math.Min(first, groupUnits[c] + Math.Min(priors[c], 0.5))))
-                + (1 / (baselineUnits.IsEmpty ? second : Math.Min(second, baselineUnits[c] + Math.Min(priors[c], 0.5))));
+            var variance = Variance(first, othersFirst, groupUnits, c, priors[c]) + Variance(second, othersSecond, baselineUnits, c, priors[c]);
             result[c] = (logOdds, variance);
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// The variance of the log-odds of one group by the delta method: the inverse counts of the capability and of all
+    /// others. The paper leaves the others out because of many words no one is common; of few capabilities one may be
+    /// nearly all that a group does. Counts are no larger than the accounts behind them.
+    /// </summary>
+    private static double Variance(double count, double others, ReadOnlySpan<double> units, int capability, double prior)
+    {
+        if (units.IsEmpty) return (1 / count) + (1 / Math.Max(others, 1e-9));
+        var (own, rest) = (units[capability], 0.0);
+        foreach (var unit in units) rest += unit;
+        rest -= own;
+        var least = Math.Min(prior, 0.5);
+        return (1 / Math.Min(count, own + least)) + (1 / Math.Max(1e-9, Math.Min(others, rest + least)));
     }
 }

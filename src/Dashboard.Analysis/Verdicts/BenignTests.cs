@@ -11,7 +11,7 @@ internal static class BenignTests
 {
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Options.LeastBehaviour);
+        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Options);
         yield return DefaultPrompt(evidence, signals.Any(s => s.Kind == SignalKind.SharedContent));
         yield return WorkingWeek(evidence);
     }
@@ -83,7 +83,7 @@ internal static class BenignTests
         var few = evidence.Bindings
             .Where(b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= evidence.Options.FewShare * members && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
             .OrderByDescending(b => b.Carriers).ToArray();
-        return (few, evidence.Coverage(few.Contains));
+        return (few, evidence.Coverage(few));
     }
 
     /// <summary>

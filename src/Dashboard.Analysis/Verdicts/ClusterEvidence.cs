@@ -56,24 +56,40 @@ internal sealed record ClusterEvidence
     /// <summary>Who acts together within the window of co-action, at least so many times; null where there is none.</summary>
     public required (Partnerships Partners, double Window, int MinWeight)? CoAction { get; init; }
 
-    /// <summary>The binding attributes of a family that are particular to the cluster.</summary>
-    public IEnumerable<BindingAttribute> Particular(AttributeFamily family) => Bindings.Where(b => b.Family == family && IsParticular(b));
+    /// <summary>
+    /// Those of <see cref="Bindings"/> that are particular to the cluster as against the baseline: what other campaigns
+    /// carry, or do not, makes nothing particular.
+    /// </summary>
+    public BindingAttribute[] Particulars { get; private init; } = [];
 
-    /// <inheritdoc cref="SharedWork.IsParticular"/>
-    public bool IsParticular(BindingAttribute binding) =>
-        SharedWork.IsParticular(binding.Carriers, binding.AccountCount, Members.Length, Graph.Population, Options);
+    /// <summary>Those of a family.</summary>
+    public IEnumerable<BindingAttribute> Particular(AttributeFamily family) => Particulars.Where(b => b.Family == family);
 
-    /// <summary>The share of the cluster's accounts that carry a binding attribute for which the test holds.</summary>
-    public double Coverage(Func<BindingAttribute, bool> which)
+    /// <summary>The same with <see cref="Particulars"/> told. O(links of the bindings).</summary>
+    public ClusterEvidence WithParticulars()
+    {
+        var isBaseline = new bool[Graph.AccountCount];
+        foreach (var account in Baseline) isBaseline[account] = true;
+        return this with { Particulars = [.. Bindings.Where(IsParticular)] };
+
+        bool IsParticular(BindingAttribute binding)
+        {
+            var others = 0;
+            foreach (var account in Graph.AccountsOf(binding.Attribute)) others += isBaseline[account] ? 1 : 0;
+            return SharedWork.IsParticular(binding.Carriers, binding.Carriers + others, Members.Length, Members.Length + Baseline.Length, Options);
+        }
+    }
+
+    /// <summary>The share of the cluster's accounts that carry one of some attributes.</summary>
+    public double Coverage(IEnumerable<BindingAttribute> attributes)
     {
         if (Members.Length == 0) return 0;
         var (isMember, isCovered) = (new bool[Graph.AccountCount], new bool[Graph.AccountCount]);
         foreach (var account in Members) isMember[account] = true;
         var covered = 0;
-        foreach (var binding in Bindings)
+        foreach (var binding in attributes)
         {
             if (covered == Members.Length) break;
-            if (!which(binding)) continue;
             foreach (var account in Graph.AccountsOf(binding.Attribute))
             {
                 if (!isMember[account] || isCovered[account]) continue;

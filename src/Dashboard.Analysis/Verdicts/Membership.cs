@@ -19,7 +19,10 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="Least">The probability from which each is called.</param>
 internal sealed record Membership(int[] Accounts, double[] Scores, double[] Least)
 {
-    private const int Iterations = 30;
+    private const int MostIterations = 30;
+
+    /// <summary>No probability moves by more in the last iteration.</summary>
+    private const double Settled = 1e-3;
 
     /// <summary>Accounts' worth of the starting point within each kind's profile, so that a handful does not define it.</summary>
     private const double PriorAccounts = 5;
@@ -35,15 +38,16 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
     /// is linked takes part: 1.
     /// </summary>
     /// <param name="evidence">The cluster.</param>
+    /// <param name="usual">How the baseline's accounts divide their requests.</param>
     /// <param name="isTaken">Accounts of other cores, which are no candidates.</param>
-    public static Membership Of(ClusterEvidence evidence, bool[] isTaken)
+    public static Membership Of(ClusterEvidence evidence, AccountMix usual, Func<int, bool> isTaken)
     {
         var carried = SharedWork.Carried(evidence.Input, evidence.Graph, evidence.Options, evidence.Members);
         if (evidence.Input.CreatedSeconds is { } created) carried[(int)AttributeFamily.Timing] = CreationBatches.SharedWith(created, evidence.Activity.ByCreation, evidence.Members, evidence.Options);
         var isCore = evidence.Members.ToHashSet();
         var isLinked = evidence.Linked.ToHashSet();
-        var accounts = Enumerable.Range(0, isTaken.Length)
-            .Where(a => !isTaken[a] && (isCore.Contains(a) || isLinked.Contains(a) || carried.Any(family => family[a] > 0))).ToArray();
+        var accounts = Enumerable.Range(0, evidence.Activity.AccountCount)
+            .Where(a => !isTaken(a) && (isCore.Contains(a) || isLinked.Contains(a) || carried.Any(family => family[a] > 0))).ToArray();
         var least = accounts.Select(a => isCore.Contains(a) || carried.Where((_, family) => family != (int)AttributeFamily.Network).Any(family => family[a] > 0)
             ? 0.5
             : 1 - (1 / evidence.Options.LargestFeatureOdds)).ToArray();
@@ -51,17 +55,16 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
         Array.Fill(scores, 1);
         if (evidence.Baseline.Length == 0 || accounts.Length == 0) return new Membership(accounts, scores, least);
         for (var i = 0; i < accounts.Length; i++) scores[i] = isCore.Contains(accounts[i]) ? 0.9 : 0.1;
-        Fit(evidence, accounts, scores, [.. accounts.Select(isCore.Contains)], [.. Features(evidence, accounts, carried)]);
+        Fit(evidence, usual, accounts, scores, [.. accounts.Select(isCore.Contains)], [.. Features(evidence, accounts, carried)]);
         return new Membership(accounts, scores, least);
     }
 
-    private static void Fit(ClusterEvidence evidence, int[] accounts, double[] scores, bool[] isCore, Feature[] features)
+    private static void Fit(ClusterEvidence evidence, AccountMix usualMix, int[] accounts, double[] scores, bool[] isCore, Feature[] features)
     {
         var (counts, capabilities) = (evidence.Activity.Counts, evidence.Activity.CapabilityCount);
-        var usualMix = AccountMix.Of(counts, capabilities, evidence.Baseline);
         var usualMixes = accounts.Select(a => usualMix.LogLikelihood(counts.AsSpan(a * capabilities, capabilities))).ToArray();
         var largest = Math.Log(evidence.Options.LargestFeatureOdds);
-        for (var iteration = 0; iteration < Iterations; iteration++)
+        for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             var share = Math.Clamp(scores.Average(), 0.02, 0.98);
             var ratios = new double[accounts.Length];
@@ -79,7 +82,15 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
                 }
             }
 
-            for (var i = 0; i < scores.Length; i++) scores[i] = 1 / (1 + Math.Exp(-ratios[i]));
+            var moved = 0.0;
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var score = 1 / (1 + Math.Exp(-ratios[i]));
+                moved = Math.Max(moved, Math.Abs(score - scores[i]));
+                scores[i] = score;
+            }
+
+            if (moved < Settled) return;
         }
 
         double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);

@@ -17,7 +17,7 @@ internal static class SharedAttributeSignals
             // An attribute that most of its carriers have outside the cluster is a hub or a default, no signal.
             var specific = evidence.Particular(family).ToArray();
             if (specific.Length == 0) continue;
-            var coverage = evidence.Coverage(b => b.Family == family && evidence.IsParticular(b));
+            var coverage = evidence.Coverage(specific);
             if (coverage < evidence.Options.LeastCoverage) continue;
             var first = specific[0];
             var attribute = evidence.Input.Attributes[first.Attribute];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 
@@ -7,7 +8,8 @@ namespace Dashboard.Analysis.Verdicts;
 /// <summary>
 /// Signals when accounts start, or fall silent, within few days of each other: a scan statistic (Naus, 1965) over
 /// spans of 1 to 21 days, against the baseline's share of the same days, binomial, with Bonferroni over all spans.
-/// Accounts seen within the first (last) three days of the data are left out: when they began (ended) is unknown.
+/// When an account began (ended) is known only if it is silent from the beginning (to the end) of the data for longer
+/// than it ever is in between, and for more than three days; the others are left out.
 /// </summary>
 internal static class SynchronySignals
 {
@@ -20,16 +22,16 @@ internal static class SynchronySignals
         var activity = evidence.Activity;
         var days = activity.DayCount;
         if (days < 14) yield break;
-        if (Scan(evidence, activity.FirstDays, Margin, days) is { } onset)
+        if (Scan(evidence, activity.FirstDays, a => activity.FirstDays[a], Margin, days) is { } onset)
             yield return ToSignal(evidence, SignalKind.SynchronisedOnset, onset, "make their first request");
-        if (Scan(evidence, activity.LastDays, 0, days - Margin) is { } end)
+        if (Scan(evidence, activity.LastDays, a => days - 1 - activity.LastDays[a], 0, days - Margin) is { } end)
             yield return ToSignal(evidence, SignalKind.SynchronisedEnd, end, "make their last request");
     }
 
-    private static Span? Scan(ClusterEvidence evidence, int[] dayOf, int from, int to)
+    private static Span? Scan(ClusterEvidence evidence, int[] dayOf, Func<int, int> silence, int from, int to)
     {
-        var (members, memberCount) = Histogram(evidence.Members, dayOf, from, to, evidence.Activity.DayCount);
-        var (baseline, baselineCount) = Histogram(evidence.Baseline, dayOf, from, to, evidence.Activity.DayCount);
+        var (members, memberCount) = Histogram(evidence.Activity, evidence.Members, dayOf, silence, from, to);
+        var (baseline, baselineCount) = Histogram(evidence.Activity, evidence.Baseline, dayOf, silence, from, to);
         if (memberCount < LeastAccounts || memberCount < evidence.Members.Length * 0.3) return null;
         var tests = 0;
         Span? best = null;
@@ -52,15 +54,16 @@ internal static class SynchronySignals
         return best is null ? null : best with { PValue = Math.Min(1, best.PValue * tests) };
     }
 
-    /// <summary>Running counts of accounts by day, of those whose day lies between the two.</summary>
-    private static (int[] Running, int Count) Histogram(int[] accounts, int[] dayOf, int from, int to, int days)
+    /// <summary>Running counts of accounts by day, of those whose day is known and lies between the two.</summary>
+    private static (int[] Running, int Count) Histogram(ActivityProfile activity, int[] accounts, int[] dayOf, Func<int, int> silence, int from, int to)
     {
+        var days = activity.DayCount;
         var running = new int[days + 1];
         var count = 0;
         foreach (var account in accounts)
         {
             var day = dayOf[account];
-            if (day < from || day >= to) continue;
+            if (day < from || day >= to || silence(account) <= activity.LongestPauses[account]) continue;
             running[day + 1]++;
             count++;
         }

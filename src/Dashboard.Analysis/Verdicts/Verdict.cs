@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -18,7 +19,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("verdict-two-families", 2);
 
-    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double leastBehaviour)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, AnalysisOptions options)
     {
         if (signals.Count == 0)
             return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
@@ -39,7 +40,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
             return new Verdict(Disposition.Unknown, score, $"All signals are of one family ({names}); two independent ones are needed.", ["A signal of another, independent family."]);
         if (!families.Any(f => f.IsBehavioural()))
             return new Verdict(Disposition.Unknown, score, $"The signals ({names}) say what the accounts run on, not what they do.", ["A behavioural signal: what the accounts ask, or when."]);
-        if (!Weight.Suffices(signals, leastBehaviour))
+        if (!Weight.Suffices(signals, options))
             return new Verdict(Disposition.Unknown, score, $"What the accounts do is too weak a signal beside what they run on ({names}).", ["Stronger signals of what the accounts ask, or when."]);
         return new Verdict(Disposition.Pool, score, $"Signals of {families.Length} families agree ({names}), and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -30,11 +31,12 @@ internal static class Weight
 
     /// <summary>
     /// Whether signals suffice for a verdict: two families; behaviour alone with at least the score asked for; and one
-    /// behavioural signal besides shared work, because shared work is what the accounts were chosen by. What accounts
-    /// run on makes no verdict, however much of it they share.
+    /// behavioural signal besides shared work that holds for as many accounts as the minimum effect of timing, because
+    /// shared work is what the accounts were chosen by. What accounts run on makes no verdict, however much of it they
+    /// share.
     /// </summary>
-    public static bool Suffices(IReadOnlyCollection<Signal> signals, double leastScore) =>
+    public static bool Suffices(IReadOnlyCollection<Signal> signals, AnalysisOptions options) =>
         signals.Select(s => s.Family).Distinct().Count() >= 2
-        && signals.Any(s => s.Family.IsBehavioural() && s.Kind != SignalKind.SharedContent)
-        && Of(signals.Where(s => s.Family.IsBehavioural())) >= leastScore;
+        && signals.Any(s => s.Family.IsBehavioural() && s.Kind != SignalKind.SharedContent && s.Strength >= options.LeastExcess * options.LargestBehaviour)
+        && Of(signals.Where(s => s.Family.IsBehavioural())) >= options.LeastBehaviour;
 }

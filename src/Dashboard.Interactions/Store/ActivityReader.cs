@@ -30,11 +30,12 @@ internal static class ActivityReader
         return connection.Command(
             $"""
             WITH {scope.With},
+            names AS (SELECT no, id, row_number() OVER (ORDER BY id) AS place FROM accounts),
             g AS (SELECT account, day, capability, model, sum(n) AS n, coalesce(sum(input_tokens), 0) AS input_tokens, coalesce(sum(output_tokens), 0) AS output_tokens
                 FROM s GROUP BY account, day, capability, model)
             SELECT coalesce(a.id, '') AS account, day, k.name AS capability, m.name AS model, n, input_tokens, output_tokens
-            FROM g JOIN capabilities k ON k.no = g.capability LEFT JOIN accounts a ON a.no = g.account LEFT JOIN models m ON m.no = g.model
-            ORDER BY account, day, capability, model NULLS FIRST
+            FROM g JOIN capabilities k ON k.no = g.capability LEFT JOIN names a ON a.no = g.account LEFT JOIN models m ON m.no = g.model
+            ORDER BY a.place NULLS FIRST, day, k.name, m.name NULLS FIRST
             """,
             scope.Parameters);
     }

@@ -123,6 +123,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) =>
         ReadAsync(connection => SharedAttributesQuery.Run(connection, selection, cancellation), cancellation);
 
+    public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) =>
+        ReadAsync(connection => NeighboursQuery.Run(connection, accountId, most, cancellation), cancellation);
+
     public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) =>
         ActivityReader.Read(pool, selection, cancellation);
 

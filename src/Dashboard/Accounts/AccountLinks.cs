@@ -1,44 +1,51 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Significance;
+using Dashboard.Interactions;
 
 namespace Dashboard.Accounts;
 
-/// <summary>An account that shares attributes with another.</summary>
+/// <summary>An account that shares attributes with another, and why that may or may not mean something.</summary>
 /// <param name="AccountId">The neighbour.</param>
-/// <param name="Shared">What the two share, the rarest first.</param>
-/// <param name="Weight">The sum of ln(N/df) over what they share.</param>
-public sealed record Neighbour(string AccountId, IReadOnlyList<AnalysisAttribute> Shared, double Weight);
+/// <param name="Shared">What the two share, the rarest first, each with how rare it is and its innocent explanation.</param>
+/// <param name="Weight">The sum of the rarity weights of what they share, in nats.</param>
+/// <param name="PValue">How likely two accounts with so many attributes would share so many by chance; NaN without an analysis.</param>
+/// <param name="QValue">The same after Benjamini–Hochberg over all neighbours, those not listed counted as no finding.</param>
+public sealed record Neighbour(string AccountId, IReadOnlyList<LinkExplanation> Shared, double Weight, double PValue, double QValue);
 
-/// <summary>What an account shares, and with whom, in the stored run.</summary>
+/// <summary>What an account shares, and with whom.</summary>
 /// <param name="Attributes">The attributes that others share too, the rarest first.</param>
 /// <param name="Neighbours">The accounts that share the most telling ones, the closest first.</param>
 /// <param name="AllNeighbours">How many accounts share anything.</param>
-public sealed record AccountLinks(IReadOnlyList<AnalysisAttribute> Attributes, IReadOnlyList<Neighbour> Neighbours, int AllNeighbours)
+public sealed record AccountLinks(IReadOnlyList<LinkExplanation> Attributes, IReadOnlyList<Neighbour> Neighbours, int AllNeighbours)
 {
-    private const int MostNeighbours = 25;
+    public const int MostNeighbours = 25;
 
-    /// <summary>The links of an account; empty when the run does not have it. O(links).</summary>
-    public static AccountLinks Of(StoredAnalysis analysis, string accountId)
+    /// <summary>Explains what the store found of an account.</summary>
+    /// <param name="found">What it shares, and with whom.</param>
+    /// <param name="population">N, all accounts of the case.</param>
+    /// <param name="analysis">The run that knows how many attributes there are and how many each account has; null for none.</param>
+    /// <param name="accountId">The account.</param>
+    public static AccountLinks Of(AccountNeighbours found, int population, StoredAnalysis? analysis, string accountId)
     {
-        var account = analysis.IndexOf(accountId);
-        if (account < 0) return new AccountLinks([], [], 0);
-        var own = new HashSet<int>();
-        for (var e = 0; e < analysis.EdgeAccounts.Length; e++)
-            if (analysis.EdgeAccounts[e] == account) own.Add(analysis.EdgeAttributes[e]);
-        var shared = new Dictionary<int, List<AnalysisAttribute>>();
-        for (var e = 0; e < analysis.EdgeAccounts.Length; e++)
-        {
-            var other = analysis.EdgeAccounts[e];
-            if (other == account || !own.Contains(analysis.EdgeAttributes[e])) continue;
-            if (!shared.TryGetValue(other, out var list)) shared[other] = list = [];
-            list.Add(analysis.Attributes[analysis.EdgeAttributes[e]]);
-        }
+        var hubShare = (analysis?.Result.Options ?? new AnalysisOptions()).HubShare;
+        var attributes = found.Attributes
+            .Select(a => LinkExplanation.Of(new AnalysisAttribute(a.Family, a.Kind, a.Value, a.AccountCount), population, hubShare)).ToArray();
+        var p = found.Neighbours.Select(n => Chance(analysis, accountId, n)).ToArray();
+        var q = BenjaminiHochberg.QValues([.. p, .. Enumerable.Repeat(1.0, Math.Max(0, found.AllNeighbours - p.Length))]);
+        return new AccountLinks(
+            attributes,
+            [.. found.Neighbours.Select((n, i) => new Neighbour(n.AccountId, [.. n.Shared.Select(s => attributes[s])], n.Shared.Sum(s => attributes[s].Weight), p[i], q[i]))],
+            found.AllNeighbours);
+    }
 
-        double Rarity(AnalysisAttribute attribute) => Math.Log((double)analysis.Accounts.Count / Math.Max(1, attribute.AccountCount));
-        var neighbours = shared
-            .Select(n => new Neighbour(analysis.Accounts[n.Key], [.. n.Value.OrderBy(a => a.AccountCount)], n.Value.Sum(Rarity)))
-            .OrderByDescending(n => n.Weight).ThenBy(n => n.AccountId, StringComparer.Ordinal)
-            .Take(MostNeighbours);
-        return new AccountLinks([.. own.Select(a => analysis.Attributes[a]).OrderBy(a => a.AccountCount)], [.. neighbours], shared.Count);
+    // Of all attributes that are shared, each of the two has so many: how likely have they so many in common?
+    private static double Chance(StoredAnalysis? analysis, string accountId, NeighbourRow neighbour)
+    {
+        if (analysis is null || analysis.IndexOf(accountId) is not (>= 0 and var own) || analysis.IndexOf(neighbour.AccountId) is not (>= 0 and var other)) return double.NaN;
+        var (all, first, second) = (analysis.SharedAttributes, analysis.AccountAttributes[own], analysis.AccountAttributes[other]);
+        // A run on older data may know less than the store does now.
+        return Math.Max(first, second) > all || neighbour.Shared.Count > Math.Min(first, second) ? double.NaN : Hypergeometric.UpperTail(all, first, second, neighbour.Shared.Count);
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class AccountPage
         row = (await opened.Store.AccountsAsync(new AccountsRequest(Own, Take: 1), CancellationToken.None)).Rows.FirstOrDefault();
         var cells = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.Model), CancellationToken.None);
         mix = [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
-        links = opened.Analysis is { } analysis ? AccountLinks.Of(analysis, AccountId) : new([], [], 0);
+        links = AccountLinks.Of(await opened.Store.NeighboursAsync(AccountId, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, AccountId);
         notes = [.. opened.Annotations.Where(a => a.TargetKind == AnnotationTarget.Account && a.Target == AccountId)];
         view = opened;
     }

@@ -28,12 +28,19 @@ public static class AnalysisInputs
     /// <param name="store">The case's interactions.</param>
     /// <param name="releases">The releases of models that the case's timeline tells of.</param>
     /// <param name="hubShare">The share of all accounts above which a template is a hub.</param>
+    /// <param name="progress">Told what is being read.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static async Task<CaseMaterial> ReadAsync(IInteractionStore store, IReadOnlyList<ModelRelease> releases, double hubShare, CancellationToken cancellation)
+    public static async Task<CaseMaterial> ReadAsync(
+        IInteractionStore store, IReadOnlyList<ModelRelease> releases, double hubShare, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
+        void Tell(string what) => progress?.Report(new AnalysisProgress($"Reading {what}", 0));
+        Tell("what accounts share");
         var shared = await store.SharedAttributesAsync(Selection.Everything, cancellation);
         var index = new Dictionary<string, int>(shared.Accounts.Count, StringComparer.Ordinal);
         for (var i = 0; i < shared.Accounts.Count; i++) index[shared.Accounts[i]] = i;
+        Tell("when accounts act");
+        var hours = await store.HoursAsync(cancellation);
+        var uses = await store.SharedEventsAsync(Prompt, MostUsers, MostUses, cancellation);
         var records = await store.AccountRecordsAsync(cancellation);
         var input = new AnalysisInput
         {
@@ -48,13 +55,15 @@ public static class AnalysisInputs
             ActivityCapabilities = [],
             ActivityInteractions = [],
             PopulationAccounts = shared.Accounts.Count,
-            HourlyInteractions = HoursOfDay(await store.HoursAsync(cancellation), index),
+            HourlyInteractions = HoursOfDay(hours, index),
             CreatedSeconds = Moments(records, r => r.CreatedAt, index),
             BannedSeconds = Moments(records, r => r.BannedAt, index),
             Releases = releases,
-            Uses = Uses(await store.SharedEventsAsync(Prompt, MostUsers, MostUses, cancellation), index),
+            Uses = Uses(uses, index),
         };
+        Tell("what accounts do");
         input = await WithActivityAsync(input, store, index, cancellation);
+        Tell("prompts");
         return WithTemplates(input, await store.PromptsAsync(MostPromptsOfAccount, cancellation), index, hubShare);
     }
 
@@ -64,6 +73,14 @@ public static class AnalysisInputs
         var totals = new long[input.Accounts.Count];
         for (var i = 0; i < input.ActivityAccounts.Length; i++) totals[input.ActivityAccounts[i]] += input.ActivityInteractions[i];
         return totals;
+    }
+
+    /// <summary>How many attributes each account has.</summary>
+    public static int[] AttributesByAccount(AnalysisInput input)
+    {
+        var counts = new int[input.Accounts.Count];
+        foreach (var account in input.EdgeAccounts) counts[account]++;
+        return counts;
     }
 
     private static async Task<AnalysisInput> WithActivityAsync(AnalysisInput input, IInteractionStore store, Dictionary<string, int> index, CancellationToken cancellation)
@@ -104,7 +121,7 @@ public static class AnalysisInputs
         return new CaseMaterial(
             input with
             {
-                Attributes = [.. input.Attributes, .. templates.Select(t => new AnalysisAttribute(AttributeFamily.Content, StoredTemplate.Kind, t.Name, t.Accounts.Count))],
+                Attributes = [.. input.Attributes, .. templates.Select(t => new AnalysisAttribute(AttributeFamily.Content, StoredTemplate.Kind, t.Name, t.Accounts.Count, Joins: false))],
                 EdgeAccounts = [.. input.EdgeAccounts, .. edges.Select(e => e.Account)],
                 EdgeAttributes = [.. input.EdgeAttributes, .. edges.Select(e => e.Attribute)],
                 EdgeInteractions = [.. input.EdgeInteractions, .. Enumerable.Repeat(1, edges.Length)],

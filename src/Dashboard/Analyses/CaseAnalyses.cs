@@ -52,9 +52,8 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         try
         {
             var store = stores.Open(caseId);
-            progress?.Report(new AnalysisProgress("Reading the interactions", 0));
             var fingerprint = (await store.DescribeAsync(cancellation)).Fingerprint;
-            var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, cancellation);
+            var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, progress, cancellation);
             var analysis = await Task.Run(() => Compute(material, fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
@@ -104,18 +103,21 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index)).ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
         var clusters = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
         progress?.Report(new AnalysisProgress("Placing the graph", 0.95));
+        var shown = ShownGraph.Of(input, result.Clusters);
         return new StoredAnalysis
         {
             DataFingerprint = fingerprint.Value,
             RanAt = time.GetUtcNow().UtcDateTime,
-            Result = result,
+            Result = result with { Clusters = shown.Clusters },
             Accounts = input.Accounts,
             AccountInteractions = AnalysisInputs.InteractionsByAccount(input),
-            Attributes = input.Attributes,
-            EdgeAccounts = input.EdgeAccounts,
-            EdgeAttributes = input.EdgeAttributes,
+            AccountAttributes = AnalysisInputs.AttributesByAccount(input),
+            SharedAttributes = input.Attributes.Count,
+            Attributes = shown.Attributes,
+            EdgeAccounts = shown.EdgeAccounts,
+            EdgeAttributes = shown.EdgeAttributes,
             Templates = material.Templates,
-            Positions = GraphLayout.Compute(clusters, input.Attributes.Count, input.EdgeAccounts, input.EdgeAttributes, options.Seed),
+            Positions = GraphLayout.Compute(clusters, shown.Attributes.Count, shown.EdgeAccounts, shown.EdgeAttributes, options.Seed),
         };
     }
 

@@ -26,7 +26,13 @@ public sealed record StoredAnalysis
     /// <summary>All interactions of each account.</summary>
     public required long[] AccountInteractions { get; init; }
 
-    /// <summary>The attributes that accounts share.</summary>
+    /// <summary>How many of the attributes that accounts share each account has.</summary>
+    public required int[] AccountAttributes { get; init; }
+
+    /// <summary>How many attributes accounts share in all.</summary>
+    public required int SharedAttributes { get; init; }
+
+    /// <summary>Attributes that accounts share: all of a small case, those to be drawn of a large one (<see cref="ShownGraph"/>).</summary>
     public required IReadOnlyList<AnalysisAttribute> Attributes { get; init; }
 
     public required int[] EdgeAccounts { get; init; }

@@ -71,4 +71,8 @@ public static class Wording
 
     private static DateTime Local(DateTime instant, string timeZone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTimeFromUtc(instant, zone) : instant;
+
+    /// <summary>A p- or q-value: “&lt; 0.001”, “0.02”; a dash where nothing was tested.</summary>
+    public static string Probability(double value) =>
+        double.IsNaN(value) ? "–" : value < 0.001 ? "< 0.001" : value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -55,7 +55,7 @@ public static class ScenarioEvaluation
         foreach (var name in (string[])[ScenarioFolder.InteractionsFile(InteractionFormat.Csv), ScenarioFolder.AccountsFile])
             await store.ImportAsync(new ImportRequest(Path.Combine(folder, name), name, null, "evaluation", DateTime.UnixEpoch), null, cancellation);
         var releases = scenario.CaseEvents.Where(e => e.Kind == CaseEventKind.ModelRelease).Select(e => new Dashboard.Analysis.Campaigns.ModelRelease(e.Title, DateOnly.FromDateTime(e.At))).ToArray();
-        return (await AnalysisInputs.ReadAsync(store, releases, new AnalysisOptions().HubShare, cancellation)).Input;
+        return (await AnalysisInputs.ReadAsync(store, releases, new AnalysisOptions().HubShare, null, cancellation)).Input;
     }
 
     private static PlantedTruth TruthOf(Scenario scenario, AnalysisInput input)

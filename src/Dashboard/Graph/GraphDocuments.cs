@@ -45,7 +45,7 @@ public static class GraphDocuments
             [.. drawn.Select(a => main[a])]);
         return new GraphDocument(
             accounts, attributes, Edges(analysis, drawn), Marks(analysis, palette), Labelled(analysis, drawn),
-            new GraphSummary(analysis.Accounts.Count, drawn.Length, analysis.Attributes.Count));
+            new GraphSummary(analysis.Accounts.Count, drawn.Length, analysis.SharedAttributes));
     }
 
     /// <summary>Which of the graph's accounts are among <paramref name="selected"/>.</summary>

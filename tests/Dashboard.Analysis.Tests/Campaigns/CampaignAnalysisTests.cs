@@ -14,7 +14,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
 
         Assert.True(Recall(result, data, "Alder") > 0.95);
         Assert.True(Precision(result, data, "Alder") > 0.98);
@@ -32,7 +32,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75, bystanders: 150);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
 
         var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
         Assert.True(swept <= 5, $"{swept} of 150 bystanders were called pool.");
@@ -46,10 +46,73 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1200).University(150).Reseller(120).Hackathon(60);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60 });
+        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
 
         Assert.DoesNotContain(result.Clusters, c => c.Disposition is Disposition.Pool or Disposition.Operator);
         Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
+    }
+
+    [Fact]
+    public void Run_WithSensitivity_SaysWhatEachChoiceDoesToTheFigures()
+    {
+        var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60 });
+
+        var chosen = result.Sensitivity.Where(p => p.IsChosen).ToArray();
+        Assert.Equal(6, chosen.Length);
+        Assert.All(chosen, p => Assert.Equal(1, p.Agreement));
+        Assert.All(chosen, p => Assert.Equal(result.Assignments.Count(a => a.Disposition == Disposition.Pool), p.Accounts));
+        Assert.All(result.Sensitivity, p => Assert.InRange(p.Agreement, 0, 1));
+        Assert.Contains(result.Sensitivity, p => p is { Parameter: nameof(AnalysisOptions.Resolution), Value: 4 });
+    }
+
+    [Fact]
+    public void Run_AccountsThatAskTheSameWithinSeconds_ShowCoAction()
+    {
+        var data = new SyntheticData(6).Benign(400).Campaign("Alder", 60, 40, 75);
+        var start = (SyntheticData.FirstDay.AddDays(45).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * 86_400.0;
+        var (members, others) = (Of("Alder"), Of("benign"));
+
+        // Pairs of the campaign's accounts ask each prompt ten seconds apart; everybody else some day or other.
+        var uses = Enumerable.Range(0, 600).SelectMany(k => ((int, int, double)[])[
+                (members[k % 60], k, start + (k * 3000)), (members[(k + 1) % 60], k, start + (k * 3000) + 10),
+                (others[k % 400], 1000 + (k % 100), start + (k * 2711)), (others[(k * 7) % 400], 1000 + (k % 100), start + ((k * 7919) % 3_000_000))]).ToArray();
+        var input = data.Build() with
+        {
+            Uses = new SharedUses("prompt_hash", [.. uses.Select(u => u.Item1)], [.. uses.Select(u => u.Item2)], [.. uses.Select(u => u.Item3)], 1),
+        };
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false });
+
+        Assert.InRange(result.CoAction!.Window, 10, 60);
+        Assert.True(result.CoAction.Accounts >= 60);
+        var signal = Assert.Single(result.Clusters[0].Signals, s => s.Kind == SignalKind.CoAction);
+        Assert.True(signal.QValue < 0.01);
+
+        int[] Of(string group) => [.. data.Groups.Index().Where(g => g.Item == group).Select(g => g.Index)];
+    }
+
+    [Fact]
+    public void Run_AccountsThatUseOneAnothersSessions_ShowItAsInfrastructure()
+    {
+        var data = new SyntheticData(6).Benign(400).Campaign("Alder", 60, 40, 75);
+        var built = data.Build();
+        var members = data.Groups.Index().Where(g => g.Item == "Alder").Select(g => g.Index).ToArray();
+        var sessions = Enumerable.Range(0, 30).ToArray();
+        var input = built with
+        {
+            Attributes = [.. built.Attributes, .. sessions.Select(s => new AnalysisAttribute(AttributeFamily.Identity, "session_id", $"s{s}", 2))],
+            EdgeAccounts = [.. built.EdgeAccounts, .. sessions.SelectMany(s => (int[])[members[2 * s], members[(2 * s) + 1]])],
+            EdgeAttributes = [.. built.EdgeAttributes, .. sessions.SelectMany(s => Enumerable.Repeat(built.Attributes.Count + s, 2))],
+            EdgeInteractions = [.. built.EdgeInteractions, .. Enumerable.Repeat(1, 60)],
+        };
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false });
+
+        var signal = Assert.Single(result.Clusters[0].Signals, s => s.Kind == SignalKind.SharedSessions);
+        Assert.Equal(AttributeFamily.Identity, signal.Family);
+        Assert.Contains(result.Clusters[0].BenignTests, t => t.Explanation.StartsWith("CI runners", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,8 +120,8 @@ public sealed class CampaignAnalysisTests
     {
         var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
 
-        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60 });
-        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60 });
+        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false });
+        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false });
 
         Assert.Equal(first.Assignments.ToArray(), second.Assignments.ToArray());
         Assert.Equal(first.Targeting.ToArray(), second.Targeting.ToArray());
@@ -84,7 +147,7 @@ public sealed class CampaignAnalysisTests
             ActivityInteractions = [],
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
 
         Assert.NotEmpty(result.Clusters);
         Assert.All(result.Assignments, a => Assert.True(a.Disposition is Disposition.Unknown or Disposition.Lookalike));
@@ -94,7 +157,7 @@ public sealed class CampaignAnalysisTests
     public void Run_Verdicts_FollowTheRuleAndAreExplained()
     {
         var result = CampaignAnalysis.Run(
-            new SyntheticData(6).Benign(500).Campaign("Alder", 200, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60 });
+            new SyntheticData(6).Benign(500).Campaign("Alder", 200, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
 
         Assert.All(result.Clusters, cluster =>
         {
@@ -111,7 +174,7 @@ public sealed class CampaignAnalysisTests
         Assert.Contains(result.Clusters, c => c.Disposition == Disposition.Pool);
         var pool = result.Clusters.First(c => c.Disposition == Disposition.Pool);
         Assert.Contains(Capabilities.AgenticReasoning, pool.TargetedCapabilities);
-        Assert.Contains(Capabilities.SoftwareEngineering, pool.TargetedCapabilities);
+        Assert.Contains(result.Targeting, t => t.Cluster == pool.Id && t.Capability == Capabilities.SoftwareEngineering && t.Low > 0);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class PoissonTests
     [InlineData(2, 1, 0.8646647167633873)]
     [InlineData(2, 5, 0.052653017343711)]
     [InlineData(0.5, 3, 0.014387677966970687)]
-    [InlineData(100, 120, 0.028235)]
+    [InlineData(100, 120, 0.028230394)]
     [InlineData(0, 1, 0)]
     public void UpperTail_KnownValues_AreMet(double mean, int observed, double expected) =>
         Assert.Equal(expected, Poisson.UpperTail(mean, observed), 1e-4 * Math.Max(expected, 1e-3));

@@ -12,7 +12,7 @@ public sealed class TargetingTests
         var odds = LogOdds.Of([30, 10], [10, 50], 10);
 
         Assert.Equal(Math.Log(34.0 / 16) - Math.Log(14.0 / 56), odds[0].LogOdds, 12);
-        Assert.Equal((1 / 34.0) + (1 / 14.0), odds[0].Variance, 12);
+        Assert.Equal((1 / 34.0) + (1 / 16.0) + (1 / 14.0) + (1 / 56.0), odds[0].Variance, 12);
         Assert.Equal(-odds[0].LogOdds, odds[1].LogOdds, 12);
     }
 

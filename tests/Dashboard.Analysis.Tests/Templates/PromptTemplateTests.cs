@@ -37,10 +37,10 @@ public sealed class PromptTemplateTests
         var templates = PromptTemplates.Find([0, 1, 1, 2, 3, 4], texts, hubAccounts: 2);
 
         Assert.Equal(2, templates.Length);
-        Assert.Equal([0, 1, 3], templates[0].Prompts);
-        Assert.Equal([0, 1, 2], templates[0].Accounts);
+        Assert.Equal([0, 1, 3], templates[0].Prompts.AsEnumerable());
+        Assert.Equal([0, 1, 2], templates[0].Accounts.AsEnumerable());
         Assert.True(templates[0].IsHub);
-        Assert.Equal([4, 5], templates[1].Prompts);
+        Assert.Equal([4, 5], templates[1].Prompts.AsEnumerable());
         Assert.False(templates[1].IsHub);
     }
 
