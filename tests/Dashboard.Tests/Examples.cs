@@ -26,6 +26,8 @@ internal static class Examples
         RanAt = Noon,
         Accounts = ["a", "b", "c", "d"],
         AccountInteractions = [100, 200, 300, 400],
+        AccountAttributes = [2, 1, 1, 1],
+        SharedAttributes = 2,
         Attributes = [new(AttributeFamily.Payment, "payment", "card-1", 3), new(AttributeFamily.Network, "ip", "198.51.100.7", 2)],
         EdgeAccounts = [0, 1, 2, 0, 3],
         EdgeAttributes = [0, 0, 0, 1, 1],

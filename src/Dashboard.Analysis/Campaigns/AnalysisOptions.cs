@@ -94,6 +94,12 @@ public sealed record AnalysisOptions
     /// </summary>
     public double LeastRise { get; init; } = 1.5;
 
+    /// <summary>
+    /// The stability below which no verdict of pool is given: a cluster that comes back with less is no finding of the
+    /// data but of the seed (Hennig, 2007: valid from 0.75 on).
+    /// </summary>
+    public double LeastStability { get; init; } = 0.75;
+
     /// <summary>How many further seeds the communities' stability is measured over.</summary>
     public int StabilitySeeds { get; init; } = 20;
 

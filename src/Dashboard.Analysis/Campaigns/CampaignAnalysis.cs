@@ -40,32 +40,40 @@ public static class CampaignAnalysis
 
         progress?.Report(new AnalysisProgress("Finding communities", 0.05));
         var communities = ClusterFinder.Communities(input, material.Graph, options, options.Seed, null, cancellation);
-        progress?.Report(new AnalysisProgress("Judging clusters", 0.1));
-        var judged = Judge(material, communities, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.1 + (f * 0.2))), cancellation);
-        progress?.Report(new AnalysisProgress("Measuring stability", 0.3));
-        var stability = ClusterFinder.Stability(input, material.Graph, judged.Found, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.3 + (f * 0.3))), cancellation);
+        progress?.Report(new AnalysisProgress("Measuring stability", 0.1));
+        var found = ClusterFinder.Clusters(input, material.Graph, communities, options, cancellation);
+        var stability = ClusterFinder.Stability(input, material.Graph, found, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.1 + (f * 0.35))), cancellation);
+        progress?.Report(new AnalysisProgress("Judging clusters", 0.45));
+        var judged = Judge(material, found, stability, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
         var sensitivity = options.Sensitivity
-            ? SensitivityProfile.Run(material, communities, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
+            ? SensitivityProfile.Run(material, communities, stability, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
             : [];
 
         progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));
-        var result = ToResult(material, communities, judged, Carried(judged, stability), options) with { Sensitivity = sensitivity };
+        var result = ToResult(material, communities, judged, options) with { Sensitivity = sensitivity };
         progress?.Report(new AnalysisProgress("Done", 1));
         return result;
     }
 
-    /// <summary>From communities to clusters, their verdicts and every account's place.</summary>
-    internal static JudgedClusters Judge(AnalysisMaterial material, AccountCommunities communities, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+    /// <summary>From clusters to their verdicts and every account's place.</summary>
+    /// <param name="material">What is looked at.</param>
+    /// <param name="found">The clusters.</param>
+    /// <param name="accountStability">The stability of the cluster of each account, NaN for accounts of none.</param>
+    /// <param name="options">The parameters.</param>
+    /// <param name="report">Told the share done.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    internal static JudgedClusters Judge(
+        AnalysisMaterial material, SharedWork found, double[] accountStability, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
         var (input, graph, activity) = (material.Input, material.Graph, material.Activity);
-        var found = ClusterFinder.Clusters(input, graph, communities, options, cancellation);
-        var findings = Assess(found, 0, 0.7);
+        var (work, stability) = (found, ClusterFinder.StabilityOf(found, accountStability));
+        var findings = Assess(0, 0.7);
         var campaigns = CampaignJoining.Find(input, graph, options, found, findings);
-        var work = found;
         if (campaigns.Where((campaign, c) => campaign != c).Any())
         {
             work = found.Joined(campaigns, options.MinClusterAccounts);
-            findings = Assess(work, 0.7, 0.3);
+            stability = ClusterFinder.StabilityOf(work, accountStability);
+            findings = Assess(0.7, 0.3);
         }
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
@@ -74,16 +82,16 @@ public static class CampaignAnalysis
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
         var ids = new string[work.Count];
         for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
-        return new JudgedClusters(found, work, findings, order, ids, Assign(activity.AccountCount, findings, ids));
+        return new JudgedClusters(work.Count, findings, order, ids, stability, Assign(activity.AccountCount, findings, ids));
 
-        ClusterAssessment.Finding[] Assess(SharedWork clusters, double from, double share) =>
-            new ClusterAssessment(material, options, clusters).Run(f => report?.Invoke(from + (share * f)), cancellation);
+        ClusterAssessment.Finding[] Assess(double from, double share) =>
+            new ClusterAssessment(material, options, work, stability).Run(f => report?.Invoke(from + (share * f)), cancellation);
     }
 
-    private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, double[] stability, AnalysisOptions options)
+    private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
     {
         var (input, activity) = (material.Input, material.Activity);
-        var (_, _, findings, order, ids, assignments) = judged;
+        var (_, findings, order, ids, stability, assignments) = judged;
         var placed = assignments.Where(a => a.Cluster is not null).ToLookup(a => a.Cluster!, a => a.Account, StringComparer.Ordinal);
         var clusters = order.Select(c => ToCluster(ids[c], findings[c], [.. placed[ids[c]]], stability[c], activity)).ToImmutableArray();
         var compared = clusters.Where(c => c.Disposition != Disposition.Unknown).ToArray();
@@ -109,21 +117,6 @@ public static class CampaignAnalysis
     {
         var numbers = compared.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         return [.. assignments.Select(a => a.Disposition == Disposition.Bystander ? -2 : a.Cluster is { } id ? numbers.GetValueOrDefault(id, -1) : -1)];
-    }
-
-    /// <summary>The stability of joined clusters: that of their parts, weighed by their accounts.</summary>
-    private static double[] Carried(JudgedClusters judged, double[] stability)
-    {
-        if (judged.Found == judged.Work) return stability;
-        var (sums, counts) = (new double[judged.Work.Count], new int[judged.Work.Count]);
-        for (var a = 0; a < judged.Work.Cores.Length; a++)
-        {
-            if (judged.Work.Cores[a] < 0) continue;
-            sums[judged.Work.Cores[a]] += stability[judged.Found.Cores[a]];
-            counts[judged.Work.Cores[a]]++;
-        }
-
-        return [.. sums.Select((sum, c) => sum / Math.Max(1, counts[c]))];
     }
 
     private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, int[] accounts, double stability, ActivityProfile activity) => new()
@@ -280,11 +273,11 @@ internal sealed record AnalysisMaterial(
 }
 
 /// <summary>Clusters with their verdicts.</summary>
-/// <param name="Found">The clusters before parts of one campaign were joined.</param>
-/// <param name="Work">The clusters after.</param>
+/// <param name="Count">How many there are, parts of one campaign joined.</param>
 /// <param name="Findings">What was found about each.</param>
 /// <param name="Order">Their numbers, in the order in which they are shown.</param>
 /// <param name="Ids">Their ids, by number.</param>
+/// <param name="Stability">Their stability, by number.</param>
 /// <param name="Assignments">Every account's place.</param>
 internal sealed record JudgedClusters(
-    SharedWork Found, SharedWork Work, ClusterAssessment.Finding[] Findings, int[] Order, string[] Ids, ImmutableArray<AccountAssignment> Assignments);
+    int Count, ClusterAssessment.Finding[] Findings, int[] Order, string[] Ids, double[] Stability, ImmutableArray<AccountAssignment> Assignments);

@@ -12,7 +12,7 @@ namespace Dashboard.Analysis.Campaigns;
 /// Judges all clusters against the accounts in no campaign. Which accounts these are depends on the judgement, so
 /// it is repeated with the clusters that were called pools left out of the baseline, until nothing changes.
 /// </summary>
-internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptions options, SharedWork work)
+internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptions options, SharedWork work, double[] stability)
 {
     private const int MostRounds = 4;
 
@@ -112,7 +112,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, options));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, stability[c], options));
         }
 
         return findings;

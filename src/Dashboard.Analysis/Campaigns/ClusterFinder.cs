@@ -45,11 +45,12 @@ internal static class ClusterFinder
     }
 
     /// <summary>
-    /// How well each cluster comes back under other seeds, the whole way from communities to judged accounts: the mean
-    /// of the largest Jaccard index with a cluster of that run.
+    /// How well the cluster of each account comes back under other seeds, the whole way from communities to those who
+    /// share work: the mean of the largest Jaccard index with a cluster of that run; NaN for accounts of no cluster.
     /// </summary>
-    public static double[] Stability(AnalysisInput input, BipartiteGraph graph, SharedWork work, AnalysisOptions options, Action<double> report, CancellationToken cancellation) =>
-        CommunityStability.Of(
+    public static double[] Stability(AnalysisInput input, BipartiteGraph graph, SharedWork work, AnalysisOptions options, Action<double> report, CancellationToken cancellation)
+    {
+        var ofClusters = CommunityStability.Of(
             work.Cores,
             work.Count,
             options.StabilitySeeds,
@@ -62,6 +63,25 @@ internal static class ClusterFinder
             },
             report,
             cancellation);
+        return [.. work.Cores.Select(c => c < 0 ? double.NaN : ofClusters[c])];
+    }
+
+    /// <summary>
+    /// The stability of clusters from that of their accounts' clusters: their own, for those it was measured of; the
+    /// mean over the parts for joined ones and for those of another choice of parameters. 1 where nothing is known.
+    /// </summary>
+    public static double[] StabilityOf(SharedWork work, double[] accountStability)
+    {
+        var (sums, counts) = (new double[work.Count], new int[work.Count]);
+        for (var a = 0; a < work.Cores.Length; a++)
+        {
+            if (work.Cores[a] < 0 || double.IsNaN(accountStability[a])) continue;
+            sums[work.Cores[a]] += accountStability[a];
+            counts[work.Cores[a]]++;
+        }
+
+        return [.. sums.Select((sum, c) => counts[c] == 0 ? 1 : sum / counts[c])];
+    }
 
     private static int[] Bound(BipartiteGraph bipartite, int[] groups, int groupCount)
     {

@@ -48,12 +48,13 @@ public static class SensitivityProfile
     /// </summary>
     /// <param name="material">What was analysed.</param>
     /// <param name="communities">The communities that the analysis found.</param>
+    /// <param name="accountStability">The stability of the cluster of each account; other choices are not run under other seeds.</param>
     /// <param name="own">What it concluded from them.</param>
     /// <param name="options">Its parameters.</param>
     /// <param name="report">Told the parameter in hand and the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
     internal static ImmutableArray<SensitivityPoint> Run(
-        AnalysisMaterial material, AccountCommunities communities, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
+        AnalysisMaterial material, AccountCommunities communities, double[] accountStability, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
     {
         var variants = Variants(options).ToArray();
         var points = new SensitivityPoint[variants.Length];
@@ -65,8 +66,9 @@ public static class SensitivityProfile
             if (!isChosen)
             {
                 var other = changed.HubShare == options.HubShare ? material : material with { Graph = BipartiteGraph.Of(material.Input, changed.HubShare) };
-                judged = CampaignAnalysis.Judge(
-                    other, findsCommunities ? ClusterFinder.Communities(material.Input, other.Graph, changed, changed.Seed, 1, cancellation) : communities, changed, null, cancellation);
+                var groups = findsCommunities ? ClusterFinder.Communities(material.Input, other.Graph, changed, changed.Seed, 1, cancellation) : communities;
+                var found = ClusterFinder.Clusters(material.Input, other.Graph, groups, changed, cancellation);
+                judged = CampaignAnalysis.Judge(other, found, accountStability, changed, null, cancellation);
             }
 
             points[i] = Point(material, judged, chosen, changed, name, value, isChosen);
@@ -90,7 +92,7 @@ public static class SensitivityProfile
             name,
             value,
             isChosen,
-            judged.Work.Count,
+            judged.Count,
             judged.Findings.Count(f => f.Verdict.Disposition == Disposition.Pool),
             pool.Count,
             pool.Sum(a => material.Activity.Totals[a]),

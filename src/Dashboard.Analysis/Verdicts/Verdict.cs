@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 
@@ -6,8 +7,8 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only with signals of at least two independent
-/// families, behaviour alone (content or timing) strong enough, and no benign explanation that holds, whether it
-/// accounts for all signals or leaves too little unexplained; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
+/// families, behaviour alone (content or timing) strong enough, no benign explanation that holds, whether it
+/// accounts for all signals or leaves too little unexplained, and a cluster that comes back under other seeds; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
 /// explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
 /// <param name="Disposition">The disposition.</param>
@@ -17,9 +18,9 @@ namespace Dashboard.Analysis.Verdicts;
 internal sealed record Verdict(Disposition Disposition, double Score, string Reason, ImmutableArray<string> WouldOverturn)
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("verdict-two-families", 2);
+    public static Method Method { get; } = new("verdict-two-families", 3);
 
-    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, AnalysisOptions options)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double stability, AnalysisOptions options)
     {
         if (signals.Count == 0)
             return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
@@ -42,6 +43,15 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
             return new Verdict(Disposition.Unknown, score, $"The signals ({names}) say what the accounts run on, not what they do.", ["A behavioural signal: what the accounts ask, or when."]);
         if (!Weight.Suffices(signals, options))
             return new Verdict(Disposition.Unknown, score, $"What the accounts do is too weak a signal beside what they run on ({names}).", ["Stronger signals of what the accounts ask, or when."]);
+        if (stability < options.LeastStability)
+        {
+            return new Verdict(
+                Disposition.Unknown,
+                score,
+                string.Create(CultureInfo.InvariantCulture, $"The signals ({names}) would suffice, but the cluster hardly comes back under other seeds: stability {stability:0.00} where {options.LeastStability:0.00} is asked for."),
+                ["More data, or attributes that the log does not hold, under which the cluster comes back."]);
+        }
+
         return new Verdict(Disposition.Pool, score, $"Signals of {families.Length} families agree ({names}), and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
     }
 

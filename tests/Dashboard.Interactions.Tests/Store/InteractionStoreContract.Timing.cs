@@ -37,4 +37,41 @@ public abstract partial class InteractionStoreContract
 
         Assert.Equal([("a", "one", 2L), ("a", "two", 1L), ("b", "one", 1L)], prompts.Select(p => (p.AccountId, p.Text, p.Interactions)));
     }
+
+    [Fact]
+    public async Task SharedEvents_MoreThanAskedFor_AreASampleOfWholeValues()
+    {
+        var rows = Enumerable.Range(0, 400).SelectMany(p => (string[])[$"a,{1776643200 + p},p{p}", $"b,{1776643201 + p},p{p}"]);
+        await Import("account_id,timestamp,prompt_hash\n" + string.Join('\n', rows) + "\n");
+
+        var events = await Store.SharedEventsAsync("prompt_hash", maxAccounts: 2, maxEvents: 200, default);
+
+        Assert.InRange(events.Values.Count, 40, 190);
+        Assert.Equal(events.Values.Count / 400.0, events.Share, 9);
+        Assert.All(events.EventValues.GroupBy(v => v), value => Assert.Equal(2, value.Count()));
+        Assert.Equal(events.Values, (await Store.SharedEventsAsync("prompt_hash", maxAccounts: 2, maxEvents: 200, default)).Values);
+    }
+
+    [Fact]
+    public async Task Neighbours_ShareTheMostAndTheRarest_ComeFirst()
+    {
+        await Import("account_id,timestamp,ip,device\na,1776643200,192.0.2.1,d1\nb,1776643200,192.0.2.1,d1\nc,1776643200,192.0.2.1,d2\nd,1776643200,198.51.100.7,d9\na,1776643300,192.0.2.1,d3\n");
+
+        var found = await Store.NeighboursAsync("a", most: 1, default);
+
+        Assert.Equal(["device:d1", "ip:192.0.2.1", "ip_prefix:192.0.2.0/24"], found.Attributes.Select(x => $"{x.Kind}:{x.Value}"));
+        Assert.Equal([2, 3, 3], found.Attributes.Select(x => x.AccountCount));
+        var nearest = Assert.Single(found.Neighbours);
+        Assert.Equal("b", nearest.AccountId);
+        Assert.Equal([0, 1, 2], nearest.Shared);
+        Assert.Equal(2, found.AllNeighbours);
+    }
+
+    [Fact]
+    public async Task Neighbours_UnknownAccount_AreNone()
+    {
+        await Import("account_id,timestamp\na,1776643200\n");
+
+        Assert.Empty((await Store.NeighboursAsync("z", most: 5, default)).Attributes);
+    }
 }

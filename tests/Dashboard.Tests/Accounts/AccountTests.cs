@@ -1,4 +1,6 @@
 using Dashboard.Accounts;
+using Dashboard.Core;
+using Dashboard.Interactions;
 
 namespace Dashboard.Tests.Accounts;
 
@@ -19,16 +21,27 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Links_OfAnAccount_AreTheRarestFirst()
+    public void Links_OfAnAccount_SayHowRareHowLikelyAndWhatElseItMayBe()
     {
-        var links = AccountLinks.Of(Examples.Analysis, "a");
+        var found = new AccountNeighbours(
+            [new SharedAttribute(AttributeFamily.Payment, "payment", "card-1", 2), new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)],
+            [new NeighbourRow("b", [0, 1]), new NeighbourRow("c", [1])],
+            3);
 
-        Assert.Equal(["ip", "payment"], links.Attributes.Select(a => a.Kind));
-        Assert.Equal(["d", "b", "c"], links.Neighbours.Select(n => n.AccountId));
-        Assert.Equal(Math.Log(4.0 / 2), links.Neighbours[0].Weight, 9);
+        var links = AccountLinks.Of(found, 100, Examples.Analysis, "a");
+
+        Assert.Equal(Math.Log(100.0 / 2) + Math.Log(100.0 / 3), links.Neighbours[0].Weight, 9);
+        Assert.Contains("as 2 of 100 accounts do", links.Neighbours[0].Shared[0].Sentence, StringComparison.Ordinal);
+        Assert.NotEmpty(links.Attributes[1].Benign);
         Assert.Equal(3, links.AllNeighbours);
+        Assert.All(links.Neighbours, n => Assert.True(double.IsNaN(n.PValue) || n.QValue >= n.PValue));
     }
 
     [Fact]
-    public void Links_OfAnUnknownAccount_AreNone() => Assert.Empty(AccountLinks.Of(Examples.Analysis, "z").Attributes);
+    public void Links_WithoutAnAnalysis_SayNothingOfChance()
+    {
+        var links = AccountLinks.Of(new AccountNeighbours([new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)], [new NeighbourRow("b", [0])], 1), 10, null, "a");
+
+        Assert.True(double.IsNaN(Assert.Single(links.Neighbours).QValue));
+    }
 }

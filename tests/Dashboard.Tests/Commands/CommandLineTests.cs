@@ -32,17 +32,6 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("evaluate")]
-    public async Task VerbOfLater_Run_SaysSoAndFails(params string[] arguments)
-    {
-        var run = await ConsoleRun.Of([.. arguments, "--json"]);
-
-        Assert.Equal(CommandLine.Failed, run.ExitCode);
-        Assert.Empty(run.Output);
-        Assert.Contains("not available yet", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("http://0.0.0.0:5080")]
     [InlineData("http://*:5080")]
     [InlineData("http://example.org")]
