@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -38,6 +39,7 @@ internal static class BenignTests
         }
 
         yield return OneOrganisation(evidence);
+        if (signals.Any(s => s.Kind == SignalKind.CreationBatch)) yield return Onboarding(evidence);
         yield return ShortEvent(evidence);
         yield return StandingEvaluation(evidence, signals);
         if (signals.Any(s => s.Kind is SignalKind.CapabilityTargeting or SignalKind.SynchronisedOnset)) yield return EverybodyMoved(evidence);
@@ -71,6 +73,40 @@ internal static class BenignTests
 
         static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
             || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether or SignalKind.CoAction;
+    }
+
+    /// <summary>
+    /// Organisations make their members' accounts at once. Of the accounts made in batches, how many were made mostly
+    /// together with accounts of their own organisation or payer?
+    /// </summary>
+    private static BenignTwin Onboarding(ClusterEvidence evidence)
+    {
+        const string Explanation = "organisations that each made their members' accounts at once";
+        if (!evidence.Input.Attributes.Any(IsOwn)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        var batches = CreationBatches.Within(evidence.Input.CreatedSeconds!, evidence.Activity.ByCreation, evidence.Members);
+        var own = batches.Count(batch =>
+        {
+            var attributes = OwnOf(batch.Account);
+            return 2 * batch.Others.Count(other => attributes.Overlaps(OwnOf(other))) >= batch.Others.Length;
+        });
+        var share = own / (double)Math.Max(1, batches.Length);
+        return new BenignTwin(
+            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.", Explains);
+
+        bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
+
+        HashSet<int> OwnOf(int account)
+        {
+            var attributes = new HashSet<int>();
+            foreach (var attribute in evidence.Graph.AttributesOf(account))
+            {
+                if (IsOwn(evidence.Input.Attributes[attribute])) attributes.Add(attribute);
+            }
+
+            return attributes;
+        }
+
+        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind == SignalKind.CreationBatch;
     }
 
     /// <summary>

@@ -37,4 +37,30 @@ internal static class CreationBatches
 
         return shared;
     }
+
+    /// <summary>
+    /// The accounts of a group that were made in a batch of it, each with the others made within an hour of it, at most
+    /// fifty of these. O(n).
+    /// </summary>
+    /// <param name="created">When each account was made, in seconds, NaN where unknown.</param>
+    /// <param name="order">The accounts of which it is known, the earliest first.</param>
+    /// <param name="group">The group.</param>
+    public static (int Account, int[] Others)[] Within(double[] created, int[] order, ReadOnlySpan<int> group)
+    {
+        const int Most = 50;
+        var isIn = new bool[created.Length];
+        foreach (var account in group) isIn[account] = true;
+        var members = order.Where(a => isIn[a]).ToArray();
+        var batches = new List<(int, int[])>();
+        var from = 0;
+        for (var i = 0; i < members.Length; i++)
+        {
+            while (created[members[from]] < created[members[i]] - BatchSeconds) from++;
+            var to = i;
+            while (to + 1 < members.Length && to - from < Most && created[members[to + 1]] <= created[members[i]] + BatchSeconds) to++;
+            if (to - from >= Others) batches.Add((members[i], [.. members[from..(to + 1)].Where(a => a != members[i])]));
+        }
+
+        return [.. batches];
+    }
 }
