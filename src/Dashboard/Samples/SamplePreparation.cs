@@ -102,13 +102,21 @@ public sealed partial class SamplePreparation(
         Tell("Generating telemetry", 0.05);
         var scenario = await Task.Run(() => ScenarioCatalogue.Create(TrainingCase.Request), cancellation);
         var folder = Path.Combine(workspace.InboxDirectory, ".training-case");
-        if ((await stores.Open(training.Id).ImportsAsync(cancellation)).Count == 0)
+        (string File, string Name)[] files =
+        [
+            (ScenarioFolder.InteractionsFile(InteractionFormat.Csv), "training-telemetry-synthetic.csv"),
+            (ScenarioFolder.AccountsFile, "training-accounts-synthetic.csv"),
+        ];
+        var imported = (await stores.Open(training.Id).ImportsAsync(cancellation)).Count;
+        if (imported < files.Length)
         {
             Directory.CreateDirectory(folder);
             await ScenarioFolder.WriteAsync(scenario, folder, cancellation: cancellation);
-            Tell("Importing telemetry", 0.35);
-            var file = Path.Combine(folder, ScenarioFolder.InteractionsFile(InteractionFormat.Csv));
-            await imports.ImportAsync(Actor.Program, training.Id, new ImportOrder(file, "training-telemetry-synthetic.csv"), null, cancellation);
+            foreach (var (file, name) in files.Skip(imported))
+            {
+                Tell("Importing telemetry", 0.35);
+                await imports.ImportAsync(Actor.Program, training.Id, new ImportOrder(Path.Combine(folder, file), name), null, cancellation);
+            }
         }
 
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
