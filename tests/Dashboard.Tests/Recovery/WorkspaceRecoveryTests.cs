@@ -103,7 +103,7 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         var id = await workspace.CreateCaseAsync();
         await workspace.ImportAsync(id, 1);
         await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new AnalysisOptions(), null, default);
-        await workspace.Get<CaseAnalyses>().RunAsync(id, new AnalysisOptions(), null, default);
+        await workspace.Get<CaseAnalyses>().RunAsync(id, [], new AnalysisOptions(), null, default);
 
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
