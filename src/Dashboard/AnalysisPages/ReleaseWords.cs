@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Targeting;
 
 namespace Dashboard.AnalysisPages;
 
@@ -30,7 +29,7 @@ public static class ReleaseWords
     {
         var value = effect.Effect;
         if (double.IsNaN(value.Low)) return "Fewer than two accounts on a side: nothing can be said.";
-        if (!(value.Low > 0 || value.High < 0)) return "The interval holds no difference: the cluster did not move differently from the control.";
+        if (!(value.Low > 0 || value.High < 0)) return "The interval holds no difference: that the cluster moved differently from the control is not shown.";
         return effect.Measure switch
         {
             ReleaseMeasure.Volume => string.Create(CultureInfo.InvariantCulture, $"Against the control, the weekly volume of its accounts {(value.Estimate > 0 ? "rose" : "fell")} to {Math.Exp(value.Estimate):0.0#} times."),
@@ -46,12 +45,12 @@ public static class ReleaseWords
         { Measure: ReleaseMeasure.Adoption } => "There is no placebo: nobody can use a model before it is there. That everybody tries a new model is in the control.",
         { Placebo: null } => "There is no placebo: the data begin too late for a week without a release before.",
         { Placebo: { } placebo } when double.IsNaN(placebo.Low) => "The placebo has fewer than two accounts on a side: it says nothing.",
-        { PlaceboHolds: true } => "The placebo holds: a week earlier, without a release, the cluster and the control moved alike.",
+        { PlaceboHolds: true } => "The placebo holds: a week earlier, without a release, no difference between the cluster and the control is shown.",
         _ => "The placebo does not hold: a week earlier, without a release, the cluster moved differently already. The effect cannot be put down to the release.",
     };
 
-    /// <summary>Whether the effect can be put down to the release as far as the method can tell.</summary>
-    public static bool Stands(ReleaseEffect effect) => IsClear(effect.Effect) && effect.PlaceboHolds;
-
-    private static bool IsClear(DifferenceInDifferences value) => value.Low > 0 || value.High < 0;
+    /// <summary>What a small control means; null where it is large enough.</summary>
+    public static string? SmallControl(ReleaseEffect effect) => effect.Control < ComparisonGroup.Least
+        ? $"The control has only {CasePages.Wording.Count(effect.Control, "account")}: do not rely on this."
+        : null;
 }

@@ -65,6 +65,26 @@ public sealed class AnalysisWordsTests
         Assert.StartsWith("Fewer than two", ReleaseWords.Effect(volume with { Effect = volume.Effect with { Low = double.NaN } }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Comparison_FewAccountsOutside_IsWarnedOf()
+    {
+        var result = AnalysisExample.Analysis.Result;
+
+        Assert.Equal(1, ComparisonGroup.Count(result));
+        Assert.StartsWith("Only 1 account is in no cluster", ComparisonGroup.Warning(result), StringComparison.Ordinal);
+        Assert.Null(ReleaseWords.SmallControl(result.Releases[0]));
+        Assert.Contains("only 3 accounts", ReleaseWords.SmallControl(result.Releases[0] with { Control = 3 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hub_SentByPoolAlone_IsNotCalledADefaultPrompt()
+    {
+        var hub = AnalysisExample.Analysis.Templates[1];
+
+        Assert.Contains("a default prompt or a public benchmark", TemplateWords.Hub(hub, 3), StringComparison.Ordinal);
+        Assert.Contains("4 of its 4 are called pool", TemplateWords.Hub(hub, 4), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "1 s")]
     [InlineData(120, "2 min")]
