@@ -10,7 +10,7 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
+        ["summary", "workbench", "analysis", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
 
     public static TheoryData<string, ColorScheme> Pages
     {
@@ -19,9 +19,10 @@ public sealed class PagesTests(DashboardBrowser browser)
             var pages = new TheoryData<string, ColorScheme>();
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                foreach (var page in (string[])["/", "/people", "/me", "/audit"]) pages.Add(page, theme);
+                foreach (var page in (string[])["/", "/people", "/me", "/audit", "/methods"]) pages.Add(page, theme);
                 pages.Add("/cases/public-record/allegations/1", theme);
                 pages.Add("/cases/training-case/imports/1", theme);
+                pages.Add("/cases/training-case/analysis?cluster=1&by=model", theme);
                 foreach (var page in CasePages)
                 {
                     pages.Add($"/cases/public-record/{page}", theme);

@@ -30,6 +30,14 @@ public sealed class AuditedReads(AuditTrail trail, TimeProvider time)
     public Task GraphAsync(Actor actor, CaseId caseId, string analysis, CancellationToken cancellation = default) =>
         RecordAsync(actor, caseId, "graph.read", "graph", analysis, new { analysis }, cancellation);
 
+    /// <summary>The findings of an analysis, which name accounts, were opened.</summary>
+    public Task AnalysisAsync(Actor actor, CaseId caseId, string analysis, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "findings.read", "analysis", analysis, new { analysis }, cancellation);
+
+    /// <summary>The texts of an analysis' prompt templates were shown.</summary>
+    public Task TemplateTextsAsync(Actor actor, CaseId caseId, string analysis, int templates, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "prompts.read", "prompt templates", analysis, new { analysis, templates }, cancellation);
+
     /// <summary>The rows of an exhibit were shown or downloaded.</summary>
     public Task ExhibitRowsAsync(Actor actor, CaseId caseId, int number, string sha256, CancellationToken cancellation = default) =>
         RecordAsync(actor, caseId, "exhibit.rows.read", $"exhibit {number}", sha256, new { sha256 }, cancellation);

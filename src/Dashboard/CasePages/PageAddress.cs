@@ -28,6 +28,12 @@ public static class PageAddress
 
     public static string Account(CaseId caseId, string accountId) => $"/cases/{caseId}/accounts/{Uri.EscapeDataString(accountId)}";
 
+    /// <summary>The analysis with the state that the address carries.</summary>
+    public static string Analysis(CaseId caseId, string query = "") => query.Length == 0 ? $"/cases/{caseId}/analysis" : $"/cases/{caseId}/analysis?{query}";
+
+    /// <summary>The page of methods, at one of them where it is named.</summary>
+    public static string Methods(string? method = null) => method is null ? "/methods" : $"/methods#{method}";
+
     /// <summary>The case that an address is in, and its page's first word; null outside any case.</summary>
     public static (CaseId Case, string Page)? Parse(Uri address)
     {

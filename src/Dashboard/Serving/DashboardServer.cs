@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Dashboard.Access;
+using Dashboard.Analyses;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Commands;
@@ -120,6 +121,9 @@ public static class DashboardServer
         services.AddSingleton<ImportProfiles>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
+        services.AddSingleton<AnalysisQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnalysisQueue>());
+        services.AddSingleton<TemplateTexts>();
         services.AddWorkbench();
     }
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Dashboard.Analysis.Verdicts;
+
+namespace Dashboard.Methods;
+
+/// <summary>Whether the analysis looks for a signal.</summary>
+public enum SignalCoverage
+{
+    Computed,
+
+    /// <summary>Something near it is computed; the text says what.</summary>
+    InPart,
+
+    NotComputed,
+}
+
+/// <summary>A signal of a campaign with the innocent story that looks the same.</summary>
+/// <param name="Signal">The signal.</param>
+/// <param name="Twin">Its benign twin.</param>
+/// <param name="Coverage">Whether it is looked for.</param>
+/// <param name="Kinds">The signals of the analysis that it stands for.</param>
+/// <param name="Found">How it is found here, or why it is not.</param>
+/// <param name="Tested">How its twin is tested here.</param>
+public sealed record SignalTwin(string Signal, string Twin, SignalCoverage Coverage, ImmutableArray<SignalKind> Kinds, string Found, string Tested);
+
+/// <summary>The known signals of distillation campaigns, and those that the analysis adds.</summary>
+public static class SignalTwins
+{
+    private const string NoTestOfItsOwn = "It has no test of its own.";
+
+    /// <summary>The signals that investigators name, with their twins.</summary>
+    public static ImmutableArray<SignalTwin> Known { get; } =
+    [
+        new("Round-the-clock use without idle time", "scheduled evaluations, continuous integration", SignalCoverage.Computed, [SignalKind.NoIdleHours],
+            "The median account's eight quietest hours in a row, wherever in the day they lie, hold at least half of an even share and at least twice the baseline's. It takes times of day.",
+            "“A standing evaluation, a system of continuous integration or one team's product” holds for up to 20 accounts, and for larger clusters that have neither a window nor a signal of timing."),
+        new("New account at full rate at once", "key migration of an existing customer", SignalCoverage.NotComputed, [],
+            "How fast an account gets going is not looked at.", "Not tested."),
+        new("One credential from many networks or agents", "runners of continuous integration, mobile teams", SignalCoverage.InPart, [SignalKind.SharedSessions],
+            "That one credential appears on many networks is not looked at. What is: sessions and credentials that several accounts of a cluster use.",
+            "“Runners, a mobile team or a gateway that keeps one session for several accounts” is always granted: it sets the signal and all infrastructure aside, and what is left must suffice."),
+        new("Enterprise throughput on a small plan", "a launch, a hackathon", SignalCoverage.NotComputed, [],
+            "The analysis knows no plans or limits.",
+            "The signal is not computed. “A hackathon, a launch or a class” is tested for every cluster: it holds when half of what the accounts do beyond their usual lies within 5 days."),
+        new("Routing through an aggregator", "an ordinary gateway to language models", SignalCoverage.InPart, [SignalKind.SharedAttributes],
+            "Nothing recognises an aggregator as such. Accounts that leave through the same exits show as shared network attributes.",
+            "As for a shared network exit: it is always granted."),
+        new("Stripped metadata", "privacy engineering", SignalCoverage.NotComputed, [],
+            "What a log does not hold makes no signal; it is said in the notes of the run.", "Not tested."),
+        new("Eliciting reasoning traces", "audits, explainability research", SignalCoverage.Computed, [SignalKind.CapabilityTargeting],
+            "As targeting of that capability, where the log names it or the rules of the case recognise it: at least twice the baseline's odds at the lower end of the interval.",
+            "No test asks about audits or research as such. An organisation that holds its accounts openly and a standing evaluation are tested, and both would explain it."),
+        new("Failover to sibling accounts after a block", "a resilience router", SignalCoverage.Computed, [SignalKind.Failover],
+            "How many bans within the cluster's window are followed by another account's first request on the same day or the next, against all bans moved to other days of the window. It takes the times of bans.",
+            "A resilience router is not told apart: " + NoTestOfItsOwn + " A short event and a standing evaluation would explain it."),
+        new("Retargeting within 24 hours of a model's release", "benchmarkers: everyone moves on release day", SignalCoverage.InPart, [],
+            "Computed by weeks, not by hours, as a difference in differences with a placebo; it is shown and is no part of a verdict.",
+            "The control is the accounts in no campaign in the same weeks. “Everybody moved at the same time” is tested for clusters with a common start or targeting: it holds when the cluster's activity rose less than 1.5 times as much as the baseline's and the rest does not suffice."),
+        new("The same prompt template across accounts", "a public agent's default system prompt, a public benchmark", SignalCoverage.Computed, [SignalKind.SharedContent],
+            "Prompts, hashes and templates that at least half of a cluster carries and hardly anybody else does.",
+            "What more than the hub share of all accounts send, or what others carry nearly as often, is not counted in the first place; how many outside use what was counted is told."),
+        new("Shared network exit", "carrier address translation, a university, a company's single sign-on exit", SignalCoverage.Computed, [SignalKind.SharedAttributes],
+            "Network attributes that at least half of a cluster carries and hardly anybody else does. It counts as infrastructure.",
+            "“A shared exit” is always granted: all infrastructure is set aside, and what the accounts do must suffice."),
+        new("Shared payment instrument", "a reseller, a laboratory that reimburses", SignalCoverage.Computed, [SignalKind.SharedAttributes],
+            "Payment instruments that at least half of a cluster carries and hardly anybody else does. It counts as infrastructure.",
+            "“A reseller, or somebody who pays for others” applies when a few instruments cover at least half of the accounts. It explains infrastructure, a common start, accounts made in batches, and a prompt that at least half of them share."),
+    ];
+
+    /// <summary>What the analysis looks for beyond these.</summary>
+    public static ImmutableArray<SignalTwin> Further { get; } =
+    [
+        new("Accounts made in batches", "an organisation's roll-out, a reseller that opens", SignalCoverage.Computed, [SignalKind.CreationBatch],
+            "The share of accounts made within an hour of at least four others of the cluster, against the baseline's. It takes the times of creation.",
+            "An organisation that holds its accounts openly, and a reseller, would explain it."),
+        new("Starting or falling silent within few days of each other", "a term, an event, a contract that ends", SignalCoverage.Computed, [SignalKind.SynchronisedOnset, SignalKind.SynchronisedEnd],
+            "The share of first or last requests within a span of 1 to 21 days, against the baseline's share of the same days.",
+            "A short event explains both; an organisation, a reseller and a release on which everybody moved explain a common start."),
+        new("Raising the volume on the same days", "a common deadline, an event", SignalCoverage.Computed, [SignalKind.RaisedTogether],
+            "The share of accounts at least twice as busy within a window as outside. The window is found on one half of the accounts and tested on the other.",
+            "A short event, an organisation and a standing evaluation would explain it."),
+        new("Doing the same thing within a short time, again and again", "scheduled jobs, a class", SignalCoverage.Computed, [SignalKind.CoAction],
+            "The share of accounts that use the same prompt as another of the cluster within the window of co-action at least twice, against the baseline's.",
+            "A short event, an organisation and a standing evaluation would explain it."),
+        new("Aiming at the same capabilities", "a team's work, an evaluation", SignalCoverage.Computed, [SignalKind.CapabilityTargeting],
+            "Capabilities with at least twice the baseline's odds at the lower end of the interval; the strength is how many accounts lean that way by themselves.",
+            "An organisation, a standing evaluation, a short event and a release on which everybody moved would explain it."),
+        new("Shared devices and identities", "machines made from one image, an employer, a school", SignalCoverage.Computed, [SignalKind.SharedAttributes],
+            "As for network exits and payment. Both count as infrastructure.",
+            "“A shared exit” sets shared devices aside. “An organisation that holds its accounts openly” applies when a few identities that others hardly carry cover at least half of the accounts."),
+    ];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Dashboard.Core;
+using static Dashboard.Methods.MethodCards;
+
+namespace Dashboard.Methods;
+
+/// <summary>The cards of when something began and ended.</summary>
+internal static class WindowCards
+{
+    public static ImmutableArray<MethodCard> All { get; } =
+    [
+        new()
+        {
+            Method = new Method("campaign-window", 1),
+            Area = MethodArea.Windows,
+            Title = "Window of a campaign",
+            Does = "Finds the one raised stretch that describes a cluster's daily counts best, between change points of seasonally adjusted counts. Each end comes with the smallest range of days that holds the asked-for share of its posterior.",
+            Assumes = "That the campaign is one raised stretch, and that counts vary about a level as a negative binomial does. The other change points are held fixed for the range of an end.",
+            Parameters = [Of("Confidence"), new("Season", "7 days")],
+            Source = "Epidemic alternative: Levin and Kline 1985; posterior of a change: Smith 1975; cost and search: see pelt.",
+            Fails = "Two bursts become one stretch or only the larger is told. A slow ramp has no sharp end, and its range is too narrow. What is cut off by the log's first or last day is marked open, and its true end is unknown.",
+        },
+        new()
+        {
+            Method = new Method("pelt", 1),
+            Area = MethodArea.Windows,
+            Title = "Division of a series into segments",
+            Does = "Finds the division of a series that minimises the sum of the segments' costs plus a penalty for each change. The search is exact.",
+            Assumes = "That the cost describes a segment, and that the penalty fits: for windows, 3 ln n and a negative-binomial cost.",
+            Source = "Killick, Fearnhead and Eckley 2012.",
+            Fails = "Values that depend on each other, which the cost does not know, give too many changes.",
+        },
+        new()
+        {
+            Method = new Method("ratio-to-moving-median", 1),
+            Area = MethodArea.Windows,
+            Title = "Removing the season of the week",
+            Does = "Divides counts by a factor for each day of the week, from ratios to a moving median. The factors are kept only where they explain the ratios clearly better than chance.",
+            Assumes = "That the season is the same throughout and multiplies. It takes at least three whole weeks.",
+            Parameters = [new("Period", "7 days")],
+            Source = "Ratio to moving average: Macaulay 1931, with medians in the place of means.",
+            Fails = "Holidays are no season. Shorter series are left as they are, so that weekends may look like changes.",
+        },
+        new()
+        {
+            Method = new Method("change-points", 1),
+            Area = MethodArea.Windows,
+            Title = "Change points of any series",
+            Does = "Divides a numeric series under four descriptions, level, level and noise, line, line and noise, and takes the one with the least modified Bayesian information criterion. The analysis itself does not use it; the command for series does.",
+            Assumes = "Values at equal steps; gaps are bridged by a line. A change costs more where values depend on each other and, where the noise may change, where tails are heavy.",
+            Source = "Schwarz 1978; Zhang and Siegmund 2007; search: see pelt.",
+            Fails = "Seasons are not removed. Series of more than 2,000 values are first searched on a coarser grid, so that short segments can be missed.",
+        },
+    ];
+}

@@ -1,0 +1,129 @@
+using Bunit;
+using Dashboard.AnalysisPages;
+using Dashboard.Core;
+
+namespace Dashboard.Tests.AnalysisPages;
+
+/// <summary>The parts of the page that show what they are given.</summary>
+public sealed class AnalysisPanelsTests : BunitContext
+{
+    private static readonly CaseId Case = CaseId.Parse("example");
+
+    [Fact]
+    public void Slider_AtAStep_ShowsTheFiguresOfThatValue()
+    {
+        var slider = Render<ResolutionSlider>(p => p.Add(x => x.Result, AnalysisExample.Analysis.Result));
+        Assert.Contains("1 (chosen)", slider.Find("output").TextContent, StringComparison.Ordinal);
+        Assert.Equal("3", slider.FindAll("dd")[0].TextContent);
+
+        slider.Find("input[type=range]").Input("0");
+
+        Assert.Equal("0.5", slider.Find("output").TextContent.Trim());
+        Assert.Equal(["2", "200", "1", "1", "22 Apr – 5 Jun 2026", "0.67"], slider.FindAll("dd").Select(d => d.TextContent));
+        slider.Find("select").Change("1");
+        Assert.Equal("0.01", slider.Find("output").TextContent.Trim());
+        Assert.Equal("4", slider.FindAll("dd")[0].TextContent);
+    }
+
+    [Fact]
+    public void Headline_Sensitivity_MarksTheChosenValueOfEachParameter()
+    {
+        var panel = Render<HeadlinePanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis));
+
+        Assert.Equal(["3", "600", "22 Apr – 5 Jun 2026"], panel.FindAll(".figures b").Select(b => b.TextContent));
+        Assert.Equal(["1 ◆ chosen", "5 ◆ chosen"], panel.FindAll("tr.chosen th").Select(t => t.TextContent));
+        Assert.Contains("1 of 2 other values call nearly the same accounts pool", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headline_WithoutSensitivity_SaysHowToGetIt()
+    {
+        var panel = Render<HeadlinePanel>(p => p.Add(x => x.Analysis, Examples.Analysis));
+
+        Assert.Contains("was not computed with this run", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clusters_OpenedRow_ShowsReasonSignalsTestsAndWhatWouldOverturnIt()
+    {
+        var panel = Clusters("1");
+
+        Assert.Contains("Three accounts pay with one card.", panel.Find(".findings").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["? open", "✓ rejected", "✗ holds"], panel.FindAll("th.open, th.passed, th.failed").Select(t => t.TextContent));
+        Assert.Contains("The card belongs to one corporate buyer.", panel.Markup, StringComparison.Ordinal);
+        Assert.Equal("/cases/example/workbench?cluster=1", panel.Find(".findings a").GetAttribute("href"));
+        Assert.Equal(("?", "true"), (panel.Find("a[aria-expanded]").GetAttribute("href"), panel.Find("a[aria-expanded]").GetAttribute("aria-expanded")));
+        Assert.Contains("content strength 0.80, 75 % of the score", panel.Find(".score svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clusters_Closed_LinkToTheirRowAndOneThatIsNotThereIsSaid()
+    {
+        Assert.Equal("?1", Clusters(null).Find("a[aria-expanded=false]").GetAttribute("href"));
+        Assert.Contains("This run has no cluster 9", Clusters("9").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Targeting_Cell_TellsItsNumbersWhenItIsFocused()
+    {
+        var panel = Render<TargetingPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
+        var cell = panel.FindAll("button.cell").Single(c => c.TextContent == "+1.5");
+
+        cell.Focus();
+
+        Assert.Contains("log-odds +1.50 [+1.00, +2.00]", panel.Find(".told").TextContent, StringComparison.Ordinal);
+        Assert.All(panel.FindAll("button.too-few"), few => Assert.Equal((null, ""), (few.GetAttribute("style"), few.TextContent)));
+        Assert.Equal(3, panel.FindAll("button.too-few").Count);
+        Assert.Equal("?by=model", panel.FindAll(".choices a").Single(a => a.TextContent == "by model").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Targeting_NoClusterToTellOf_SaysSo()
+    {
+        var panel = Render<TargetingPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, _ => ""));
+
+        Assert.Contains("nothing whose targeting could be told", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Releases_PlaceboThatDoesNotHold_StandsOut()
+    {
+        var panel = Render<ReleasesPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.CaseId, Case));
+
+        Assert.Equal(3, panel.FindAll("tbody tr").Count);
+        Assert.Contains("cannot be put down to the release", Assert.Single(panel.FindAll(".fails")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("It cannot tell why the accounts moved", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("/cases/example/timeline", Render<ReleasesPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.CaseId, Case)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CoAction_WindowAndPairs_AreExplainedAndLinked()
+    {
+        var panel = Render<CoActionPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.CaseId, Case));
+
+        Assert.Contains("window of 30 s", panel.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("a sample of 50", panel.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["/cases/example/accounts/a", "/cases/example/accounts/b"], panel.FindAll("td a").Take(2).Select(a => a.GetAttribute("href")));
+        Assert.Equal("30 s ◆ chosen", panel.FindAll("th[scope=row]")[1].TextContent);
+        Assert.Contains("cannot be judged", Render<CoActionPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.CaseId, Case)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fields_WrongValue_CannotBeRunAndARightOneCan()
+    {
+        var ran = new List<Analysis.Campaigns.AnalysisOptions>();
+        var fields = Render<RunFields>(p => p.Add(x => x.Options, new()).Add(x => x.OnRun, ran.Add));
+
+        fields.Find("#Resolution").Input("lots");
+        Assert.True(fields.Find("button[type=submit]").HasAttribute("disabled"));
+        Assert.Contains("not a number", fields.Find("#Resolution-note").TextContent, StringComparison.Ordinal);
+        fields.Find("#Resolution").Input("2.5");
+        fields.Find("#seed").Input("42");
+        fields.Find("form").Submit();
+
+        Assert.Equal((2.5, 42UL), (Assert.Single(ran).Resolution, ran[0].Seed));
+    }
+
+    private IRenderedComponent<ClustersPanel> Clusters(string? opened) => Render<ClustersPanel>(p => p
+        .Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Opened, opened).Add(x => x.AddressOf, id => $"?{id}"));
+}
