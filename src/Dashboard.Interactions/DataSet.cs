@@ -86,6 +86,14 @@ public sealed record AccountNeighbours(IReadOnlyList<SharedAttribute> Attributes
 /// <param name="Shared">What they share: indices into the other's attributes, the rarest first.</param>
 public sealed record NeighbourRow(string AccountId, IReadOnlyList<int> Shared);
 
+/// <summary>What an account's requests come with.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Networks">How many networks they come from; 0 where the log has none.</param>
+/// <param name="Agents">How many user agents they name; 0 where the log has none.</param>
+/// <param name="Interactions">How many there are.</param>
+/// <param name="Bare">How many of them name neither a user agent nor a device.</param>
+public sealed record AccountTraits(string AccountId, int Networks, int Agents, long Interactions, long Bare);
+
 /// <summary>When an account acts.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Interactions">Its interactions by UTC hour of the week: 168 values, Monday 00:00 first.</param>

@@ -74,6 +74,9 @@ public interface IInteractionStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation);
 
+    /// <summary>What the requests of accounts come with, in the order of their ids.</summary>
+    Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation);
+
     /// <summary>When accounts act in the week, in the order of their ids.</summary>
     Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation);
 

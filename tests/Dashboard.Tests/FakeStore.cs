@@ -35,6 +35,8 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => throw new NotSupportedException();

@@ -66,13 +66,29 @@ internal sealed class ActivityProfile
     /// <summary>The accounts that tell, by quiet share, the least first; empty where the input has no hours.</summary>
     public int[] ByQuietShare { get; private set; } = [];
 
+    /// <summary>The accounts by requests an active day, the least first.</summary>
+    public int[] ByRate { get; private set; } = [];
+
+    /// <summary>The accounts by networks, the fewest first; empty where the input does not say.</summary>
+    public int[] ByNetworks { get; private set; } = [];
+
+    /// <summary>The accounts by user agents, the fewest first; empty where the input does not say.</summary>
+    public int[] ByAgents { get; private set; } = [];
+
     /// <summary>The accounts whose creation is known, the earliest first; empty where the input does not say.</summary>
     public int[] ByCreation { get; private set; } = [];
 
     public static ActivityProfile Of(AnalysisInput input)
     {
         var quiet = Quiet(input);
-        var profile = new ActivityProfile(input) { QuietShares = quiet, ByQuietShare = Sorted(quiet), ByCreation = Sorted(input.CreatedSeconds) };
+        var profile = new ActivityProfile(input)
+        {
+            QuietShares = quiet,
+            ByQuietShare = Sorted(quiet),
+            ByCreation = Sorted(input.CreatedSeconds),
+            ByNetworks = Sorted(input.Traits?.Networks?.Select(n => (double)n).ToArray()),
+            ByAgents = Sorted(input.Traits?.Agents?.Select(n => (double)n).ToArray()),
+        };
         var (first, last) = (int.MaxValue, -1);
         foreach (var day in input.ActivityDays) (first, last) = (Math.Min(first, day), Math.Max(last, day));
         if (last < 0) return profile;
@@ -89,6 +105,7 @@ internal sealed class ActivityProfile
         }
 
         profile.KeepDays(input);
+        profile.ByRate = Sorted([.. Enumerable.Range(0, profile.AccountCount).Select(profile.Rate)]);
         return profile;
     }
 
@@ -177,6 +194,17 @@ internal sealed class ActivityProfile
         var result = new double[DayCount];
         foreach (var account in accounts) AddDays(account, result);
         return result;
+    }
+
+    /// <summary>An account's interactions an active day; 0 for none.</summary>
+    public double Rate(int account) => Totals[account] / (double)Math.Max(1, dayStarts[account + 1] - dayStarts[account]);
+
+    /// <summary>On how many days from one on an account is active. O(log active days).</summary>
+    public int ActiveDays(int account, int from)
+    {
+        var (start, end) = (dayStarts[account], dayStarts[account + 1]);
+        var place = Array.BinarySearch(activeDays, start, end - start, from);
+        return end - (place >= 0 ? place : ~place);
     }
 
     /// <summary>An account's interactions from one day to another, both included. O(log active days).</summary>

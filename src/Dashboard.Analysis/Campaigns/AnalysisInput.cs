@@ -44,6 +44,12 @@ public sealed record AnalysisInput
     /// <summary>The model of each row of activity, −1 where the log names none; null when it names none at all.</summary>
     public int[]? ActivityModels { get; init; }
 
+    /// <summary>What the requests of each account come with; null where the log does not tell.</summary>
+    public RequestTraits? Traits { get; init; }
+
+    /// <summary>The plan of each account, null where unknown; null where nothing is known of plans.</summary>
+    public IReadOnlyList<string?>? Plans { get; init; }
+
     /// <summary>When models were released, as the case's timeline tells.</summary>
     public IReadOnlyList<ModelRelease> Releases { get; init; } = [];
 
@@ -98,6 +104,7 @@ public sealed record AnalysisInput
             throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
         CheckLength(CreatedSeconds, "Creation times");
         CheckLength(BannedSeconds, "Times of bans");
+        if (Plans is not null && Plans.Count != Accounts.Count) throw new ArgumentException($"Plans are given for each of {Accounts.Count} accounts; there are {Plans.Count}.");
     }
 
     private void CheckLength(double[]? column, string name)
@@ -139,3 +146,9 @@ public readonly record struct ModelRelease(string Name, DateOnly Day);
 /// <param name="Seconds">When, in seconds since 1970-01-01 UTC.</param>
 /// <param name="Share">The share of the objects that these are: 1 for all, less for a sample of a large log.</param>
 public sealed record SharedUses(string Kind, int[] Accounts, int[] Objects, double[] Seconds, double Share);
+
+/// <summary>What the requests of accounts come with, a value for each account.</summary>
+/// <param name="Networks">How many networks; null where the log has none.</param>
+/// <param name="Agents">How many user agents; null where the log has none.</param>
+/// <param name="BareShares">The share of requests that name neither an agent nor a device, 0 to 1; null where the log has neither.</param>
+public sealed record RequestTraits(int[]? Networks, int[]? Agents, double[]? BareShares);

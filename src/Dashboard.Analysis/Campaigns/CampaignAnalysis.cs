@@ -19,7 +19,7 @@ namespace Dashboard.Analysis.Campaigns;
 public static class CampaignAnalysis
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("campaign-analysis", 1);
+    public static Method Method { get; } = new("campaign-analysis", 2);
 
     /// <summary>Runs the analysis.</summary>
     /// <param name="input">What to look at.</param>
@@ -245,6 +245,7 @@ public static class CampaignAnalysis
         if (input.HourlyInteractions is null) yield return "The data have no time of day: idle hours cannot be judged.";
         if (input.CreatedSeconds is null) yield return "The data do not say when accounts were made: batches cannot be judged.";
         if (input.BannedSeconds is null) yield return "The data do not say which accounts were banned, or when: failover cannot be judged.";
+        if (input.Plans is null) yield return "The data do not say which plan an account is on: throughput beyond a plan cannot be judged.";
         if (input.Uses is null) yield return "The data do not say when accounts used what they share: co-action cannot be judged.";
         else if (input.Uses.Share < 1) yield return string.Create(CultureInfo.InvariantCulture, $"Co-action was looked for in a sample of {input.Uses.Share:P0} of what accounts share.");
         if (input.ActivityModels is null) yield return "The data name no models: nothing is said about targeting by model.";
@@ -265,6 +266,12 @@ public static class CampaignAnalysis
 internal sealed record AnalysisMaterial(
     AnalysisInput Input, BipartiteGraph Graph, ActivityProfile Activity, (CoActionFinding? Finding, CoActionNetwork? Network) CoAction)
 {
+    /// <summary>The releases at which a new model was seen, the first first, and what each account sent to it.</summary>
+    public IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; } =
+    [
+        .. Input.Releases.OrderBy(r => r.Day).Select(r => (r, ReleaseEffects.Adoption(Input, r.Day.DayNumber))).Where(a => a.Item2 is not null).Select(a => (a.r, a.Item2!)),
+    ];
+
     /// <summary>The attributes that only one account should use.</summary>
     public int[] PersonalAttributes { get; } = [.. Enumerable.Range(0, Input.Attributes.Count).Where(t => PartnerSignals.IsPersonal(Input.Attributes[t].Kind))];
 

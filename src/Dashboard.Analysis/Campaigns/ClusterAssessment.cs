@@ -89,6 +89,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
                 Daily = daily[c],
                 BaselineDaily = BaselineDaily(c, daily, isPool),
                 Window = windows[c],
+                Adoptions = material.Adoptions,
                 Sessions = sessions,
                 CoAction = coAction,
             }.WithParticulars();
@@ -102,8 +103,11 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
 
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
-        var signals = evidence.Select(e => SharedAttributeSignals.Of(e)
-            .Concat(TargetingSignal.Of(e)).Concat(SynchronySignals.Of(e)).Concat(WindowSignal.Of(e)).Concat(FailoverSignal.Of(e)).Concat(HourSignals.Of(e)).Concat(CreationSignals.Of(e)).Concat(PartnerSignals.Of(e)).ToArray()).ToArray();
+        Signal[][] signals = [.. evidence.Select(e => (Signal[])
+        [
+            .. SharedAttributeSignals.Of(e), .. TargetingSignal.Of(e), .. SynchronySignals.Of(e), .. WindowSignal.Of(e), .. FailoverSignal.Of(e),
+            .. HourSignals.Of(e), .. CreationSignals.Of(e), .. PartnerSignals.Of(e), .. ConductSignals.Of(e),
+        ])];
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];

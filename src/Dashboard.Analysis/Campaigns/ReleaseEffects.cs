@@ -14,7 +14,7 @@ public enum ReleaseMeasure
     /// <summary>The share of requests that exercise the capabilities that the cluster aims at, after less before.</summary>
     TargetedShare,
 
-    /// <summary>The share of the requests of the week after that go to models first seen at the release.</summary>
+    /// <summary>The share of the requests of the release's day and the next that go to models first seen at the release.</summary>
     Adoption,
 }
 
@@ -102,8 +102,11 @@ internal static class ReleaseEffects
         ? double.NaN
         : (after.Aimed[account] / (double)after.Requests[account]) - (before.Aimed[account] / (double)before.Requests[account]);
 
-    /// <summary>The share of each account's requests of the week that go to models first seen within a day of it; null when there is no such model.</summary>
-    private static double[]? Adoption(AnalysisInput input, int day)
+    /// <summary>
+    /// The share of each account's requests on a day and the next that go to models first seen within a day of it, NaN for
+    /// accounts without any; null when there is no such model.
+    /// </summary>
+    public static double[]? Adoption(AnalysisInput input, int day)
     {
         if (input.ActivityModels is not { } models) return null;
         var firstSeen = new int[input.Models.Count];
@@ -118,7 +121,7 @@ internal static class ReleaseEffects
         var (requests, onNew) = (new long[input.Accounts.Count], new long[input.Accounts.Count]);
         for (var i = 0; i < models.Length; i++)
         {
-            if (input.ActivityDays[i] < day || input.ActivityDays[i] >= day + Days) continue;
+            if (input.ActivityDays[i] < day || input.ActivityDays[i] > day + 1) continue;
             requests[input.ActivityAccounts[i]] += input.ActivityInteractions[i];
             if (models[i] >= 0 && isNew[models[i]]) onNew[input.ActivityAccounts[i]] += input.ActivityInteractions[i];
         }

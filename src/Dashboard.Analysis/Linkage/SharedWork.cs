@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Linkage;
@@ -7,15 +8,16 @@ namespace Dashboard.Analysis.Linkage;
 /// Within communities of linked accounts, those who share work: the accounts that content joins which is particular to
 /// the community. A proxy's community holds those who work together and those who merely leave through the same exits,
 /// and a large one holds several groups at work on different things; what is judged is each group for itself. Timing,
-/// targeting and the other families then test a group that they did not form.
+/// targeting and the other families then test a group that they did not form. Where nobody shares work, as in a log
+/// without prompts, those made together take the place of those who work together.
 /// </summary>
 /// <param name="Linked">The group that each account is linked to, −1 for none.</param>
-/// <param name="Cores">The same of the accounts that share the group's work; of a group without any, of all that are linked.</param>
+/// <param name="Cores">The same of the accounts that share the group's work; else of those made together, else of all that are linked.</param>
 /// <param name="Count">How many groups there are.</param>
 internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("shared-work", 1);
+    public static Method Method { get; } = new("shared-work", 2);
 
     /// <summary>
     /// The groups, the largest first, ties by the first account. Of a community, each set of at least the least number
@@ -54,6 +56,7 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         }
 
         var roots = Enumerable.Range(0, communities.Length).Select(a => isCore[a] ? Root(parents, a) : -1).ToArray();
+        if (input.CreatedSeconds is { } created) AddMadeTogether(created, options, communities, sizes, roots);
         return Grouped(graph, options, communities, roots);
     }
 
@@ -101,6 +104,31 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         }
 
         return carried;
+    }
+
+    /// <summary>
+    /// Of a community that shares no work, those who were made together are the core, where they are a share of it that
+    /// matters: a log without prompts still tells a pool's accounts from a proxy's customers. O(communities × accounts).
+    /// </summary>
+    private static void AddMadeTogether(double[] created, AnalysisOptions options, int[] communities, int[] sizes, int[] roots)
+    {
+        var hasCore = new bool[sizes.Length];
+        for (var a = 0; a < roots.Length; a++)
+        {
+            if (roots[a] >= 0) hasCore[communities[a]] = true;
+        }
+
+        int[]? order = null;
+        var least = Math.Max(options.TeamAccounts, options.MinClusterAccounts);
+        foreach (var group in Enumerable.Range(0, roots.Length).Where(a => communities[a] >= 0 && !hasCore[communities[a]] && sizes[communities[a]] > least).GroupBy(a => communities[a]))
+        {
+            order ??= [.. Enumerable.Range(0, created.Length).Where(a => double.IsFinite(created[a])).OrderBy(a => created[a])];
+            var accounts = group.ToArray();
+            var made = CreationBatches.SharedWith(created, order, accounts, options);
+            var core = accounts.Where(a => made[a] > 0).ToArray();
+            if (core.Length < Math.Max(least, options.LeastExcess * accounts.Length)) continue;
+            foreach (var account in core) roots[account] = core[0];
+        }
     }
 
     private static SharedWork Grouped(BipartiteGraph graph, AnalysisOptions options, int[] communities, int[] roots)

@@ -29,20 +29,30 @@ internal static class BenignTests
         }
 
         if (signals.Any(s => s.Family == AttributeFamily.Payment)) yield return OnePayer(evidence);
-        if (signals.Any(s => s.Kind == SignalKind.SharedSessions))
+        if (signals.Any(s => s.Kind is SignalKind.SharedSessions or SignalKind.ManyOrigins))
         {
             yield return new BenignTwin(
                 "CI runners, a mobile team or a gateway that keeps one session for several accounts",
                 true,
-                "A tool in front of several accounts uses their credentials and sessions in turn.",
-                s => s.Kind == SignalKind.SharedSessions || BenignTwin.IsInfrastructure(s));
+                "A tool in front of several accounts uses their credentials and sessions in turn, and works from wherever it runs.",
+                BenignTwin.IsInfrastructure);
         }
 
         yield return OneOrganisation(evidence);
         if (signals.Any(s => s.Kind == SignalKind.CreationBatch)) yield return Onboarding(evidence);
+        if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);
+        if (signals.Any(s => s.Kind == SignalKind.StrippedMetadata))
+        {
+            yield return new BenignTwin(
+                "privacy engineering: a client or a gateway that removes what identifies",
+                true,
+                "Removing metadata says nothing of what accounts do.",
+                BenignTwin.IsInfrastructure);
+        }
+
         yield return ShortEvent(evidence);
         yield return StandingEvaluation(evidence, signals);
-        if (signals.Any(s => s.Kind is SignalKind.CapabilityTargeting or SignalKind.SynchronisedOnset)) yield return EverybodyMoved(evidence);
+        if (signals.Any(s => s.Kind is SignalKind.CapabilityTargeting or SignalKind.SynchronisedOnset or SignalKind.Retargeting)) yield return EverybodyMoved(evidence);
     }
 
     private static BenignTwin OnePayer(ClusterEvidence evidence)
@@ -56,7 +66,7 @@ internal static class BenignTests
 
         // A reseller's customers come when it opens, through its gateway and the prompt that the gateway puts in front.
         bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
-            || signal.Kind is SignalKind.CreationBatch or SignalKind.SynchronisedOnset
+            || signal.Kind is SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.FullRateAtOnce
             || (signal.Kind == SignalKind.SharedContent && evidence.Particular(AttributeFamily.Content).Any(b => b.Carriers >= evidence.Options.LeastCoverage * evidence.Members.Length));
     }
 
@@ -72,7 +82,8 @@ internal static class BenignTests
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
 
         static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
-            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether or SignalKind.CoAction;
+            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether or SignalKind.CoAction
+                or SignalKind.FullRateAtOnce or SignalKind.PlanThroughput or SignalKind.Retargeting;
     }
 
     /// <summary>
@@ -93,8 +104,6 @@ internal static class BenignTests
         return new BenignTwin(
             Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.", Explains);
 
-        bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
-
         HashSet<int> OwnOf(int account)
         {
             var attributes = new HashSet<int>();
@@ -106,8 +115,42 @@ internal static class BenignTests
             return attributes;
         }
 
-        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind == SignalKind.CreationBatch;
+        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind is SignalKind.CreationBatch or SignalKind.FullRateAtOnce;
     }
+
+    /// <summary>
+    /// An existing customer moves its work to a new account at once. Of the accounts at full rate at once, how many carry
+    /// an organisation or a payer of an account that is at least a fortnight older?
+    /// </summary>
+    private static BenignTwin KeyMigration(ClusterEvidence evidence)
+    {
+        const string Explanation = "existing customers who moved to new accounts";
+        const double Fortnight = 14 * 86_400;
+        if (!evidence.Input.Attributes.Any(IsOwn)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        var created = evidence.Input.CreatedSeconds!;
+        var atOnce = evidence.Members.Where(a => ConductSignals.IsAtFullRateAtOnce(evidence.Input, evidence.Activity, a) == true).ToArray();
+        var share = atOnce.Count(HasOlder) / (double)Math.Max(1, atOnce.Length);
+        return new BenignTwin(
+            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts at full rate at once carry an organisation or a payer of an account that is at least a fortnight older.", Explains);
+
+        bool HasOlder(int account)
+        {
+            foreach (var attribute in evidence.Graph.AttributesOf(account))
+            {
+                if (!IsOwn(evidence.Input.Attributes[attribute])) continue;
+                foreach (var other in evidence.Graph.AccountsOf(attribute))
+                {
+                    if (created[other] <= created[account] - Fortnight) return true;
+                }
+            }
+
+            return false;
+        }
+
+        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind is SignalKind.FullRateAtOnce or SignalKind.PlanThroughput;
+    }
+
+    private static bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
 
     /// <summary>
     /// The few attributes of a family that each cover many accounts and that are over-represented at least twofold
@@ -167,7 +210,7 @@ internal static class BenignTests
         var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
         return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, Explains);
 
-        static bool Explains(Signal signal) => signal.Kind is SignalKind.SynchronisedOnset or SignalKind.CapabilityTargeting;
+        static bool Explains(Signal signal) => signal.Kind is SignalKind.SynchronisedOnset or SignalKind.CapabilityTargeting or SignalKind.Retargeting;
     }
 
     private static BenignTest DefaultPrompt(ClusterEvidence evidence, bool hasContent)

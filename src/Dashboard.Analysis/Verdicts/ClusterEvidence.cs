@@ -50,6 +50,9 @@ internal sealed record ClusterEvidence
     /// <summary>The cluster's window; null for none.</summary>
     public required CountWindow? Window { get; init; }
 
+    /// <summary>The releases at which a new model was seen, and each account's share of requests to it on the day and the next.</summary>
+    public required IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; init; }
+
     /// <summary>Who shares sessions and credentials.</summary>
     public required Partnerships Sessions { get; init; }
 

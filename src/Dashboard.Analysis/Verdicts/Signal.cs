@@ -38,6 +38,21 @@ public enum SignalKind
 
     /// <summary>Accounts were made in batches.</summary>
     CreationBatch,
+
+    /// <summary>Accounts work at their full rate from the day they were made.</summary>
+    FullRateAtOnce,
+
+    /// <summary>Accounts do more than hardly any other account of their plan.</summary>
+    PlanThroughput,
+
+    /// <summary>Accounts come from more networks, or with more user agents, than hardly any other.</summary>
+    ManyOrigins,
+
+    /// <summary>Accounts say neither what they run on nor what they are.</summary>
+    StrippedMetadata,
+
+    /// <summary>Accounts move to a new model on the day of its release.</summary>
+    Retargeting,
 }
 
 /// <summary>A number that a sentence rests on.</summary>

@@ -17,6 +17,9 @@ public readonly record struct ScorePart(AttributeFamily Family, double Strength,
 /// </summary>
 internal static class Weight
 {
+    private static readonly HashSet<SignalKind> Chosen =
+        [SignalKind.SharedContent, SignalKind.CreationBatch, SignalKind.SynchronisedOnset, SignalKind.FullRateAtOnce];
+
     /// <summary>The parts of the score, the largest first.</summary>
     public static ImmutableArray<ScorePart> Parts(IEnumerable<Signal> signals)
     {
@@ -31,12 +34,12 @@ internal static class Weight
 
     /// <summary>
     /// Whether signals suffice for a verdict: two families; behaviour alone with at least the score asked for; and one
-    /// behavioural signal besides shared work that holds for as many accounts as the minimum effect of timing, because
-    /// shared work is what the accounts were chosen by. What accounts run on makes no verdict, however much of it they
-    /// share.
+    /// behavioural signal that holds for as many accounts as the minimum effect of timing and is not what the accounts
+    /// were chosen by: shared work, or being made and beginning together, which every organisation's new accounts do.
+    /// What accounts run on makes no verdict, however much of it they share.
     /// </summary>
     public static bool Suffices(IReadOnlyCollection<Signal> signals, AnalysisOptions options) =>
         signals.Select(s => s.Family).Distinct().Count() >= 2
-        && signals.Any(s => s.Family.IsBehavioural() && s.Kind != SignalKind.SharedContent && s.Strength >= options.LeastExcess * options.LargestBehaviour)
+        && signals.Any(s => s.Family.IsBehavioural() && !Chosen.Contains(s.Kind) && s.Strength >= options.LeastExcess * options.LargestBehaviour)
         && Of(signals.Where(s => s.Family.IsBehavioural())) >= options.LeastBehaviour;
 }

@@ -129,6 +129,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) =>
         ActivityReader.Read(pool, selection, cancellation);
 
+    public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => TraitsQuery.Run(connection, cancellation), cancellation);
+
     public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) =>
         ReadAsync(connection => TimingQueries.Hours(connection, cancellation), cancellation);
 

@@ -41,6 +41,7 @@ public static class AnalysisInputs
         Tell("when accounts act");
         var hours = await store.HoursAsync(cancellation);
         var uses = await store.SharedEventsAsync(Prompt, MostUsers, MostUses, cancellation);
+        var traits = await store.TraitsAsync(cancellation);
         var records = await store.AccountRecordsAsync(cancellation);
         var input = new AnalysisInput
         {
@@ -58,6 +59,8 @@ public static class AnalysisInputs
             HourlyInteractions = HoursOfDay(hours, index),
             CreatedSeconds = Moments(records, r => r.CreatedAt, index),
             BannedSeconds = Moments(records, r => r.BannedAt, index),
+            Traits = Traits(traits, index),
+            Plans = Plans(records, index),
             Releases = releases,
             Uses = Uses(uses, index),
         };
@@ -147,6 +150,30 @@ public static class AnalysisInputs
 
         // A log of days has every row at midnight: it has no time of day.
         return hours.Any(a => a.Interactions.Index().Any(h => h.Index % 24 != 0 && h.Item > 0)) ? ofDay : null;
+    }
+
+    private static RequestTraits Traits(IReadOnlyList<AccountTraits> traits, Dictionary<string, int> index)
+    {
+        var (networks, agents, bare) = (new int[index.Count], new int[index.Count], new double[index.Count]);
+        foreach (var account in traits)
+        {
+            if (!index.TryGetValue(account.AccountId, out var number)) continue;
+            (networks[number], agents[number], bare[number]) = (account.Networks, account.Agents, account.Bare / (double)Math.Max(1, account.Interactions));
+        }
+
+        return new RequestTraits(networks.Any(n => n > 0) ? networks : null, agents.Any(n => n > 0) ? agents : null, bare.Any(b => b < 1) ? bare : null);
+    }
+
+    private static string?[]? Plans(IReadOnlyList<AccountRecord> records, Dictionary<string, int> index)
+    {
+        if (records.All(r => r.Plan is null)) return null;
+        var plans = new string?[index.Count];
+        foreach (var record in records)
+        {
+            if (index.TryGetValue(record.AccountId, out var number)) plans[number] = record.Plan;
+        }
+
+        return plans;
     }
 
     private static double[]? Moments(IReadOnlyList<AccountRecord> records, Func<AccountRecord, DateTime?> moment, Dictionary<string, int> index)

@@ -74,4 +74,14 @@ public abstract partial class InteractionStoreContract
 
         Assert.Empty((await Store.NeighboursAsync("z", most: 5, default)).Attributes);
     }
+
+    [Fact]
+    public async Task Traits_CountNetworksAgentsAndBareRequests()
+    {
+        await Import("account_id,timestamp,ip,user_agent,device\na,1776643200,192.0.2.1,x,\na,1776643201,192.0.2.9,y,\na,1776643202,198.51.100.7,,\nb,1776643200,,,d\n");
+
+        var traits = await Store.TraitsAsync(default);
+
+        Assert.Equal([new AccountTraits("a", 2, 2, 3, 1), new AccountTraits("b", 0, 0, 1, 0)], traits);
+    }
 }

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Significance;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>
+/// Signals that count the accounts of a cluster for which something holds and compare their share with the baseline's,
+/// binomial: full rate at once, throughput beyond a plan, many origins, stripped metadata, retargeting at a release.
+/// What is beyond the usual lies above the 95th percentile of the baseline itself, so that no limit is presumed.
+/// </summary>
+internal static class ConductSignals
+{
+    private const double Beyond = 0.95;
+    private const int LeastAccounts = 10;
+    private const int LeastActiveDays = 5;
+
+    public static IEnumerable<Signal> Of(ClusterEvidence evidence)
+    {
+        if (FullRate(evidence) is { } atOnce)
+            yield return atOnce;
+        if (Throughput(evidence) is { } throughput)
+            yield return throughput;
+        if (Origins(evidence) is { } origins)
+            yield return origins;
+        if (Bare(evidence) is { } bare)
+            yield return bare;
+        if (Retargeting(evidence) is { } retargeting)
+            yield return retargeting;
+    }
+
+    /// <summary>
+    /// Whether an account made within the data does on its first two days at least as much a day as on its later active
+    /// days; null where that is not known.
+    /// </summary>
+    public static bool? IsAtFullRateAtOnce(AnalysisInput input, ActivityProfile activity, int account)
+    {
+        if (input.CreatedSeconds is not { } created || !double.IsFinite(created[account])) return null;
+        var day = (int)Math.Floor(created[account] / 86_400) + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber - activity.FirstDay;
+        if (day < 1) return null;
+        var later = activity.ActiveDays(account, day + 2);
+        if (later < LeastActiveDays) return null;
+        return activity.Within(account, day, day + 1) / 2.0 >= activity.Within(account, day + 2, activity.DayCount) / (double)later;
+    }
+
+    private static Signal? FullRate(ClusterEvidence evidence) => Compare(
+        evidence, a => IsAtFullRateAtOnce(evidence.Input, evidence.Activity, a), SignalKind.FullRateAtOnce, AttributeFamily.Timing,
+        "of those made within the data work at their full rate from the day they were made");
+
+    private static Signal? Throughput(ClusterEvidence evidence)
+    {
+        if (evidence.Input.Plans is not { } plans) return null;
+        var ofPlans = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var account in Baseline(evidence, evidence.Activity.ByRate))
+        {
+            if (plans[account] is not { } plan || evidence.Activity.Totals[account] == 0) continue;
+            if (!ofPlans.TryGetValue(plan, out var rates)) ofPlans[plan] = rates = [];
+            rates.Add(evidence.Activity.Rate(account));
+        }
+
+        foreach (var few in ofPlans.Where(p => p.Value.Count < 2 * LeastAccounts).ToArray()) ofPlans.Remove(few.Key);
+
+        // The plan of those who do the most has no larger one beside it.
+        if (ofPlans.Count < 2) return null;
+        var largest = ofPlans.MaxBy(p => p.Value[p.Value.Count / 2]).Key;
+        return Compare(
+            evidence, a => plans[a] is not { } plan || plan == largest || !ofPlans.TryGetValue(plan, out var rates) ? null : evidence.Activity.Rate(a) > Percentile(rates),
+            SignalKind.PlanThroughput, AttributeFamily.Timing, "do more on an active day than all but one in twenty others of the same plan, which is not the largest");
+    }
+
+    private static Signal? Origins(ClusterEvidence evidence)
+    {
+        if (evidence.Input.Traits is not { } traits || (traits.Networks is null && traits.Agents is null)) return null;
+        var (networks, agents) = (Usual(evidence, evidence.Activity.ByNetworks, traits.Networks), Usual(evidence, evidence.Activity.ByAgents, traits.Agents));
+        return Compare(
+            evidence, a => traits.Networks?[a] > networks || traits.Agents?[a] > agents, SignalKind.ManyOrigins, AttributeFamily.Network,
+            string.Create(CultureInfo.InvariantCulture, $"come from more than {networks:N0} networks or with more than {agents:N0} user agents, as one in twenty others does"));
+    }
+
+    private static Signal? Bare(ClusterEvidence evidence) => evidence.Input.Traits?.BareShares is not { } shares
+        ? null
+        : Compare(
+            evidence, a => shares[a] > 0.5, SignalKind.StrippedMetadata, AttributeFamily.Device, "name neither a user agent nor a device in most of their requests");
+
+    private static Signal? Retargeting(ClusterEvidence evidence)
+    {
+        foreach (var (release, adopted) in evidence.Adoptions)
+        {
+            var found = Compare(
+                evidence, a => double.IsNaN(adopted[a]) ? null : adopted[a] >= 0.5, SignalKind.Retargeting, AttributeFamily.Timing,
+                $"send at least half of their requests to the new model on the day of “{release.Name}” and the day after");
+            if (found is not null) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The baseline's accounts in an order.</summary>
+    private static IEnumerable<int> Baseline(ClusterEvidence evidence, int[] order)
+    {
+        var isBaseline = new bool[evidence.Activity.AccountCount];
+        foreach (var account in evidence.Baseline) isBaseline[account] = true;
+        return order.Where(a => isBaseline[a]);
+    }
+
+    /// <summary>The baseline's percentile of a value by which accounts are ordered; infinite where there is none.</summary>
+    private static double Usual(ClusterEvidence evidence, int[] order, int[]? values) =>
+        values is null || Baseline(evidence, order).ToArray() is not { Length: > 0 } accounts ? double.PositiveInfinity : Percentile([.. accounts.Select(a => (double)values[a])]);
+
+    private static double Percentile(IReadOnlyList<double> ascending) => ascending[(int)(Beyond * (ascending.Count - 1))];
+
+    /// <summary>The signal when the share of the accounts exceeds the baseline's by the minimum effect; accounts of which it is not known do not count.</summary>
+    private static Signal? Compare(ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what)
+    {
+        var (members, own) = Count(evidence.Members);
+        var (baseline, others) = Count(evidence.Baseline);
+        if (members < LeastAccounts || baseline < LeastAccounts) return null;
+        var (share, usual) = (own / (double)members, (others + 1.0) / (baseline + 1.0));
+        if (share - usual < evidence.Options.LeastExcess) return null;
+        var largest = family.IsBehavioural() ? evidence.Options.LargestBehaviour : evidence.Options.LargestInfrastructure;
+        return new Signal(
+            kind,
+            family,
+            string.Create(CultureInfo.InvariantCulture, $"{own:N0} of {members:N0} accounts ({share:P0}) {what}; of the baseline's {usual:P0} do."),
+            (own - (usual * members)) / evidence.Members.Length * largest,
+            Binomial.UpperTail(members, usual, own),
+            double.NaN,
+            [new SignalNumber("accounts", own), new SignalNumber("of", members), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
+
+        (int Known, int Holding) Count(int[] accounts)
+        {
+            var (known, holding) = (0, 0);
+            foreach (var account in accounts)
+            {
+                if (holds(account) is not { } does) continue;
+                known++;
+                if (does) holding++;
+            }
+
+            return (known, holding);
+        }
+    }
+}
