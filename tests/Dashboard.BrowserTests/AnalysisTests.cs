@@ -109,7 +109,7 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await browser.SamplesReadyAsync();
         await using var watched = await browser.OpenAsync(Address);
 
-        await watched.Page.Locator("#run").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^leiden/") }).ClickAsync();
+        await watched.Page.Locator("#run").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^leiden") }).ClickAsync();
 
         await Expect(watched.Page).ToHaveURLAsync(new Regex("/methods#leiden$"));
         await Expect(watched.Page.Locator("article#leiden")).ToBeInViewportAsync();

@@ -23,6 +23,9 @@ public sealed record TargetingGridCell(string Capability, string Column, Targeti
     /// <summary>The log-odds with one decimal, for the cell itself; nothing where there is too little.</summary>
     public string Text => IsTooFew ? "" : Slice!.LogOdds.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
+    /// <summary>What a screen reader says: what is written in the cell, then everything in words.</summary>
+    public string Label => Text.Length == 0 ? Words : $"{Text}: {Words}";
+
     /// <summary>Everything in words.</summary>
     public string Words => Slice switch
     {
