@@ -101,8 +101,8 @@ public static class CampaignAnalysis
             Clusters = clusters,
             Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
             Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
-            Slices = TargetingSlices.Of(input, [.. compared.Select(c => c.Id)], groups, options.Confidence),
-            Releases = ReleaseEffects.Of(input, [.. compared.Select(c => (c.Id, c.TargetedCapabilities))], groups, options.Confidence),
+            Slices = TargetingSlices.Of(input, [.. compared.Select(c => c.Id)], [.. compared.Select(IsOrdinary)], groups, options.Confidence),
+            Releases = ReleaseEffects.Of(input, [.. compared.Select(c => (c.Id, c.TargetedCapabilities, IsOrdinary(c)))], groups, options.Confidence),
             CoAction = material.CoAction.Finding,
             Assignments = assignments,
             Methods = Methods(),
@@ -111,6 +111,8 @@ public static class CampaignAnalysis
             Notes = [.. Notes(input, activity, clusters.Length)],
         };
     }
+
+    private static bool IsOrdinary(Cluster cluster) => cluster.Disposition != Disposition.Pool;
 
     /// <summary>The number of each account's cluster among those compared, −1 for the baseline, −2 for bystanders and other pools' accounts.</summary>
     private static int[] Groups(ImmutableArray<AccountAssignment> assignments, string[] compared)

@@ -45,11 +45,11 @@ internal static class ReleaseEffects
 
     /// <summary>The effects of the releases within the data. O(releases × rows).</summary>
     /// <param name="input">The activity and the releases.</param>
-    /// <param name="clusters">The clusters asked for: id, and the capabilities that each aims at.</param>
+    /// <param name="clusters">The clusters asked for: id, the capabilities that each aims at, and whether it is part of the control of the others, being no pool.</param>
     /// <param name="groups">The cluster of each account by number; −1 for the control, −2 for neither.</param>
     /// <param name="confidence">The probability that an interval is meant to hold the truth with.</param>
     public static ImmutableArray<ReleaseEffect> Of(
-        AnalysisInput input, IReadOnlyList<(string Id, ImmutableArray<string> Aims)> clusters, int[] groups, double confidence)
+        AnalysisInput input, IReadOnlyList<(string Id, ImmutableArray<string> Aims, bool IsOrdinary)> clusters, int[] groups, double confidence)
     {
         if (clusters.Count == 0 || input.ActivityDays.Length == 0) return [];
         var (first, last) = (input.ActivityDays.Min(), input.ActivityDays.Max());
@@ -85,7 +85,9 @@ internal static class ReleaseEffects
                 }
 
                 (double[] Own, double[] Control) Split(double[] values) => (
-                    [.. values.Where((v, a) => groups[a] == number && !double.IsNaN(v))], [.. values.Where((v, a) => groups[a] == -1 && !double.IsNaN(v))]);
+                    [.. values.Where((v, a) => groups[a] == number && !double.IsNaN(v))], [.. values.Where((v, a) => IsControl(groups[a]) && !double.IsNaN(v))]);
+
+                bool IsControl(int group) => group == -1 || (group >= 0 && group != number && clusters[group].IsOrdinary);
             }
         }
 

@@ -39,13 +39,14 @@ internal static class TargetingSlices
     /// <summary>The slices of each cluster asked for. O(rows log rows).</summary>
     /// <param name="input">The activity.</param>
     /// <param name="ids">The clusters' ids, by number.</param>
+    /// <param name="isOrdinary">Which of the clusters are part of the baseline of the others: those that are no pools.</param>
     /// <param name="groups">The cluster of each account by number; −1 for the baseline, −2 for accounts that are neither.</param>
     /// <param name="confidence">The probability that an interval is meant to hold the truth with.</param>
-    public static ImmutableArray<TargetingSlice> Of(AnalysisInput input, IReadOnlyList<string> ids, int[] groups, double confidence)
+    public static ImmutableArray<TargetingSlice> Of(AnalysisInput input, IReadOnlyList<string> ids, bool[] isOrdinary, int[] groups, double confidence)
     {
         if (ids.Count == 0) return [];
-        var slices = Cut(input, ids, groups, TargetingCut.Week, i => Monday(input.ActivityDays[i]), day => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), confidence);
-        if (input.ActivityModels is { } models) slices = slices.Concat(Cut(input, ids, groups, TargetingCut.Model, i => models[i], model => input.Models[model], confidence));
+        var slices = Cut(input, ids, isOrdinary, groups, TargetingCut.Week, i => Monday(input.ActivityDays[i]), day => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), confidence);
+        if (input.ActivityModels is { } models) slices = slices.Concat(Cut(input, ids, isOrdinary, groups, TargetingCut.Model, i => models[i], model => input.Models[model], confidence));
         var found = slices.ToArray();
         var q = BenjaminiHochberg.QValues([.. found.Select(s => s.Q)]);
         return [.. found.Select((slice, i) => slice with { Q = q[i] })];
@@ -56,7 +57,7 @@ internal static class TargetingSlices
 
     /// <summary>The slices of one cut, with p for q.</summary>
     private static IEnumerable<TargetingSlice> Cut(
-        AnalysisInput input, IReadOnlyList<string> ids, int[] groups, TargetingCut by, Func<int, int> keyOf, Func<int, string> nameOf, double confidence)
+        AnalysisInput input, IReadOnlyList<string> ids, bool[] isOrdinary, int[] groups, TargetingCut by, Func<int, int> keyOf, Func<int, string> nameOf, double confidence)
     {
         var tables = new SortedDictionary<int, CapabilityCounts[]>();
         var order = Enumerable.Range(0, input.ActivityAccounts.Length).ToArray();
@@ -72,11 +73,11 @@ internal static class TargetingSlices
         var z = Normal.Quantile(0.5 + (confidence / 2));
         foreach (var (key, counts) in tables)
         {
-            var baseline = counts[0];
             for (var cluster = 0; cluster < ids.Count; cluster++)
             {
                 var own = counts[cluster + 1];
                 if (own.Total == 0) continue;
+                var baseline = CapabilityCounts.Sum([counts[0], .. counts[1..].Where((_, other) => other != cluster && isOrdinary[other])], input.Capabilities.Count);
                 var odds = LogOdds.Of(own.Interactions, baseline.Interactions, LogOdds.DefaultPriorStrength, own.Accounts, baseline.Accounts);
                 for (var c = 0; c < odds.Length; c++)
                 {
@@ -102,6 +103,24 @@ internal static class TargetingSlices
         public double[] Accounts { get; } = new double[capabilities];
 
         public double Total { get; private set; }
+
+        /// <summary>The sum of counts about different accounts.</summary>
+        public static CapabilityCounts Sum(IReadOnlyList<CapabilityCounts> parts, int capabilities)
+        {
+            var sum = new CapabilityCounts(capabilities);
+            foreach (var part in parts)
+            {
+                for (var c = 0; c < capabilities; c++)
+                {
+                    sum.Interactions[c] += part.Interactions[c];
+                    sum.Accounts[c] += part.Accounts[c];
+                }
+
+                sum.Total += part.Total;
+            }
+
+            return sum;
+        }
 
         public void Add(int account, int capability, int count)
         {

@@ -37,7 +37,7 @@ internal static class BehaviourCards
             Method = new Method("prompt-templates", 1),
             Area = MethodArea.Behaviour,
             Title = "Prompt templates",
-            Does = "Finds texts that accounts send with small changes: numbers, code, quotations, links, file names and names are masked, and prompts whose runs of words are nearly the same as those of a template's first prompt are of the template. A template that more than the hub share of all accounts send is a hub: a default prompt, a public benchmark.",
+            Does = "Finds texts that accounts send with small changes: numbers, code, quotations, links, file names and names are masked, and prompts whose runs of words are nearly the same as those of a template's first prompt are of the template. A template that more than the hub share of all accounts send is a hub: a default prompt, a public benchmark. Templates join nobody to a cluster: they are counted where something else did.",
             Assumes = "That texts were kept with the import. Of each account the earliest 50 different prompts are looked at.",
             Parameters = [new("Words in a run", Number(PromptTemplates.ShingleWords)), new("Least Jaccard index", Number(PromptTemplates.LeastSimilarity)), Of("HubShare")],
             Source = "Shingles: Broder 1997; the masks are this program's.",

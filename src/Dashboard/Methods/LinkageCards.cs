@@ -56,14 +56,14 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("shared-work", 1),
+            Method = new Method("shared-work", 2),
             Area = MethodArea.Linkage,
             Title = "Those of a community who share its work",
             Does = "Within a community, takes the accounts that content joins which is particular to it: at least half of its carriers are of the community, its accounts carry it many times as often as others, and no more outside carry it than make a hub. These are the accounts that are judged; the other accounts of the community go to the group with which they share the most. A community without such content is judged whole.",
             Assumes = "That those who work together send content that others hardly send. Customers of the same proxy who do something else are thereby left out of what is judged.",
             Parameters = [Of("LeastLift"), Of("HubShare"), Of("MinClusterAccounts"), new("Least share of an attribute's carriers", "0.5")],
             Source = "Of this program.",
-            Fails = "Where no prompts, hashes or templates were logged, nobody can be told to share work and whole communities are judged, ordinary customers included. Two unrelated groups that use one rare public tool look like one.",
+            Fails = "Where no prompts or hashes were logged, those made together stand in for those who share work, and where they were not, whole communities are judged, ordinary customers included: such a pool is mostly missed. Two unrelated groups that use one rare public tool look like one.",
         },
         new()
         {

@@ -12,10 +12,10 @@ internal static class TargetingCards
     [
         new()
         {
-            Method = new Method("log-odds-dirichlet", 1),
+            Method = new Method("log-odds-dirichlet", 2),
             Area = MethodArea.Targeting,
             Title = "Targeting as a log-odds ratio",
-            Does = "Tells how much more of a group's interactions than of the others' exercise a capability, as a log-odds ratio in nats. A prior made of what both do together draws small counts to no difference.",
+            Does = "Tells how much more of a group's interactions than of the others' exercise a capability, as a log-odds ratio in nats. A prior made of what both do together draws small counts to no difference. Its variance is by the delta method, of the capability and of all others.",
             Assumes = "That the capability of an interaction is known: from the log, or by rules that are shown. What is too little to say, under 5 expected, is marked and not coloured.",
             Parameters = [new("Interactions that the prior is worth", Number(LogOdds.DefaultPriorStrength)), new("Least expected", Number(TargetingTable.LeastExpected))],
             Source = "Monroe, Colaresi and Quinn 2008.",

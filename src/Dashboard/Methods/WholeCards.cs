@@ -11,7 +11,7 @@ internal static class WholeCards
     [
         new()
         {
-            Method = new Method("campaign-analysis", 1),
+            Method = new Method("campaign-analysis", 2),
             Area = MethodArea.Whole,
             Title = "The whole analysis",
             Does = "Links accounts, finds communities, takes those who share work, looks for signals, tests innocent explanations and gives verdicts, windows, targeting and each account's place. Clusters are compared with the accounts in no campaign; because these depend on the verdicts, judging is repeated until nothing changes, at most four times.",

@@ -116,6 +116,70 @@ public sealed class CampaignAnalysisTests
     }
 
     [Fact]
+    public void Run_ConductBeyondTheUsual_IsASignalWithItsTwin()
+    {
+        var data = new SyntheticData(6).Benign(1200).Campaign("Alder", 60, 40, 75);
+        var isMember = data.Groups.Select(g => g == "Alder").ToArray();
+        var release = SyntheticData.FirstDay.AddDays(60);
+        var built = data.Build();
+        var input = built with
+        {
+            // Members come from many networks, name no agent, are on a small plan on which hardly anybody does much, and
+            // move to the new model at once; everybody else does so a week later.
+            Traits = new RequestTraits([.. isMember.Select((m, a) => m ? 40 : 1 + (a % 3))], null, [.. isMember.Select(m => m ? 0.9 : 0.1)]),
+            Plans = [.. isMember.Select((m, a) => m || a % 2 == 0 ? "small" : "large")],
+            ActivityInteractions = [.. built.ActivityInteractions.Select((n, i) => isMember[built.ActivityAccounts[i]] ? 9 * n : built.ActivityAccounts[i] % 2 == 0 ? n : 30 * n)],
+            Models = ["old", "new"],
+            ActivityModels = [.. built.ActivityDays.Select((day, i) => day >= release.AddDays(isMember[built.ActivityAccounts[i]] ? 0 : 7).DayNumber ? 1 : 0)],
+            Releases = [new ModelRelease("new", release)],
+        };
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false });
+
+        SignalKind[] conduct = [SignalKind.PlanThroughput, SignalKind.ManyOrigins, SignalKind.StrippedMetadata, SignalKind.Retargeting];
+        Assert.Equal(conduct, result.Clusters[0].Signals.Select(s => s.Kind).Where(conduct.Contains).Order());
+        Assert.Contains(result.Clusters[0].BenignTests, t => t.Explanation.StartsWith("privacy engineering", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, SignalKind.FullRateAtOnce)]
+    [InlineData(true, null)]
+    public void Run_NewAccountsAtFullRate_AreASignalUnlessTheyGrow(bool grow, SignalKind? expected)
+    {
+        var data = new SyntheticData(6).Benign(400).Campaign("Alder", 60, 40, 75);
+        var built = data.Build();
+        var epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+        var first = new int[built.Accounts.Count];
+        Array.Fill(first, int.MaxValue);
+        for (var i = 0; i < built.ActivityAccounts.Length; i++) first[built.ActivityAccounts[i]] = Math.Min(first[built.ActivityAccounts[i]], built.ActivityDays[i]);
+
+        // Everybody starts small and grows; the campaign's accounts only where they are told to.
+        var input = built with
+        {
+            CreatedSeconds = [.. first.Select((day, a) => ((day - epoch) * 86_400.0) + (a * 37 % 80_000))],
+            ActivityInteractions = [.. built.ActivityInteractions.Select((n, i) => !grow && data.Groups[built.ActivityAccounts[i]] == "Alder"
+                ? (built.ActivityDays[i] - first[built.ActivityAccounts[i]] < 2 ? 6 * n : n)
+                : n * (1 + (built.ActivityDays[i] - first[built.ActivityAccounts[i]])))],
+        };
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false });
+
+        Assert.Equal(expected is not null, result.Clusters[0].Signals.Any(s => s.Kind == SignalKind.FullRateAtOnce));
+        if (expected is not null) Assert.Contains(result.Clusters[0].BenignTests, t => t.Explanation.StartsWith("existing customers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_UnstableCluster_GetsNoVerdict()
+    {
+        var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
+
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 3, BootstrapSamples = 60, Sensitivity = false, LeastStability = 1.01 });
+
+        Assert.DoesNotContain(result.Clusters, c => c.Disposition == Disposition.Pool);
+        Assert.Contains(result.Clusters, c => c.Reason.Contains("under other seeds", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_SameSeed_GivesTheSameResult()
     {
         var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();

@@ -51,12 +51,12 @@ public sealed class ReleaseEffectsTests
 
     [Fact]
     public void Of_ReleaseOutsideTheData_SaysNothing() =>
-        Assert.Empty(ReleaseEffects.Of(Input((_, _) => 5, null, [new ModelRelease("late", DateOnly.FromDayNumber(FirstDay + 400))]), [("1", [])], Groups, 0.95));
+        Assert.Empty(ReleaseEffects.Of(Input((_, _) => 5, null, [new ModelRelease("late", DateOnly.FromDayNumber(FirstDay + 400))]), [("1", [], false)], Groups, 0.95));
 
     private static int[] Groups => [.. Enumerable.Range(0, 60).Select(a => a < 20 ? 0 : -1)];
 
     private static ImmutableArray<ReleaseEffect> Of(Func<int, int, int> requests, Func<int, int, int>? model = null) =>
-        ReleaseEffects.Of(Input(requests, model, [new ModelRelease("Larch 2", DateOnly.FromDayNumber(FirstDay + Release))]), [("1", [])], Groups, 0.95);
+        ReleaseEffects.Of(Input(requests, model, [new ModelRelease("Larch 2", DateOnly.FromDayNumber(FirstDay + Release))]), [("1", [], false)], Groups, 0.95);
 
     private static AnalysisInput Input(Func<int, int, int> requests, Func<int, int, int>? model, ModelRelease[] releases)
     {

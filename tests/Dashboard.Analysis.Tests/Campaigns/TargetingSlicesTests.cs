@@ -13,7 +13,7 @@ public sealed class TargetingSlicesTests
         // In the second week both ask for software engineering only; in the first the cluster alone does.
         var input = Input((account, week) => week == 1 || account < 20 ? 0 : 1);
 
-        var slices = TargetingSlices.Of(input, ["1"], Groups(20), 0.95);
+        var slices = TargetingSlices.Of(input, ["1"], [false], Groups(20), 0.95);
 
         var weeks = slices.Where(s => s is { By: TargetingCut.Week, Capability: Capabilities.SoftwareEngineering }).ToArray();
         Assert.Equal(["2024-04-22", "2024-04-29"], weeks.Select(w => w.Slice));
@@ -26,7 +26,7 @@ public sealed class TargetingSlicesTests
     {
         var input = Input((account, week) => account < 20 && week == 0 ? 0 : 1, models: true);
 
-        var models = TargetingSlices.Of(input, ["1"], Groups(20), 0.95).Where(s => s.By == TargetingCut.Model).ToArray();
+        var models = TargetingSlices.Of(input, ["1"], [false], Groups(20), 0.95).Where(s => s.By == TargetingCut.Model).ToArray();
 
         Assert.Equal(["first", "second"], models.Select(m => m.Slice).Distinct());
         Assert.Equal(20 * 7 * 3, models.Where(m => m.Slice == "first").Sum(m => m.Interactions));
@@ -38,14 +38,25 @@ public sealed class TargetingSlicesTests
         var groups = Groups(20);
         for (var a = 20; a < 120; a++) groups[a] = -2;
 
-        var slices = TargetingSlices.Of(Input((_, _) => 0), ["1"], groups, 0.95);
+        var slices = TargetingSlices.Of(Input((_, _) => 0), ["1"], [false], groups, 0.95);
 
         Assert.All(slices, s => Assert.True(s.TooFew));
         Assert.All(slices, s => Assert.True(double.IsNaN(s.Q)));
     }
 
     [Fact]
-    public void Of_NoClusters_IsEmpty() => Assert.Empty(TargetingSlices.Of(Input((_, _) => 0), [], Groups(0), 0.95));
+    public void Of_ClusterThatIsNoPool_IsPartOfTheBaselineOfTheOthers()
+    {
+        int[] groups = [.. Enumerable.Range(0, 120).Select(a => a < 20 ? 0 : 1)];
+
+        var slices = TargetingSlices.Of(Input((account, _) => account < 20 ? 0 : account % 2), ["1", "2"], [false, true], groups, 0.95);
+
+        Assert.Contains(slices, s => s is { Cluster: "1", Capability: Capabilities.SoftwareEngineering, TooFew: false, LogOdds: > 1 });
+        Assert.All(slices.Where(s => s.Cluster == "2"), s => Assert.True(s.TooFew));
+    }
+
+    [Fact]
+    public void Of_NoClusters_IsEmpty() => Assert.Empty(TargetingSlices.Of(Input((_, _) => 0), [], [], Groups(0), 0.95));
 
     /// <summary>120 accounts, two weeks, three requests a day with the capability that is given.</summary>
     private static AnalysisInput Input(Func<int, int, int> capability, bool models = false)
