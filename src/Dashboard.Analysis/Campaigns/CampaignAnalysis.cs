@@ -67,13 +67,19 @@ public static class CampaignAnalysis
     {
         var (input, graph, activity) = (material.Input, material.Graph, material.Activity);
         var (work, stability) = (found, ClusterFinder.StabilityOf(found, accountStability));
-        var findings = Assess(0, 0.7);
-        var campaigns = CampaignJoining.Find(input, graph, options, found, findings);
+        var findings = Assess(0, 0.5);
+        if (input.CreatedSeconds is { } created && work.MadeTogether(created, activity.ByCreation, options, c => findings[c].Verdict.Disposition == Disposition.Pool) is var made && made != work)
+        {
+            work = made;
+            findings = Assess(0.5, 0.25);
+        }
+
+        var campaigns = CampaignJoining.Find(input, graph, options, work, findings);
         if (campaigns.Where((campaign, c) => campaign != c).Any())
         {
-            work = found.Joined(campaigns, options.MinClusterAccounts);
+            work = work.Joined(campaigns, options.MinClusterAccounts);
             stability = ClusterFinder.StabilityOf(work, accountStability);
-            findings = Assess(0.7, 0.3);
+            findings = Assess(0.75, 0.25);
         }
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.

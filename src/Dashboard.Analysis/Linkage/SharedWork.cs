@@ -9,10 +9,10 @@ namespace Dashboard.Analysis.Linkage;
 /// the community. A proxy's community holds those who work together and those who merely leave through the same exits,
 /// and a large one holds several groups at work on different things; what is judged is each group for itself. Timing,
 /// targeting and the other families then test a group that they did not form. Where nobody shares work, as in a log
-/// without prompts, those made together take the place of those who work together.
+/// without prompts, all that are linked are judged, and then those of them who were made together.
 /// </summary>
 /// <param name="Linked">The group that each account is linked to, −1 for none.</param>
-/// <param name="Cores">The same of the accounts that share the group's work; else of those made together, else of all that are linked.</param>
+/// <param name="Cores">The same of the accounts that share the group's work; of a group without any, of all that are linked, or of those made together.</param>
 /// <param name="Count">How many groups there are.</param>
 internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
 {
@@ -56,7 +56,6 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         }
 
         var roots = Enumerable.Range(0, communities.Length).Select(a => isCore[a] ? Root(parents, a) : -1).ToArray();
-        if (input.CreatedSeconds is { } created) AddMadeTogether(created, options, communities, sizes, roots);
         return Grouped(graph, options, communities, roots);
     }
 
@@ -65,6 +64,33 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
     /// <param name="least">Groups of fewer accounts are dropped.</param>
     public SharedWork Joined(int[] campaigns, int least) =>
         Numbered([.. Linked.Select(l => l < 0 ? -1 : campaigns[l])], [.. Cores.Select(c => c < 0 ? -1 : campaigns[c])], least);
+
+    /// <summary>
+    /// The same with those who were made together for the core of groups that share no work, where they are a share of the
+    /// group that matters: a log without prompts still tells a pool's accounts from a proxy's customers. Groups that were
+    /// judged whole already, and small ones, stay as they are. O(groups × accounts).
+    /// </summary>
+    /// <param name="created">When each account was made, in seconds, NaN where unknown.</param>
+    /// <param name="order">The accounts of which it is known, the earliest first.</param>
+    /// <param name="options">What makes an attribute particular, and what is too small.</param>
+    /// <param name="isSettled">Whether a group needs no other core.</param>
+    public SharedWork MadeTogether(double[] created, int[] order, AnalysisOptions options, Func<int, bool> isSettled)
+    {
+        var cores = Cores.AsSpan().ToArray();
+        var members = Cores.Index().Where(c => c.Item >= 0).ToLookup(c => c.Item, c => c.Index);
+        var linked = Linked.Where(l => l >= 0).CountBy(l => l).ToDictionary();
+        var least = Math.Max(options.TeamAccounts, options.MinClusterAccounts);
+        foreach (var group in members)
+        {
+            var accounts = group.ToArray();
+            if (accounts.Length <= least || accounts.Length < linked[group.Key] || isSettled(group.Key)) continue;
+            var made = CreationBatches.SharedWith(created, order, accounts, options);
+            if (accounts.Count(a => made[a] > 0) < Math.Max(least, options.LeastExcess * accounts.Length)) continue;
+            foreach (var account in accounts.Where(a => made[a] == 0)) cores[account] = -1;
+        }
+
+        return cores.AsSpan().SequenceEqual(Cores) ? this : this with { Cores = cores };
+    }
 
     /// <summary>
     /// Whether an attribute is particular to a group: at least half of its carriers are of it, and the group's accounts
@@ -104,31 +130,6 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         }
 
         return carried;
-    }
-
-    /// <summary>
-    /// Of a community that shares no work, those who were made together are the core, where they are a share of it that
-    /// matters: a log without prompts still tells a pool's accounts from a proxy's customers. O(communities × accounts).
-    /// </summary>
-    private static void AddMadeTogether(double[] created, AnalysisOptions options, int[] communities, int[] sizes, int[] roots)
-    {
-        var hasCore = new bool[sizes.Length];
-        for (var a = 0; a < roots.Length; a++)
-        {
-            if (roots[a] >= 0) hasCore[communities[a]] = true;
-        }
-
-        int[]? order = null;
-        var least = Math.Max(options.TeamAccounts, options.MinClusterAccounts);
-        foreach (var group in Enumerable.Range(0, roots.Length).Where(a => communities[a] >= 0 && !hasCore[communities[a]] && sizes[communities[a]] > least).GroupBy(a => communities[a]))
-        {
-            order ??= [.. Enumerable.Range(0, created.Length).Where(a => double.IsFinite(created[a])).OrderBy(a => created[a])];
-            var accounts = group.ToArray();
-            var made = CreationBatches.SharedWith(created, order, accounts, options);
-            var core = accounts.Where(a => made[a] > 0).ToArray();
-            if (core.Length < Math.Max(least, options.LeastExcess * accounts.Length)) continue;
-            foreach (var account in core) roots[account] = core[0];
-        }
     }
 
     private static SharedWork Grouped(BipartiteGraph graph, AnalysisOptions options, int[] communities, int[] roots)
