@@ -1,19 +1,18 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
-/// Signals that count the accounts of a cluster for which something holds and compare their share with the baseline's,
-/// binomial: full rate at once, throughput beyond a plan, many origins, stripped metadata, retargeting at a release.
+/// Signals of how accounts conduct themselves (<see cref="ShareSignal"/>): full rate at once, throughput beyond a plan,
+/// many origins, stripped metadata, retargeting at a release.
 /// What is beyond the usual lies above the 95th percentile of the baseline itself, so that no limit is presumed.
 /// </summary>
 internal static class ConductSignals
 {
     private const double Beyond = 0.95;
-    private const int LeastAccounts = 10;
+    private const int LeastOfPlan = 20;
     private const int LeastActiveDays = 5;
 
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
@@ -59,7 +58,7 @@ internal static class ConductSignals
             rates.Add(evidence.Activity.Rate(account));
         }
 
-        foreach (var few in ofPlans.Where(p => p.Value.Count < 2 * LeastAccounts).ToArray()) ofPlans.Remove(few.Key);
+        foreach (var few in ofPlans.Where(p => p.Value.Count < LeastOfPlan).ToArray()) ofPlans.Remove(few.Key);
 
         // The plan of those who do the most has no larger one beside it.
         if (ofPlans.Count < 2) return null;
@@ -110,35 +109,6 @@ internal static class ConductSignals
 
     private static double Percentile(IReadOnlyList<double> ascending) => ascending[(int)(Beyond * (ascending.Count - 1))];
 
-    /// <summary>The signal when the share of the accounts exceeds the baseline's by the minimum effect; accounts of which it is not known do not count.</summary>
-    private static Signal? Compare(ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what)
-    {
-        var (members, own) = Count(evidence.Members);
-        var (baseline, others) = Count(evidence.Baseline);
-        if (members < LeastAccounts || baseline < LeastAccounts) return null;
-        var (share, usual) = (own / (double)members, (others + 1.0) / (baseline + 1.0));
-        if (share - usual < evidence.Options.LeastExcess) return null;
-        var largest = family.IsBehavioural() ? evidence.Options.LargestBehaviour : evidence.Options.LargestInfrastructure;
-        return new Signal(
-            kind,
-            family,
-            string.Create(CultureInfo.InvariantCulture, $"{own:N0} of {members:N0} accounts ({share:P0}) {what}; of the baseline's {usual:P0} do."),
-            (own - (usual * members)) / evidence.Members.Length * largest,
-            Binomial.UpperTail(members, usual, own),
-            double.NaN,
-            [new SignalNumber("accounts", own), new SignalNumber("of", members), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
-
-        (int Known, int Holding) Count(int[] accounts)
-        {
-            var (known, holding) = (0, 0);
-            foreach (var account in accounts)
-            {
-                if (holds(account) is not { } does) continue;
-                known++;
-                if (does) holding++;
-            }
-
-            return (known, holding);
-        }
-    }
+    private static Signal? Compare(ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what) =>
+        ShareSignal.Of(evidence, holds, holds, kind, family, what);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -13,8 +11,6 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class PartnerSignals
 {
-    private const int LeastAccounts = 5;
-
     /// <summary>The kinds of attribute that only one account should use.</summary>
     private static readonly HashSet<string> Personal = ["session_id", "credential"];
 
@@ -27,35 +23,13 @@ internal static class PartnerSignals
         if (CoAction(evidence) is { } coAction) yield return coAction;
     }
 
-    private static Signal? Sessions(ClusterEvidence evidence) => Compare(
-        evidence, evidence.Sessions, SignalKind.SharedSessions, AttributeFamily.Identity, evidence.Options.LargestInfrastructure,
-        "use a session or a credential that another account of the cluster uses, too");
+    private static Signal? Sessions(ClusterEvidence evidence) => ShareSignal.Of(
+        evidence, a => evidence.Sessions.Within[a], a => evidence.Sessions.Anywhere[a], SignalKind.SharedSessions, AttributeFamily.Identity,
+        "use a session or a credential that another account of the cluster uses, too, those of the baseline that anybody else uses");
 
     private static Signal? CoAction(ClusterEvidence evidence) => evidence.CoAction is not { } together
         ? null
-        : Compare(
-            evidence, together.Partners, SignalKind.CoAction, AttributeFamily.Timing, evidence.Options.LargestBehaviour,
-            string.Create(CultureInfo.InvariantCulture, $"do the same thing as another account of the cluster within {together.Window:N0} seconds, at least {together.MinWeight} times"));
-
-    private static Signal? Compare(ClusterEvidence evidence, Partnerships partners, SignalKind kind, AttributeFamily family, double largest, string what)
-    {
-        var (members, baseline) = (evidence.Members.Length, evidence.Baseline.Length);
-        if (members < LeastAccounts || baseline < LeastAccounts) return null;
-        var (own, others) = (evidence.Members.Count(a => partners.Within[a]), evidence.Baseline.Count(a => partners.Anywhere[a]));
-        var (share, usual) = (own / (double)members, (others + 1.0) / (baseline + 1.0));
-        if (share - usual < evidence.Options.LeastExcess) return null;
-        return new Signal(
-            kind,
-            family,
-            string.Create(CultureInfo.InvariantCulture, $"{share:P0} of the accounts {what}; of the baseline's accounts {usual:P0} do so with anybody."),
-            (share - usual) * largest,
-            Binomial.UpperTail(members, usual, own),
-            double.NaN,
-            [
-                new SignalNumber("accounts with a partner", own),
-                new SignalNumber("accounts", members),
-                new SignalNumber("share", share),
-                new SignalNumber("baseline's share", usual),
-            ]);
-    }
+        : ShareSignal.Of(
+            evidence, a => together.Partners.Within[a], a => together.Partners.Anywhere[a], SignalKind.CoAction, AttributeFamily.Timing,
+            string.Create(CultureInfo.InvariantCulture, $"do the same thing as another account of the cluster, those of the baseline as anybody else, within {together.Window:N0} seconds and at least {together.MinWeight} times"));
 }
