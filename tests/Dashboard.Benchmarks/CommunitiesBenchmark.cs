@@ -72,7 +72,7 @@ internal static class CommunitiesBenchmark
 
     private static async Task<(double Seconds, double Quality)[]> IgraphAsync(string folder, string file, int seeds, int iterations)
     {
-        var script = Path.Combine(folder, "igraph.py");
+        var script = Path.Combine(folder, "communities.py");
         await File.WriteAllTextAsync(script, Script);
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, file, $"{Nodes}", $"{seeds}", $"{iterations}"]) { RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
@@ -24,28 +25,69 @@ public static class AccountLinks
     public static ImmutableArray<AccountLink> Of(BipartiteGraph graph, int account, int maxLinks = 100, int maxCarriers = 50_000)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var shared = new Dictionary<int, int>();
+        var shared = new Dictionary<int, (int Count, double Weight)>();
         foreach (var attribute in graph.AttributesOf(account))
         {
             var carriers = graph.AccountsOf(attribute);
             if (carriers.Length > maxCarriers) continue;
             foreach (var other in carriers)
             {
-                if (other != account) shared[other] = shared.GetValueOrDefault(other) + 1;
+                if (other == account) continue;
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _);
+                sum = (sum.Count + 1, sum.Weight + graph.WeightOf(attribute));
             }
         }
 
+        // Attributes of too many make no link alone, and count where others do.
         var own = graph.AttributesOf(account).ToArray();
+        var hubs = own.Where(a => graph.AccountsOf(a).Length > maxCarriers).ToArray();
+        var chances = new Dictionary<(int, int), double>();
         var links = new List<AccountLink>(shared.Count);
-        foreach (var other in shared.Keys.Order())
+        foreach (var (other, (count, weight)) in shared.OrderBy(s => s.Key))
         {
-            var common = graph.AttributesOf(other).ToArray().Intersect(own).OrderByDescending(graph.WeightOf).ThenBy(a => a).ToImmutableArray();
-            var p = Hypergeometric.UpperTail(graph.AttributeCount, own.Length, graph.AttributesOf(other).Length, common.Length);
-            links.Add(new AccountLink(other, common, common.Sum(graph.WeightOf), p, double.NaN));
+            var theirs = graph.AttributesOf(other);
+            var (common, sum) = (count, weight);
+            foreach (var hub in hubs)
+            {
+                if (theirs.BinarySearch(hub) < 0) continue;
+                common++;
+                sum += graph.WeightOf(hub);
+            }
+
+            if (!chances.TryGetValue((theirs.Length, common), out var p))
+                chances[(theirs.Length, common)] = p = Hypergeometric.UpperTail(graph.AttributeCount, own.Length, theirs.Length, common);
+            links.Add(new AccountLink(other, [], sum, p, double.NaN));
         }
 
         var q = BenjaminiHochberg.QValues(links.Select(l => l.PValue).ToArray());
-        return [.. links.Select((l, i) => l with { QValue = q[i] }).OrderByDescending(l => l.Weight).ThenBy(l => l.Account).Take(maxLinks)];
+        return [.. links.Select((l, i) => l with { QValue = q[i] }).OrderByDescending(l => l.Weight).ThenBy(l => l.Account).Take(maxLinks)
+            .Select(l => l with { Attributes = Common(graph, own, l.Account) })];
+    }
+
+    /// <summary>What two accounts both carry, the rarest first.</summary>
+    private static ImmutableArray<int> Common(BipartiteGraph graph, int[] own, int other)
+    {
+        var theirs = graph.AttributesOf(other);
+        var common = new List<int>();
+        for (int i = 0, j = 0; i < own.Length && j < theirs.Length;)
+        {
+            if (own[i] == theirs[j])
+            {
+                common.Add(own[i++]);
+                j++;
+            }
+            else if (own[i] < theirs[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        common.Sort((a, b) => graph.WeightOf(a) != graph.WeightOf(b) ? graph.WeightOf(b).CompareTo(graph.WeightOf(a)) : a.CompareTo(b));
+        return [.. common];
     }
 }
 
