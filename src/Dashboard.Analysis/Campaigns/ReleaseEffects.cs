@@ -57,14 +57,16 @@ internal static class ReleaseEffects
         foreach (var release in input.Releases.Where(r => r.Day.DayNumber - Days >= first && r.Day.DayNumber + Days - 1 <= last).OrderBy(r => r.Day))
         {
             var day = release.Day.DayNumber;
+            var adopted = Adoption(input, day);
+            int[] rows = [.. Enumerable.Range(0, input.ActivityDays.Length).Where(i => input.ActivityDays[i] >= day - (2 * Days) && input.ActivityDays[i] < day + Days)];
             foreach (var (number, cluster) in clusters.Index())
             {
                 var aims = input.Capabilities.Select(cluster.Aims.Contains).ToArray();
-                var (after, before) = (Weekly.Of(input, day, aims), Weekly.Of(input, day - Days, aims));
-                var earlier = day - (2 * Days) >= first ? Weekly.Of(input, day - (2 * Days), aims) : null;
+                var (after, before) = (Weekly.Of(input, rows, day, aims), Weekly.Of(input, rows, day - Days, aims));
+                var earlier = day - (2 * Days) >= first ? Weekly.Of(input, rows, day - (2 * Days), aims) : null;
                 Add(ReleaseMeasure.Volume, Volume);
                 if (!cluster.Aims.IsEmpty) Add(ReleaseMeasure.TargetedShare, Share);
-                if (Adoption(input, day) is { } adopted)
+                if (adopted is not null)
                 {
                     var (own, control) = Split(adopted);
                     if (own.Length > 0) found.Add(new ReleaseEffect(cluster.Id, release.Name, release.Day, ReleaseMeasure.Adoption, DifferenceInDifferences.Of(own, control, confidence), null, own.Length, control.Length, double.NaN));
@@ -134,10 +136,10 @@ internal static class ReleaseEffects
     /// <summary>What each account did in a week, and how much of it with some capabilities.</summary>
     private sealed record Weekly(long[] Requests, long[] Aimed)
     {
-        public static Weekly Of(AnalysisInput input, int day, bool[] aims)
+        public static Weekly Of(AnalysisInput input, int[] rows, int day, bool[] aims)
         {
             var week = new Weekly(new long[input.Accounts.Count], new long[input.Accounts.Count]);
-            for (var i = 0; i < input.ActivityDays.Length; i++)
+            foreach (var i in rows)
             {
                 if (input.ActivityDays[i] < day || input.ActivityDays[i] >= day + Days) continue;
                 week.Requests[input.ActivityAccounts[i]] += input.ActivityInteractions[i];

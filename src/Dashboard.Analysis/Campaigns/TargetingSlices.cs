@@ -45,8 +45,10 @@ internal static class TargetingSlices
     public static ImmutableArray<TargetingSlice> Of(AnalysisInput input, IReadOnlyList<string> ids, bool[] isOrdinary, int[] groups, double confidence)
     {
         if (ids.Count == 0) return [];
-        var slices = Cut(input, ids, isOrdinary, groups, TargetingCut.Week, i => Monday(input.ActivityDays[i]), day => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), confidence);
-        if (input.ActivityModels is { } models) slices = slices.Concat(Cut(input, ids, isOrdinary, groups, TargetingCut.Model, i => models[i], model => input.Models[model], confidence));
+        var order = Enumerable.Range(0, input.ActivityAccounts.Length).ToArray();
+        Array.Sort([.. input.ActivityAccounts], order);
+        var slices = Cut(input, order, ids, isOrdinary, groups, TargetingCut.Week, i => Monday(input.ActivityDays[i]), day => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), confidence);
+        if (input.ActivityModels is { } models) slices = slices.Concat(Cut(input, order, ids, isOrdinary, groups, TargetingCut.Model, i => models[i], model => input.Models[model], confidence));
         var found = slices.ToArray();
         var q = BenjaminiHochberg.QValues([.. found.Select(s => s.Q)]);
         return [.. found.Select((slice, i) => slice with { Q = q[i] })];
@@ -55,13 +57,11 @@ internal static class TargetingSlices
     // Day 0 of the calendar was a Monday.
     private static int Monday(int day) => day - (day % 7);
 
-    /// <summary>The slices of one cut, with p for q.</summary>
+    /// <summary>The slices of one cut, with p for q. Rows are taken in an order in which accounts come one after the other.</summary>
     private static IEnumerable<TargetingSlice> Cut(
-        AnalysisInput input, IReadOnlyList<string> ids, bool[] isOrdinary, int[] groups, TargetingCut by, Func<int, int> keyOf, Func<int, string> nameOf, double confidence)
+        AnalysisInput input, int[] order, IReadOnlyList<string> ids, bool[] isOrdinary, int[] groups, TargetingCut by, Func<int, int> keyOf, Func<int, string> nameOf, double confidence)
     {
         var tables = new SortedDictionary<int, CapabilityCounts[]>();
-        var order = Enumerable.Range(0, input.ActivityAccounts.Length).ToArray();
-        Array.Sort([.. input.ActivityAccounts], order);
         foreach (var i in order)
         {
             var (account, count, key) = (input.ActivityAccounts[i], input.ActivityInteractions[i], keyOf(i));

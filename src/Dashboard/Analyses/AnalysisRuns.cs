@@ -71,8 +71,12 @@ public static class AnalysisRuns
         }
     }
 
-    private static string PathOf(string folder, DateTime ranAt) => Path.Combine(folder, FolderName, ranAt.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
+    /// <summary>What a run is called: its time, as files and addresses have it.</summary>
+    public static string NameOf(DateTime ranAt) => ranAt.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    private static DateTime? TimeOf(string name) => DateTime.TryParseExact(
+    /// <summary>The time of a run of that name; null for what is none.</summary>
+    public static DateTime? TimeOf(string? name) => DateTime.TryParseExact(
         name, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+
+    private static string PathOf(string folder, DateTime ranAt) => Path.Combine(folder, FolderName, NameOf(ranAt) + ".json");
 }

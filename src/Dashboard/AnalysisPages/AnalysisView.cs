@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 
@@ -11,18 +11,9 @@ namespace Dashboard.AnalysisPages;
 /// <param name="Against">The earlier run that this one is compared with; null for none.</param>
 public sealed record AnalysisView(string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null)
 {
-    private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
-
-    /// <summary>A run's time as the address has it.</summary>
-    public static string NameOf(DateTime run) => run.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    /// <summary>A run's time from the address; null for what is none.</summary>
-    public static DateTime? RunOf(string? name) =>
-        DateTime.TryParseExact(name, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var run) ? run : null;
-
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
     public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against) => new(
-        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, RunOf(against));
+        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against));
 
     /// <summary>The query, without a question mark; empty for the page as it opens.</summary>
     public override string ToString()
@@ -31,7 +22,7 @@ public sealed record AnalysisView(string? Cluster = null, string? Targeting = nu
         if (Cluster is not null) parts.Add($"cluster={Uri.EscapeDataString(Cluster)}");
         if (Targeting is not null) parts.Add($"targeting={Uri.EscapeDataString(Targeting)}");
         if (By != TargetingCut.Week) parts.Add($"by={Word.Of(By)}");
-        if (Against is { } run) parts.Add($"against={NameOf(run)}");
+        if (Against is { } run) parts.Add($"against={AnalysisRuns.NameOf(run)}");
         return string.Join('&', parts);
     }
 

@@ -128,7 +128,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Ada");
 
-        var page = circuit.Open(caseId, $"?against={AnalysisView.NameOf(earlier.RanAt)}");
+        var page = circuit.Open(caseId, $"?against={AnalysisRuns.NameOf(earlier.RanAt)}");
 
         page.WaitForAssertion(() => Assert.Contains("Resolution was 0.5 and is 1.", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Equal(["c", "unknown", "pool"], page.FindAll("#comparison .accounts td").Select(c => c.TextContent.Trim()));
@@ -142,7 +142,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Ada");
 
-        var page = circuit.Open(caseId, $"?against={AnalysisView.NameOf(Examples.Noon.AddYears(-1))}&cluster=1");
+        var page = circuit.Open(caseId, $"?against={AnalysisRuns.NameOf(Examples.Noon.AddYears(-1))}&cluster=1");
 
         page.WaitForAssertion(() => Assert.Contains("No run of that time is kept", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Contains("Three accounts pay with one card.", page.Find("#clusters .findings").TextContent, StringComparison.Ordinal);
