@@ -69,6 +69,9 @@ internal sealed class ActivityProfile
     /// <summary>The accounts by requests an active day, the least first.</summary>
     public int[] ByRate { get; private set; } = [];
 
+    /// <summary>The accounts of each plan that act at all, by requests an active day, the least first; empty where the input does not say.</summary>
+    public IReadOnlyList<(string Plan, int[] Accounts)> ByPlan { get; private set; } = [];
+
     /// <summary>The accounts by networks, the fewest first; empty where the input does not say.</summary>
     public int[] ByNetworks { get; private set; } = [];
 
@@ -106,6 +109,8 @@ internal sealed class ActivityProfile
 
         profile.KeepDays(input);
         profile.ByRate = Sorted([.. Enumerable.Range(0, profile.AccountCount).Select(profile.Rate)]);
+        if (input.Plans is { } plans)
+            profile.ByPlan = [.. profile.ByRate.Where(a => profile.Totals[a] > 0 && plans[a] is not null).GroupBy(a => plans[a]!, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.ToArray()))];
         return profile;
     }
 
@@ -211,20 +216,21 @@ internal sealed class ActivityProfile
     public long Within(int account, int start, int end) => UpTo(account, end) - UpTo(account, start - 1);
 
     /// <summary>
-    /// Which accounts are at least so many times as busy from one day to another, both included, as on all other days;
-    /// rates are smoothed by half a request each. Kept, because many clusters ask for the same days. Accounts without
-    /// activity are not.
+    /// How many times as busy an account is from one day to another, both included, as on all other days; rates are
+    /// smoothed by half a request each. O(log active days).
     /// </summary>
-    public bool[] Raised(int start, int end, double ratio) => raised.GetOrAdd((start, end, ratio), key =>
+    public double Raise(int account, int start, int end)
     {
-        var days = key.End - key.Start + 1;
-        return [.. Enumerable.Range(0, AccountCount).Select(account =>
-        {
-            if (Totals[account] == 0) return false;
-            var inside = Within(account, key.Start, key.End);
-            return (inside + 0.5) / days >= key.Ratio * ((Totals[account] - inside + 0.5) / (DayCount - days));
-        })];
-    });
+        var (days, inside) = (end - start + 1, Within(account, start, end));
+        return (inside + 0.5) / days / ((Totals[account] - inside + 0.5) / (DayCount - days));
+    }
+
+    /// <summary>
+    /// Which accounts are at least so many times as busy from one day to another as on all other days. Kept, because
+    /// many clusters ask for the same days. Accounts without activity are not.
+    /// </summary>
+    public bool[] Raised(int start, int end, double ratio) => raised.GetOrAdd(
+        (start, end, ratio), key => [.. Enumerable.Range(0, AccountCount).Select(account => Totals[account] > 0 && Raise(account, key.Start, key.End) >= key.Ratio)]);
 
     private long UpTo(int account, int day)
     {

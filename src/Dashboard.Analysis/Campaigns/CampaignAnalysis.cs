@@ -67,19 +67,16 @@ public static class CampaignAnalysis
     {
         var (input, graph, activity) = (material.Input, material.Graph, material.Activity);
         var (work, stability) = (found, ClusterFinder.StabilityOf(found, accountStability));
-        var findings = Assess(0, 0.5);
-        if (input.CreatedSeconds is { } created && work.MadeTogether(created, activity.ByCreation, options, c => findings[c].Verdict.Disposition == Disposition.Pool) is var made && made != work)
-        {
-            work = made;
-            findings = Assess(0.5, 0.25);
-        }
+        var findings = Assess(0, 0.4);
+        Narrow(CoreChoice.MadeTogether, accounts => input.CreatedSeconds is { } created ? [.. CreationBatches.SharedWith(created, activity.ByCreation, accounts, options).Select(n => n > 0)] : null, 0.4);
+        Narrow(CoreChoice.RaisedTogether, accounts => WindowSignal.RaisedIn(activity, accounts, options), 0.6);
 
         var campaigns = CampaignJoining.Find(input, graph, options, work, findings);
         if (campaigns.Where((campaign, c) => campaign != c).Any())
         {
             work = work.Joined(campaigns, options.MinClusterAccounts);
             stability = ClusterFinder.StabilityOf(work, accountStability);
-            findings = Assess(0.75, 0.25);
+            findings = Assess(0.8, 0.2);
         }
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
@@ -92,6 +89,14 @@ public static class CampaignAnalysis
 
         ClusterAssessment.Finding[] Assess(double from, double share) =>
             new ClusterAssessment(material, options, work, stability).Run(f => report?.Invoke(from + (share * f)), cancellation);
+
+        void Narrow(CoreChoice choice, Func<int[], bool[]?> chosen, double from)
+        {
+            var narrowed = work.Narrowed(choice, chosen, options, c => findings[c].Verdict.Disposition == Disposition.Pool);
+            if (narrowed == work) return;
+            (work, stability) = (narrowed, ClusterFinder.StabilityOf(narrowed, accountStability));
+            findings = Assess(from, 0.2);
+        }
     }
 
     private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
@@ -282,6 +287,9 @@ internal sealed record AnalysisMaterial(
 
     /// <summary>The attributes that only one account should use.</summary>
     public int[] PersonalAttributes { get; } = [.. Enumerable.Range(0, Input.Attributes.Count).Where(t => PartnerSignals.IsPersonal(Input.Attributes[t].Kind))];
+
+    /// <summary>The families of the other attributes.</summary>
+    public IReadOnlySet<AttributeFamily> CommonFamilies { get; } = Input.Attributes.Where(a => !PartnerSignals.IsPersonal(a.Kind)).Select(a => a.Family).ToHashSet();
 
     public static AnalysisMaterial Of(AnalysisInput input, AnalysisOptions options) =>
         new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input), CoActionFinding.Of(input, options.Seed));

@@ -23,7 +23,7 @@ internal static class CampaignJoining
     /// <summary>The number of the campaign that each cluster is a part of; its own number for most.</summary>
     public static int[] Find(AnalysisInput input, BipartiteGraph graph, AnalysisOptions options, SharedWork work, ClusterAssessment.Finding[] findings)
     {
-        var suffices = findings.Select(f => Weight.Suffices(f.Signals, options)).ToArray();
+        var suffices = findings.Select(f => Weight.Suffices(f.Signals, f.Evidence.Choice, options)).ToArray();
         var groups = work.Cores.Select(c => c >= 0 && suffices[c] ? c : -1).ToArray();
         var campaigns = Enumerable.Range(0, work.Count).ToArray();
         foreach (var pair in GroupMerging.Significant(

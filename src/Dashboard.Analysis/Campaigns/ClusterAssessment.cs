@@ -78,6 +78,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
                 Options = options,
                 Graph = graph,
                 Activity = activity,
+                Choice = work.Choices[c],
                 Linked = linked[c],
                 Members = members[c],
                 Baseline = baseline,
@@ -89,6 +90,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
                 Daily = daily[c],
                 BaselineDaily = BaselineDaily(c, daily, isPool),
                 Window = windows[c],
+                CommonFamilies = material.CommonFamilies,
                 Adoptions = material.Adoptions,
                 Sessions = sessions,
                 CoAction = coAction,
@@ -103,11 +105,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
 
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
-        Signal[][] signals = [.. evidence.Select(e => (Signal[])
-        [
-            .. SharedAttributeSignals.Of(e), .. TargetingSignal.Of(e), .. SynchronySignals.Of(e), .. WindowSignal.Of(e), .. FailoverSignal.Of(e),
-            .. HourSignals.Of(e), .. CreationSignals.Of(e), .. PartnerSignals.Of(e), .. ConductSignals.Of(e),
-        ])];
+        Signal[][] signals = [.. evidence.Select(e => Signals(e).Where(s => !Weight.IsCircular(s.Kind, e.Choice)).ToArray())];
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];
@@ -116,11 +114,17 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, stability[c], options));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, stability[c], work.Choices[c], options));
         }
 
         return findings;
     }
+
+    private static IEnumerable<Signal> Signals(ClusterEvidence evidence) =>
+    [
+        .. SharedAttributeSignals.Of(evidence), .. TargetingSignal.Of(evidence), .. SynchronySignals.Of(evidence), .. WindowSignal.Of(evidence), .. FailoverSignal.Of(evidence),
+        .. HourSignals.Of(evidence), .. CreationSignals.Of(evidence), .. PartnerSignals.Of(evidence), .. ConductSignals.Of(evidence),
+    ];
 
     private int[] Baseline(int cluster, bool[] isPool)
     {

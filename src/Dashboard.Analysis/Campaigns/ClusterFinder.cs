@@ -58,7 +58,7 @@ internal static class ClusterFinder
             seed =>
             {
                 var others = Communities(input, graph, options, seed, 1, cancellation);
-                var clusters = Clusters(input, others.Sample, others, options, cancellation);
+                var clusters = Clusters(input, graph, others, options, cancellation);
                 return (clusters.Cores, clusters.Count);
             },
             report,

@@ -9,15 +9,19 @@ namespace Dashboard.Analysis.Linkage;
 /// the community. A proxy's community holds those who work together and those who merely leave through the same exits,
 /// and a large one holds several groups at work on different things; what is judged is each group for itself. Timing,
 /// targeting and the other families then test a group that they did not form. Where nobody shares work, as in a log
-/// without prompts, all that are linked are judged, and then those of them who were made together.
+/// without prompts, all that are linked are judged, then those of them who were made together, then those who raised
+/// their volume together (<see cref="CoreChoice"/>).
 /// </summary>
 /// <param name="Linked">The group that each account is linked to, −1 for none.</param>
-/// <param name="Cores">The same of the accounts that share the group's work; of a group without any, of all that are linked, or of those made together.</param>
-/// <param name="Count">How many groups there are.</param>
-internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
+/// <param name="Cores">The same of the accounts that are judged.</param>
+/// <param name="Choices">By what those of each group were chosen.</param>
+internal sealed record SharedWork(int[] Linked, int[] Cores, CoreChoice[] Choices)
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("shared-work", 2);
+    public static Method Method { get; } = new("shared-work", 3);
+
+    /// <summary>How many groups there are.</summary>
+    public int Count => Choices.Length;
 
     /// <summary>
     /// The groups, the largest first, ties by the first account. Of a community, each set of at least the least number
@@ -63,33 +67,36 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
     /// <param name="campaigns">The new group of each group.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
     public SharedWork Joined(int[] campaigns, int least) =>
-        Numbered([.. Linked.Select(l => l < 0 ? -1 : campaigns[l])], [.. Cores.Select(c => c < 0 ? -1 : campaigns[c])], least);
+        Numbered(
+            [.. Linked.Select(l => l < 0 ? -1 : campaigns[l])],
+            [.. Cores.Select(c => c < 0 ? -1 : campaigns[c])],
+            campaign => campaigns.Index().Where(c => c.Item == campaign).Max(c => Choices[c.Index]),
+            least);
 
     /// <summary>
-    /// The same with those who were made together for the core of groups that share no work, where they are a share of the
-    /// group that matters: a log without prompts still tells a pool's accounts from a proxy's customers. Groups that were
-    /// judged whole already, and small ones, stay as they are. O(groups × accounts).
+    /// The same with another core for groups that share no work, where what chooses it leaves a share of the group that
+    /// matters and not the whole: a log without prompts still tells a pool's accounts from a proxy's customers. Groups
+    /// that were judged a pool already, and small ones, stay as they are. O(groups × accounts).
     /// </summary>
-    /// <param name="created">When each account was made, in seconds, NaN where unknown.</param>
-    /// <param name="order">The accounts of which it is known, the earliest first.</param>
-    /// <param name="options">What makes an attribute particular, and what is too small.</param>
+    /// <param name="choice">By what the core is chosen.</param>
+    /// <param name="chosen">Which of all accounts it chooses, for the accounts of a group; null for none.</param>
+    /// <param name="options">What is too small.</param>
     /// <param name="isSettled">Whether a group needs no other core.</param>
-    public SharedWork MadeTogether(double[] created, int[] order, AnalysisOptions options, Func<int, bool> isSettled)
+    public SharedWork Narrowed(CoreChoice choice, Func<int[], bool[]?> chosen, AnalysisOptions options, Func<int, bool> isSettled)
     {
-        var cores = Cores.AsSpan().ToArray();
-        var members = Cores.Index().Where(c => c.Item >= 0).ToLookup(c => c.Item, c => c.Index);
-        var linked = Linked.Where(l => l >= 0).CountBy(l => l).ToDictionary();
+        var (cores, choices) = (Cores.AsSpan().ToArray(), Choices.AsSpan().ToArray());
         var least = Math.Max(options.TeamAccounts, options.MinClusterAccounts);
-        foreach (var group in members)
+        foreach (var group in Linked.Index().Where(l => l.Item >= 0 && Choices[l.Item] != CoreChoice.SharedWork && !isSettled(l.Item)).GroupBy(l => l.Item, l => l.Index))
         {
             var accounts = group.ToArray();
-            if (accounts.Length <= least || accounts.Length < linked[group.Key] || isSettled(group.Key)) continue;
-            var made = CreationBatches.SharedWith(created, order, accounts, options);
-            if (accounts.Count(a => made[a] > 0) < Math.Max(least, options.LeastExcess * accounts.Length)) continue;
-            foreach (var account in accounts.Where(a => made[a] == 0)) cores[account] = -1;
+            if (accounts.Length <= least || chosen(accounts) is not { } isChosen) continue;
+            var count = accounts.Count(a => isChosen[a]);
+            if (count == accounts.Length || count < Math.Max(least, options.LeastExcess * accounts.Length)) continue;
+            choices[group.Key] = choice;
+            foreach (var account in accounts) cores[account] = isChosen[account] ? group.Key : -1;
         }
 
-        return cores.AsSpan().SequenceEqual(Cores) ? this : this with { Cores = cores };
+        return choices.AsSpan().SequenceEqual(Choices) ? this : new SharedWork(Linked, cores, choices);
     }
 
     /// <summary>
@@ -150,7 +157,7 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
             if (communities[a] >= 0 && !hasCore.Contains(communities[a])) core[a] = linked[a] = cores.Length + communities[a];
         }
 
-        return Numbered(linked, core, options.MinClusterAccounts);
+        return Numbered(linked, core, group => group < cores.Length ? CoreChoice.SharedWork : CoreChoice.Everyone, options.MinClusterAccounts);
     }
 
     /// <summary>Each account beside the cores of its community goes to the one that it shares the most weight with.</summary>
@@ -162,42 +169,56 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
             if (core[a] >= 0) communityOf[core[a]] = communities[a];
         }
 
-        var shared = new Dictionary<(int Account, int Core), double>();
-        var within = new Dictionary<int, int>();
+        // How many accounts of each core carry each attribute.
+        var (offsets, carriers) = (new int[graph.AttributeCount + 1], new List<(int Core, int Count)>());
+        var (within, met) = (new int[coreCount], new List<int>());
         for (var t = 0; t < graph.AttributeCount; t++)
         {
-            within.Clear();
-            var accounts = graph.AccountsOf(t);
-            foreach (var a in accounts)
+            foreach (var a in graph.AccountsOf(t))
             {
-                if (core[a] >= 0) within[core[a]] = within.GetValueOrDefault(core[a]) + 1;
+                if (core[a] >= 0 && within[core[a]]++ == 0) met.Add(core[a]);
             }
 
-            if (within.Count == 0) continue;
-            foreach (var a in accounts)
+            foreach (var group in met)
             {
-                if (core[a] >= 0 || communities[a] < 0) continue;
-                foreach (var (group, carriers) in within)
-                {
-                    if (communityOf[group] == communities[a])
-                        shared[(a, group)] = shared.GetValueOrDefault((a, group)) + (graph.WeightOf(t) * carriers / accounts.Length);
-                }
+                carriers.Add((group, within[group]));
+                within[group] = 0;
             }
+
+            met.Clear();
+            offsets[t + 1] = carriers.Count;
         }
 
-        var linked = core.AsSpan().ToArray();
-        foreach (var best in shared.GroupBy(s => s.Key.Account).Select(g => g.OrderByDescending(s => s.Value).ThenBy(s => s.Key.Core).First().Key))
-            linked[best.Account] = best.Core;
+        var (linked, shared) = (core.AsSpan().ToArray(), new double[coreCount]);
+        for (var a = 0; a < core.Length; a++)
+        {
+            if (core[a] >= 0 || communities[a] < 0) continue;
+            foreach (var t in graph.AttributesOf(a))
+            {
+                for (var i = offsets[t]; i < offsets[t + 1]; i++)
+                {
+                    var (group, count) = carriers[i];
+                    if (communityOf[group] != communities[a]) continue;
+                    if (shared[group] == 0) met.Add(group);
+                    shared[group] += graph.WeightOf(t) * count / graph.AccountsOf(t).Length;
+                }
+            }
+
+            if (met.Count > 0) linked[a] = met.OrderByDescending(group => shared[group]).ThenBy(group => group).First();
+            foreach (var group in met) shared[group] = 0;
+            met.Clear();
+        }
+
         return linked;
     }
 
-    private static SharedWork Numbered(int[] linked, int[] core, int least)
+    private static SharedWork Numbered(int[] linked, int[] core, Func<int, CoreChoice> choiceOf, int least)
     {
         var groups = linked.Index().Where(l => l.Item >= 0).GroupBy(l => l.Item).Select(g => (g.Key, Size: g.Count(), First: g.First().Index))
             .Where(g => g.Size >= least).OrderByDescending(g => g.Size).ThenBy(g => g.First).ToArray();
         var numbers = groups.Index().ToDictionary(g => g.Item.Key, g => g.Index);
         return new SharedWork(
-            [.. linked.Select(l => numbers.GetValueOrDefault(l, -1))], [.. core.Select(c => numbers.GetValueOrDefault(c, -1))], groups.Length);
+            [.. linked.Select(l => numbers.GetValueOrDefault(l, -1))], [.. core.Select(c => numbers.GetValueOrDefault(c, -1))], [.. groups.Select(g => choiceOf(g.Key))]);
     }
 
     private static int[] Sizes(int[] groups, int count)
@@ -216,4 +237,20 @@ internal sealed record SharedWork(int[] Linked, int[] Cores, int Count)
         while (parents[node] != node) node = parents[node] = parents[parents[node]];
         return node;
     }
+}
+
+/// <summary>By what the accounts that are judged were chosen from those that are linked; the later, the more it says of timing already.</summary>
+internal enum CoreChoice
+{
+    /// <summary>They share content that is particular to the group.</summary>
+    SharedWork,
+
+    /// <summary>Nobody shares work: all that are linked.</summary>
+    Everyone,
+
+    /// <summary>Nobody shares work: those made in batches with each other.</summary>
+    MadeTogether,
+
+    /// <summary>Nobody shares work: those at least twice as busy in the group's window.</summary>
+    RaisedTogether,
 }

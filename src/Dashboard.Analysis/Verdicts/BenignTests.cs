@@ -12,7 +12,7 @@ internal static class BenignTests
 {
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Options);
+        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Choice, evidence.Options);
         yield return DefaultPrompt(evidence, signals.Any(s => s.Kind == SignalKind.SharedContent));
         yield return WorkingWeek(evidence);
     }
@@ -73,7 +73,7 @@ internal static class BenignTests
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
         const string Explanation = "an organisation that holds its accounts openly: a company, a university, a team";
-        if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Identity && !PartnerSignals.IsPersonal(a.Kind)))
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity))
             return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.", Explains);
         var (own, share) = Few(evidence, AttributeFamily.Identity);
         var sentence = own.Length == 0
@@ -93,7 +93,7 @@ internal static class BenignTests
     private static BenignTwin Onboarding(ClusterEvidence evidence)
     {
         const string Explanation = "organisations that each made their members' accounts at once";
-        if (!evidence.Input.Attributes.Any(IsOwn)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
         var batches = CreationBatches.Within(evidence.Input.CreatedSeconds!, evidence.Activity.ByCreation, evidence.Members);
         var attributes = evidence.Members.ToDictionary(a => a, OwnOf);
         var own = batches.Count(batch => 2 * batch.Others.Count(other => attributes[batch.Account].Any(attributes[other].Contains)) >= batch.Others.Length);
@@ -124,7 +124,7 @@ internal static class BenignTests
     {
         const string Explanation = "existing customers who moved to new accounts";
         const double Fortnight = 14 * 86_400;
-        if (!evidence.Input.Attributes.Any(IsOwn)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
         var created = evidence.Input.CreatedSeconds!;
         var atOnce = evidence.Members.Where(a => ConductSignals.IsAtFullRateAtOnce(evidence.Input, evidence.Activity, a) == true).ToArray();
         var share = atOnce.Count(HasOlder) / (double)Math.Max(1, atOnce.Length);
@@ -147,6 +147,8 @@ internal static class BenignTests
 
         static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind is SignalKind.FullRateAtOnce or SignalKind.PlanThroughput;
     }
+
+    private static bool HasOwn(ClusterEvidence evidence) => evidence.CommonFamilies.Contains(AttributeFamily.Identity) || evidence.CommonFamilies.Contains(AttributeFamily.Payment);
 
     private static bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
 
@@ -214,7 +216,7 @@ internal static class BenignTests
     private static BenignTest DefaultPrompt(ClusterEvidence evidence, bool hasContent)
     {
         const string Explanation = "a public agent's default system prompt, or a public benchmark";
-        if (!evidence.Input.Attributes.Any(a => a.Family == AttributeFamily.Content))
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Content))
             return new BenignTest(Explanation, BenignOutcome.Open, "The data hold no prompts, hashes or templates that accounts share.");
         if (!hasContent)
             return new BenignTest(Explanation, BenignOutcome.Passed, "No shared prompt was counted as a signal.");

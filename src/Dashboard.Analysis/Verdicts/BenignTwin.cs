@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -14,13 +15,13 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="Explains">Which signals it accounts for.</param>
 internal sealed record BenignTwin(string Explanation, bool? Applies, string Sentence, Func<Signal, bool> Explains)
 {
-    public BenignTest Test(IReadOnlyCollection<Signal> signals, AnalysisOptions options)
+    public BenignTest Test(IReadOnlyCollection<Signal> signals, CoreChoice choice, AnalysisOptions options)
     {
         if (Applies is not { } applies) return new BenignTest(Explanation, BenignOutcome.Open, Sentence);
         if (!applies) return new BenignTest(Explanation, BenignOutcome.Passed, Sentence);
         var left = signals.Where(s => !Explains(s)).ToArray();
         var families = left.Select(s => s.Family).Distinct().Order().Select(SharedAttributeSignals.FamilyName).ToArray();
-        return Weight.Suffices(left, options)
+        return Weight.Suffices(left, choice, options)
             ? new BenignTest(Explanation, BenignOutcome.Passed, $"{Sentence} Granted; it leaves signals unexplained ({string.Join(", ", families)}) that suffice by themselves.")
             : new BenignTest(Explanation, BenignOutcome.Failed, $"{Sentence} {(left.Length == 0 ? "It explains all signals." : $"What it leaves unexplained ({string.Join(", ", families)}) does not suffice.")}");
     }

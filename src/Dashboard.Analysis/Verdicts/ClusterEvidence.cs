@@ -17,10 +17,13 @@ internal sealed record ClusterEvidence
 
     public required ActivityProfile Activity { get; init; }
 
+    /// <summary>By what the members were chosen.</summary>
+    public required CoreChoice Choice { get; init; }
+
     /// <summary>All accounts that the cluster's links hold together, bystanders included, ascending.</summary>
     public required int[] Linked { get; init; }
 
-    /// <summary>Those of them that share its work, ascending: what is judged.</summary>
+    /// <summary>Those of them that are judged, ascending: where some share its work, these.</summary>
     public required int[] Members { get; init; }
 
     /// <summary>The accounts that the cluster is compared with, ascending; none of them a member.</summary>
@@ -49,6 +52,9 @@ internal sealed record ClusterEvidence
 
     /// <summary>The cluster's window; null for none.</summary>
     public required CountWindow? Window { get; init; }
+
+    /// <summary>The families of which the data hold attributes that several accounts may well use.</summary>
+    public required IReadOnlySet<AttributeFamily> CommonFamilies { get; init; }
 
     /// <summary>The releases at which a new model was seen, and each account's share of requests to it on the day and the next.</summary>
     public required IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; init; }

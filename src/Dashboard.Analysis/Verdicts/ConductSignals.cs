@@ -50,28 +50,27 @@ internal static class ConductSignals
     private static Signal? Throughput(ClusterEvidence evidence)
     {
         if (evidence.Input.Plans is not { } plans) return null;
-        var ofPlans = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        foreach (var account in Baseline(evidence, evidence.Activity.ByRate))
+        var isBaseline = IsBaseline(evidence);
+        var usual = new Dictionary<string, (double Median, double Most)>(StringComparer.Ordinal);
+        foreach (var (plan, accounts) in evidence.Activity.ByPlan)
         {
-            if (plans[account] is not { } plan || evidence.Activity.Totals[account] == 0) continue;
-            if (!ofPlans.TryGetValue(plan, out var rates)) ofPlans[plan] = rates = [];
-            rates.Add(evidence.Activity.Rate(account));
+            if (Ranked(accounts, isBaseline, 0.5, LeastOfPlan) is { } median && Ranked(accounts, isBaseline, Beyond, LeastOfPlan) is { } most)
+                usual[plan] = (evidence.Activity.Rate(median), evidence.Activity.Rate(most));
         }
 
-        foreach (var few in ofPlans.Where(p => p.Value.Count < LeastOfPlan).ToArray()) ofPlans.Remove(few.Key);
-
         // The plan of those who do the most has no larger one beside it.
-        if (ofPlans.Count < 2) return null;
-        var largest = ofPlans.MaxBy(p => p.Value[p.Value.Count / 2]).Key;
+        if (usual.Count < 2) return null;
+        var largest = usual.MaxBy(p => p.Value.Median).Key;
         return Compare(
-            evidence, a => plans[a] is not { } plan || plan == largest || !ofPlans.TryGetValue(plan, out var rates) ? null : evidence.Activity.Rate(a) > Percentile(rates),
+            evidence, a => plans[a] is not { } plan || plan == largest || !usual.TryGetValue(plan, out var rates) ? null : evidence.Activity.Rate(a) > rates.Most,
             SignalKind.PlanThroughput, AttributeFamily.Timing, "do more on an active day than all but one in twenty others of the same plan, which is not the largest");
     }
 
     private static Signal? Origins(ClusterEvidence evidence)
     {
         if (evidence.Input.Traits is not { } traits || (traits.Networks is null && traits.Agents is null)) return null;
-        var (networks, agents) = (Usual(evidence, evidence.Activity.ByNetworks, traits.Networks), Usual(evidence, evidence.Activity.ByAgents, traits.Agents));
+        var isBaseline = IsBaseline(evidence);
+        var (networks, agents) = (Usual(isBaseline, evidence.Activity.ByNetworks, traits.Networks), Usual(isBaseline, evidence.Activity.ByAgents, traits.Agents));
         return Compare(
             evidence, a => traits.Networks?[a] > networks || traits.Agents?[a] > agents, SignalKind.ManyOrigins, AttributeFamily.Network,
             string.Create(CultureInfo.InvariantCulture, $"come from more than {networks:N0} networks or with more than {agents:N0} user agents, as one in twenty others does"));
@@ -95,19 +94,25 @@ internal static class ConductSignals
         return null;
     }
 
-    /// <summary>The baseline's accounts in an order.</summary>
-    private static IEnumerable<int> Baseline(ClusterEvidence evidence, int[] order)
+    private static bool[] IsBaseline(ClusterEvidence evidence)
     {
         var isBaseline = new bool[evidence.Activity.AccountCount];
         foreach (var account in evidence.Baseline) isBaseline[account] = true;
-        return order.Where(a => isBaseline[a]);
+        return isBaseline;
     }
 
     /// <summary>The baseline's percentile of a value by which accounts are ordered; infinite where there is none.</summary>
-    private static double Usual(ClusterEvidence evidence, int[] order, int[]? values) =>
-        values is null || Baseline(evidence, order).ToArray() is not { Length: > 0 } accounts ? double.PositiveInfinity : Percentile([.. accounts.Select(a => (double)values[a])]);
+    private static double Usual(bool[] isBaseline, int[] order, int[]? values) =>
+        values is not null && Ranked(order, isBaseline, Beyond, 1) is { } account ? values[account] : double.PositiveInfinity;
 
-    private static double Percentile(IReadOnlyList<double> ascending) => ascending[(int)(Beyond * (ascending.Count - 1))];
+    /// <summary>The account that a share of the baseline's accounts in an order come before; null where there are too few.</summary>
+    private static int? Ranked(int[] order, bool[] isBaseline, double share, int least)
+    {
+        var count = order.Count(a => isBaseline[a]);
+        if (count < least) return null;
+        var before = (int)(share * (count - 1));
+        return order.First(a => isBaseline[a] && before-- == 0);
+    }
 
     private static Signal? Compare(ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what) =>
         ShareSignal.Of(evidence, holds, holds, kind, family, what);

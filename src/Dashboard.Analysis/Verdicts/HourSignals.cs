@@ -15,11 +15,12 @@ internal static class HourSignals
     {
         if (evidence.Activity.QuietShares is not { } shares) yield break;
         var members = QuietShares(evidence, shares, evidence.Members);
+        const double Even = ActivityProfile.QuietHours / 24.0;
+        if (members.Length < 5 || members[members.Length / 2] < Even / 2) yield break;
         var baseline = QuietShares(evidence, shares, evidence.Baseline);
-        if (members.Length < 5 || baseline.Length < 5) yield break;
+        if (baseline.Length < 5) yield break;
         var (own, usual) = (members[members.Length / 2], baseline[baseline.Length / 2]);
-        var even = ActivityProfile.QuietHours / 24.0;
-        if (own < even / 2 || own < 2 * usual) yield break;
+        if (own < 2 * usual) yield break;
 
         // How often a baseline account is as sleepless as the cluster's median one; half of all are, at least, by chance.
         var asSleepless = baseline.Count(share => share >= own);
@@ -29,8 +30,8 @@ internal static class HourSignals
             AttributeFamily.Timing,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The quietest eight hours of the median account hold {own:P0} of its requests; an even spread would be {even:P0}, and the baseline's median account has {usual:P0}."),
-            Math.Clamp(own / even, 0, 1) * evidence.Options.LargestBehaviour,
+                $"The quietest eight hours of the median account hold {own:P0} of its requests; an even spread would be {Even:P0}, and the baseline's median account has {usual:P0}."),
+            Math.Clamp(own / Even, 0, 1) * evidence.Options.LargestBehaviour,
             p,
             double.NaN,
             [

@@ -9,7 +9,7 @@ namespace Dashboard.Analysis.Verdicts;
 /// something particular. Whom only the network ties to it must be as much likelier to take part as one feature can make
 /// it: a proxy's customer who asks for the same things is hardly to be told from one who takes part. Those who do not take part behave as
 /// the baseline does; those who do have the core's profile, which accounts outside the core do not change: the capabilities (<see cref="AccountMix"/>, because
-/// accounts of one kind differ, too), the weeks of the first and of the last request, and how many attributes particular to the core an account carries, of each family. How many of these the
+/// accounts of one kind differ, too), the weeks of the first and of the last request, how much busier an account is in the core's window, and how many attributes particular to the core an account carries, of each family. How many of these the
 /// others carry is learned as well, starting from the baseline: candidates were chosen by such attributes. Features are
 /// taken for independent given the kind (naive Bayes); because they are not quite, no single one may weigh more than
 /// stated odds (<see cref="Campaigns.AnalysisOptions.LargestFeatureOdds"/>).
@@ -30,8 +30,11 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
     /// <summary>Attributes carried: none, one, two or three, four to seven, more.</summary>
     private const int CarriedBins = 5;
 
+    /// <summary>Doublings of the rate in the window against other days: none, fewer than one, one, two, three and more.</summary>
+    private const int RaiseBins = 5;
+
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("membership-mixture", 2);
+    public static Method Method { get; } = new("membership-mixture", 3);
 
     /// <summary>
     /// The candidates and their probabilities. O(iterations × candidates × features). Without a baseline everybody who
@@ -100,6 +103,7 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
     {
         yield return Weeks(evidence, accounts, evidence.Activity.FirstDays);
         yield return Weeks(evidence, accounts, evidence.Activity.LastDays);
+        if (Raise(evidence, accounts) is { } raise) yield return raise;
         foreach (var family in carried)
         {
             var values = accounts.Select(a => Bin(family[a])).ToArray();
@@ -108,6 +112,22 @@ internal sealed record Membership(int[] Accounts, double[] Scores, double[] Leas
             foreach (var account in evidence.Baseline) usual[Bin(family[account])]++;
             yield return new Feature(values, Normalised(usual), IsUsualKnown: false);
         }
+    }
+
+    /// <summary>How much busier accounts are in the cluster's window; null without one, or where it leaves no other days.</summary>
+    private static Feature? Raise(ClusterEvidence evidence, int[] accounts)
+    {
+        var activity = evidence.Activity;
+        if (evidence.Window is not { } window || window.End - window.Start + 1 >= activity.DayCount) return null;
+        var usual = new double[RaiseBins];
+        foreach (var account in evidence.Baseline)
+        {
+            if (activity.Totals[account] > 0) usual[Doublings(account)]++;
+        }
+
+        return new Feature([.. accounts.Select(a => activity.Totals[a] == 0 ? -1 : Doublings(a))], Normalised(usual), IsUsualKnown: true);
+
+        int Doublings(int account) => Math.Clamp((int)Math.Floor(Math.Log2(activity.Raise(account, window.Start, window.End))) + 1, 0, RaiseBins - 1);
     }
 
     private static int Bin(int carried) => carried switch

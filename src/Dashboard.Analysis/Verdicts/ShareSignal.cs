@@ -22,8 +22,10 @@ internal static class ShareSignal
     public static Signal? Of(ClusterEvidence evidence, Func<int, bool?> holds, Func<int, bool?> holdsOfOthers, SignalKind kind, AttributeFamily family, string what)
     {
         var (members, own) = Count(evidence.Members, holds);
+        // Not even a baseline of which it holds for nobody would be far enough below: nobody needs to be asked.
+        if (members < LeastAccounts || own < evidence.Options.LeastExcess * members) return null;
         var (baseline, others) = Count(evidence.Baseline, holdsOfOthers);
-        if (members < LeastAccounts || baseline < LeastAccounts) return null;
+        if (baseline < LeastAccounts) return null;
         var (share, usual) = (own / (double)members, (others + 1.0) / (baseline + 1.0));
         if (share - usual < evidence.Options.LeastExcess) return null;
         var largest = family.IsBehavioural() ? evidence.Options.LargestBehaviour : evidence.Options.LargestInfrastructure;

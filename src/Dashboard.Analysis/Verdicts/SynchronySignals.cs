@@ -31,8 +31,8 @@ internal static class SynchronySignals
     private static Span? Scan(ClusterEvidence evidence, int[] dayOf, Func<int, int> silence, int from, int to)
     {
         var (members, memberCount) = Histogram(evidence.Activity, evidence.Members, dayOf, silence, from, to);
-        var (baseline, baselineCount) = Histogram(evidence.Activity, evidence.Baseline, dayOf, silence, from, to);
         if (memberCount < LeastAccounts || memberCount < evidence.Members.Length * 0.3) return null;
+        var (baseline, baselineCount) = Histogram(evidence.Activity, evidence.Baseline, dayOf, silence, from, to);
         var tests = 0;
         Span? best = null;
         foreach (var width in Spans)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -20,7 +21,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("verdict-two-families", 3);
 
-    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double stability, AnalysisOptions options)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double stability, CoreChoice choice, AnalysisOptions options)
     {
         if (signals.Count == 0)
             return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
@@ -41,7 +42,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
             return new Verdict(Disposition.Unknown, score, $"All signals are of one family ({names}); two independent ones are needed.", ["A signal of another, independent family."]);
         if (!families.Any(f => f.IsBehavioural()))
             return new Verdict(Disposition.Unknown, score, $"The signals ({names}) say what the accounts run on, not what they do.", ["A behavioural signal: what the accounts ask, or when."]);
-        if (!Weight.Suffices(signals, options))
+        if (!Weight.Suffices(signals, choice, options))
             return new Verdict(Disposition.Unknown, score, $"What the accounts do is too weak a signal beside what they run on ({names}).", ["Stronger signals of what the accounts ask, or when."]);
         if (stability < options.LeastStability)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Windows;
 using Dashboard.Core;
@@ -19,23 +21,29 @@ internal static class WindowSignal
 
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
+        // Who was chosen by being raised is tested among all from whom they were chosen.
         var activity = evidence.Activity;
-        if (CampaignWindows.Find(activity.Daily(evidence.Members.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window) yield break;
+        var isChosen = evidence.Choice == CoreChoice.RaisedTogether;
+        var tested = isChosen ? evidence.Linked : evidence.Members;
+        if (CampaignWindows.Find(activity.Daily(tested.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window) yield break;
         var days = window.End - window.Start + 1;
         if (activity.DayCount - days < LeastDaysOutside) yield break;
         var isRaised = activity.Raised(window.Start, window.End, LeastRatio);
-        var (raised, members) = Raised(evidence.Members.Where((_, i) => i % 2 == 1));
-        var (usualRaised, baseline) = Raised(evidence.Baseline);
+        var (raised, members) = Count(activity, isRaised, tested.Where((_, i) => i % 2 == 1));
+        var (usualRaised, baseline) = Count(activity, isRaised, evidence.Baseline);
         if (members < LeastAccounts || baseline < LeastAccounts) yield break;
         var (share, usual) = (raised / (double)members, (usualRaised + 1.0) / (baseline + 1.0));
         if (share - usual < evidence.Options.LeastExcess) yield break;
+
+        // Of those who were chosen, as many as the baseline's share of all are so by chance.
+        var excess = isChosen ? (share - usual) / share : share - usual;
         yield return new Signal(
             SignalKind.RaisedTogether,
             AttributeFamily.Timing,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{share:P0} of the accounts are at least twice as busy from {activity.DateOf(window.Start):yyyy-MM-dd} to {activity.DateOf(window.End):yyyy-MM-dd} as on other days; of the baseline's accounts {usual:P0} are. The days were found on the other half of the accounts."),
-            (share - usual) * evidence.Options.LargestBehaviour,
+                $"{share:P0} of the {(isChosen ? "linked accounts, from whom those judged were chosen by it," : "accounts")} are at least twice as busy from {activity.DateOf(window.Start):yyyy-MM-dd} to {activity.DateOf(window.End):yyyy-MM-dd} as on other days; of the baseline's accounts {usual:P0} are. The days were found on the other half of the accounts."),
+            excess * evidence.Options.LargestBehaviour,
             Binomial.UpperTail(members, usual, raised),
             double.NaN,
             [
@@ -45,19 +53,33 @@ internal static class WindowSignal
                 new SignalNumber("baseline's share", usual),
                 new SignalNumber("days", days),
             ]);
+    }
 
-        // An account counts that acts at all.
-        (int Raised, int Accounts) Raised(IEnumerable<int> accounts)
+    /// <summary>
+    /// Which of all accounts are at least twice as busy in the window of some of them; null where these have none, or
+    /// are not raised more often than all others are. Who is chosen by it cannot be tested by it.
+    /// </summary>
+    public static bool[]? RaisedIn(ActivityProfile activity, int[] accounts, AnalysisOptions options)
+    {
+        if (CampaignWindows.Find(activity.Daily(accounts), 7, options.Confidence) is not { } window) return null;
+        if (activity.DayCount - (window.End - window.Start + 1) < LeastDaysOutside) return null;
+        var isRaised = activity.Raised(window.Start, window.End, LeastRatio);
+        var (raised, active) = Count(activity, isRaised, accounts);
+        var (usualRaised, others) = Count(activity, isRaised, Enumerable.Range(0, activity.AccountCount).Except(accounts));
+        return others < LeastAccounts || raised / (double)Math.Max(1, active) - (usualRaised / (double)others) < options.LeastExcess ? null : isRaised;
+    }
+
+    /// <summary>How many accounts are raised, and how many act at all.</summary>
+    private static (int Raised, int Active) Count(ActivityProfile activity, bool[] isRaised, IEnumerable<int> accounts)
+    {
+        var (raised, active) = (0, 0);
+        foreach (var account in accounts)
         {
-            var (count, active) = (0, 0);
-            foreach (var account in accounts)
-            {
-                if (activity.Totals[account] == 0) continue;
-                active++;
-                if (isRaised[account]) count++;
-            }
-
-            return (count, active);
+            if (activity.Totals[account] == 0) continue;
+            active++;
+            if (isRaised[account]) raised++;
         }
+
+        return (raised, active);
     }
 }

@@ -14,7 +14,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
+        var result = CampaignAnalysis.Run(data.Build(), Quick(seed));
 
         Assert.True(Recall(result, data, "Alder") > 0.95);
         Assert.True(Precision(result, data, "Alder") > 0.98);
@@ -32,7 +32,7 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(1500).Campaign("Alder", 300, 40, 75, bystanders: 150);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
+        var result = CampaignAnalysis.Run(data.Build(), Quick(seed));
 
         var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
         Assert.True(swept <= 5, $"{swept} of 150 bystanders were called pool.");
@@ -42,11 +42,38 @@ public sealed class CampaignAnalysisTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void Run_LogWithoutPromptsAndPayments_TellsAPoolFromItsProxysCustomers(ulong seed)
+    {
+        var data = new SyntheticData(seed).Benign(4000).Campaign("Alder", 300, 40, 75, bystanders: 300);
+
+        var result = CampaignAnalysis.Run(data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(seed) with { StabilitySeeds = 0 });
+
+        var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
+        Assert.True(swept <= 8, $"{swept} of 300 bystanders were called pool.");
+        Assert.True(Recall(result, data, "Alder") > 0.9);
+        var pool = Assert.Single(result.Clusters, c => c.Disposition == Disposition.Pool);
+        Assert.Contains(pool.Signals, s => s.Kind == SignalKind.RaisedTogether && s.Sentence.Contains("from whom those judged were chosen", StringComparison.Ordinal));
+        Assert.DoesNotContain(pool.Signals, s => s.Kind is SignalKind.SynchronisedOnset or SignalKind.SynchronisedEnd);
+    }
+
+    [Fact]
+    public void Run_LinkedAccountsThatAreBusyTogetherWithoutAnAim_AreNoPool()
+    {
+        var data = new SyntheticData(1).Benign(4000).Campaign("Alder", 300, 40, 75, bystanders: 300, hasAim: false);
+
+        var result = CampaignAnalysis.Run(data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(1) with { StabilitySeeds = 0 });
+
+        Assert.DoesNotContain(result.Clusters, c => c.Disposition == Disposition.Pool);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void Run_BenignLookalikes_GetNoPool(ulong seed)
     {
         var data = new SyntheticData(seed).Benign(1200).University(150).Reseller(120).Hackathon(60);
 
-        var result = CampaignAnalysis.Run(data.Build(), new AnalysisOptions { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false });
+        var result = CampaignAnalysis.Run(data.Build(), Quick(seed));
 
         Assert.DoesNotContain(result.Clusters, c => c.Disposition is Disposition.Pool or Disposition.Operator);
         Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
@@ -283,6 +310,8 @@ public sealed class CampaignAnalysisTests
 
         Assert.Throws<OperationCanceledException>(() => CampaignAnalysis.Run(new SyntheticData(1).Benign(50).Build(), cancellation: cancellation.Token));
     }
+
+    private static AnalysisOptions Quick(ulong seed) => new() { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false };
 
     private static double Recall(AnalysisResult result, SyntheticData data, string group) =>
         result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == group) / (double)data.Groups.Count(g => g == group);

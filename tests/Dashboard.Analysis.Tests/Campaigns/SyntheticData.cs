@@ -45,11 +45,11 @@ internal sealed class SyntheticData(ulong seed)
 
     /// <summary>
     /// A pool of a campaign: proxies, cards, templates, two capabilities, a window; a share of its proxies' customers
-    /// are innocent.
+    /// are innocent, and older than it. One without an aim asks what everybody asks.
     /// </summary>
-    public SyntheticData Campaign(string name, int count, int start, int end, int bystanders = 0)
+    public SyntheticData Campaign(string name, int count, int start, int end, int bystanders = 0, bool hasAim = true)
     {
-        double[] aimed = [0.55, 0.3, 0.05, 0.02, 0.08];
+        double[] aimed = hasAim ? [0.55, 0.3, 0.05, 0.02, 0.08] : Usual;
         for (var i = 0; i < count; i++)
         {
             var account = Account(name);
@@ -66,7 +66,7 @@ internal sealed class SyntheticData(ulong seed)
             var account = Account("bystander");
             Link(account, AttributeFamily.Network, "prefix", $"{name}-proxy-{random.NextBelow(Math.Max(1, count / 60))}");
             Link(account, AttributeFamily.Device, "agent", $"common-{random.NextBelow(12)}");
-            Act(account, random.NextBelow(Days), Days - 1, 3, Usual, 0.4);
+            Act(account, random.NextBelow(Days / 5), Days - 1, 3, Usual, 0.4);
         }
 
         return this;
@@ -115,10 +115,11 @@ internal sealed class SyntheticData(ulong seed)
         return this;
     }
 
-    public AnalysisInput Build()
+    /// <summary>The input, without the attributes of some families: as from a log that does not hold them.</summary>
+    public AnalysisInput Build(params AttributeFamily[] missing)
     {
         var df = new int[attributeList.Count];
-        foreach (var (_, attribute) in edges) df[attribute]++;
+        foreach (var (_, attribute) in edges) df[attribute] += missing.Contains(attributeList[attribute].Family) ? 0 : 1;
         var numbers = new int[df.Length];
         var kept = new List<AnalysisAttribute>();
         for (var t = 0; t < df.Length; t++)
