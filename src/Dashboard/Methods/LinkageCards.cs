@@ -56,14 +56,14 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("shared-work", 2),
+            Method = new Method("shared-work", 3),
             Area = MethodArea.Linkage,
             Title = "Those of a community who share its work",
-            Does = "Within a community, takes the accounts that content joins which is particular to it: at least half of its carriers are of the community, its accounts carry it many times as often as others, and no more outside carry it than make a hub. These are the accounts that are judged; the other accounts of the community go to the group with which they share the most. A community without such content is judged whole.",
+            Does = "Within a community, takes the accounts that content joins which is particular to it: at least half of its carriers are of the community, its accounts carry it many times as often as others, and no more outside carry it than make a hub. These are the accounts that are judged; the other accounts of the community go to the group with which they share the most. A community without such content is judged whole; where that makes no pool, those of it who were made together are judged, then those at least twice as busy in the community’s window. What they were chosen by is then no signal: of being busy together only what goes beyond the baseline counts, measured among all from whom they were chosen, and what they ask must tell, too.",
             Assumes = "That those who work together send content that others hardly send. Customers of the same proxy who do something else are thereby left out of what is judged.",
             Parameters = [Of("LeastLift"), Of("HubShare"), Of("MinClusterAccounts"), new("Least share of an attribute's carriers", "0.5")],
             Source = "Of this program.",
-            Fails = "Where no prompts or hashes were logged, those made together stand in for those who share work, and where they were not, whole communities are judged, ordinary customers included: such a pool is mostly missed. Two unrelated groups that use one rare public tool look like one.",
+            Fails = "Where no prompts or hashes were logged, what a pool’s accounts do in the same weeks stands in for shared work: accounts that also work outside these are missed, and a customer who happens to be busy in them may be taken for one of the pool. Two unrelated groups that use one rare public tool look like one.",
         },
         new()
         {
