@@ -43,6 +43,8 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) => throw new NotSupportedException();

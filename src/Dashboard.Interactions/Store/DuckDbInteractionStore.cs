@@ -15,6 +15,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private readonly ConnectionPool pool;
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly string temporaryDirectory;
+    private readonly RecentState recent;
 
     private DuckDbInteractionStore(string directory, StoreOptions options)
     {
@@ -22,6 +23,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         this.options = options;
         temporaryDirectory = Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
+        recent = new RecentState(options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None));
     }
 
     /// <summary>The case's directory, to which a report's <see cref="ImportReport.RejectsFile"/> is relative.</summary>
@@ -103,16 +105,19 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => AccountRecordsQuery.Run(connection, cancellation), cancellation);
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
-        ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation);
+        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation));
 
     public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
-        ReadAsync(connection => Summary.Measure(connection, selection, measures, cancellation), cancellation);
+        ReadAsync((connection, cube) => Summary.Measure(connection, cube, selection, measures, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) =>
+        ReadAsync((connection, cube) => Summary.AccountIds(connection, cube, selection, cancellation), cancellation);
 
     public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) =>
-        ReadAsync(connection => TimelineQuery.Run(connection, request, cancellation), cancellation);
+        ReadAsync((connection, cube) => TimelineQuery.Run(connection, cube, request, cancellation), cancellation);
 
     public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) =>
-        ReadAsync(connection => HeatmapQuery.Run(connection, request, cancellation), cancellation);
+        ReadAsync((connection, cube) => HeatmapQuery.Run(connection, cube, request, cancellation), cancellation);
 
     public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) =>
         ReadAsync(connection => AccountsQuery.Run(connection, request, cancellation), cancellation);
@@ -142,7 +147,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
-        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation);
+        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation, Written.AccountSets);
 
     public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) =>
         WriteAsync(
@@ -151,7 +156,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
                 AccountLists.SaveAssignments(connection, assignments, cancellation);
                 return true;
             }),
-            cancellation);
+            cancellation,
+            Written.Assignments);
 
     public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountLists.Assignments(connection, cancellation), cancellation);
@@ -182,7 +188,14 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private Task<T> ReadAsync<T>(Func<DuckDbConnection, T> read, CancellationToken cancellation) =>
         Task.Run(() => InTransaction(read), cancellation);
 
-    private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellation)
+    /// <summary>The same with the daily sums in memory, once they are there. They are taken first: they are never of a later state than what is read beside them.</summary>
+    private async Task<T> ReadAsync<T>(Func<DuckDbConnection, DayCube?, T> read, CancellationToken cancellation)
+    {
+        var cube = await recent.CubeAsync().ConfigureAwait(false);
+        return await ReadAsync(connection => read(connection, cube), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellation, Written what = Written.Interactions)
     {
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -191,6 +204,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         }
         finally
         {
+            recent.Forget(what);
             writer.Release();
         }
     }

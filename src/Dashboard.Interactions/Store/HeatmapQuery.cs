@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
@@ -10,65 +11,122 @@ internal static class HeatmapQuery
     private const int HoursOfWeek = 168;
     private const string DateFormat = "yyyy-MM-dd";
 
-    public static Heatmap Run(DuckDbConnection connection, HeatmapRequest request, CancellationToken cancellation)
+    /// <summary>Of more bits than this, which accounts a cell has is counted by the store.</summary>
+    private const long MostBits = 1L << 29;
+
+    /// <param name="connection">The case.</param>
+    /// <param name="cube">Its daily sums in memory; null where they are not there.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static Heatmap Run(DuckDbConnection connection, DayCube? cube, HeatmapRequest request, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: request.Columns == Grouping.HourOfWeek, cancellation);
-        var columns = ColumnsOf(connection, request, scope, cancellation, out var key, out var join);
-        var cutColumns = Math.Max(0, columns.Count - request.MaxColumns);
-        columns = columns[..(columns.Count - cutColumns)];
-        var rows = connection.Rows(
-            $"WITH {scope.With} SELECT k.name, k.no FROM s JOIN capabilities k ON k.no = s.capability GROUP BY k.name, k.no ORDER BY sum(n) DESC, k.name",
-            r => (Name: r.GetString(0), Number: r.GetInt32(1)),
-            cancellation,
-            scope.Parameters);
-        var cutRows = Math.Max(0, rows.Count - request.MaxCapabilities);
-        rows = rows[..(rows.Count - cutRows)];
+        var axis = Axis(connection, cube, request, cancellation);
+        var cells = (cube is not null && scope.IsByDay ? FromCube(connection, cube, scope, request.Columns, axis, cancellation) : null)
+            ?? FromTables(connection, scope, request.Columns, cancellation);
+
+        var rows = Largest(cells, c => c.Capability).ToArray();
+        var columns = axis?.Names ?? [.. Largest(cells, c => c.Column)];
+        var (cutRows, cutColumns) = (Math.Max(0, rows.Length - request.MaxCapabilities), Math.Max(0, columns.Count - request.MaxColumns));
+        (rows, columns) = (rows[..^cutRows], columns[..^cutColumns]);
 
         var interactions = rows.Select(_ => new long[columns.Count]).ToArray();
         var accounts = rows.Select(_ => new long[columns.Count]).ToArray();
-        var rowPlaces = rows.Index().ToDictionary(r => r.Item.Number, r => r.Index);
+        var rowPlaces = rows.Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
         var columnPlaces = columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        using var command = connection.Command(
-            $"WITH {scope.With} SELECT s.capability, {key}, sum(n), count(DISTINCT s.account) FROM s {join} GROUP BY ALL",
-            scope.Parameters);
-        using var reader = command.Execute(System.Data.CommandBehavior.Default, cancellation);
-        while (reader.Read())
+        foreach (var cell in cells)
         {
-            if (!rowPlaces.TryGetValue(reader.GetInt32(0), out var row) || !columnPlaces.TryGetValue(reader.GetString(1), out var column)) continue;
-            interactions[row][column] = reader.GetInt64(2);
-            accounts[row][column] = reader.GetInt64(3);
+            if (!rowPlaces.TryGetValue(cell.Capability, out var row) || !columnPlaces.TryGetValue(cell.Column, out var column)) continue;
+            (interactions[row][column], accounts[row][column]) = (cell.Interactions, cell.Accounts);
         }
 
-        return new Heatmap([.. rows.Select(r => r.Name)], columns, interactions, accounts, cutColumns, cutRows);
+        return new Heatmap(rows, columns, interactions, accounts, cutColumns, cutRows);
     }
 
-    /// <summary>The columns in order, and the expression that gives an interaction's column.</summary>
-    private static List<string> ColumnsOf(DuckDbConnection connection, HeatmapRequest request, SelectionScope scope, CancellationToken cancellation, out string key, out string join)
+    /// <summary>The columns that are there whether or not anything falls in them; null for those that only the cells tell.</summary>
+    private static (List<string> Names, List<DateTime> Bins, Resolution Resolution)? Axis(DuckDbConnection connection, DayCube? cube, HeatmapRequest request, CancellationToken cancellation)
     {
-        join = "";
-        switch (request.Columns)
+        if (request.Columns == Grouping.HourOfWeek) return ([.. Enumerable.Range(0, HoursOfWeek).Select(h => h.Invariant())], [], Resolution.Hour);
+        if (request.Columns is not (Grouping.Day or Grouping.Week)) return null;
+        var resolution = request.Columns == Grouping.Day ? Resolution.Day : Resolution.Week;
+        var bins = TimelineQuery.Axis(connection, cube, request.Selection, cancellation) is { } axis ? TimeBins.Of(resolution, axis.Start, axis.End) : [];
+        return ([.. bins.Select(b => b.ToString(DateFormat, CultureInfo.InvariantCulture))], bins, resolution);
+    }
+
+    private static List<Cell> FromTables(DuckDbConnection connection, SelectionScope scope, Grouping columns, CancellationToken cancellation)
+    {
+        var (key, join) = columns switch
         {
-            case Grouping.Day or Grouping.Week:
-                var resolution = request.Columns == Grouping.Day ? Resolution.Day : Resolution.Week;
-                key = $"strftime({TimeBins.Expression(resolution, "s.day")}, '%Y-%m-%d')";
-                return TimelineQuery.Axis(connection, request.Selection, cancellation) is { } axis
-                    ? [.. TimeBins.Of(resolution, axis.Start, axis.End).Select(b => b.ToString(DateFormat, CultureInfo.InvariantCulture))]
-                    : [];
-            case Grouping.HourOfWeek:
-                key = "CAST((isodow(s.first) - 1) * 24 + hour(s.first) AS VARCHAR)";
-                return [.. Enumerable.Range(0, HoursOfWeek).Select(h => h.Invariant())];
-            case Grouping.Cluster or Grouping.Model:
-                var grouped = Grouped.By(request.Columns);
-                (key, join) = request.Columns == Grouping.Model
-                    ? ($"coalesce(m.name, {Sql.Literal(Labels.NoModel)})", "LEFT JOIN models m ON m.no = s.model")
-                    : (grouped.Key, grouped.Join);
-                return connection.Rows(
-                    $"WITH {scope.With} SELECT {key} AS name FROM s {join} GROUP BY name ORDER BY sum(n) DESC, name",
-                    r => r.GetString(0),
-                    cancellation,
-                    scope.Parameters);
-            default:
-                throw new ArgumentException($"A heatmap has no columns by {request.Columns}: choose day, week, cluster, model or hour of week.", nameof(request));
+            Grouping.Day => ($"strftime({TimeBins.Expression(Resolution.Day, "s.day")}, '%Y-%m-%d')", ""),
+            Grouping.Week => ($"strftime({TimeBins.Expression(Resolution.Week, "s.day")}, '%Y-%m-%d')", ""),
+            Grouping.HourOfWeek => ("CAST((isodow(s.first) - 1) * 24 + hour(s.first) AS VARCHAR)", ""),
+            Grouping.Model => ($"coalesce(m.name, {Sql.Literal(Labels.NoModel)})", "LEFT JOIN models m ON m.no = s.model"),
+            Grouping.Cluster => (Grouped.By(columns).Key, Grouped.By(columns).Join),
+            _ => throw NoColumns(columns),
+        };
+        return connection.Rows(
+            $"WITH {scope.With} SELECT k.name, {key}, sum(n), count(DISTINCT s.account) FROM s JOIN capabilities k ON k.no = s.capability {join} GROUP BY ALL",
+            r => new Cell(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
+            cancellation,
+            scope.Parameters);
+    }
+
+    /// <summary>The same from memory; null where too many accounts and cells would have to be told apart.</summary>
+    private static List<Cell>? FromCube(
+        DuckDbConnection connection, DayCube cube, SelectionScope scope, Grouping columns, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
+    {
+        var rows = CubeKeys.By(connection, Grouping.Capability, cancellation);
+        var keys = axis is null ? CubeKeys.By(connection, columns is Grouping.Cluster or Grouping.Model ? columns : throw NoColumns(columns), cancellation) : null;
+        var names = keys?.Names ?? axis!.Value.Names;
+        var ofDay = axis is { } days ? TimeBins.OfDays(days.Resolution, days.Bins, cube.FirstDay, cube.DayCount) : [];
+        var held = CubeScope.Of(connection, scope, cube, cancellation);
+        var words = (held.Accounts.Length + 63) / 64;
+        var cells = rows.Names.Count * names.Count;
+        if ((long)cells * words * 64 > MostBits) return null;
+
+        var parts = cube.Scan(held, () => new Counts(cube, rows, keys, ofDay, names.Count, words, new long[cells], new ulong[cells][]), cancellation);
+        var found = new List<Cell>();
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var met = parts.Where(p => p.Accounts[cell] is not null).Select(p => p.Accounts[cell]).ToArray();
+            if (met.Length > 0) found.Add(new Cell(rows.Names[cell / names.Count], names[cell % names.Count], parts.Sum(p => p.Sums[cell]), Distinct(met)));
+        }
+
+        return found;
+    }
+
+    /// <summary>How many bits are set in any of some sets; bit 0 stands for nobody.</summary>
+    private static long Distinct(ulong[][] sets)
+    {
+        var count = 0L;
+        for (var word = 0; word < sets[0].Length; word++)
+        {
+            var any = 0UL;
+            foreach (var set in sets) any |= set[word];
+            count += BitOperations.PopCount(word == 0 ? any & ~1UL : any);
+        }
+
+        return count;
+    }
+
+    private static IEnumerable<string> Largest(List<Cell> cells, Func<Cell, string> nameOf) => cells
+        .GroupBy(nameOf, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Interactions)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
+
+    private static ArgumentException NoColumns(Grouping columns) =>
+        new($"A heatmap has no columns by {columns}: choose day, week, cluster, model or hour of week.", nameof(columns));
+
+    private readonly record struct Cell(string Capability, string Column, long Interactions, long Accounts);
+
+    /// <summary>Sums and sets of accounts by cell, <c>[row × columns + column]</c>.</summary>
+    private readonly record struct Counts(DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts) : IRowVisitor
+    {
+        public void Visit(int day, int row)
+        {
+            var cell = (Rows.Of(Cube, row) * Columns) + (Keys is null ? ColumnOfDay[day] : Keys.Of(Cube, row));
+            Sums[cell] += Cube.Interactions[row];
+            var accounts = Accounts[cell] ??= new ulong[Words];
+            var account = Cube.Accounts[row];
+            accounts[account >> 6] |= 1UL << account;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
@@ -12,7 +11,7 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal sealed class SelectionScope
 {
-    private readonly List<string> conditions = [];
+    private readonly List<(string Column, string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> conditions = [];
     private readonly List<(string Name, object? Value)> parameters = [];
 
     private SelectionScope(bool isByDay) => IsByDay = isByDay;
@@ -22,8 +21,11 @@ internal sealed class SelectionScope
 
     public IReadOnlyList<(string Name, object? Value)> Parameters => parameters;
 
+    /// <summary>The whole days that it holds, the last one excluded; null for all, or where it looks within days.</summary>
+    public (DateOnly From, DateOnly To)? Days { get; private init; }
+
     /// <summary>The condition on the table that is read.</summary>
-    public string Where => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
+    public string Where => Joined(conditions.Select(c => c.Sql));
 
     /// <summary>The common table expression, to follow <c>WITH</c>.</summary>
     public string With => IsByDay
@@ -37,22 +39,50 @@ internal sealed class SelectionScope
     /// <exception cref="UnknownAccountSetException">The selection names an account set that the case does not have.</exception>
     public static SelectionScope Of(DuckDbConnection connection, Selection selection, bool withinDays, CancellationToken cancellation)
     {
-        var scope = new SelectionScope(!withinDays && selection.Time is null or { IsWholeDays: true });
+        var isByDay = !withinDays && selection.Time is null or { IsWholeDays: true };
+        var scope = new SelectionScope(isByDay)
+        {
+            Days = isByDay && selection.Time is { } days ? (DateOnly.FromDateTime(days.Start), DateOnly.FromDateTime(days.End)) : null,
+        };
         if (selection.Time is { } time)
         {
             var column = scope.IsByDay ? "day" : "instant";
-            scope.conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{column} >= {scope.Parameter(scope.Time(time.Start))} AND {column} < {scope.Parameter(scope.Time(time.End))}"));
+            scope.Add(column, () => $"{column} >= {scope.Parameter(scope.Time(time.Start))} AND {column} < {scope.Parameter(scope.Time(time.End))}");
         }
 
         foreach (var (dimension, facet) in selection.Facets)
         {
             if (dimension == Dimension.AccountSet) CheckAccountSets(connection, facet, cancellation);
-            if (!facet.Included.IsEmpty) scope.conditions.Add(scope.Matches(dimension, facet.Included));
-            if (!facet.Excluded.IsEmpty) scope.conditions.Add($"NOT coalesce({scope.Matches(dimension, facet.Excluded)}, false)");
+            if (!facet.Included.IsEmpty) scope.Add(ColumnOf(dimension), () => scope.Matches(dimension, facet.Included));
+            if (!facet.Excluded.IsEmpty) scope.Add(ColumnOf(dimension), () => $"NOT coalesce({scope.Matches(dimension, facet.Excluded)}, false)");
         }
 
         return scope;
     }
+
+    /// <summary>The condition on one column, with its parameters.</summary>
+    public (string Where, IEnumerable<(string Name, object? Value)> Parameters) On(string column)
+    {
+        var own = conditions.Where(c => c.Column == column).ToArray();
+        return (Joined(own.Select(c => c.Sql)), own.SelectMany(c => c.Parameters));
+    }
+
+    private static string Joined(IEnumerable<string> sql) => string.Join(" AND ", sql.DefaultIfEmpty("true"));
+
+    private void Add(string column, Func<string> condition)
+    {
+        var known = parameters.Count;
+        var sql = condition();
+        conditions.Add((column, sql, parameters[known..]));
+    }
+
+    private static string ColumnOf(Dimension dimension) => dimension switch
+    {
+        Dimension.Capability => "capability",
+        Dimension.Model => "model",
+        Dimension.Import => "import",
+        _ => "account",
+    };
 
     private object Time(DateTime instant) => IsByDay ? DateOnly.FromDateTime(instant) : instant;
 

@@ -31,6 +31,13 @@ internal static class TimeBins
         return bins;
     }
 
+    /// <summary>The place of the bin of each day, of days or more; −1 outside of them.</summary>
+    public static int[] OfDays(Resolution resolution, List<DateTime> bins, DateOnly first, int days)
+    {
+        var places = bins.Index().ToDictionary(b => b.Item, b => b.Index);
+        return [.. Enumerable.Range(0, days).Select(d => places.GetValueOrDefault(StartOf(resolution, first.AddDays(d).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), -1))];
+    }
+
     /// <summary>The bin of a time, as an expression.</summary>
     public static string Expression(Resolution resolution, string time) =>
         $"CAST(date_trunc('{resolution.ToString().ToLowerInvariant()}', {time}) AS TIMESTAMP)";

@@ -6,47 +6,92 @@ namespace Dashboard.Interactions.Store;
 /// <summary>Counts over time, stacked.</summary>
 internal static class TimelineQuery
 {
-    public static Timeline Run(DuckDbConnection connection, TimelineRequest request, CancellationToken cancellation)
+    /// <param name="connection">The case.</param>
+    /// <param name="cube">Its daily sums in memory; null where they are not there.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static Timeline Run(DuckDbConnection connection, DayCube? cube, TimelineRequest request, CancellationToken cancellation)
     {
         var grouped = Grouped.By(request.StackBy);
-        if (Axis(connection, request.Selection, cancellation) is not { } axis) return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
+        if (Axis(connection, cube, request.Selection, cancellation) is not { } axis) return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
 
         var resolution = TimeBins.Choose(request.Resolution, axis.Start, axis.End);
         var bins = TimeBins.Of(resolution, axis.Start, axis.End);
-        var places = bins.Index().ToDictionary(b => b.Item, b => b.Index);
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: resolution < Resolution.Day, cancellation);
-        var sql = $"""
-            WITH {scope.With},
-            g AS MATERIALIZED (SELECT {grouped.Key} AS key, {TimeBins.Expression(resolution, scope.IsByDay ? "s.day" : "s.first")} AS bin, sum(n) AS n FROM s {grouped.Join} GROUP BY ALL),
-            named AS MATERIALIZED (SELECT {grouped.Name} AS name, g.bin, g.n FROM g {grouped.NameJoin}),
-            ranked AS (SELECT name, row_number() OVER (ORDER BY sum(n) DESC, name) AS rank FROM named GROUP BY name)
-            SELECT CAST(least(rank, $most + 1) AS INTEGER), CASE WHEN rank <= $most THEN name END, bin, sum(n), (SELECT count(*) FROM ranked)
-            FROM named JOIN ranked USING (name) GROUP BY ALL ORDER BY 1
-            """;
-        var series = new List<TimelineSeries>();
-        var values = 0L;
-        using var command = connection.Command(sql, [.. scope.Parameters, ("most", Math.Max(0, request.MaxSeries))]);
-        using var reader = command.Execute(System.Data.CommandBehavior.Default, cancellation);
-        while (reader.Read())
+        var series = cube is not null && scope.IsByDay
+            ? FromCube(connection, cube, scope, request.StackBy, resolution, bins, cancellation)
+            : FromTables(connection, scope, grouped, resolution, bins, cancellation);
+        var ranked = series.OrderByDescending(s => s.Interactions.Sum()).ThenBy(s => s.Name, StringComparer.Ordinal).ToArray();
+        var most = Math.Max(0, request.MaxSeries);
+        if (ranked.Length <= most) return new Timeline(resolution, bins, ranked, 0);
+        var others = new long[bins.Count];
+        foreach (var other in ranked[most..])
         {
-            if (reader.GetInt32(0) > series.Count) series.Add(new TimelineSeries(reader.TextOrNull(1) ?? Labels.Other, new long[bins.Count]));
-            series[^1].Interactions[places[reader.GetDateTime(2)]] = reader.GetInt64(3);
-            values = reader.GetInt64(4);
+            for (var i = 0; i < others.Length; i++) others[i] += other.Interactions[i];
         }
 
-        return new Timeline(resolution, bins, series, (int)Math.Max(0, values - Math.Max(0, request.MaxSeries)));
+        return new Timeline(resolution, bins, [.. ranked[..most], new TimelineSeries(Labels.Other, others)], ranked.Length - most);
     }
 
     /// <summary>
     /// The time that a selection's charts span: its own time as far as the case has interactions, whatever else it
     /// holds back, so that the axis stays while facets change.
     /// </summary>
-    public static TimeRange? Axis(DuckDbConnection connection, Selection selection, CancellationToken cancellation)
+    public static TimeRange? Axis(DuckDbConnection connection, DayCube? cube, Selection selection, CancellationToken cancellation)
     {
-        if (Summary.TimeOf(connection, cancellation) is not { } all) return null;
+        if ((cube?.Time ?? Summary.TimeOf(connection, cancellation)) is not { } all) return null;
         if (selection.Time is not { } time) return all;
         var start = time.Start > all.Start ? time.Start : all.Start;
         var end = time.End < all.End ? time.End : all.End;
         return start < end ? new TimeRange(start, end) : null;
+    }
+
+    private static IEnumerable<TimelineSeries> FromTables(
+        DuckDbConnection connection, SelectionScope scope, Grouped grouped, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
+    {
+        var places = bins.Index().ToDictionary(b => b.Item, b => b.Index);
+        var sql = $"""
+            WITH {scope.With},
+            g AS MATERIALIZED (SELECT {grouped.Key} AS key, {TimeBins.Expression(resolution, scope.IsByDay ? "s.day" : "s.first")} AS bin, sum(n) AS n FROM s {grouped.Join} GROUP BY ALL)
+            SELECT {grouped.Name} AS name, g.bin, g.n FROM g {grouped.NameJoin}
+            """;
+        var series = new Dictionary<string, long[]>(StringComparer.Ordinal);
+        foreach (var (name, bin, interactions) in connection.Rows(sql, r => (r.GetString(0), r.GetDateTime(1), r.GetInt64(2)), cancellation, scope.Parameters))
+        {
+            if (!series.TryGetValue(name, out var counts)) series[name] = counts = new long[bins.Count];
+            counts[places[bin]] += interactions;
+        }
+
+        return series.Select(s => new TimelineSeries(s.Key, s.Value));
+    }
+
+    private static IEnumerable<TimelineSeries> FromCube(
+        DuckDbConnection connection, DayCube cube, SelectionScope scope, Grouping stack, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
+    {
+        var keys = CubeKeys.By(connection, stack, cancellation);
+        var held = CubeScope.Of(connection, scope, cube, cancellation);
+        var binOfDay = TimeBins.OfDays(resolution, bins, cube.FirstDay, cube.DayCount);
+        var counts = cube.Scan(held, () => new Counts(cube, keys, binOfDay, new long[keys.Names.Count * bins.Count], new bool[keys.Names.Count], bins.Count), cancellation);
+        foreach (var (key, name) in keys.Names.Index())
+        {
+            if (!counts.Any(c => c.IsMet[key])) continue;
+            var sums = new long[bins.Count];
+            foreach (var part in counts)
+            {
+                for (var i = 0; i < sums.Length; i++) sums[i] += part.Sums[(key * bins.Count) + i];
+            }
+
+            yield return new TimelineSeries(name, sums);
+        }
+    }
+
+    private readonly record struct Counts(DayCube Cube, CubeKeys Keys, int[] BinOfDay, long[] Sums, bool[] IsMet, int BinCount) : IRowVisitor
+    {
+        public void Visit(int day, int row)
+        {
+            var key = Keys.Of(Cube, row);
+            IsMet[key] = true;
+            Sums[(key * BinCount) + BinOfDay[day]] += Cube.Interactions[row];
+        }
     }
 }

@@ -56,10 +56,7 @@ public static class WorkbenchEndpoints
     private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
         if (view.Analysis is not { } analysis) return new GraphMembers(0, []);
-        if (state.Selection.IsEverything) return GraphDocuments.Members(analysis, analysis.Accounts);
-        var accounts = new List<string>();
-        await foreach (var account in AllAccounts.ReadAsync(view.Store, state.Selection, http.RequestAborted)) accounts.Add(account.AccountId);
-        return GraphDocuments.Members(analysis, accounts);
+        return GraphDocuments.Members(analysis, state.Selection.IsEverything ? analysis.Accounts : await view.Store.AccountIdsAsync(state.Selection, http.RequestAborted));
     });
 
     private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>

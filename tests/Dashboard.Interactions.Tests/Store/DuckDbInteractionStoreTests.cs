@@ -108,5 +108,5 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
     }
 
-    protected override IInteractionStore Open() => DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"));
+    protected override IInteractionStore Open() => DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = DailySums.Never });
 }

@@ -18,7 +18,7 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
 
         """;
 
-    private static readonly Measure[] AllMeasures =
+    protected static readonly Measure[] AllMeasures =
         [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays, Measure.InteractionsPerAccountAndDay];
 
     private IInteractionStore? store;
@@ -155,8 +155,11 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     private Task<ImportReport> ImportText(string name, string text, CancellationToken cancellation) =>
         Store.ImportAsync(new ImportRequest(Directory.File(name, text), name, null, "analyst", Utc("2026-06-24T12:00:00Z")), null, cancellation);
 
-    private async Task AssertMeasures(string selection, params long[] expected) =>
+    private async Task AssertMeasures(string selection, params long[] expected)
+    {
         Assert.Equal(string.Join(' ', expected), string.Join(' ', await Measured(selection)));
+        Assert.Equal(expected[0], (await Store.AccountIdsAsync(Selection.Parse(selection), default)).Distinct().Count());
+    }
 
     private async Task<long[]> Measured(string selection, params Measure[] measures) =>
         [.. (await Store.MeasureAsync(Selection.Parse(selection), measures.Length == 0 ? AllMeasures : measures, default)).Select(f => f.Value)];
