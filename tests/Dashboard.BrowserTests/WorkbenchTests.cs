@@ -36,8 +36,31 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         await page.Keyboard.DownAsync("Shift");
         await watched.DragAsync((x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius));
         await page.Keyboard.UpAsync("Shift");
-        await watched.DrawnAsync("account-set=");
+        await watched.DrawnAsync("cluster=");
         await Expect(page.Locator(".counts")).Not.ToContainTextAsync("3,000 of 3,000 accounts");
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Graph_OpenedIntoItsAccounts_LassoesAccountsAndClosesAgain()
+    {
+        await using var watched = await OpenTrainingCaseAsync("?color=disposition");
+        var page = watched.Page;
+        await Expect(page.Locator(".graph-panel .sub")).ToContainTextAsync("clusters");
+
+        await watched.Button("Accounts").ClickAsync();
+        await Expect(page.Locator(".graph-panel .sub")).ToContainTextAsync("each drawn");
+        await Expect(page.Locator(".graph-panel .key")).ToContainTextAsync("bystander");
+        var graph = await watched.BoxAsync("graph");
+        var (x, y, radius) = (graph.X + graph.Width * 0.5, graph.Y + graph.Height * 0.5, Math.Min(graph.Width, graph.Height) * 0.25);
+        await page.Keyboard.DownAsync("Shift");
+        await watched.DragAsync((x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius));
+        await page.Keyboard.UpAsync("Shift");
+        await watched.DrawnAsync("account-set=");
+        Assert.Contains("open=all", page.Url, StringComparison.Ordinal);
+
+        await watched.Button("Clusters").ClickAsync();
+        await Expect(page.Locator(".graph-panel .sub")).ToContainTextAsync("clusters");
         watched.AssertQuiet();
     }
 

@@ -1,4 +1,4 @@
-// The account graph: accounts as dots, shared attributes as diamonds. Positions come from the server; this module
+// The account graph: clusters as discs, or opened into their accounts as dots, and shared attributes as diamonds. Positions come from the server; this module
 // draws them, marks the selection, and reports clicks and lassos.
 import Sigma from 'sigma';
 import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
@@ -98,7 +98,7 @@ class AccountGraph {
     this.sigma = undefined;
     this.#layoutUrl = url;
     this.model = new GraphModel(layout, Math.min(this.element.clientWidth, this.element.clientHeight));
-    if (layout.accounts.id.length === 0) return;
+    if (layout.summary.accounts === 0) return;
     if (!hasWebGL()) {
       this.#tell('OnNoWebGL');
       return;
@@ -125,6 +125,12 @@ class AccountGraph {
     this.sigma.on('enterNode', ({ node, event }) => showTip(this.tip, this.model, node, event, this.element));
     this.sigma.on('leaveNode', () => (this.tip.hidden = true));
     this.sigma.on('clickNode', ({ node, event }) => this.#click(node, event.original));
+    this.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      const { accounts, clusters } = this.model.layout;
+      const cluster = { c: i => i, a: i => accounts.cluster[i] }[node[0]]?.(Number(node.slice(1))) ?? -1;
+      if (cluster >= 0) this.#tell('OnClusterOpened', clusters[cluster].id);
+    });
     this.sigma.on('doubleClickStage', ({ preventSigmaDefault }) => {
       preventSigmaDefault();
       this.fit();
@@ -136,12 +142,14 @@ class AccountGraph {
     const { clusters, attributes } = this.model.layout;
     const lit = i => this.model.everything || this.model.degree[i] > 0;
     const scale = this.sigma.graphToViewport({ x: 1, y: 0 }).x - this.sigma.graphToViewport({ x: 0, y: 0 }).x;
-    const ofClusters = clusters.map((cluster, i) => ({ ...cluster, lit: this.model.clusterMembers[i] > 0 }))
+    const zoom = this.sigma.scaleSize(1, this.sigma.getCamera().ratio);
+    const ofClusters = clusters.map((cluster, i) => ({ ...cluster, lit: this.model.clusterMembers[i] > 0, disc: this.model.discs[i] * zoom }))
       .filter(c => c.label)
       .sort((a, b) => b.lit - a.lit || b.radius - a.radius)
       .map(c => {
         const { x, y } = this.sigma.graphToViewport(c);
-        return { x, y: y - c.radius * scale - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
+        // Above what is drawn of it: its disc, or the circle of its accounts.
+        return { x, y: y - (c.isOpen ? c.radius * scale : c.disc) - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
       });
     const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
       const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
@@ -155,26 +163,32 @@ class AccountGraph {
 
   #click(node, event) {
     const i = Number(node.slice(1));
-    const { accounts, attributes } = this.model.layout;
+    const { accounts, attributes, clusters } = this.model.layout;
     const how = event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace';
-    if (node[0] === 'a') this.#tell('OnAccount', accounts.id[i], how);
+    if (node[0] === 'c') this.#tell('OnClusters', [clusters[i].id], how);
+    else if (node[0] === 'a') this.#tell('OnAccount', accounts.id[i], how);
     else this.#tell('OnAttribute', attributes.id[i], how);
   }
 
   async #select(polygon, event) {
     performance.mark('brush');
-    const { accounts } = this.model?.layout ?? { accounts: { id: [] } };
-    const chosen = accounts.id.filter((_, i) => {
-      const { x, y } = this.sigma.graphToViewport({ x: accounts.x[i], y: accounts.y[i] });
+    const { accounts, clusters } = this.model?.layout ?? { accounts: { id: [] }, clusters: [] };
+    const isInside = place => {
+      const { x, y } = this.sigma.graphToViewport(place);
       return inside(x, y, polygon);
-    });
+    };
+    const how = event.altKey ? 'exclude' : 'replace';
+    const chosen = accounts.id.filter((_, i) => isInside({ x: accounts.x[i], y: accounts.y[i] }));
+    const discs = clusters.filter(c => !c.isOpen && isInside(c));
     if (chosen.length === 0) {
-      this.#tell('OnEmptyLasso');
+      if (discs.length === 0) this.#tell('OnEmptyLasso');
+      else this.#tell('OnClusters', discs.map(c => c.id), how);
       return;
     }
-    const response = await fetch(this.accountSetsUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen) });
+    const clustersToo = new URLSearchParams(discs.map(c => ['cluster', c.id]));
+    const response = await fetch(`${this.accountSetsUrl}?${clustersToo}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen) });
     if (!response.ok) this.#tell('OnFailed', await sentence(response));
-    else this.#tell('OnAccountSet', (await response.json()).hash, event.altKey ? 'exclude' : 'replace');
+    else this.#tell('OnAccountSet', (await response.json()).hash, how);
   }
 
   #repaint() {

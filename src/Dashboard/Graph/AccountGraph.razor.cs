@@ -36,6 +36,13 @@ public sealed partial class AccountGraph : IAsyncDisposable
     public string Label { get; set; } = "";
 
     [Parameter]
+    public EventCallback<(string[] Clusters, SelectionChange Change)> OnClusters { get; set; }
+
+    /// <summary>A cluster is to be opened into its accounts, or closed again.</summary>
+    [Parameter]
+    public EventCallback<string> OnClusterOpened { get; set; }
+
+    [Parameter]
     public EventCallback<(string Account, SelectionChange Change)> OnAccount { get; set; }
 
     [Parameter]
@@ -89,6 +96,12 @@ public sealed partial class AccountGraph : IAsyncDisposable
 
     /// <summary>Fetches the data again.</summary>
     public ValueTask ReloadAsync() => graph?.InvokeVoidAsync("load", LayoutUrl, MembersUrl) ?? ValueTask.CompletedTask;
+
+    [JSInvokable("OnClusters")]
+    public Task ClustersChosenAsync(string[] clusters, SelectionChange change) => OnClusters.InvokeAsync((clusters, change));
+
+    [JSInvokable("OnClusterOpened")]
+    public Task ClusterOpenedAsync(string cluster) => OnClusterOpened.InvokeAsync(cluster);
 
     [JSInvokable("OnAccount")]
     public Task AccountClickedAsync(string account, SelectionChange change) => OnAccount.InvokeAsync((account, change));

@@ -1,14 +1,21 @@
+using Dashboard.Charts;
+
 namespace Dashboard.Graph;
 
-/// <summary>The account graph as the browser draws it, column-wise; everything that does not depend on the selection.</summary>
+/// <summary>
+/// The account graph as the browser draws it, column-wise; everything that does not depend on the selection. Clusters
+/// that are not opened are one node each, with links to what their accounts share; of opened ones each account is a node.
+/// </summary>
 public sealed record GraphDocument(
-    AccountColumns Accounts, AttributeColumns Attributes, EdgeColumns Edges, IReadOnlyList<ClusterMark> Clusters, int[] Labelled, GraphSummary Summary);
+    AccountColumns Accounts, AttributeColumns Attributes, EdgeColumns Edges, ClusterEdgeColumns ClusterEdges, IReadOnlyList<ClusterMark> Clusters, IReadOnlyList<string> Colors, int[] Labelled, GraphSummary Summary);
 
-/// <summary>Accounts.</summary>
+/// <summary>Accounts of opened clusters, and, where all are opened, those of none.</summary>
+/// <param name="Place">The place of each in the run, for <see cref="GraphMembers.Bits"/>.</param>
 /// <param name="Cluster">Indices into the document's clusters; −1 for none.</param>
+/// <param name="Color">Indices into the document's colours.</param>
 /// <param name="Weight">0 to 1, by interactions: how large the dot is.</param>
 public sealed record AccountColumns(
-    IReadOnlyList<string> Id, float[] X, float[] Y, int[] Cluster, float[] Weight, long[] Interactions, string[] Disposition);
+    IReadOnlyList<string> Id, int[] Place, float[] X, float[] Y, int[] Cluster, int[] Color, float[] Weight, long[] Interactions, string[] Disposition);
 
 /// <summary>Shared attributes.</summary>
 /// <param name="Df">How many accounts share each.</param>
@@ -18,18 +25,45 @@ public sealed record AttributeColumns(string[] Id, string[] Label, string[] Fami
 /// <summary>Links from accounts to attributes, as indices.</summary>
 public sealed record EdgeColumns(int[] Account, int[] Attribute);
 
+/// <summary>Links from clusters that are not opened to attributes, as indices.</summary>
+/// <param name="Accounts">How many of the cluster's accounts carry the attribute.</param>
+public sealed record ClusterEdgeColumns(int[] Cluster, int[] Attribute, int[] Accounts);
+
 /// <summary>A cluster's place, colour and name.</summary>
 /// <param name="Label">What is written beside it; null where only larger ones are named.</param>
-public sealed record ClusterMark(string Id, string Name, string? Label, string Color, float X, float Y, float Radius);
+/// <param name="Accounts">How many accounts the run put in it.</param>
+/// <param name="Interactions">All interactions of these.</param>
+/// <param name="Aims">The capabilities that it aims at, the most first, in words; empty for none.</param>
+/// <param name="IsOpen">Whether its accounts are drawn in its place.</param>
+public sealed record ClusterMark(
+    string Id, string Name, string? Label, int Color, float X, float Y, float Radius, int Accounts, long Interactions, string Disposition, string Aims, bool IsOpen);
 
 /// <summary>What the page says about the graph.</summary>
-/// <param name="Accounts">The accounts drawn: all of the run.</param>
+/// <param name="Accounts">The accounts of the run.</param>
+/// <param name="Drawn">Those drawn as a node of their own.</param>
+/// <param name="Clusters">The clusters drawn as one node each.</param>
+/// <param name="Outside">The accounts in no cluster.</param>
 /// <param name="Attributes">The shared attributes drawn.</param>
 /// <param name="AllAttributes">The shared attributes that there are.</param>
+/// <param name="Legend">What the colours mean.</param>
 /// <param name="Selected">The accounts that the selection holds.</param>
-public sealed record GraphSummary(int Accounts, int Attributes, int AllAttributes, int Selected = 0);
+public sealed record GraphSummary(int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0);
 
-/// <summary>Which accounts of a graph a selection holds.</summary>
+/// <summary>What a graph's colours tell.</summary>
+public enum GraphColor
+{
+    /// <summary>The cluster; grey for those that are part of no campaign.</summary>
+    Cluster,
+
+    /// <summary>What an account, or a cluster, is assessed to be.</summary>
+    Disposition,
+
+    /// <summary>What the cluster aims at most; grey where it aims at nothing more than others, and for bystanders.</summary>
+    Capability,
+}
+
+/// <summary>Which accounts of a run a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>
-/// <param name="Bits">One bit an account, in the graph's order, least significant first.</param>
-public sealed record GraphMembers(int Selected, byte[] Bits);
+/// <param name="Bits">One bit an account, in the run's order, least significant first.</param>
+/// <param name="Clusters">How many of each cluster, in the run's order.</param>
+public sealed record GraphMembers(int Selected, byte[] Bits, int[] Clusters);

@@ -58,6 +58,10 @@ public static class Gestures
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
 
+    /// <summary>The selection after several values of a dimension were chosen at once.</summary>
+    public static Selection Values(Selection selection, Dimension dimension, IReadOnlyList<string> values, SelectionChange change) => values.Index().Aggregate(
+        selection, (s, value) => Value(s, dimension, value.Item, change == SelectionChange.Replace && value.Index > 0 ? SelectionChange.Add : change));
+
     /// <summary>The selection after accounts were drawn around; a new set takes the place of accounts chosen before.</summary>
     public static Selection Lasso(Selection selection, string hash, SelectionChange change) => change == SelectionChange.Exclude
         ? Value(selection, Dimension.AccountSet, hash, change)

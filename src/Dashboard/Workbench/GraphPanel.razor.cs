@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
@@ -32,8 +33,8 @@ public sealed partial class GraphPanel
 
     private bool IsTable => State.Tables.Contains(Panel.Graph);
 
-    // The layout does not depend on the selection: it is fetched once for each run of the analysis.
-    private string LayoutUrl => $"/api/cases/{View.Case.Id}/graph#{View.Analysis?.Stamp}";
+    // The layout does not depend on the selection: it is fetched once for each run of the analysis, and what is opened.
+    private string LayoutUrl => $"/api/cases/{View.Case.Id}/graph{(State.GraphQuery.Length > 0 ? "?" : "")}{State.GraphQuery}#{View.Analysis?.Stamp}";
 
     private string MembersUrl => PanelAddress.Of(View, "members", State.Selection.ToString());
 
@@ -41,8 +42,24 @@ public sealed partial class GraphPanel
     {
         (null, _) => null,
         ({ } analysis, null) => $"{analysis.Accounts.Count:N0} accounts",
-        (_, { } drawn) => $"{drawn.Selected:N0} of {drawn.Accounts:N0} accounts · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes drawn{(View.IsAnalysisStale ? " · of older data" : "")}",
+        (_, { } drawn) => $"{drawn.Selected:N0} of {drawn.Accounts:N0} accounts · {Nodes(drawn)} · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes drawn{(View.IsAnalysisStale ? " · of older data" : "")}",
     };
+
+    private static string Nodes(GraphSummary drawn) => (drawn.Clusters, drawn.Drawn) switch
+    {
+        (0, _) => "each drawn",
+        (var clusters, 0) => $"{Wording.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
+        (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Wording.Count(clusters, "cluster")}",
+    };
+
+    private Task NarrowToClustersAsync((string[] Clusters, SelectionChange Change) click) =>
+        OnChange.InvokeAsync(State.With(Gestures.Values(State.Selection, Dimension.Cluster, click.Clusters, click.Change)));
+
+    private Task ToggleClusterAsync(string cluster) => OnChange.InvokeAsync(State with { Open = State.Open.Toggle(cluster) });
+
+    private Task OpenAllAsync() => OnChange.InvokeAsync(State with { Open = State.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
+
+    private Task ColorAsync(ChangeEventArgs chosen) => OnChange.InvokeAsync(State with { Color = Enum.Parse<GraphColor>((string)chosen.Value!) });
 
     private Task NarrowToAccountAsync((string Account, SelectionChange Change) click) => NarrowAsync(Dimension.Account, click.Account, click.Change);
 

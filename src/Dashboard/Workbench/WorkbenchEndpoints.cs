@@ -50,12 +50,12 @@ public static class WorkbenchEndpoints
     // Recorded whether or not the browser has it already: it is shown again.
     private static Task GraphAsync(HttpContext http, string caseId, CaseViews views, AuditedReads reads) => AnswerAsync(
         http, caseId, views, JsonSerializerOptions.Web,
-        (view, _) => Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette)),
+        (view, state) => Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette, state.Open, state.Color)),
         view => view.Analysis is { } analysis ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
 
     private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
-        if (view.Analysis is not { } analysis) return new GraphMembers(0, []);
+        if (view.Analysis is not { } analysis) return GraphDocuments.Members(null, []);
         return GraphDocuments.Members(analysis, state.Selection.IsEverything ? analysis.Accounts : await view.Store.AccountIdsAsync(state.Selection, http.RequestAborted));
     });
 
@@ -89,6 +89,10 @@ public static class WorkbenchEndpoints
 
         if (accounts is not { Length: > 0 and <= MaxSetAccounts } || accounts.Any(string.IsNullOrEmpty))
             return Results.Problem($"A set of accounts is a JSON list of 1 to {MaxSetAccounts:N0} ids. Nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
+
+        // With clusters that were drawn as one node, and are none that the browser knows the accounts of.
+        var clusters = http.Request.Query["cluster"].Select(id => view.Analysis?.Find(id)).OfType<Analysis.Campaigns.Cluster>();
+        accounts = [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
         var hash = await view.Store.SaveAccountSetAsync(accounts, http.RequestAborted);
         await audit.AppendAsync(http.User.Actor(), view.Case.Id, "account-set.save", "accounts", new { hash, accounts = accounts.Length }, CancellationToken.None);
         return Results.Ok(new { hash });

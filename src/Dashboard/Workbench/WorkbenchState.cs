@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Graph;
 using Dashboard.Interactions;
 
 namespace Dashboard.Workbench;
@@ -34,6 +35,8 @@ public sealed record WorkbenchState
     private const string MeasureKey = "measure";
     private const string ColumnsKey = "columns";
     private const string TableKey = "table";
+    private const string OpenKey = "open";
+    private const string ColorKey = "color";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
     [
@@ -51,6 +54,12 @@ public sealed record WorkbenchState
 
     /// <summary>The panel that fills the page; null for all of them.</summary>
     public Panel? Alone { get; init; }
+
+    /// <summary>The clusters that the graph draws as their accounts.</summary>
+    public GraphOpening Open { get; init; } = GraphOpening.None;
+
+    /// <summary>What the graph's colours tell.</summary>
+    public GraphColor Color { get; init; } = GraphColor.Cluster;
 
     /// <summary>What the timeline is stacked by.</summary>
     public Grouping Stack { get; init; } = Grouping.Capability;
@@ -96,6 +105,8 @@ public sealed record WorkbenchState
             switch (key)
             {
                 case PanelKey: state = state with { Alone = Named<Panel>(key, value) }; break;
+                case OpenKey: state = state with { Open = state.Open.With(value) }; break;
+                case ColorKey: state = state with { Color = Named<GraphColor>(key, value) }; break;
                 case StackKey: state = state with { Stack = Spelled(key, value, Stacks) }; break;
                 case ResolutionKey: state = state with { Resolution = Named<Resolution>(key, value) }; break;
                 case ZoomKey: state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
@@ -127,6 +138,7 @@ public sealed record WorkbenchState
         {
             var parts = new List<string>();
             if (Alone is { } panel) parts.Add($"{PanelKey}={Word.Of(panel)}");
+            parts.AddRange(GraphOptions());
             parts.AddRange(DataOptions());
             parts.AddRange(Tables.Select(t => $"{TableKey}={Word.Of(t)}"));
             return string.Join('&', parts);
@@ -135,6 +147,12 @@ public sealed record WorkbenchState
 
     /// <summary>The query string of what panels fetch: without the keys that only arrange the page.</summary>
     public string DataQuery => string.Join('&', new[] { Selection.ToString() }.Where(s => s.Length > 0).Concat(DataOptions()));
+
+    /// <summary>The query string of the graph's layout, on which the selection has no bearing.</summary>
+    public string GraphQuery => string.Join('&', GraphOptions());
+
+    private IEnumerable<string> GraphOptions() => Open.Words.Select(word => $"{OpenKey}={Uri.EscapeDataString(word)}")
+        .Concat(Color == GraphColor.Cluster ? [] : [$"{ColorKey}={Word.Of(Color)}"]);
 
     private IEnumerable<string> DataOptions()
     {

@@ -14,17 +14,22 @@ function bits(text) {
   return i => ((bytes[i >> 3] >> (i & 7)) & 1) === 1;
 }
 
-/** @param {number[]} values @returns {number} from the least to the greatest */
-function spread(values) {
+/** @param {number[][]} lists of values @returns {number} from the least to the greatest of all */
+function spread(...lists) {
   let [least, greatest] = [Infinity, -Infinity];
-  for (const value of values) {
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
+  for (const values of lists) {
+    for (const value of values) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
   }
   return greatest - least;
 }
 
-/** What is drawn: accounts 'a0', 'a1', … and shared attributes 'h0', 'h1', … of one layout. */
+/**
+ * What is drawn: accounts 'a0', 'a1', …, shared attributes 'h0', 'h1', … and, each as one node, the clusters that are
+ * not opened, 'c0', 'c1', … of one layout.
+ */
 export class GraphModel {
   /** @param {any} layout @param {number} pixels how wide and high the picture is */
   constructor(layout, pixels) {
@@ -32,55 +37,70 @@ export class GraphModel {
     this.graph = new Graph({ type: 'undirected', multi: true });
     this.isMember = () => true;
     this.everything = true;
-    const { accounts, attributes, edges } = layout;
-    const count = accounts.id.length;
+    const { accounts, attributes, edges, clusters, clusterEdges } = layout;
     // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
-    const extent = Math.max(spread(accounts.x), spread(accounts.y), 1);
+    const extent = Math.max(spread(accounts.x, clusters.map(c => c.x)), spread(accounts.y, clusters.map(c => c.y)), 1);
     const unit = Math.max(0.9, Math.min(3.2, (0.5 * pixels) / extent));
-    for (let i = 0; i < count; i++) {
+    accounts.id.forEach((_, i) => {
       this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
-    }
+    });
+    // A cluster's disc fills the circle that its accounts would.
+    this.discs = clusters.map(c => (c.isOpen ? 0 : Math.max(4, (0.85 * c.radius * pixels) / extent)));
+    clusters.forEach((cluster, i) => {
+      if (!cluster.isOpen) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, size: this.discs[i], type: 'account', zIndex: 2 });
+    });
     this.degree = new Uint32Array(attributes.id.length);
-    this.clusterMembers = new Uint32Array(layout.clusters.length).fill(1);
-    for (let i = 0; i < attributes.id.length; i++) {
+    this.clusterMembers = clusters.map(c => c.accounts);
+    attributes.id.forEach((_, i) => {
       const size = Math.min(7.5, 1.6 + 0.62 * Math.log2(attributes.df[i]));
       this.graph.addNode(`h${i}`, { x: attributes.x[i], y: attributes.y[i], size, type: 'attribute', zIndex: 3 });
-    }
-    for (let i = 0; i < edges.account.length; i++) {
-      this.graph.addEdgeWithKey(i, `a${edges.account[i]}`, `h${edges.attribute[i]}`, { size: 1 });
-    }
+    });
+    edges.account.forEach((account, i) => this.graph.addEdgeWithKey(i, `a${account}`, `h${edges.attribute[i]}`, { size: 1 }));
+    clusterEdges.cluster.forEach((cluster, i) => {
+      this.graph.addEdgeWithKey(`c${i}`, `c${cluster}`, `h${clusterEdges.attribute[i]}`, { size: 1 });
+    });
     this.paint();
   }
 
   /** Takes the colours from the current theme. */
   paint() {
-    const { clusters, accounts, attributes, edges } = this.layout;
-    const benign = token('--category-benign');
-    const colors = clusters.map(c => token(c.color.slice(4, -1)));
+    const { colors, clusters, accounts, attributes, edges, clusterEdges } = this.layout;
+    const plain = colors.map(c => token(c.slice(4, -1)));
     const many = edges.account.length > 20000 ? 0.6 : 1;
-    const strong = [...colors, benign].map(c => premultiplied(c, 0.85));
-    const link = [...colors, token('--category-rest')].map((c, i) => premultiplied(c, (i < colors.length ? 0.16 : 0.09) * many));
-    const last = colors.length;
-    this.accountColor = i => strong[accounts.cluster[i] < 0 ? last : accounts.cluster[i]];
+    const strong = plain.map(c => premultiplied(c, 0.85));
+    const link = plain.map(c => premultiplied(c, 0.16 * many));
+    const between = premultiplied(token('--category-rest'), 0.09 * many);
+    this.accountColor = i => strong[accounts.color[i]];
+    this.clusterColor = i => strong[clusters[i].color];
+    const benign = token('--category-benign');
     this.dimColor = premultiplied(benign, 0.28);
+    this.dimClusterColor = premultiplied(benign, 0.4);
     this.hubColor = premultiplied(token('--ink'), 1);
     this.hubDimColor = premultiplied(token('--ink'), 0.18);
-    this.edgeColor = e => {
-      const cluster = accounts.cluster[edges.account[e]];
-      return link[cluster < 0 || attributes.cluster[edges.attribute[e]] !== cluster ? last : cluster];
+    this.edgeColor = e => (accounts.cluster[edges.account[e]] < 0 || attributes.cluster[edges.attribute[e]] !== accounts.cluster[edges.account[e]] ? between : link[accounts.color[edges.account[e]]]);
+    // The share of the cluster that carries the attribute is how strong the line is.
+    const graded = plain.map(c => [0.12, 0.24, 0.4, 0.6].map(alpha => premultiplied(c, alpha)));
+    this.clusterEdgeColor = e => {
+      const cluster = clusterEdges.cluster[e];
+      return graded[clusters[cluster].color][Math.min(3, Math.floor((4 * clusterEdges.accounts[e]) / clusters[cluster].accounts))];
     };
   }
 
   /** @param {any} members the answer to which accounts are selected */
   select(members) {
+    const { accounts, edges, clusterEdges } = this.layout;
     this.members = members;
-    this.everything = members.selected === this.layout.accounts.id.length;
-    this.isMember = this.everything ? () => true : bits(members.bits);
+    this.everything = members.selected === this.layout.summary.accounts;
+    const isIn = this.everything ? () => true : bits(members.bits);
+    this.isMember = i => isIn(accounts.place[i]);
+    this.clusterMembers = members.clusters;
     this.degree.fill(0);
-    const { account, attribute } = this.layout.edges;
-    this.clusterMembers = new Uint32Array(this.layout.clusters.length);
-    this.layout.accounts.cluster.forEach((cluster, i) => cluster >= 0 && this.isMember(i) && this.clusterMembers[cluster]++);
-    for (let e = 0; e < account.length; e++) if (this.isMember(account[e])) this.degree[attribute[e]]++;
+    for (let e = 0; e < edges.account.length; e++) if (this.isMember(edges.account[e])) this.degree[edges.attribute[e]]++;
+    // Of a cluster that is selected in part, as many carriers as it must have at least.
+    clusterEdges.cluster.forEach((cluster, e) => {
+      const missing = this.layout.clusters[cluster].accounts - this.clusterMembers[cluster];
+      this.degree[clusterEdges.attribute[e]] += Math.max(0, clusterEdges.accounts[e] - missing);
+    });
   }
 
   node = key => {
@@ -90,11 +110,19 @@ export class GraphModel {
       const lit = this.everything || this.degree[i] > 0;
       return { ...data, color: lit ? this.hubColor : this.hubDimColor, zIndex: lit ? 3 : 1 };
     }
+    if (key[0] === 'c') {
+      const lit = this.clusterMembers[i] > 0;
+      return { ...data, color: lit ? this.clusterColor(i) : this.dimClusterColor, zIndex: lit ? 2 : 0 };
+    }
     const lit = this.isMember(i);
     return { ...data, color: lit ? this.accountColor(i) : this.dimColor, zIndex: lit ? 2 : 0 };
   };
 
   edge = (key, data) => {
+    if (key[0] === 'c') {
+      const e = Number(key.slice(1));
+      return { ...data, color: this.clusterEdgeColor(e), hidden: this.clusterMembers[this.layout.clusterEdges.cluster[e]] === 0 };
+    }
     const e = Number(key);
     return { ...data, color: this.edgeColor(e), hidden: !this.isMember(this.layout.edges.account[e]) };
   };

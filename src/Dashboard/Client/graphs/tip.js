@@ -7,9 +7,15 @@
 export function showTip(tip, model, node, at, within) {
   const i = Number(node.slice(1));
   const { accounts, attributes, clusters } = model.layout;
-  const lines = node[0] === 'a'
-    ? [accounts.id[i], clusters[accounts.cluster[i]]?.name ?? 'in no cluster', accounts.disposition[i], `${accounts.interactions[i].toLocaleString('en')} interactions in all`]
-    : [attributes.id[i], `${attributes.family[i]} · shared by ${attributes.df[i].toLocaleString('en')} accounts`, `${model.degree[i].toLocaleString('en')} of them selected`];
+  const count = n => n.toLocaleString('en');
+  const lines = {
+    a: () => [accounts.id[i], clusters[accounts.cluster[i]]?.name ?? 'in no cluster', accounts.disposition[i], `${count(accounts.interactions[i])} interactions in all`],
+    c: () => [
+      clusters[i].name, `${clusters[i].disposition} · ${count(clusters[i].accounts)} accounts, ${count(model.clusterMembers[i])} of them selected`,
+      `${count(clusters[i].interactions)} interactions in all`, clusters[i].aims && `aims at ${clusters[i].aims}`,
+    ],
+    h: () => [attributes.id[i], `${attributes.family[i]} · shared by ${count(attributes.df[i])} accounts`, `${count(model.degree[i])} or more of them selected`],
+  }[node[0]]();
   tip.replaceChildren(...lines.filter(Boolean).map((text, line) => {
     const part = document.createElement(line ? 'div' : 'strong');
     part.textContent = text;
