@@ -78,6 +78,17 @@ internal static class LinkageCards
         },
         new()
         {
+            Method = new Method("evidence-path", 1),
+            Area = MethodArea.Linkage,
+            Title = "Path between two accounts",
+            Does = "Finds the path over what accounts share that has the least doubt in it: each step costs the inverse of its attribute’s rarity weight, so that one rare attribute is preferred to several common ones, and hubs come last.",
+            Assumes = "That what is rare joins accounts for a reason more often than what is common.",
+            Parameters = [Of("HubShare")],
+            Source = "Dijkstra 1959, on the bipartite graph; the cost is this program’s.",
+            Fails = "In a large case some path joins most accounts: that there is one proves nothing. Of a large case the graph kept with a run holds what binds clusters and what most accounts carry, so that a path over other attributes is not found.",
+        },
+        new()
+        {
             Method = new Method("seed-stability", 2),
             Area = MethodArea.Linkage,
             Title = "Stability under other seeds",
