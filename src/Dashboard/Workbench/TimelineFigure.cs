@@ -27,14 +27,14 @@ public static class TimelineFigure
         {
             Margin = new(46, 12, 4, 22),
             XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12 },
-            YAxis = new() { Domain = [0, PlotTop], RangeMode = "tozero", TickFormat = "~s", NTicks = 5 },
+            YAxis = new() { Domain = [0, PlotTop], Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
             YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
             DragMode = "select",
             SelectDirection = "h",
             HoverMode = "x",
             Shapes = [.. Bands(window, span), .. lane.Lines, .. Fades(state, span)],
         };
-        List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
+        List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         if (lane.Markers is { } markers) traces.Add(markers);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
@@ -91,26 +91,29 @@ public static class TimelineFigure
             .ThenBy(s => s.Name, StringComparer.Ordinal);
     }
 
-    private static ScatterTrace Area(TimelineSeries series, Timeline timeline, TimeRange span, string color, string name)
+    private static ScatterTrace Area(TimelineSeries series, Timeline timeline, TimeRange span, bool isLogarithmic, string color, string name)
     {
         // Points stand in the middle of their bins and steps halfway between them, on the bins' boundaries. The first
         // and the last value are repeated at the ends, so that the outer bins are as wide as the others.
         var x = new List<string>(timeline.Bins.Count + 2) { PlotlyText.Time(span.Start) };
-        var y = new List<double>(timeline.Bins.Count + 2) { series.Interactions[0] };
+        var y = new List<double?>(timeline.Bins.Count + 2) { Value(0) };
         for (var i = 0; i < timeline.Bins.Count; i++)
         {
             var end = i + 1 < timeline.Bins.Count ? timeline.Bins[i + 1] : span.End;
             x.Add(PlotlyText.Time(timeline.Bins[i] + ((end - timeline.Bins[i]) / 2)));
-            y.Add(series.Interactions[i]);
+            y.Add(Value(i));
         }
 
         x.Add(PlotlyText.Time(span.End.AddMilliseconds(-1)));
-        y.Add(series.Interactions[^1]);
+        y.Add(Value(timeline.Bins.Count - 1));
         return new ScatterTrace
         {
-            Name = PlotlyText.Escape(name), X = x, Y = y, Mode = "lines", StackGroup = "all", FillColor = color,
-            Line = new() { Width = 0, Color = color, Shape = "hvh" }, HoverInfo = "skip",
+            Name = PlotlyText.Escape(name), X = x, Y = y, Mode = "lines", StackGroup = isLogarithmic ? null : "all", FillColor = isLogarithmic ? null : color,
+            Line = new() { Width = isLogarithmic ? 1.5 : 0, Color = color, Shape = "hvh" }, HoverInfo = "skip",
         };
+
+        // Nothing has no logarithm: there the line has a gap.
+        double? Value(int bin) => isLogarithmic && series.Interactions[bin] == 0 ? null : series.Interactions[bin];
     }
 
     private static IEnumerable<Shape> Bands(CampaignWindow? window, TimeRange span)
@@ -154,7 +157,7 @@ public static class TimelineFigure
 
     private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view)
     {
-        var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}, UTC" };
+        var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
         if (window is not null) parts.Add($"window {Words(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
         return string.Join(" · ", parts);

@@ -32,6 +32,7 @@ public sealed record WorkbenchState
     private const string StackKey = "stack";
     private const string ResolutionKey = "resolution";
     private const string ZoomKey = "zoom";
+    private const string ScaleKey = "scale";
     private const string MeasureKey = "measure";
     private const string ColumnsKey = "columns";
     private const string TableKey = "table";
@@ -69,6 +70,9 @@ public sealed record WorkbenchState
 
     /// <summary>Whether the timeline shows the selected time only, instead of the selected time within all time.</summary>
     public bool IsZoomed { get; init; }
+
+    /// <summary>Whether the timeline's counts are on a logarithmic scale, each series by itself: logarithms do not add up.</summary>
+    public bool IsLogarithmic { get; init; }
 
     public CellMeasure Measure { get; init; } = CellMeasure.Targeting;
 
@@ -110,6 +114,7 @@ public sealed record WorkbenchState
                 case StackKey: state = state with { Stack = Spelled(key, value, Stacks) }; break;
                 case ResolutionKey: state = state with { Resolution = Named<Resolution>(key, value) }; break;
                 case ZoomKey: state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
+                case ScaleKey: state = state with { IsLogarithmic = value == "log" ? true : throw Unknown(key, value, ["log"]) }; break;
                 case MeasureKey: state = state with { Measure = Named<CellMeasure>(key, value) }; break;
                 case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
@@ -160,6 +165,7 @@ public sealed record WorkbenchState
         if (Stack != first.Stack) yield return $"{StackKey}={Word.Of(Stack)}";
         if (Resolution is { } resolution) yield return $"{ResolutionKey}={Word.Of(resolution)}";
         if (IsZoomed) yield return $"{ZoomKey}=selection";
+        if (IsLogarithmic) yield return $"{ScaleKey}=log";
         if (Measure != first.Measure) yield return $"{MeasureKey}={Word.Of(Measure)}";
         if (Columns != first.Columns) yield return $"{ColumnsKey}={Word.Of(Columns)}";
     }

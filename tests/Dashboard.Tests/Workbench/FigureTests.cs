@@ -35,6 +35,19 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Timeline_Logarithmic_ShowsEachSeriesByItselfWithGapsForNothing()
+    {
+        var none = TwoDays with { Series = [new(Capabilities.General, [0, 20])] };
+
+        var figure = TimelineFigure.Make(none, new WorkbenchState { IsLogarithmic = true }, Examples.View());
+
+        var line = (ScatterTrace)figure.Data[0];
+        Assert.Equal((null, "log"), (line.StackGroup, figure.Layout.YAxis!.Type));
+        Assert.Equal([null, null, 20.0, 20.0], line.Y.Cast<double?>());
+        Assert.Contains("logarithmic", figure.Summary.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Timeline_SelectedTime_FadesTheRest()
     {
         var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("time=2026-04-22..2026-04-22"), Examples.View());

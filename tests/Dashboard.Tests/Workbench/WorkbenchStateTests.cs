@@ -11,7 +11,7 @@ public sealed class WorkbenchStateTests
     [InlineData("time=2026-04-22..2026-06-05")]
     [InlineData("time=2026-04-22..2026-06-05&cluster=3&capability=tool%20use&not-model=m%2Fsmall&panel=graph")]
     [InlineData("time=2026-04-22..2026-06-05&stack=disposition&resolution=hour&zoom=selection&measure=share&columns=hour-of-week&table=graph&table=heatmap")]
-    [InlineData("cluster=3&open=1&open=12&color=capability")]
+    [InlineData("cluster=3&open=1&open=12&color=capability&scale=log")]
     [InlineData("open=all")]
     public void Parse_WhatToStringPrinted_PrintsTheSame(string query) => Assert.Equal(query, WorkbenchState.Parse("?" + query).ToString());
 
