@@ -35,4 +35,10 @@ public sealed record Interaction
 
     /// <summary>The status, as the log words it.</summary>
     public string? Status { get; init; }
+
+    /// <summary>The values of the attributes that were asked for, in the order asked for; null where the log has none.</summary>
+    public IReadOnlyList<string?> Attributes { get; init; } = [];
+
+    /// <summary>The prompt, to the byte; null where none was kept, and where nobody asked for it.</summary>
+    public string? Prompt { get; init; }
 }

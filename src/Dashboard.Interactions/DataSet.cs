@@ -118,6 +118,24 @@ public sealed record SharedEvents(IReadOnlyList<string> Accounts, IReadOnlyList<
 /// <param name="Interactions">How often it sent it.</param>
 public sealed record PromptText(string AccountId, string Text, long Interactions);
 
+/// <summary>All that is known of an interaction, the texts apart.</summary>
+/// <param name="Interaction">The interaction.</param>
+/// <param name="Requests">For how many requests it stands: 1, or more where the log has sums.</param>
+/// <param name="Rule">The rule that gave its capability; null where the log names it or no rule does.</param>
+/// <param name="IsCapabilityLogged">Whether the log names its capability.</param>
+/// <param name="Attributes">Its attributes, by family and kind, each with how many accounts of the whole case have it.</param>
+/// <param name="HasText">Whether any text of it was kept.</param>
+public sealed record InteractionDetails(
+    Interaction Interaction, long Requests, CapabilityRule? Rule, bool IsCapabilityLogged, IReadOnlyList<SharedAttribute> Attributes, bool HasText);
+
+/// <summary>What was kept of an interaction's texts, to the byte; null where the log had none, or it was not kept.</summary>
+public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata);
+
+/// <summary>Interactions whose text was found.</summary>
+/// <param name="Rows">In the order of import and line; the prompt of each is the part of the text around the first of the words.</param>
+/// <param name="IsMore">Whether the search ended because it had as many as were asked for.</param>
+public sealed record PromptHits(IReadOnlyList<Interaction> Rows, bool IsMore);
+
 /// <summary>An attribute that accounts share.</summary>
 /// <param name="Family">Its family.</param>
 /// <param name="Kind">What it is, <c>ip</c>.</param>

@@ -59,8 +59,29 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>Accounts of a selection with their totals.</summary>
     Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation);
 
-    /// <summary>Interactions of a selection, oldest first.</summary>
+    /// <summary>Interactions of a selection, a page at a time.</summary>
     Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Every interaction of a selection in one committed state, however many there are: what of the request cuts a page does not count.
+    /// With <paramref name="withPrompts"/> each has its prompt, where one was kept.
+    /// </summary>
+    IAsyncEnumerable<Interaction> AllInteractionsAsync(InteractionsRequest request, bool withPrompts, CancellationToken cancellation);
+
+    /// <summary>One interaction by where it stands; null when nothing stands there.</summary>
+    Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation);
+
+    /// <summary>The texts of one interaction; null when none was kept.</summary>
+    Task<KeptText?> TextAsync(int import, long line, CancellationToken cancellation);
+
+    /// <summary>The kinds of attributes that single interactions are known to have, in the order of the import's columns.</summary>
+    Task<IReadOnlyList<string>> LoggedAttributesAsync(CancellationToken cancellation);
+
+    /// <summary>Whether the prompts of any interaction were kept.</summary>
+    Task<bool> HasPromptsAsync(CancellationToken cancellation);
+
+    /// <summary>Looks through the prompts that were kept; progress is the share that was looked through, 0 to 1.</summary>
+    Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation);
 
     /// <summary>
     /// The account–attribute bipartite graph of a selection: every attribute of its accounts that at least two accounts

@@ -75,5 +75,28 @@ public enum AccountOrder
 public sealed record AccountsRequest(
     Selection Selection, AccountOrder Order = AccountOrder.Interactions, bool Descending = true, long Skip = 0, int Take = 100, string? IdContains = null);
 
+/// <summary>What interactions are sorted by; ties by time, import and line. Those without the value come last.</summary>
+public enum InteractionOrder
+{
+    Time,
+    AccountId,
+    InputTokens,
+    OutputTokens,
+}
+
 /// <summary>Asks for interactions.</summary>
-public sealed record InteractionsRequest(Selection Selection, long Skip = 0, int Take = 100);
+/// <param name="Selection">Which.</param>
+/// <param name="Skip">How many rows come before the first that is wanted; a large number costs no more than a small one.</param>
+/// <param name="Take">How many rows are wanted; a store gives at most 10,000 at a time.</param>
+/// <param name="Order">What they are sorted by.</param>
+/// <param name="Descending">Whether the largest comes first.</param>
+/// <param name="Attributes">The kinds of attributes that are wanted with them, of <see cref="IInteractionStore.LoggedAttributesAsync"/>; null for none.</param>
+public sealed record InteractionsRequest(
+    Selection Selection, long Skip = 0, int Take = 100, InteractionOrder Order = InteractionOrder.Time, bool Descending = false, IReadOnlyList<string>? Attributes = null);
+
+/// <summary>Asks for interactions whose prompt or system prompt was kept and has all of the words.</summary>
+/// <param name="Selection">Within which.</param>
+/// <param name="Words">Words and phrases, without regard to case, all in one text; at least one.</param>
+/// <param name="Take">The search ends when it has so many.</param>
+/// <param name="Attributes">The kinds of attributes that are wanted with them; null for none.</param>
+public sealed record PromptSearch(Selection Selection, IReadOnlyList<string> Words, int Take, IReadOnlyList<string>? Attributes = null);

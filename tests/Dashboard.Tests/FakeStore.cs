@@ -53,6 +53,18 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<Interaction> AllInteractionsAsync(InteractionsRequest request, bool withPrompts, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<KeptText?> TextAsync(int import, long line, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> LoggedAttributesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> HasPromptsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
 
     public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();

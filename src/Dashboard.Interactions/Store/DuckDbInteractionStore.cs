@@ -16,6 +16,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly string temporaryDirectory;
     private readonly RecentState recent;
+    private readonly RecentPlaces places = new();
+    private int writes;
 
     private DuckDbInteractionStore(string directory, StoreOptions options)
     {
@@ -122,8 +124,30 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) =>
         ReadAsync(connection => AccountsQuery.Run(connection, request, cancellation), cancellation);
 
-    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) =>
-        ReadAsync(connection => InteractionsQuery.Run(connection, request, cancellation), cancellation);
+    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation)
+    {
+        // Read before the transaction begins: what is counted in it is never older than that.
+        var state = Volatile.Read(ref writes);
+        return ReadAsync(connection => InteractionsQuery.Run(connection, request, places, state, cancellation), cancellation);
+    }
+
+    public IAsyncEnumerable<Interaction> AllInteractionsAsync(InteractionsRequest request, bool withPrompts, CancellationToken cancellation) =>
+        InteractionsQuery.ReadAllAsync(pool, request, withPrompts, cancellation);
+
+    public Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation) =>
+        ReadAsync(connection => InteractionQuery.Details(connection, import, line, cancellation), cancellation);
+
+    public Task<KeptText?> TextAsync(int import, long line, CancellationToken cancellation) =>
+        ReadAsync(connection => InteractionQuery.Text(connection, import, line, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> LoggedAttributesAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => InteractionQuery.LoggedAttributes(connection, cancellation), cancellation);
+
+    public Task<bool> HasPromptsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => PromptSearchQuery.HasPrompts(connection, cancellation), cancellation);
+
+    public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) =>
+        ReadAsync(connection => PromptSearchQuery.Run(connection, search, progress, cancellation), cancellation);
 
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) =>
         ReadAsync(connection => SharedAttributesQuery.Run(connection, selection, cancellation), cancellation);
@@ -205,6 +229,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         finally
         {
             recent.Forget(what);
+            Interlocked.Increment(ref writes);
             writer.Release();
         }
     }

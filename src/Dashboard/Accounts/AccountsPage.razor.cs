@@ -1,9 +1,11 @@
 using Dashboard.Access;
 using Dashboard.Audit;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Tables;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -15,19 +17,9 @@ namespace Dashboard.Accounts;
 /// <summary>The accounts of a selection, all of them, a screenful at a time.</summary>
 public sealed partial class AccountsPage : IAsyncDisposable
 {
-    private static readonly (string Name, AccountOrder? Order, bool IsNumber)[] Columns =
-    [
-        ("Account", AccountOrder.AccountId, false), ("Cluster", null, false), ("Disposition", null, false), ("Score", AccountOrder.Score, true),
-        ("Interactions", AccountOrder.Interactions, true), ("Active days", AccountOrder.ActiveDays, true), ("Output tokens", AccountOrder.OutputTokens, true),
-        ("First", AccountOrder.First, false), ("Last", AccountOrder.Last, false), ("Most used capability", null, false),
-    ];
-
     private Virtualize<AccountRow>? rows;
     private CaseView? view;
-    private Selection selection = Selection.Everything;
-    private AccountOrder order = AccountOrder.Interactions;
-    private bool isDescending = true;
-    private string idContains = "";
+    private TableView shown = new();
     private long? total;
     private string? problem;
     private SettledText? looked;
@@ -80,13 +72,13 @@ public sealed partial class AccountsPage : IAsyncDisposable
         view = opened;
     }
 
-    private Task RecordReadingAsync() => problem is null ? Reads.AccountsAsync(actor!, Id, selection) : Task.CompletedTask;
+    private Task RecordReadingAsync() => problem is null ? Reads.AccountsAsync(actor!, Id, shown.Selection) : Task.CompletedTask;
 
     private async Task RecordSearchAsync(string text)
     {
         try
         {
-            await Reads.SearchAsync(actor!, Id, text, selection);
+            await Reads.SearchAsync(actor!, Id, text, shown.Selection);
         }
         catch (Exception failure)
         {
@@ -110,7 +102,8 @@ public sealed partial class AccountsPage : IAsyncDisposable
     {
         try
         {
-            selection = Selection.Parse(new Uri(Navigation.Uri).Query);
+            shown = TableView.Parse(new Uri(Navigation.Uri).Query);
+            AccountColumns.RequestFor(shown);
             problem = null;
         }
         catch (FormatException exception)
@@ -123,8 +116,7 @@ public sealed partial class AccountsPage : IAsyncDisposable
     {
         try
         {
-            var page = await view!.Store.AccountsAsync(
-                new AccountsRequest(selection, order, isDescending, request.StartIndex, request.Count, idContains), request.CancellationToken);
+            var page = await view!.Store.AccountsAsync(AccountColumns.RequestFor(shown) with { Skip = request.StartIndex, Take = request.Count }, request.CancellationToken);
             if (total != page.Total)
             {
                 total = page.Total;
@@ -141,16 +133,10 @@ public sealed partial class AccountsPage : IAsyncDisposable
         }
     }
 
-    private Task SortAsync(AccountOrder by)
-    {
-        (isDescending, order) = (by == order ? !isDescending : by != AccountOrder.AccountId, by);
-        return RefreshAsync();
-    }
-
     private Task SearchAsync(ChangeEventArgs e)
     {
-        idContains = e.Value as string ?? "";
-        looked?.Type(idContains);
+        shown = shown with { Find = e.Value as string ?? "" };
+        looked?.Type(shown.Find);
         return RefreshAsync();
     }
 
@@ -159,6 +145,10 @@ public sealed partial class AccountsPage : IAsyncDisposable
         if (rows is not null) await rows.RefreshDataAsync();
         StateHasChanged();
     }
+
+    private void GoTo(TableView other) => Navigation.NavigateTo(AddressOf(other));
+
+    private string AddressOf(TableView other) => $"{PageAddress.Case(Id, "accounts")}?{other}".TrimEnd('?');
 
     private string? ClusterOf(AccountRow account) =>
         account.Assignment?.Cluster is { } cluster ? view?.Analysis?.Find(cluster)?.Label ?? $"Cluster {cluster}" : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Core;
 
@@ -26,6 +27,22 @@ public sealed class AuditedReads(AuditTrail trail, TimeProvider time)
     public Task SearchAsync(Actor actor, CaseId caseId, string text, Selection selection, CancellationToken cancellation = default) =>
         RecordAsync(actor, caseId, "search", "accounts", $"{text}\n{selection}", new { text, selection }, cancellation);
 
+    /// <summary>The interactions of a selection were listed.</summary>
+    public Task InteractionsAsync(Actor actor, CaseId caseId, Selection selection, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "interactions.read", "interactions", selection.ToString(), new { selection }, cancellation);
+
+    /// <summary>The details of an interaction were opened.</summary>
+    public Task InteractionAsync(Actor actor, CaseId caseId, int import, long line, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "interaction.read", SubjectOf(import, line), "", null, cancellation);
+
+    /// <summary>The prompt of an interaction is about to be shown.</summary>
+    public Task PromptAsync(Actor actor, CaseId caseId, int import, long line, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "prompts.read", SubjectOf(import, line), "", null, cancellation);
+
+    /// <summary>Prompts are about to be searched within a selection.</summary>
+    public Task PromptSearchAsync(Actor actor, CaseId caseId, string text, Selection selection, CancellationToken cancellation = default) =>
+        RecordAsync(actor, caseId, "prompts.search", "prompts", $"{text}\n{selection}", new { text, selection }, cancellation);
+
     /// <summary>The account graph of an analysis was opened.</summary>
     public Task GraphAsync(Actor actor, CaseId caseId, string analysis, CancellationToken cancellation = default) =>
         RecordAsync(actor, caseId, "graph.read", "graph", analysis, new { analysis }, cancellation);
@@ -41,6 +58,8 @@ public sealed class AuditedReads(AuditTrail trail, TimeProvider time)
     /// <summary>The rows of an exhibit were shown or downloaded.</summary>
     public Task ExhibitRowsAsync(Actor actor, CaseId caseId, int number, string sha256, CancellationToken cancellation = default) =>
         RecordAsync(actor, caseId, "exhibit.rows.read", $"exhibit {number}", sha256, new { sha256 }, cancellation);
+
+    private static string SubjectOf(int import, long line) => string.Create(CultureInfo.InvariantCulture, $"interaction {import}:{line}");
 
     private async Task RecordAsync(
         Actor actor, CaseId caseId, string action, string subject, string what, object? detail, CancellationToken cancellation)

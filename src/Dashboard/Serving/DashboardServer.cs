@@ -8,11 +8,13 @@ using Dashboard.Control;
 using Dashboard.Editing;
 using Dashboard.Exhibits;
 using Dashboard.Imports;
+using Dashboard.InteractionPages;
 using Dashboard.PacketExports;
 using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Dashboard.SignIn;
+using Dashboard.Tables;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -124,6 +126,8 @@ public static class DashboardServer
         services.AddSingleton<AnalysisQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisQueue>());
         services.AddSingleton<TemplateTexts>();
+        services.AddSingleton<PromptReads>();
+        services.AddSingleton<TableExports>();
         services.AddWorkbench();
     }
 
@@ -155,5 +159,6 @@ public static class DashboardServer
         app.MapPackets();
         app.MapAudit();
         app.MapWorkbench();
+        app.MapTables();
     }
 }

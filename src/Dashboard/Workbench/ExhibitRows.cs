@@ -73,7 +73,8 @@ public static class ExhibitRows
         ];
     }
 
-    private static string Cell(object? value) => value switch
+    /// <summary>The cell of a value, the same in every table that is written.</summary>
+    public static string Cell(object? value) => value switch
     {
         null => "",
         DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Workbench;
+
+namespace Dashboard.Tables;
+
+/// <summary>
+/// All rows of a table as CSV: RFC 4180, UTF-8, CR LF, texts as <see cref="CsvText"/> writes them. Before the headings stand lines
+/// of one cell that begin with <c>#</c>: whose data these are and whether they are synthetic, which selection, the data's
+/// fingerprint, how many rows, and who wrote the file when.
+/// </summary>
+/// <param name="Table">What its rows are.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Selection">Which of its rows.</param>
+/// <param name="Fingerprint">The identity of its data.</param>
+/// <param name="RowCount">How many rows there are.</param>
+/// <param name="Actor">Who takes them.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record TableFile(string Table, Case Case, Selection Selection, Fingerprint Fingerprint, long RowCount, Actor Actor, DateTimeOffset At)
+{
+    private const int FlushedAt = 64 * 1024;
+
+    public string Name => $"{Case.Id}-{Table}.csv";
+
+    /// <summary>Writes the rows as they come; none is held.</summary>
+    public async Task WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, Stream stream, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
+        foreach (var line in Head()) await writer.WriteLineAsync(CsvText.Cell($"# {line}").AsMemory(), cancellation);
+        await writer.WriteLineAsync(string.Join(',', columns.Select(c => CsvText.Cell(c.Key))).AsMemory(), cancellation);
+        await foreach (var row in rows.WithCancellation(cancellation))
+            await writer.WriteLineAsync(string.Join(',', columns.Select(c => ExhibitRows.Cell(c.Value(row)))).AsMemory(), cancellation);
+    }
+
+    private IEnumerable<string> Head()
+    {
+        if (Case.IsSynthetic) yield return "SYNTHETIC: data and actors are made up.";
+        yield return $"{Table} of the case {Case.Name} ({Case.Id})";
+        yield return $"selection: {(Selection.IsEverything ? "everything" : Selection)}";
+        yield return $"fingerprint of the data: {Fingerprint}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"rows: {RowCount}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"exported by {Actor.Name} on {At:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+    }
+}
