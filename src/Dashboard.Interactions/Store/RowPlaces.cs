@@ -4,7 +4,7 @@ using Dashboard.Interactions.DuckDb;
 namespace Dashboard.Interactions.Store;
 
 /// <summary>
-/// Where the rows of a selection stand in an order: how many rows each day, account or number of tokens has, in the
+/// Where the rows of a selection stand in an order: how many rows each hour, account or number of tokens has, in the
 /// order's direction. A page deep down is then sorted out of the rows around it, not out of all that come before it.
 /// </summary>
 internal sealed class RowPlaces

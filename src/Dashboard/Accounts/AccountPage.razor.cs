@@ -1,10 +1,14 @@
+using System.Globalization;
 using Dashboard.Access;
+using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Audit;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -17,10 +21,15 @@ public sealed partial class AccountPage
 {
     private const int Most = 50;
 
+    private static readonly Selection OutsideCampaigns =
+        Selection.Everything.With(Dimension.Disposition, Facet.Of([], [Labels.Of(Disposition.Operator), Labels.Of(Disposition.Pool)]));
+
     private CaseView? view;
     private AccountRow? row;
     private AccountLinks links = new([], [], 0);
     private IReadOnlyList<ValueCount> mix = [];
+    private IReadOnlyList<ValueCount> baseline = [];
+    private long[] hours = [];
     private IReadOnlyList<Annotation> notes = [];
     private PlotSummary? summary;
 
@@ -49,6 +58,9 @@ public sealed partial class AccountPage
 
     private Selection Own => Selection.Everything.Only(Dimension.Account, AccountId);
 
+    private IEnumerable<StoredTemplate> Templates =>
+        view?.Analysis is { } analysis && analysis.IndexOf(AccountId) is >= 0 and var index ? analysis.Templates.Where(t => t.Accounts.Contains(index)) : [];
+
     private Cluster? Cluster => view?.Analysis?.Find(row?.Assignment?.Cluster);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -60,11 +72,23 @@ public sealed partial class AccountPage
         if (opened is null) return;
         await Reads.AccountAsync(actor, opened.Case.Id, AccountId);
         row = (await opened.Store.AccountsAsync(new AccountsRequest(Own, Take: 1), CancellationToken.None)).Rows.FirstOrDefault();
-        var cells = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.Model), CancellationToken.None);
-        mix = [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
+        mix = await MixAsync(opened.Store, Own);
+        baseline = await MixAsync(opened.Store, OutsideCampaigns);
+        var week = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.HourOfWeek), CancellationToken.None);
+        hours = new long[AccountHours.HoursOfWeek];
+        foreach (var (column, hour) in week.Columns.Index()) hours[int.Parse(hour, CultureInfo.InvariantCulture)] = week.Interactions.Sum(row => row[column]);
         links = AccountLinks.Of(await opened.Store.NeighboursAsync(AccountId, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, AccountId);
         notes = [.. opened.Annotations.Where(a => a.TargetKind == AnnotationTarget.Account && a.Target == AccountId)];
         view = opened;
+    }
+
+    private string Sharing(AnalysisAttribute attribute) =>
+        $"{PageAddress.Case(view!.Case.Id, "accounts")}?{Selection.Everything.Only(Dimension.Attribute, $"{attribute.Kind}:{attribute.Value}")}";
+
+    private static async Task<IReadOnlyList<ValueCount>> MixAsync(IInteractionStore store, Selection selection)
+    {
+        var cells = await store.HeatmapAsync(new HeatmapRequest(selection, Grouping.Model), CancellationToken.None);
+        return [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
     }
 
     private void BrushAsync((string From, string To) range)

@@ -107,7 +107,7 @@ public abstract partial class InteractionStoreContract
         Assert.Equal(("b", 1, true, true), (details.Interaction.AccountId, details.Requests, details.IsCapabilityLogged, details.HasText));
         Assert.Equal(2, details.Attributes.Single(a => a.Id == "ip:198.51.100.1").AccountCount);
         Assert.Equal(2, details.Attributes.Single(a => a.Id == "ip_prefix:198.51.100.0/24").AccountCount);
-        Assert.Equal(1, details.Attributes.Single(a => a.Id == "session_id:s1").AccountCount);
+        Assert.Equal(2, details.Attributes.Single(a => a.Id == "session_id:s1").AccountCount);
         Assert.Equal(new KeptText("Sort the LEDGER of the harbour", "You are terse", null, null), await Store.TextAsync(1, 2, default));
         Assert.Null(await Store.InteractionAsync(1, 99, default));
         Assert.Null(await Store.TextAsync(2, 2, default));
