@@ -10,7 +10,7 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "analysis", "accounts", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
+        ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
 
     public static TheoryData<string, ColorScheme> Pages
     {
@@ -22,6 +22,7 @@ public sealed class PagesTests(DashboardBrowser browser)
                 foreach (var page in (string[])["/", "/people", "/me", "/audit", "/methods"]) pages.Add(page, theme);
                 pages.Add("/cases/public-record/allegations/1", theme);
                 pages.Add("/cases/training-case/imports/1", theme);
+                pages.Add("/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2", theme);
                 pages.Add("/cases/training-case/analysis?cluster=1&by=model", theme);
                 foreach (var page in CasePages)
                 {

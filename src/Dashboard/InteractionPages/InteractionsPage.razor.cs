@@ -98,7 +98,7 @@ public sealed partial class InteractionsPage : IDisposable
 
     private async Task ShowAsync()
     {
-        var before = shown;
+        var before = (shown with { Row = null }).ToString();
         try
         {
             shown = TableView.Parse(new Uri(Navigation.Uri).Query);
@@ -113,7 +113,7 @@ public sealed partial class InteractionsPage : IDisposable
         }
 
         await Reads.InteractionsAsync(actor!, Id, shown.Selection);
-        if (shown.Find != before.Find || shown.Selection != before.Selection || shown.Columns != before.Columns) await SearchAsync();
+        if ((shown with { Row = null }).ToString() != before) await SearchAsync();
         StateHasChanged();
     }
 
