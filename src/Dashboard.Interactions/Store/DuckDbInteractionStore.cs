@@ -17,7 +17,6 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private readonly string temporaryDirectory;
     private readonly RecentState recent;
     private readonly RecentPlaces places = new();
-    private int writes;
 
     private DuckDbInteractionStore(string directory, StoreOptions options)
     {
@@ -127,7 +126,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation)
     {
         // Read before the transaction begins: what is counted in it is never older than that.
-        var state = Volatile.Read(ref writes);
+        var state = recent.Writes;
         return ReadAsync(connection => InteractionsQuery.Run(connection, request, places, state, cancellation), cancellation);
     }
 
@@ -229,7 +228,6 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         finally
         {
             recent.Forget(what);
-            Interlocked.Increment(ref writes);
             writer.Release();
         }
     }

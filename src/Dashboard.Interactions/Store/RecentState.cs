@@ -13,6 +13,9 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load)
     private DataSet? described;
     private Task<DayCube?>? cube;
 
+    /// <summary>How often something was written: another number is another state.</summary>
+    public int Writes => Volatile.Read(ref writes);
+
     /// <summary>The daily sums; null where they are not there yet, or are not kept.</summary>
     public async Task<DayCube?> CubeAsync()
     {

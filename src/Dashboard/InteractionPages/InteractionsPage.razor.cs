@@ -82,7 +82,8 @@ public sealed partial class InteractionsPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (view is not null) return;
+        if (view?.Case.Id == Id) return;
+        (view, shown, hits, total) = (null, new(), null, null);
         actor = await Authentication.ActorAsync();
         if (await Views.OpenAsync(actor, Id, CancellationToken.None) is not { } opened) return;
         logged = await opened.Store.LoggedAttributesAsync(CancellationToken.None);
