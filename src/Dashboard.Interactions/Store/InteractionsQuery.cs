@@ -67,7 +67,9 @@ internal static class InteractionsQuery
     {
         if (skip >= places.Total || take == 0) return [];
         var (keys, before) = places.Around(skip, skip + take);
-        var page = $"SELECT * FROM interactions WHERE {scope.Where} AND {order.Have(keys)} ORDER BY {order.By} LIMIT $take OFFSET $skip";
+        string Sorted(string columns) => $"SELECT {columns} FROM interactions WHERE {scope.Where} AND {order.Have(keys)} ORDER BY {order.By} LIMIT $take OFFSET $skip";
+        // Many rows may share a number of tokens: to sort them whole for a few takes ten times as long as to find these few first.
+        var page = take <= AccountsQuery.MaxPage ? $"SELECT * FROM interactions WHERE rowid IN ({Sorted("rowid")})" : Sorted("*");
         page = withPrompts
             ? $"SELECT i.*, t.prompt FROM ({page}) i LEFT JOIN prompts t ON t.import = i.import AND t.line = i.line"
             : $"SELECT *, NULL::VARCHAR AS prompt FROM ({page})";
