@@ -14,13 +14,19 @@ internal sealed record CubeScope(bool[] Accounts, bool[] Capabilities, bool[] Mo
     /// <param name="cancellation">Stops the look-up.</param>
     public static CubeScope Of(DuckDbConnection connection, SelectionScope scope, DayCube cube, CancellationToken cancellation)
     {
-        // Rows of a number that the dictionary no longer has are not looked at: the cube may be of an older state.
+        // The cube may be of an older state: rows of numbers beyond those that the dictionary has now are not looked at.
         bool[] Held(string column, string table, string number, int largest)
         {
-            var (where, parameters) = scope.On(column);
+            var known = (int)connection.Number($"SELECT coalesce(max({number}), 0) FROM {table}", cancellation);
+            var held = new bool[Math.Max(largest, known) + 1];
+            if (scope.On(column) is not { } conditions)
+            {
+                held.AsSpan(0, known + 1).Fill(true);
+                return held;
+            }
+
             var numbers = connection.Rows(
-                $"SELECT coalesce({column}, 0) FROM (SELECT {number} AS {column} FROM {table} UNION ALL SELECT NULL) WHERE {where}", r => r.GetInt32(0), cancellation, parameters);
-            var held = new bool[Math.Max(largest, numbers.DefaultIfEmpty().Max()) + 1];
+                $"SELECT coalesce({column}, 0) FROM (SELECT {number} AS {column} FROM {table} UNION ALL SELECT NULL) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation, conditions.Parameters);
             foreach (var no in numbers) held[no] = true;
             return held;
         }

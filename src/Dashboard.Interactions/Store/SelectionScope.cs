@@ -11,7 +11,7 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal sealed class SelectionScope
 {
-    private readonly List<(string Column, string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> conditions = [];
+    private readonly List<Condition> conditions = [];
     private readonly List<(string Name, object? Value)> parameters = [];
 
     private SelectionScope(bool isByDay) => IsByDay = isByDay;
@@ -25,7 +25,7 @@ internal sealed class SelectionScope
     public (DateOnly From, DateOnly To)? Days { get; private init; }
 
     /// <summary>The condition on the table that is read.</summary>
-    public string Where => Joined(conditions.Select(c => c.Sql));
+    public string Where => Joined(conditions);
 
     /// <summary>The common table expression, to follow <c>WITH</c>.</summary>
     public string With => IsByDay
@@ -60,20 +60,20 @@ internal sealed class SelectionScope
         return scope;
     }
 
-    /// <summary>The condition on one column, with its parameters.</summary>
-    public (string Where, IEnumerable<(string Name, object? Value)> Parameters) On(string column)
+    /// <summary>The condition on one column, with its parameters; null for none.</summary>
+    public (string Where, IEnumerable<(string Name, object? Value)> Parameters)? On(string column)
     {
         var own = conditions.Where(c => c.Column == column).ToArray();
-        return (Joined(own.Select(c => c.Sql)), own.SelectMany(c => c.Parameters));
+        return own.Length == 0 ? null : (Joined(own), own.SelectMany(c => c.Parameters));
     }
 
-    private static string Joined(IEnumerable<string> sql) => string.Join(" AND ", sql.DefaultIfEmpty("true"));
+    private static string Joined(IReadOnlyCollection<Condition> conditions) => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions.Select(c => c.Sql));
 
     private void Add(string column, Func<string> condition)
     {
         var known = parameters.Count;
         var sql = condition();
-        conditions.Add((column, sql, parameters[known..]));
+        conditions.Add(new(column, sql, parameters[known..]));
     }
 
     private static string ColumnOf(Dimension dimension) => dimension switch
@@ -122,4 +122,7 @@ internal sealed class SelectionScope
             if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) == 0) throw new UnknownAccountSetException(hash);
         }
     }
+
+    /// <summary>A condition on one column.</summary>
+    private sealed record Condition(string Column, string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
 }

@@ -14,6 +14,7 @@ public partial class ImportsPage
     private IReadOnlyList<WaitingFile> unconfirmed = [];
     private IReadOnlyList<WaitingFile> interrupted = [];
     private bool isChoosing;
+    private int reads;
 
     [Inject]
     public required CaseStores Stores { get; init; }
@@ -47,11 +48,18 @@ public partial class ImportsPage
 
     protected override async Task<bool> LoadAsync()
     {
-        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
-        imports = await store.ImportsAsync(Cancellation);
+        await ReadImportsAsync();
         mappings = (await NamedMappings.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows;
         ReadWaiting();
         return true;
+    }
+
+    // Reads overlap where imports end while the page loads: the one that began last knows most.
+    private async Task ReadImportsAsync()
+    {
+        var read = ++reads;
+        var found = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ImportsAsync(Cancellation);
+        if (read == reads) imports = found;
     }
 
     private void ReadWaiting()
@@ -73,7 +81,7 @@ public partial class ImportsPage
             // A job may end while the page is still being loaded, before it follows the case: what went in is read again.
             if (job.IsOver) await InvokeAsync(async () =>
             {
-                imports = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ImportsAsync(Cancellation);
+                await ReadImportsAsync();
                 ReadWaiting();
                 StateHasChanged();
             });
