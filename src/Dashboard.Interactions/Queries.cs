@@ -5,11 +5,13 @@ namespace Dashboard.Interactions;
 /// <summary>The width of a timeline's bins.</summary>
 public enum Resolution
 {
+    Second,
     Minute,
     Hour,
     Day,
     Week,
     Month,
+    Year,
 }
 
 /// <summary>What a timeline is stacked by, or a heatmap's columns are.</summary>
@@ -46,18 +48,20 @@ public sealed record TimelineSeries(string Name, long[] Interactions);
 /// <param name="Selection">The interactions.</param>
 /// <param name="Columns">Day, week, cluster, model or hour of week.</param>
 /// <param name="MaxColumns">Columns beyond these are cut, and the answer says how many.</param>
-/// <param name="MaxCapabilities">Capabilities beyond the largest ones are cut, and the answer says how many.</param>
-public sealed record HeatmapRequest(Selection Selection, Grouping Columns = Grouping.Week, int MaxColumns = 200, int MaxCapabilities = 200);
+/// <param name="MaxRows">Rows beyond the largest ones are cut, and the answer says how many.</param>
+/// <param name="Rows">Capability or cluster.</param>
+public sealed record HeatmapRequest(
+    Selection Selection, Grouping Columns = Grouping.Week, int MaxColumns = 200, int MaxRows = 200, Grouping Rows = Grouping.Capability);
 
-/// <summary>Counts by capability (rows) and column.</summary>
-/// <param name="Capabilities">The rows, most interactions first.</param>
+/// <summary>Counts by row and column.</summary>
+/// <param name="Rows">The rows, most interactions first.</param>
 /// <param name="Columns">The columns: ISO dates (of the day, of the week's Monday), names, or hours of the week 0–167, in order.</param>
 /// <param name="Interactions">Counts, <c>[row][column]</c>.</param>
 /// <param name="Accounts">Distinct accounts, <c>[row][column]</c>.</param>
 /// <param name="CutColumns">How many columns were cut.</param>
-/// <param name="CutCapabilities">How many capabilities were cut.</param>
+/// <param name="CutRows">How many rows were cut.</param>
 public sealed record Heatmap(
-    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Columns, long[][] Interactions, long[][] Accounts, int CutColumns, int CutCapabilities = 0);
+    IReadOnlyList<string> Rows, IReadOnlyList<string> Columns, long[][] Interactions, long[][] Accounts, int CutColumns, int CutRows = 0);
 
 /// <summary>What accounts are sorted by; ties by account id.</summary>
 public enum AccountOrder

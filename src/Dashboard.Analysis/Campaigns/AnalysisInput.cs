@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
@@ -132,7 +133,12 @@ public sealed record AnalysisInput
 /// Whether it may join accounts to a cluster. Not so templates, which are found by likeness: like texts of unrelated
 /// people would run through everything. They are counted where accounts that something else joined are looked at.
 /// </param>
-public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount, bool Joins = true);
+public sealed record AnalysisAttribute(AttributeFamily Family, string Kind, string Value, int AccountCount, bool Joins = true)
+{
+    /// <summary>The text form a selection uses, <c>ip:198.51.100.7</c>.</summary>
+    [JsonIgnore]
+    public string Id => $"{Kind}:{Value}";
+}
 
 /// <summary>A release of a model.</summary>
 /// <param name="Name">What was released.</param>

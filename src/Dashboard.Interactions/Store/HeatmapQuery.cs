@@ -5,7 +5,7 @@ using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store;
 
-/// <summary>Counts by capability and column.</summary>
+/// <summary>Counts by row and column.</summary>
 internal static class HeatmapQuery
 {
     private const int HoursOfWeek = 168;
@@ -22,12 +22,12 @@ internal static class HeatmapQuery
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: request.Columns == Grouping.HourOfWeek, cancellation);
         var axis = Axis(connection, cube, request, cancellation);
-        var cells = (cube is not null && scope.IsByDay ? FromCube(connection, cube, scope, request.Columns, axis, cancellation) : null)
-            ?? FromTables(connection, scope, request.Columns, cancellation);
+        var cells = (cube is not null && scope.IsByDay ? FromCube(connection, cube, scope, request, axis, cancellation) : null)
+            ?? FromTables(connection, scope, request, cancellation);
 
-        var rows = Largest(cells, c => c.Capability).ToArray();
+        var rows = Largest(cells, c => c.Row).ToArray();
         var columns = axis?.Names ?? [.. Largest(cells, c => c.Column)];
-        var (cutRows, cutColumns) = (Math.Max(0, rows.Length - request.MaxCapabilities), Math.Max(0, columns.Count - request.MaxColumns));
+        var (cutRows, cutColumns) = (Math.Max(0, rows.Length - request.MaxRows), Math.Max(0, columns.Count - request.MaxColumns));
         (rows, columns) = (rows[..^cutRows], columns[..^cutColumns]);
 
         var interactions = rows.Select(_ => new long[columns.Count]).ToArray();
@@ -36,7 +36,7 @@ internal static class HeatmapQuery
         var columnPlaces = columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         foreach (var cell in cells)
         {
-            if (!rowPlaces.TryGetValue(cell.Capability, out var row) || !columnPlaces.TryGetValue(cell.Column, out var column)) continue;
+            if (!rowPlaces.TryGetValue(cell.Row, out var row) || !columnPlaces.TryGetValue(cell.Column, out var column)) continue;
             (interactions[row][column], accounts[row][column]) = (cell.Interactions, cell.Accounts);
         }
 
@@ -53,19 +53,26 @@ internal static class HeatmapQuery
         return ([.. bins.Select(b => b.ToString(DateFormat, CultureInfo.InvariantCulture))], bins, resolution);
     }
 
-    private static List<Cell> FromTables(DuckDbConnection connection, SelectionScope scope, Grouping columns, CancellationToken cancellation)
+    private static List<Cell> FromTables(DuckDbConnection connection, SelectionScope scope, HeatmapRequest request, CancellationToken cancellation)
     {
-        var (key, join) = columns switch
+        var (row, rowJoin) = request.Rows switch
+        {
+            Grouping.Capability => ("k.name", "JOIN capabilities k ON k.no = s.capability"),
+            Grouping.Cluster => (Grouped.By(request.Rows).Key, Grouped.By(request.Rows).Join),
+            _ => throw NoRows(request.Rows),
+        };
+        var (key, join) = request.Columns switch
         {
             Grouping.Day => ($"strftime({TimeBins.Expression(Resolution.Day, "s.day")}, '%Y-%m-%d')", ""),
             Grouping.Week => ($"strftime({TimeBins.Expression(Resolution.Week, "s.day")}, '%Y-%m-%d')", ""),
             Grouping.HourOfWeek => ("CAST((isodow(s.first) - 1) * 24 + hour(s.first) AS VARCHAR)", ""),
             Grouping.Model => ($"coalesce(m.name, {Sql.Literal(Labels.NoModel)})", "LEFT JOIN models m ON m.no = s.model"),
-            Grouping.Cluster => (Grouped.By(columns).Key, Grouped.By(columns).Join),
-            _ => throw NoColumns(columns),
+            // Where the rows are clusters, too, they have joined them.
+            Grouping.Cluster => (Grouped.By(request.Columns).Key, request.Rows == Grouping.Cluster ? "" : Grouped.By(request.Columns).Join),
+            _ => throw NoColumns(request.Columns),
         };
         return connection.Rows(
-            $"WITH {scope.With} SELECT k.name, {key}, sum(n), count(DISTINCT s.account) FROM s JOIN capabilities k ON k.no = s.capability {join} GROUP BY ALL",
+            $"WITH {scope.With} SELECT {row}, {key}, sum(n), count(DISTINCT s.account) FROM s {rowJoin} {join} GROUP BY ALL",
             r => new Cell(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
             cancellation,
             scope.Parameters);
@@ -73,9 +80,10 @@ internal static class HeatmapQuery
 
     /// <summary>The same from memory; null where too many accounts and cells would have to be told apart.</summary>
     private static List<Cell>? FromCube(
-        DuckDbConnection connection, DayCube cube, SelectionScope scope, Grouping columns, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
+        DuckDbConnection connection, DayCube cube, SelectionScope scope, HeatmapRequest request, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
     {
-        var rows = CubeKeys.By(connection, Grouping.Capability, cancellation);
+        var columns = request.Columns;
+        var rows = CubeKeys.By(connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows), cancellation);
         var keys = axis is null ? CubeKeys.By(connection, columns is Grouping.Cluster or Grouping.Model ? columns : throw NoColumns(columns), cancellation) : null;
         var names = keys?.Names ?? axis!.Value.Names;
         var ofDay = axis is { } days ? TimeBins.OfDays(days.Resolution, days.Bins, cube.FirstDay, cube.DayCount) : [];
@@ -115,7 +123,9 @@ internal static class HeatmapQuery
     private static ArgumentException NoColumns(Grouping columns) =>
         new($"A heatmap has no columns by {columns}: choose day, week, cluster, model or hour of week.", nameof(columns));
 
-    private readonly record struct Cell(string Capability, string Column, long Interactions, long Accounts);
+    private static ArgumentException NoRows(Grouping rows) => new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
+
+    private readonly record struct Cell(string Row, string Column, long Interactions, long Accounts);
 
     /// <summary>Sums and sets of accounts by cell, <c>[row × columns + column]</c>.</summary>
     private readonly record struct Counts(DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts) : IRowVisitor

@@ -15,12 +15,12 @@ internal static class TimeBins
     public static Resolution Choose(Resolution? asked, DateTime start, DateTime end)
     {
         var most = asked is null ? MaxChosen : MaxAsked;
-        for (var resolution = asked ?? Resolution.Minute; resolution < Resolution.Month; resolution++)
+        for (var resolution = asked ?? Resolution.Second; resolution < Resolution.Year; resolution++)
         {
             if (Of(resolution, start, end, most + 1).Count <= most) return resolution;
         }
 
-        return Resolution.Month;
+        return Resolution.Year;
     }
 
     /// <summary>The starts of the bins from the one that holds <paramref name="start"/> to the last before <paramref name="end"/>.</summary>
@@ -47,22 +47,26 @@ internal static class TimeBins
         var day = instant.Date;
         return resolution switch
         {
+            Resolution.Second => new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc),
             Resolution.Minute => new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc),
             Resolution.Hour => new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerHour), DateTimeKind.Utc),
             Resolution.Day => day,
             Resolution.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
             Resolution.Month => new DateTime(day.Year, day.Month, 1, 0, 0, 0, DateTimeKind.Utc),
+            Resolution.Year => new DateTime(day.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
             _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
         };
     }
 
     private static DateTime Next(Resolution resolution, DateTime bin) => resolution switch
     {
+        Resolution.Second => bin.AddSeconds(1),
         Resolution.Minute => bin.AddMinutes(1),
         Resolution.Hour => bin.AddHours(1),
         Resolution.Day => bin.AddDays(1),
         Resolution.Week => bin.AddDays(7),
         Resolution.Month => bin.AddMonths(1),
+        Resolution.Year => bin.AddYears(1),
         _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
     };
 }

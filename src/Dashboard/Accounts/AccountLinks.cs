@@ -32,7 +32,7 @@ public sealed record AccountLinks(IReadOnlyList<LinkExplanation> Attributes, IRe
         var hubShare = (analysis?.Result.Options ?? new AnalysisOptions()).HubShare;
         var attributes = found.Attributes
             .Select(a => LinkExplanation.Of(new AnalysisAttribute(a.Family, a.Kind, a.Value, a.AccountCount), population, hubShare)).ToArray();
-        var p = found.Neighbours.Select(n => Chance(analysis, accountId, n)).ToArray();
+        var p = found.Neighbours.Select(n => Chance(analysis, accountId, n.AccountId, n.Shared.Count)).ToArray();
         var q = BenjaminiHochberg.QValues([.. p, .. Enumerable.Repeat(1.0, Math.Max(0, found.AllNeighbours - p.Length))]);
         return new AccountLinks(
             attributes,
@@ -40,12 +40,15 @@ public sealed record AccountLinks(IReadOnlyList<LinkExplanation> Attributes, IRe
             found.AllNeighbours);
     }
 
-    // Of all attributes that are shared, each of the two has so many: how likely have they so many in common?
-    private static double Chance(StoredAnalysis? analysis, string accountId, NeighbourRow neighbour)
+    /// <summary>
+    /// How likely two accounts, each with as many shared attributes as these have, would share so many by chance
+    /// (hypergeometric); NaN where no run knows both.
+    /// </summary>
+    public static double Chance(StoredAnalysis? analysis, string accountId, string otherId, int shared)
     {
-        if (analysis is null || analysis.IndexOf(accountId) is not (>= 0 and var own) || analysis.IndexOf(neighbour.AccountId) is not (>= 0 and var other)) return double.NaN;
+        if (analysis is null || analysis.IndexOf(accountId) is not (>= 0 and var own) || analysis.IndexOf(otherId) is not (>= 0 and var other)) return double.NaN;
         var (all, first, second) = (analysis.SharedAttributes, analysis.AccountAttributes[own], analysis.AccountAttributes[other]);
         // A run on older data may know less than the store does now.
-        return Math.Max(first, second) > all || neighbour.Shared.Count > Math.Min(first, second) ? double.NaN : Hypergeometric.UpperTail(all, first, second, neighbour.Shared.Count);
+        return Math.Max(first, second) > all || shared > Math.Min(first, second) ? double.NaN : Hypergeometric.UpperTail(all, first, second, shared);
     }
 }

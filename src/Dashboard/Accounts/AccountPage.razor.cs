@@ -88,7 +88,7 @@ public sealed partial class AccountPage
     private static async Task<IReadOnlyList<ValueCount>> MixAsync(IInteractionStore store, Selection selection)
     {
         var cells = await store.HeatmapAsync(new HeatmapRequest(selection, Grouping.Model), CancellationToken.None);
-        return [.. cells.Capabilities.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
+        return [.. cells.Rows.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];
     }
 
     private void BrushAsync((string From, string To) range)

@@ -18,8 +18,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     [Inject]
     public required CaseFeed Feed { get; init; }
 
-    /// <summary>Cancelled when the component is left.</summary>
-    protected CancellationToken Cancellation => disposal.Token;
+    protected LiveComponent() => Cancellation = disposal.Token;
+
+    /// <summary>Cancelled when the component is left; what comes in just then asks for it still.</summary>
+    protected CancellationToken Cancellation { get; }
 
     public void Dispose()
     {

@@ -6,9 +6,15 @@ import { DataFailure, LatestRequest, sentence } from './data.js';
 import { NodeDiamondProgram } from './graphs/diamond.js';
 import { drawLabels } from './graphs/labels.js';
 import { inside, Lasso } from './graphs/lasso.js';
+import { Minimap } from './graphs/minimap.js';
 import { GraphModel } from './graphs/model.js';
+import { Mover } from './graphs/mover.js';
+import { toSvg } from './graphs/svg.js';
 import { showTip } from './graphs/tip.js';
 import { token } from './tokens.js';
+
+/** Single accounts are named where no more than so many are in sight. */
+const mostNamedAccounts = 40;
 
 class AccountGraph {
   #layoutRequest = new LatestRequest();
@@ -25,6 +31,7 @@ class AccountGraph {
     this.tip = element.appendChild(document.createElement('div'));
     this.tip.className = 'graph-tip';
     this.tip.hidden = true;
+    this.minimap = new Minimap(element);
     this.onTheme = () => this.#repaint();
     addEventListener('themechange', this.onTheme);
     this.sizes = new ResizeObserver(() => this.#resize());
@@ -69,13 +76,49 @@ class AccountGraph {
     camera?.animate({ ratio: camera.ratio / factor }, { duration: 120 });
   }
 
-  /** The graph as it stands, as a PNG. @returns {Promise<Blob>} */
-  picture() {
+  /** Moves to a node and rings it. @param {string} kind @param {string} id @returns {boolean} whether it is drawn */
+  focus(kind, id) {
+    if (!this.sigma) return false;
+    const node = this.model.keyOf(kind, id);
+    // An opened cluster is no node, and has its place.
+    const opened = kind === 'cluster' ? this.model.layout.clusters.find(c => !c.isGroup && c.id === id && c.label) : undefined;
+    if (!node && !opened) return false;
+    this.ringed = node;
+    const { x, y } = this.sigma.viewportToFramedGraph(this.sigma.graphToViewport(node ? this.model.graph.getNodeAttributes(node) : opened));
+    const camera = this.sigma.getCamera();
+    camera.animate({ x, y, ratio: Math.min(camera.ratio, kind === 'account' || kind === 'attribute' ? 0.25 : 0.7) }, { duration: 250 });
+    return true;
+  }
+
+  /** Lets a node follow the pointer until the next click, or until Escape. @param {string} kind @param {string} id */
+  carry(kind, id) {
+    const node = this.model?.keyOf(kind, id);
+    if (!node) return;
+    this.mover?.carry(node);
+    this.element.classList.add('carrying');
+    addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || !this.mover?.cancel()) return;
+      this.element.classList.remove('carrying');
+    }, { once: true });
+  }
+
+  /** The graph as it stands. @param {'png' | 'svg'} [format] @param {string} [caption] a line below it @returns {Promise<Blob>} */
+  picture(format = 'png', caption) {
+    if (format === 'svg' && this.sigma) {
+      const style = { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), surface: token('--surface') };
+      return Promise.resolve(new Blob([toSvg(this.sigma, this.model, this.#size(), style, caption)], { type: 'image/svg+xml' }));
+    }
     const { width, height } = this.labels;
-    const sheet = Object.assign(document.createElement('canvas'), { width, height });
+    const ratio = devicePixelRatio;
+    const sheet = Object.assign(document.createElement('canvas'), { width, height: height + (caption ? 24 * ratio : 0) });
     const context = sheet.getContext('2d');
     context.fillStyle = token('--surface');
-    context.fillRect(0, 0, width, height);
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    if (caption) {
+      context.font = `${10.5 * ratio}px ${token('--font')}`;
+      context.fillStyle = token('--ink');
+      context.fillText(caption, 8 * ratio, height + 16 * ratio);
+    }
     // A WebGL buffer can be read only in the task that drew it.
     this.sigma?.refresh({ skipIndexation: true });
     const layers = this.sigma ? Object.values(this.sigma.getCanvases()) : [];
@@ -94,8 +137,11 @@ class AccountGraph {
   }
 
   #draw(layout, url) {
+    const before = this.sigma && frameOf(url) === frameOf(this.#layoutUrl) ? { camera: this.sigma.getCamera().getState(), box: this.sigma.getCustomBBox() ?? this.sigma.getBBox() } : undefined;
     this.sigma?.kill();
     this.sigma = undefined;
+    this.ringed = undefined;
+    this.element.classList.remove('carrying');
     this.#layoutUrl = url;
     this.model = new GraphModel(layout, Math.min(this.element.clientWidth, this.element.clientHeight));
     if (layout.summary.accounts === 0) return;
@@ -121,15 +167,27 @@ class AccountGraph {
       itemSizesReference: 'screen',
       zoomToSizeRatioFunction: ratio => Math.max(0.35, Math.sqrt(ratio)),
     });
+    // What was moved, hidden or coloured anew is seen where one was looking.
+    if (before) {
+      this.sigma.setCustomBBox(before.box);
+      this.sigma.getCamera().setState(before.camera);
+    }
+    this.mover = new Mover(this.sigma, this.model, (node, { x, y }) => {
+      this.element.classList.remove('carrying');
+      const { kind, id } = this.model.nameOf(node);
+      this.#tell('OnMoved', kind, id, x, y);
+    });
+    this.minimap.show(this.sigma, layout, i => token(layout.colors[layout.clusters[i].color].slice(4, -1)));
     this.sigma.on('afterRender', () => this.#label());
     this.sigma.on('enterNode', ({ node, event }) => showTip(this.tip, this.model, node, event, this.element));
     this.sigma.on('leaveNode', () => (this.tip.hidden = true));
-    this.sigma.on('clickNode', ({ node, event }) => this.#click(node, event.original));
+    this.sigma.on('clickNode', ({ node, event }) => this.mover.endedWith(event) || this.#click(node, event.original));
+    this.sigma.on('clickStage', ({ event }) => this.mover.endedWith(event));
     this.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       const { accounts, clusters } = this.model.layout;
-      const cluster = { c: i => i, a: i => accounts.cluster[i] }[node[0]]?.(Number(node.slice(1))) ?? -1;
-      if (cluster >= 0) this.#tell('OnClusterOpened', clusters[cluster].id);
+      const cluster = clusters[{ c: i => i, a: i => accounts.cluster[i] }[node[0]]?.(Number(node.slice(1)))];
+      if (cluster) this.#tell(cluster.isGroup ? 'OnGroupOpened' : 'OnClusterOpened', cluster.id);
     });
     this.sigma.on('doubleClickStage', ({ preventSigmaDefault }) => {
       preventSigmaDefault();
@@ -149,7 +207,7 @@ class AccountGraph {
       .map(c => {
         const { x, y } = this.sigma.graphToViewport(c);
         // Above what is drawn of it: its disc, or the circle of its accounts.
-        return { x, y: y - (c.isOpen ? c.radius * scale : c.disc) - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
+        return { x, y: y - (c.isDisc ? c.disc : c.radius * scale) - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
       });
     const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
       const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
@@ -157,15 +215,42 @@ class AccountGraph {
     });
     const context = this.labels.getContext('2d');
     // The leading clusters and hubs before the small ones of either.
-    const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4)];
-    drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
+    const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4), ...this.#named()];
+    this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
+    if (this.ringed) this.#ring(context);
+    this.minimap.update({ accent: token('--accent'), ink: token('--ink-2') });
+  }
+
+  /** Labels of accounts, as soon as few enough of them are in sight. */
+  #named() {
+    const { accounts } = this.model.layout;
+    if (accounts.id.length > mostNamedAccounts && this.sigma.getCamera().ratio > 0.4) return [];
+    const { width, height } = this.#size();
+    const named = [];
+    for (let i = 0; i < accounts.id.length; i++) {
+      const { x, y } = this.sigma.graphToViewport({ x: accounts.x[i], y: accounts.y[i] });
+      if (x < 0 || x > width || y < 0 || y > height) continue;
+      if (named.length === mostNamedAccounts) return [];
+      named.push({ x: x + 7, y, text: accounts.id[i], strong: false, faint: !this.model.isMember(i), anchor: 'left' });
+    }
+    return named;
+  }
+
+  #ring(context) {
+    const { x, y } = this.sigma.graphToViewport(this.model.graph.getNodeAttributes(this.ringed));
+    context.beginPath();
+    context.arc(x, y, this.sigma.scaleSize(this.model.graph.getNodeAttribute(this.ringed, 'size'), this.sigma.getCamera().ratio) + 6, 0, 2 * Math.PI);
+    context.lineWidth = 2.5;
+    context.strokeStyle = token('--accent');
+    context.stroke();
   }
 
   #click(node, event) {
     const i = Number(node.slice(1));
     const { accounts, attributes, clusters } = this.model.layout;
     const how = event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace';
-    if (node[0] === 'c') this.#tell('OnClusters', [clusters[i].id], how);
+    if (node[0] === 'c' && clusters[i].isGroup) this.#tell('OnAccountSet', clusters[i].id, how);
+    else if (node[0] === 'c') this.#tell('OnClusters', [clusters[i].id], how);
     else if (node[0] === 'a') this.#tell('OnAccount', accounts.id[i], how);
     else this.#tell('OnAttribute', attributes.id[i], how);
   }
@@ -177,9 +262,10 @@ class AccountGraph {
       const { x, y } = this.sigma.graphToViewport(place);
       return inside(x, y, polygon);
     };
-    const how = event.altKey ? 'exclude' : 'replace';
+    // Without the tool Shift is what draws the lasso; with it, it adds as it does everywhere.
+    const how = event.altKey ? 'exclude' : event.shiftKey && this.lassoTool.on ? 'add' : 'replace';
     const chosen = accounts.id.filter((_, i) => isInside({ x: accounts.x[i], y: accounts.y[i] }));
-    const discs = clusters.filter(c => !c.isOpen && isInside(c));
+    const discs = clusters.filter(c => c.isDisc && !c.isGroup && isInside(c));
     if (chosen.length === 0) {
       if (discs.length === 0) this.#tell('OnEmptyLasso');
       else this.#tell('OnClusters', discs.map(c => c.id), how);
@@ -222,6 +308,12 @@ class AccountGraph {
   }
 }
 
+/** What the frame of a layout depends on: of the others' places only these keys of its address change anything. */
+function frameOf(url) {
+  const { searchParams, hash } = new URL(url, location);
+  return JSON.stringify([searchParams.getAll('open'), searchParams.getAll('around'), hash]);
+}
+
 function hasWebGL() {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
@@ -231,6 +323,6 @@ function hasWebGL() {
 /** @param {HTMLElement} element @param {any} handler @param {string} accountSetsUrl where a lasso's accounts are kept */
 export function create(element, handler, accountSetsUrl) {
   const graph = new AccountGraph(element, handler, accountSetsUrl);
-  element.picture = () => graph.picture();
+  element.picture = (format, caption) => graph.picture(format, caption);
   return graph;
 }

@@ -51,15 +51,19 @@ class Plot {
     }
   }
 
-  /** The chart as it stands, as a PNG, with the legend and the scale that the page shows beside it. @returns {Promise<Blob>} */
-  async picture() {
-    const { data, layout } = withKey(this.element.data, this.element.layout);
+  /**
+   * The chart as it stands, with the legend and the scale that the page shows beside it.
+   * @param {'png' | 'svg'} [format] @param {string} [caption] a line below it @returns {Promise<Blob>}
+   */
+  async picture(format = 'png', caption) {
+    const { data, layout } = withKey(this.element.data, this.element.layout, caption);
     // Wider by what was added, so that the chart itself, and every label in it, stays as it is.
     const { width, height } = layout;
     const picture = { data, layout: { ...layout, paper_bgcolor: token('--surface') }, config };
-    const url = await Plotly.toImage(picture, { format: 'png', width, height, scale: 2 });
-    const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), c => c.charCodeAt(0));
-    return new Blob([bytes], { type: 'image/png' });
+    const url = await Plotly.toImage(picture, { format, width, height, scale: format === 'svg' ? 1 : 2 });
+    const [kind, text] = [url.slice(5, url.indexOf(',')), url.slice(url.indexOf(',') + 1)];
+    const content = kind.endsWith(';base64') ? Uint8Array.from(atob(text), c => c.charCodeAt(0)) : decodeURIComponent(text);
+    return new Blob([content], { type: kind.split(';')[0] });
   }
 
   dispose() {
@@ -140,6 +144,6 @@ function keepClipsLocal(element) {
 /** @param {HTMLElement} element @param {any} handler @returns {Plot} */
 export function create(element, handler) {
   const plot = new Plot(element, handler);
-  element.picture = () => plot.picture();
+  element.picture = (format, caption) => plot.picture(format, caption);
   return plot;
 }

@@ -72,7 +72,7 @@ internal static class QueryCommand
                 var heatmap = await store.HeatmapAsync(new HeatmapRequest(selection), cancellation);
                 return
                 [
-                    .. heatmap.Capabilities.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>
+                    .. heatmap.Rows.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>
                         new { capability, week = column, interactions = heatmap.Interactions[row][i], accounts = heatmap.Accounts[row][i] })),
                 ];
             case "accounts":

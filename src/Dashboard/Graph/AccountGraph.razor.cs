@@ -51,6 +51,14 @@ public sealed partial class AccountGraph : IAsyncDisposable
     [Parameter]
     public EventCallback<(string Hash, SelectionChange Change)> OnAccountSet { get; set; }
 
+    /// <summary>A group is to be taken apart.</summary>
+    [Parameter]
+    public EventCallback<string> OnGroupOpened { get; set; }
+
+    /// <summary>A node was put elsewhere, in the layout's units.</summary>
+    [Parameter]
+    public EventCallback<(GraphNode Node, float X, float Y)> OnMoved { get; set; }
+
     [Parameter]
     public EventCallback<GraphSummary> OnLoaded { get; set; }
 
@@ -94,6 +102,13 @@ public sealed partial class AccountGraph : IAsyncDisposable
     /// <summary>Moves nearer, or with a factor below 1 away.</summary>
     public ValueTask ZoomAsync(double factor) => graph?.InvokeVoidAsync("zoom", factor) ?? ValueTask.CompletedTask;
 
+    /// <summary>Moves to a node and rings it.</summary>
+    /// <returns>False where it is not drawn.</returns>
+    public ValueTask<bool> FocusAsync(GraphNode node) => graph?.InvokeAsync<bool>("focus", Word.Of(node.Kind), node.Id) ?? ValueTask.FromResult(false);
+
+    /// <summary>Lets a node follow the pointer until the next click.</summary>
+    public ValueTask CarryAsync(GraphNode node) => graph?.InvokeVoidAsync("carry", Word.Of(node.Kind), node.Id) ?? ValueTask.CompletedTask;
+
     /// <summary>Fetches the data again.</summary>
     public ValueTask ReloadAsync() => graph?.InvokeVoidAsync("load", LayoutUrl, MembersUrl) ?? ValueTask.CompletedTask;
 
@@ -111,6 +126,12 @@ public sealed partial class AccountGraph : IAsyncDisposable
 
     [JSInvokable("OnAccountSet")]
     public Task AccountSetKeptAsync(string hash, SelectionChange change) => OnAccountSet.InvokeAsync((hash, change));
+
+    [JSInvokable("OnGroupOpened")]
+    public Task GroupOpenedAsync(string group) => OnGroupOpened.InvokeAsync(group);
+
+    [JSInvokable("OnMoved")]
+    public Task NodeMovedAsync(string kind, string id, float x, float y) => OnMoved.InvokeAsync((GraphNode.Parse($"{kind}:{id}"), x, y));
 
     [JSInvokable("OnEmptyLasso")]
     public Task EmptyLassoDrawnAsync() => OnFailed.InvokeAsync("The lasso held no account: draw it around some dots.");

@@ -29,14 +29,15 @@ public sealed record EdgeColumns(int[] Account, int[] Attribute);
 /// <param name="Accounts">How many of the cluster's accounts carry the attribute.</param>
 public sealed record ClusterEdgeColumns(int[] Cluster, int[] Attribute, int[] Accounts);
 
-/// <summary>A cluster's place, colour and name.</summary>
+/// <summary>The place, colour and name of a cluster, or of a group that a person made.</summary>
 /// <param name="Label">What is written beside it; null where only larger ones are named.</param>
 /// <param name="Accounts">How many accounts the run put in it.</param>
 /// <param name="Interactions">All interactions of these.</param>
 /// <param name="Aims">The capabilities that it aims at, the most first, in words; empty for none.</param>
-/// <param name="IsOpen">Whether its accounts are drawn in its place.</param>
+/// <param name="IsGroup">Whether it is a group; its id is the hash of its accounts then.</param>
+/// <param name="IsDisc">Whether it is drawn as one node.</param>
 public sealed record ClusterMark(
-    string Id, string Name, string? Label, int Color, float X, float Y, float Radius, int Accounts, long Interactions, string Disposition, string Aims, bool IsOpen);
+    string Id, string Name, string? Label, int Color, float X, float Y, float Radius, int Accounts, long Interactions, string Disposition, string Aims, bool IsGroup, bool IsDisc);
 
 /// <summary>What the page says about the graph.</summary>
 /// <param name="Accounts">The accounts of the run.</param>
@@ -47,7 +48,9 @@ public sealed record ClusterMark(
 /// <param name="AllAttributes">The shared attributes that there are.</param>
 /// <param name="Legend">What the colours mean.</param>
 /// <param name="Selected">The accounts that the selection holds.</param>
-public sealed record GraphSummary(int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0);
+/// <param name="CutNeighbours">How many neighbours were left out where only those of one node are drawn.</param>
+public sealed record GraphSummary(
+    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0, int CutNeighbours = 0);
 
 /// <summary>What a graph's colours tell.</summary>
 public enum GraphColor
@@ -60,10 +63,13 @@ public enum GraphColor
 
     /// <summary>What the cluster aims at most; grey where it aims at nothing more than others, and for bystanders.</summary>
     Capability,
+
+    /// <summary>When an account was made, from the earliest to the latest sixth; grey where nothing says.</summary>
+    Creation,
 }
 
 /// <summary>Which accounts of a run a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>
 /// <param name="Bits">One bit an account, in the run's order, least significant first.</param>
-/// <param name="Clusters">How many of each cluster, in the run's order.</param>
+/// <param name="Clusters">How many of each cluster, in the run's order, and then of each group.</param>
 public sealed record GraphMembers(int Selected, byte[] Bits, int[] Clusters);

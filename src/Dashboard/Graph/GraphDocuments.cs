@@ -1,5 +1,4 @@
 using Dashboard.Analyses;
-using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;
 
@@ -19,93 +18,131 @@ public static class GraphDocuments
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     /// <param name="analysis">The run.</param>
     /// <param name="palette">The clusters' colours.</param>
-    /// <param name="opening">The clusters whose accounts are drawn.</param>
-    /// <param name="color">What the colours tell.</param>
-    public static GraphDocument Make(StoredAnalysis? analysis, Palette palette, GraphOpening opening, GraphColor color)
+    /// <param name="view">How it is looked at.</param>
+    /// <param name="groups">The accounts of each of the view's groups, in the same order.</param>
+    /// <param name="created">When accounts were made, by their ids; empty where nothing is known of it.</param>
+    public static GraphDocument Make(
+        StoredAnalysis? analysis, Palette palette, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<string, DateTime> created)
     {
         if (analysis is null)
             return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, []));
-        var colors = new GraphColors(analysis, palette, color);
-        var clusterOf = ClusterOf(analysis);
-        var isOpen = analysis.Result.Clusters.Select(c => opening.Opens(c.Id)).ToArray();
-        int[] shown = [.. Enumerable.Range(0, clusterOf.Length).Where(a => clusterOf[a] is var c && (c < 0 ? opening.IsAll : isOpen[c]))];
-        var accounts = Accounts(analysis, clusterOf, shown, colors);
-        var carried = Carried(analysis, clusterOf, isOpen);
-        var drawn = Drawn(analysis, clusterOf, isOpen, opening.IsAll, carried);
-        var main = MainClusters(analysis, clusterOf);
-        var (attributeX, attributeY) = GraphPlaces.OfAttributes(analysis.Positions, drawn, main);
-        var attributes = new AttributeColumns(
-            [.. drawn.Select(a => Id(analysis.Attributes[a]))],
-            [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
-            [.. drawn.Select(a => Word.Of(analysis.Attributes[a].Family))],
-            [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
-            Rounded(attributeX),
-            Rounded(attributeY),
-            [.. drawn.Select(a => main[a])]);
-        var summary = new GraphSummary(
-            analysis.Accounts.Count, shown.Length, isOpen.Count(open => !open), clusterOf.Count(c => c < 0), drawn.Length, analysis.SharedAttributes, colors.Legend);
+        var parts = GraphParts.Make(analysis, view, groups);
+        var ego = EgoNetwork.Around(analysis, view, parts);
+        if (view.Around is not null && ego is null) throw new FormatException($"The analysis does not know '{view.Around}', around which the graph should be drawn.");
+        var colors = new GraphColors(analysis, palette, view.Color, created);
+        var shown = ego?.Accounts.ToArray() ?? Shown(analysis, view, parts);
+        var carried = ego is null ? Carried(analysis, parts) : [];
+        var drawn = ego?.Attributes.ToArray() ?? Drawn(analysis, view, parts, shown, carried);
+        var main = MainParts(analysis, parts);
+        var (accountX, accountY) = ego is null
+            ? (Array.ConvertAll(shown, a => analysis.Positions.AccountX[a]), Array.ConvertAll(shown, a => analysis.Positions.AccountY[a]))
+            : Places(shown, ego.AccountPlaces);
+        var (attributeX, attributeY) = ego is null ? GraphPlaces.OfAttributes(analysis.Positions, drawn, main, [.. parts.All.Select(p => p.Circle)]) : Places(drawn, ego.AttributePlaces);
+        var marks = Marks(analysis, view, parts, colors, ego is not null);
+        Pin(view, shown, a => new(GraphNodeKind.Account, analysis.Accounts[a]), accountX, accountY);
+        Pin(view, drawn, a => new(GraphNodeKind.Attribute, analysis.Attributes[a].Id), attributeX, attributeY);
         return new GraphDocument(
-            accounts, attributes, Edges(analysis, drawn, shown), ClusterEdges(drawn, carried), Marks(analysis, colors, isOpen), colors.Tokens, Labelled(analysis, drawn), summary);
+            Accounts(analysis, parts, shown, accountX, accountY, colors),
+            Attributes(analysis, drawn, attributeX, attributeY, main),
+            Edges(analysis, drawn, shown),
+            ClusterEdges(drawn, carried),
+            marks,
+            colors.Tokens,
+            Labelled(analysis, drawn),
+            new GraphSummary(
+                analysis.Accounts.Count, shown.Length, marks.Count(m => m.IsDisc), parts.Of.Count(p => p < 0), drawn.Length, analysis.SharedAttributes, colors.Legend, CutNeighbours: ego?.Cut ?? 0));
     }
 
     /// <summary>Which of a run's accounts are among <paramref name="selected"/>.</summary>
-    public static GraphMembers Members(StoredAnalysis? analysis, IEnumerable<string> selected)
+    public static GraphMembers Members(StoredAnalysis? analysis, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IEnumerable<string> selected)
     {
         if (analysis is null) return new GraphMembers(0, [], []);
-        var clusterOf = ClusterOf(analysis);
-        var (bits, clusters) = (new byte[(analysis.Accounts.Count + 7) / 8], new int[analysis.Result.Clusters.Length]);
+        var parts = GraphParts.Make(analysis, view, groups);
+        var (bits, ofParts) = (new byte[(analysis.Accounts.Count + 7) / 8], new int[parts.All.Count]);
         var count = 0;
         foreach (var account in selected)
         {
             var index = analysis.IndexOf(account);
             if (index < 0) continue;
             bits[index >> 3] |= (byte)(1 << (index & 7));
-            if (clusterOf[index] >= 0) clusters[clusterOf[index]]++;
+            if (parts.Of[index] >= 0) ofParts[parts.Of[index]]++;
             count++;
         }
 
-        return new GraphMembers(count, bits, clusters);
+        return new GraphMembers(count, bits, ofParts);
     }
 
-    private static int[] ClusterOf(StoredAnalysis analysis)
+    private static int[] Shown(StoredAnalysis analysis, GraphView view, GraphParts parts)
     {
-        var numbers = analysis.Result.Clusters.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
-        return [.. analysis.Result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1)];
+        var hidden = view.Hidden.Where(n => n.Kind == GraphNodeKind.Account).Select(n => analysis.IndexOf(n.Id)).ToHashSet();
+        return
+        [
+            .. Enumerable.Range(0, parts.Of.Length)
+                .Where(a => (parts.Of[a] < 0 ? view.Open.IsAll : parts.All[parts.Of[a]] is { IsOpen: true, IsHidden: false }) && !hidden.Contains(a)),
+        ];
     }
 
-    private static AccountColumns Accounts(StoredAnalysis analysis, int[] clusterOf, int[] shown, GraphColors colors)
+    private static (float[] X, float[] Y) Places(int[] nodes, IReadOnlyDictionary<int, (float X, float Y)> places) =>
+        (Array.ConvertAll(nodes, n => places[n].X), Array.ConvertAll(nodes, n => places[n].Y));
+
+    private static void Pin(GraphView view, int[] nodes, Func<int, GraphNode> nodeOf, float[] x, float[] y)
+    {
+        if (view.Pins.IsEmpty) return;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (view.Pins.TryGetValue(nodeOf(nodes[i]), out var pin)) (x[i], y[i]) = pin;
+        }
+    }
+
+    private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main) => new(
+        [.. drawn.Select(a => analysis.Attributes[a].Id)],
+        [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
+        [.. drawn.Select(a => Word.Of(analysis.Attributes[a].Family))],
+        [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
+        Rounded(x),
+        Rounded(y),
+        [.. drawn.Select(a => main[a])]);
+
+    private static AccountColumns Accounts(StoredAnalysis analysis, GraphParts parts, int[] shown, float[] x, float[] y, GraphColors colors)
     {
         var most = Math.Log(2 + analysis.AccountInteractions.DefaultIfEmpty().Max());
         return new AccountColumns(
             [.. shown.Select(a => analysis.Accounts[a])],
             shown,
-            Rounded([.. shown.Select(a => analysis.Positions.AccountX[a])]),
-            Rounded([.. shown.Select(a => analysis.Positions.AccountY[a])]),
-            [.. shown.Select(a => clusterOf[a])],
-            [.. shown.Select(a => colors.OfAccount(a, clusterOf[a]))],
+            Rounded(x),
+            Rounded(y),
+            [.. shown.Select(a => parts.Of[a])],
+            [.. shown.Select(a => colors.OfAccount(a, parts.Of[a] < 0 ? null : parts.All[parts.Of[a]].Cluster))],
             [.. shown.Select(a => (float)Math.Round(Math.Log(1 + analysis.AccountInteractions[a]) / most, 2))],
             [.. shown.Select(a => analysis.AccountInteractions[a])],
             [.. shown.Select(a => Word.Of(analysis.Result.Assignments[a].Disposition))]);
     }
 
-    private static List<ClusterMark> Marks(StoredAnalysis analysis, GraphColors colors, bool[] isOpen)
+    private static List<ClusterMark> Marks(StoredAnalysis analysis, GraphView view, GraphParts parts, GraphColors colors, bool isEgo)
     {
-        var clusters = analysis.Result.Clusters;
-        var rank = clusters.OrderByDescending(c => c.Accounts.Length).Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
-        return [.. clusters.Select((c, i) =>
+        var rank = parts.All.OrderByDescending(p => p.Accounts.Length).Index().ToDictionary(p => p.Item.Node, p => p.Index);
+        return [.. parts.All.Select(part =>
         {
-            var circle = analysis.Positions.Clusters[i];
+            var (x, y) = view.Pins.TryGetValue(part.Node, out var pin) ? pin : (part.Circle.X, part.Circle.Y);
+            var (name, disposition, aims) = part.Cluster is { } cluster
+                ? (cluster.Label, Word.Of(cluster.Disposition), string.Join(", ", cluster.TargetedCapabilities.Take(3)))
+                : ("Group", "put together by hand", "");
+            var isNamed = !isEgo && !part.IsHidden && part.Accounts.Length > 0 && (part.Cluster is null || rank[part.Node] < NamedClusters);
             return new ClusterMark(
-                c.Id, c.Label, rank[c.Id] < NamedClusters ? Label(c, withAim: rank[c.Id] < NamedAims) : null, colors.OfCluster(i), circle.X, circle.Y, circle.Radius,
-                c.Accounts.Length, c.Interactions, Word.Of(c.Disposition), string.Join(", ", c.TargetedCapabilities.Take(3)), isOpen[i]);
+                part.Node.Id, name, isNamed ? Label(part, name, withAim: rank[part.Node] < NamedAims) : null, colors.OfPart(part), x, y, part.Circle.Radius,
+                part.Accounts.Length, part.Accounts.Sum(a => analysis.AccountInteractions[a]), disposition, aims, part.Cluster is null, !isEgo && part.IsDisc);
         })];
     }
 
-    private static string Label(Cluster cluster, bool withAim)
+    private static string Label(GraphPart part, string name, bool withAim)
     {
-        var label = $"{cluster.Label} · {cluster.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}";
-        if (cluster.Disposition is Disposition.Bystander or Disposition.Lookalike) return $"{label} · {Word.Of(cluster.Disposition)}";
-        return withAim && !cluster.TargetedCapabilities.IsEmpty ? $"{label} · {cluster.TargetedCapabilities[0]}" : label;
+        var label = $"{name} · {part.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}";
+        return part.Cluster switch
+        {
+            { Disposition: Disposition.Bystander or Disposition.Lookalike } c => $"{label} · {Word.Of(c.Disposition)}",
+            { TargetedCapabilities.IsEmpty: false } c when withAim => $"{label} · {c.TargetedCapabilities[0]}",
+            _ => label,
+        };
     }
 
     /// <summary>
@@ -113,47 +150,49 @@ public static class GraphDocuments
     /// they and their links can be told apart on a screen, and only such as have a link to draw. The page says how many
     /// of how many.
     /// </summary>
-    private static int[] Drawn(StoredAnalysis analysis, int[] clusterOf, bool[] isOpen, bool isAll, Dictionary<int, List<(int Cluster, int Accounts)>> carried)
+    private static int[] Drawn(StoredAnalysis analysis, GraphView view, GraphParts parts, int[] shown, Dictionary<int, List<(int Cluster, int Accounts)>> carried)
     {
+        var isShown = new bool[analysis.Accounts.Count];
+        foreach (var account in shown) isShown[account] = true;
         var degree = new int[analysis.Attributes.Count];
         for (var e = 0; e < analysis.EdgeAccounts.Length; e++)
         {
-            var cluster = clusterOf[analysis.EdgeAccounts[e]];
-            if (cluster < 0 ? isAll : isOpen[cluster]) degree[analysis.EdgeAttributes[e]]++;
+            if (isShown[analysis.EdgeAccounts[e]]) degree[analysis.EdgeAttributes[e]]++;
         }
 
         // Where no account is drawn, what holds one cluster together is told by opening it: what joins several is to be seen.
-        var order = analysis.Result.Clusters.Where((c, i) => isOpen[i] || c.Disposition == Disposition.Pool).SelectMany(c => c.BindingAttributes.Take(BindingOfEach))
+        var order = parts.All.Where(p => p.Cluster is not null && (p.IsOpen || p.Cluster.Disposition == Disposition.Pool)).SelectMany(p => p.Cluster!.BindingAttributes.Take(BindingOfEach))
             .Concat(carried.Where(c => c.Value.Count > 1).OrderByDescending(c => c.Value.Sum(part => part.Accounts)).ThenBy(c => c.Key).Select(c => c.Key))
             .Concat(Enumerable.Range(0, degree.Length).OrderByDescending(a => analysis.Attributes[a].AccountCount).ThenBy(a => a))
             .Distinct();
-        var shownAccounts = isAll || isOpen.Contains(true);
+        var most = shown.Length > 0 ? MostAttributes : MostBetweenClusters;
         var drawn = new List<int>();
         var edges = 0;
         foreach (var attribute in order)
         {
-            var links = degree[attribute] + (carried.TryGetValue(attribute, out var parts) ? parts.Count : 0);
-            if (links == 0) continue;
-            if (drawn.Count == (shownAccounts ? MostAttributes : MostBetweenClusters) || (edges += links) > MostEdges) break;
+            var links = degree[attribute] + (carried.TryGetValue(attribute, out var ofParts) ? ofParts.Count : 0);
+            var found = analysis.Attributes[attribute];
+            if (links == 0 || !view.Draws(found.Family, found.AccountCount) || view.Hidden.Contains(new(GraphNodeKind.Attribute, found.Id))) continue;
+            if (drawn.Count == most || (edges += links) > MostEdges) break;
             drawn.Add(attribute);
         }
 
         return [.. drawn];
     }
 
-    /// <summary>How many accounts of each cluster that is not opened carry each attribute, where two do.</summary>
-    private static Dictionary<int, List<(int Cluster, int Accounts)>> Carried(StoredAnalysis analysis, int[] clusterOf, bool[] isOpen)
+    /// <summary>How many accounts of each part that is one node carry each attribute, where two do.</summary>
+    private static Dictionary<int, List<(int Cluster, int Accounts)>> Carried(StoredAnalysis analysis, GraphParts parts)
     {
-        var counts = new Dictionary<(int Attribute, int Cluster), int>();
+        var counts = new Dictionary<(int Attribute, int Part), int>();
         for (var e = 0; e < analysis.EdgeAccounts.Length; e++)
         {
-            var cluster = clusterOf[analysis.EdgeAccounts[e]];
-            if (cluster < 0 || isOpen[cluster]) continue;
-            var key = (analysis.EdgeAttributes[e], cluster);
+            var part = parts.Of[analysis.EdgeAccounts[e]];
+            if (part < 0 || !parts.All[part].IsDisc) continue;
+            var key = (analysis.EdgeAttributes[e], part);
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
-        return counts.Where(c => c.Value > 1).GroupBy(c => c.Key.Attribute).ToDictionary(g => g.Key, g => g.Select(c => (c.Key.Cluster, c.Value)).Order().ToList());
+        return counts.Where(c => c.Value > 1).GroupBy(c => c.Key.Attribute).ToDictionary(g => g.Key, g => g.Select(c => (c.Key.Part, c.Value)).Order().ToList());
     }
 
     private static ClusterEdgeColumns ClusterEdges(int[] drawn, Dictionary<int, List<(int Cluster, int Accounts)>> carried)
@@ -183,23 +222,21 @@ public static class GraphDocuments
         ];
     }
 
-    private static string Id(AnalysisAttribute attribute) => $"{attribute.Kind}:{attribute.Value}";
-
-    private static int[] MainClusters(StoredAnalysis analysis, int[] clusterOf)
+    private static int[] MainParts(StoredAnalysis analysis, GraphParts parts)
     {
-        var counts = new Dictionary<(int Attribute, int Cluster), int>();
+        var counts = new Dictionary<(int Attribute, int Part), int>();
         var degree = new int[analysis.Attributes.Count];
         for (var e = 0; e < analysis.EdgeAccounts.Length; e++)
         {
-            var key = (analysis.EdgeAttributes[e], clusterOf[analysis.EdgeAccounts[e]]);
+            var key = (analysis.EdgeAttributes[e], parts.Of[analysis.EdgeAccounts[e]]);
             counts[key] = counts.GetValueOrDefault(key) + 1;
             degree[key.Item1]++;
         }
 
         var main = new int[analysis.Attributes.Count];
         Array.Fill(main, -1);
-        foreach (var ((attribute, cluster), count) in counts)
-            if (2 * count > degree[attribute]) main[attribute] = cluster;
+        foreach (var ((attribute, part), count) in counts)
+            if (2 * count > degree[attribute]) main[attribute] = part;
         return main;
     }
 

@@ -16,16 +16,17 @@ public static class GraphPlaces
     /// </summary>
     /// <param name="positions">The layout.</param>
     /// <param name="drawn">The attributes to draw, in the order in which a rim is filled.</param>
-    /// <param name="mainCluster">The cluster that carries most of each attribute; −1 for none.</param>
-    public static (float[] X, float[] Y) OfAttributes(GraphPositions positions, int[] drawn, int[] mainCluster)
+    /// <param name="mainPart">The cluster or group that carries most of each attribute; −1 for none.</param>
+    /// <param name="circles">The circles of clusters and groups.</param>
+    public static (float[] X, float[] Y) OfAttributes(GraphPositions positions, int[] drawn, int[] mainPart, ClusterCircle[] circles)
     {
         var x = Array.ConvertAll(drawn, a => positions.AttributeX[a]);
         var y = Array.ConvertAll(drawn, a => positions.AttributeY[a]);
-        if (positions.Clusters.Length == 0) return (x, y);
-        var (centreX, centreY) = (positions.Clusters.Average(c => c.X), positions.Clusters.Average(c => c.Y));
-        foreach (var rim in Enumerable.Range(0, drawn.Length).Where(i => mainCluster[drawn[i]] >= 0).GroupBy(i => mainCluster[drawn[i]]))
+        if (circles.Length == 0) return (x, y);
+        var (centreX, centreY) = (circles.Average(c => c.X), circles.Average(c => c.Y));
+        foreach (var rim in Enumerable.Range(0, drawn.Length).Where(i => mainPart[drawn[i]] >= 0).GroupBy(i => mainPart[drawn[i]]))
         {
-            var circle = positions.Clusters[rim.Key];
+            var circle = circles[rim.Key];
             var members = rim.ToArray();
             var outwards = MathF.Atan2(circle.Y - centreY, circle.X - centreX);
             var step = MathF.Min(MathF.Tau / members.Length, WidestStep);

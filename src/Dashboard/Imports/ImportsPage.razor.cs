@@ -65,10 +65,13 @@ public partial class ImportsPage
     private void ReadWaiting()
     {
         // What went in as it should stands in the table; only what has to be said otherwise stays above it.
-        jobs = [.. Queue.Of(Id).Where(j => j.State != ImportJobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })];
+        // The queue moves on meanwhile: one look at it, so that no file is under way and interrupted at once.
+        var queue = Queue.Of(Id).ToArray();
         var files = Waiting.Of(Id);
-        var queued = Queue.Of(Id).Select(j => j.File.Id).ToHashSet();
-        jobs = [.. jobs.Where(j => j.State is ImportJobState.Queued or ImportJobState.Running or ImportJobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
+        var queued = queue.Select(j => j.File.Id).ToHashSet();
+        jobs = [.. queue
+            .Where(j => j.State != ImportJobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })
+            .Where(j => j.State is ImportJobState.Queued or ImportJobState.Running or ImportJobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
         unconfirmed = [.. files.Where(f => f.Wish is null)];
         interrupted = [.. files.Where(f => f.Wish is not null && !queued.Contains(f.Id))];
     }

@@ -23,7 +23,7 @@ public sealed record CellAddress(Grouping Columns, string Column, string Capabil
     /// <summary>The one cell that a selection comes down to in a heatmap of these columns; null when it is none or several.</summary>
     public static CellAddress? Of(WorkbenchState state)
     {
-        if (state.Selection[Dimension.Capability].Included is not [var capability]) return null;
+        if (state.Rows != Grouping.Capability || state.Selection[Dimension.Capability].Included is not [var capability]) return null;
         var column = state.Columns switch
         {
             Grouping.Cluster when state.Selection[Dimension.Cluster].Included is [var cluster] => cluster,

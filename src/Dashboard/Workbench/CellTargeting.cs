@@ -21,7 +21,7 @@ public static class CellTargeting
     private static TargetingCell[][] AgainstBaseline(Heatmap cells, Heatmap baseline)
     {
         var others = (Interactions: Aligned(cells, baseline, h => h.Interactions), Accounts: Aligned(cells, baseline, h => h.Accounts));
-        var table = cells.Capabilities.Select(_ => new TargetingCell[cells.Columns.Count]).ToArray();
+        var table = cells.Rows.Select(_ => new TargetingCell[cells.Columns.Count]).ToArray();
         for (var c = 0; c < cells.Columns.Count; c++)
         {
             double[] Column(long[][] values) => [.. values.Select(row => (double)row[c])];
@@ -42,11 +42,11 @@ public static class CellTargeting
 
     private static long[][] Aligned(Heatmap cells, Heatmap baseline, Func<Heatmap, long[][]> of)
     {
-        var rows = baseline.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var rows = baseline.Rows.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var columns = baseline.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         return
         [
-            .. cells.Capabilities.Select(capability => cells.Columns.Select(column =>
+            .. cells.Rows.Select(capability => cells.Columns.Select(column =>
                 rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? of(baseline)[row][at] : 0).ToArray()),
         ];
     }

@@ -52,7 +52,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
     private static Dictionary<string, object?> Parameters(ExhibitView panel, WorkbenchState state, CaseView view) => panel switch
     {
         ExhibitView.Timeline => new() { ["stack"] = Charts.Word.Of(state.Stack), ["resolution"] = state.Resolution is { } r ? Charts.Word.Of(r) : "what fits", ["zoomed"] = state.IsZoomed },
-        ExhibitView.Heatmap => new() { ["measure"] = Charts.Word.Of(state.Measure), ["columns"] = Charts.Word.Of(state.Columns) },
+        ExhibitView.Heatmap => new() { ["measure"] = Charts.Word.Of(state.Measure), ["columns"] = Charts.Word.Of(state.Columns), ["rows"] = Charts.Word.Of(state.Rows) },
         ExhibitView.Graph => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
         _ => [],
     };

@@ -49,11 +49,11 @@ public static class ExhibitRows
         var targets = CellTargeting.Compute(cells, baseline);
         return
         [
-            ["capability", Word.Of(state.Columns), "interactions", "accounts", "expected", "log_odds", "too_few"],
-            .. cells.Capabilities.SelectMany((capability, r) => cells.Columns.Select((column, c) =>
+            [Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", "expected", "log_odds", "too_few"],
+            .. cells.Rows.SelectMany((name, r) => cells.Columns.Select((column, c) =>
             {
                 var target = targets[r][c];
-                return (object?[])[capability, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
+                return (object?[])[name, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
             })),
         ];
     }

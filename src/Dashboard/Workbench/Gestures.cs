@@ -11,7 +11,7 @@ public static class Gestures
 {
     /// <summary>
     /// The time range of a brush. It snaps to the boundaries that its length suggests: days from two days up, hours
-    /// from two hours up, then minutes; never shorter than one of them.
+    /// from two hours up, minutes from two minutes up, then seconds; never shorter than one of them.
     /// </summary>
     /// <param name="from">One end, as a chart's axis has it: UTC without a zone.</param>
     /// <param name="to">The other end, earlier or later.</param>
@@ -21,17 +21,20 @@ public static class Gestures
         if (Instant(from) is not { } a || Instant(to) is not { } b) return null;
         if (b < a) (a, b) = (b, a);
         var length = b - a;
-        var unit = length >= TimeSpan.FromDays(2) ? TimeSpan.FromDays(1) : length >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1);
+        var unit = length >= TimeSpan.FromDays(2) ? TimeSpan.FromDays(1) : length >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(1)
+            : length >= TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
         var start = Nearest(a, unit);
         var end = Nearest(b, unit);
         return new TimeRange(start, end > start ? end : start + unit);
     }
 
-    /// <summary>The selection after a click on a heatmap's cell: its capability, and its column where that is one value.</summary>
-    public static Selection Cell(Selection selection, CellClick cell, Grouping columns)
+    /// <summary>The selection after a click on a heatmap's cell: its row, and its column where that is one value.</summary>
+    public static Selection Cell(Selection selection, CellClick cell, Grouping columns, Grouping rows = Grouping.Capability)
     {
-        var narrowed = Value(selection, Dimension.Capability, cell.Row, cell.Change);
-        // Excluding a cell excludes its capability alone: a hole in time is no time range.
+        var narrowed = rows == Grouping.Cluster
+            ? cell.Row is Labels.NoCluster or Labels.NoAccount ? selection : Value(selection, Dimension.Cluster, cell.Row, cell.Change)
+            : Value(selection, Dimension.Capability, cell.Row, cell.Change);
+        // Excluding a cell excludes its row alone: a hole in time is no time range.
         if (cell.Change == SelectionChange.Exclude) return narrowed;
         return columns switch
         {

@@ -1,8 +1,11 @@
+using Dashboard.Access;
 using Dashboard.CasePages;
+using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Workbench;
 
@@ -13,6 +16,7 @@ public sealed partial class GraphPanel
     private GraphSummary? summary;
     private string? problem;
     private string? notice;
+    private GraphNode? wanted;
     private bool isLasso;
     private bool hasNoWebGL;
 
@@ -31,12 +35,34 @@ public sealed partial class GraphPanel
     [Parameter]
     public EventCallback OnAnalysed { get; set; }
 
+    [Inject]
+    public required AuditTrail Trail { get; init; }
+
+    [Inject]
+    public required AuthenticationStateProvider Authentication { get; init; }
+
+    /// <summary>What was done to the picture by hand, in words, each with the view without it.</summary>
+    private IEnumerable<(string Text, GraphView Without)> Changes
+    {
+        get
+        {
+            var view = State.Graph;
+            if (view.Around is { } around) yield return ($"around {GraphNames.Of(View, around)}{(summary is { CutNeighbours: > 0 and var cut } ? $", {cut:N0} more left out" : "")}", view with { Around = null });
+            if (!view.Families.IsEmpty) yield return ($"only {string.Join(", ", view.Families.Select(Word.Of))}", view with { Families = [] });
+            if (view.SharedBy is { } most) yield return ($"shared by at most {most:N0}", view with { SharedBy = null });
+            if (!view.Hidden.IsEmpty) yield return ($"{view.Hidden.Count} hidden", view with { Hidden = [] });
+            if (!view.Pins.IsEmpty) yield return ($"{view.Pins.Count} moved", view with { Pins = view.Pins.Clear() });
+        }
+    }
+
     private bool IsTable => State.Tables.Contains(Panel.Graph);
 
     // The layout does not depend on the selection: it is fetched once for each run of the analysis, and what is opened.
-    private string LayoutUrl => $"/api/cases/{View.Case.Id}/graph{(State.GraphQuery.Length > 0 ? "?" : "")}{State.GraphQuery}#{View.Analysis?.Stamp}";
+    private string LayoutUrl => $"/api/cases/{View.Case.Id}/graph{(State.Graph.IsPlain ? "" : "?")}{State.Graph}#{View.Analysis?.Stamp}";
 
-    private string MembersUrl => PanelAddress.Of(View, "members", State.Selection.ToString());
+    // Of the view only the groups matter: how many of each are selected is counted.
+    private string MembersUrl => PanelAddress.Of(
+        View, "members", string.Join('&', State.Graph.Groups.Select(g => $"group={g}").Prepend(State.Selection.ToString()).Where(part => part.Length > 0)));
 
     private string? Sub => (View.Analysis, summary) switch
     {
@@ -47,6 +73,7 @@ public sealed partial class GraphPanel
 
     private static string Nodes(GraphSummary drawn) => (drawn.Clusters, drawn.Drawn) switch
     {
+        (0, var accounts) when accounts < drawn.Accounts => $"{accounts:N0} drawn",
         (0, _) => "each drawn",
         (var clusters, 0) => $"{Wording.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
         (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Wording.Count(clusters, "cluster")}",
@@ -55,11 +82,50 @@ public sealed partial class GraphPanel
     private Task NarrowToClustersAsync((string[] Clusters, SelectionChange Change) click) =>
         OnChange.InvokeAsync(State.With(Gestures.Values(State.Selection, Dimension.Cluster, click.Clusters, click.Change)));
 
-    private Task ToggleClusterAsync(string cluster) => OnChange.InvokeAsync(State with { Open = State.Open.Toggle(cluster) });
+    private Task ShowAsync(GraphView graph) => OnChange.InvokeAsync(State with { Graph = graph });
 
-    private Task OpenAllAsync() => OnChange.InvokeAsync(State with { Open = State.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
+    private Task ToggleClusterAsync(string cluster) => ShowAsync(State.Graph with { Open = State.Graph.Open.Toggle(cluster) });
 
-    private Task ColorAsync(ChangeEventArgs chosen) => OnChange.InvokeAsync(State with { Color = Enum.Parse<GraphColor>((string)chosen.Value!) });
+    private Task TakeApartAsync(string group) => ShowAsync(State.Graph with { Groups = State.Graph.Groups.Remove(group) });
+
+    private Task OpenAllAsync() => ShowAsync(State.Graph with { Open = State.Graph.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
+
+    private Task ColorAsync(ChangeEventArgs chosen) => ShowAsync(State.Graph with { Color = Enum.Parse<GraphColor>((string)chosen.Value!) });
+
+    private Task PinAsync((GraphNode Node, float X, float Y) moved) => ShowAsync(State.Graph.Pin(moved.Node, moved.X, moved.Y));
+
+    private async Task MoveAsync(GraphNode node)
+    {
+        if (graph is not null) await graph.CarryAsync(node);
+        notice = "Click where it should stand. Escape leaves it where it is.";
+    }
+
+    private async Task GroupAsync()
+    {
+        var accounts = await View.Store.AccountIdsAsync(State.Selection, CancellationToken.None);
+        var hash = await AccountSets.SaveAsync(Trail, await Authentication.ActorAsync(), View, accounts, CancellationToken.None);
+        await ShowAsync(State.Graph with { Groups = State.Graph.Groups.Add(hash), Around = null });
+    }
+
+    // Opens what hides it first; the node is gone to as soon as it is drawn.
+    private Task FindAsync(GraphHit hit)
+    {
+        var shown = State.Graph with { Around = null, Hidden = State.Graph.Hidden.Remove(hit.Node) };
+        if (hit.Node.Kind == GraphNodeKind.Account)
+            shown = shown with { Open = hit.Cluster is null ? GraphOpening.All : shown.Open.Opens(hit.Cluster) ? shown.Open : shown.Open.Toggle(hit.Cluster) };
+        wanted = hit.Node;
+        return shown == State.Graph ? GoToWantedAsync() : ShowAsync(shown);
+    }
+
+    private async Task GoToWantedAsync()
+    {
+        if (wanted is not { } node || graph is null) return;
+        wanted = null;
+        if (await graph.FocusAsync(node)) notice = null;
+        // Of the attributes of a large case only the leading ones are drawn: its own neighbourhood shows any.
+        else if (node.Kind == GraphNodeKind.Attribute && State.Graph.Around != node) await ShowAsync(State.Graph with { Around = node });
+        else notice = "It is not drawn: something hides it.";
+    }
 
     private Task NarrowToAccountAsync((string Account, SelectionChange Change) click) => NarrowAsync(Dimension.Account, click.Account, click.Change);
 
@@ -85,7 +151,11 @@ public sealed partial class GraphPanel
 
     private Task ZoomAsync(double factor) => graph?.ZoomAsync(factor).AsTask() ?? Task.CompletedTask;
 
-    private void Loaded(GraphSummary loaded) => (summary, problem, notice) = (loaded, null, null);
+    private Task LoadedAsync(GraphSummary loaded)
+    {
+        (summary, problem, notice) = (loaded, null, null);
+        return GoToWantedAsync();
+    }
 
     // What fails while nothing is drawn takes the panel's place; later it is said beside the graph, which stays.
     private void Failed(string sentence)

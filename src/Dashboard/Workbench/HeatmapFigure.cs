@@ -15,12 +15,13 @@ public static class HeatmapFigure
 
     public static PlotlyFigure Make(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
     {
-        if (cells.Capabilities.Count == 0 || cells.Columns.Count == 0)
+        if (cells.Rows.Count == 0 || cells.Columns.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
-        cells = Ordered(cells);
+        cells = Ordered(cells, state.Rows, view);
         var targets = CellTargeting.Compute(cells, baseline);
         var labels = cells.Columns.Select(c => ColumnName(c, state.Columns, view)).ToList();
-        var text = Texts(cells, targets, labels, state.Columns);
+        var rowNames = cells.Rows.Select(r => ColumnName(r, state.Rows, view)).ToList();
+        var text = Texts(cells, targets, rowNames, labels, state.Columns);
         List<Trace> traces = [];
         if (state.Measure == CellMeasure.Targeting) traces.Add(TooFew(cells, targets, text));
         traces.Add(Values(cells, targets, state.Measure, text));
@@ -29,7 +30,7 @@ public static class HeatmapFigure
         {
             Margin = new(8, 8, 4, 24),
             XAxis = new() { Type = "category", TickVals = cells.Columns, TickText = labels, ShowGrid = false, Ticks = "", TickAngle = 0 },
-            YAxis = new() { Type = "category", AutoRange = "reversed", AutoMargin = true, ShowGrid = false, Ticks = "" },
+            YAxis = new() { Type = "category", TickVals = cells.Rows, TickText = [.. rowNames.Select(PlotlyText.Escape)], AutoRange = "reversed", AutoMargin = true, ShowGrid = false, Ticks = "" },
             DragMode = false,
             HoverMode = "closest",
             Shapes = [.. HeatmapFrame.Of(cells, state)],
@@ -37,7 +38,7 @@ public static class HeatmapFigure
         return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, baseline, state), null, []));
     }
 
-    /// <summary>A column's name for people.</summary>
+    /// <summary>A column's, or a row's, name for people.</summary>
     public static string ColumnName(string column, Grouping columns, CaseView view) => columns switch
     {
         Grouping.Day or Grouping.Week => DateOnly.ParseExact(column, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMM", CultureInfo.InvariantCulture),
@@ -48,14 +49,15 @@ public static class HeatmapFigure
 
     private static string HourName(int hour) => $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[((hour / 24) + 1) % 7]} {hour % 24:00}h";
 
-    /// <summary>Rows by the taxonomy, then as the store has them: they stay where they are when the selection changes.</summary>
-    public static Heatmap Ordered(Heatmap cells)
+    /// <summary>Rows by the taxonomy, or by the analysis, then as the store has them: they stay where they are when the selection changes.</summary>
+    public static Heatmap Ordered(Heatmap cells, Grouping rows, CaseView view)
     {
-        var order = Enumerable.Range(0, cells.Capabilities.Count)
-            .OrderBy(r => Capabilities.All.IndexOf(cells.Capabilities[r]) is var rank && rank < 0 ? int.MaxValue : rank).ToArray();
+        IReadOnlyList<string> known = rows == Grouping.Cluster ? [.. view.Analysis?.Result.Clusters.Select(c => c.Id) ?? []] : [.. Capabilities.All];
+        var ranks = known.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
+        var order = Enumerable.Range(0, cells.Rows.Count).OrderBy(r => ranks.GetValueOrDefault(cells.Rows[r], int.MaxValue)).ToArray();
         return cells with
         {
-            Capabilities = [.. order.Select(r => cells.Capabilities[r])],
+            Rows = [.. order.Select(r => cells.Rows[r])],
             Interactions = [.. order.Select(r => cells.Interactions[r])],
             Accounts = [.. order.Select(r => cells.Accounts[r])],
         };
@@ -63,7 +65,7 @@ public static class HeatmapFigure
 
     private static HeatmapTrace TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
     {
-        X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())],
+        X = cells.Columns, Y = cells.Rows, Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())],
         Text = text, HoverTemplate = "%{text}<extra></extra>", ColorScale = [[0, "var(--too-few)"], [1, "var(--too-few)"]],
     };
 
@@ -79,7 +81,7 @@ public static class HeatmapFigure
         }).ToArray())];
         return new HeatmapTrace
         {
-            X = cells.Columns, Y = [.. cells.Capabilities.Select(PlotlyText.Escape)], Z = z, Text = text, Meta = PlotMeta.Scale, HoverTemplate = "%{text}<extra></extra>",
+            X = cells.Columns, Y = cells.Rows, Z = z, Text = text, Meta = PlotMeta.Scale, HoverTemplate = "%{text}<extra></extra>",
             ZMin = measure == CellMeasure.Targeting ? -FullColor : 0,
             ZMax = measure == CellMeasure.Targeting ? FullColor : null,
             ColorScale = measure == CellMeasure.Targeting
@@ -88,14 +90,14 @@ public static class HeatmapFigure
         };
     }
 
-    private static string[][] Texts(Heatmap cells, TargetingCell[][] targets, List<string> labels, Grouping columns) =>
+    private static string[][] Texts(Heatmap cells, TargetingCell[][] targets, List<string> rowNames, List<string> labels, Grouping columns) =>
     [
-        .. cells.Capabilities.Select((capability, r) => labels.Select((label, c) =>
+        .. rowNames.Select((name, r) => labels.Select((label, c) =>
         {
             var target = targets[r][c];
             var where = columns switch { Grouping.Week => $"week of {label}", _ => label };
             var against = target.TooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · log-odds {Signed(target.LogOdds)} [{Signed(target.Low)}, {Signed(target.High)}]{Q(target.Q)}";
-            return $"<b>{PlotlyText.Escape(capability)}</b> · {PlotlyText.Escape(where)}<br>{cells.Interactions[r][c]:N0} interactions · {cells.Accounts[r][c]:N0} accounts<br>{against}";
+            return $"<b>{PlotlyText.Escape(name)}</b> · {PlotlyText.Escape(where)}<br>{cells.Interactions[r][c]:N0} interactions · {cells.Accounts[r][c]:N0} accounts<br>{against}";
         }).ToArray()),
     ];
 
@@ -105,17 +107,18 @@ public static class HeatmapFigure
 
     private static ScatterTrace? Notes(Heatmap cells, WorkbenchState state, CaseView view)
     {
+        if (state.Rows != Grouping.Capability) return null;
         var notes = (from annotation in view.Annotations
                      where annotation.TargetKind == AnnotationTarget.Cell
                      let cell = CellAddress.Parse(annotation.Target)
-                     where cell?.Columns == state.Columns && cells.Capabilities.Contains(cell.Capability) && cells.Columns.Contains(cell.Column)
+                     where cell?.Columns == state.Columns && cells.Rows.Contains(cell.Capability) && cells.Columns.Contains(cell.Column)
                      select (cell, annotation)).ToList();
         if (notes.Count == 0) return null;
         return new ScatterTrace
         {
             Mode = "markers",
             X = [.. notes.Select(n => n.cell.Column)],
-            Y = notes.Select(n => PlotlyText.Escape(n.cell.Capability)).ToArray(),
+            Y = notes.Select(n => n.cell.Capability).ToArray(),
             Marker = new() { Symbol = "square", Size = 6, Color = "var(--accent)" },
             Text = [.. notes.Select(n => PlotlyText.Escape($"{n.annotation.Author}: {n.annotation.Text}"))],
             HoverTemplate = "%{text}<extra></extra>",

@@ -10,9 +10,9 @@ public static class HeatmapFrame
     /// <summary>One rectangle for each run of selected rows and columns; none where neither is narrowed.</summary>
     public static IEnumerable<Shape> Of(Heatmap cells, WorkbenchState state)
     {
-        var (rows, columns) = (SelectedRows(cells, state.Selection), SelectedColumns(cells, state));
+        var (rows, columns) = (SelectedRows(cells, state), SelectedColumns(cells, state));
         if (rows is null && columns is null) return [];
-        return from row in Runs(rows ?? [.. cells.Capabilities.Select(_ => true)])
+        return from row in Runs(rows ?? [.. cells.Rows.Select(_ => true)])
                from column in Runs(columns ?? [.. cells.Columns.Select(_ => true)])
                select new Shape
                {
@@ -21,7 +21,8 @@ public static class HeatmapFrame
                };
     }
 
-    private static bool[]? SelectedRows(Heatmap cells, Selection selection) => Selected(cells.Capabilities, selection[Dimension.Capability]);
+    private static bool[]? SelectedRows(Heatmap cells, WorkbenchState state) =>
+        Selected(cells.Rows, state.Selection[state.Rows == Grouping.Cluster ? Dimension.Cluster : Dimension.Capability]);
 
     private static bool[]? SelectedColumns(Heatmap cells, WorkbenchState state) => state.Columns switch
     {

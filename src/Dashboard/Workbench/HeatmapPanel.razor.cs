@@ -11,17 +11,25 @@ public sealed partial class HeatmapPanel
 {
     private string Url => PanelAddress.Of(View, "heatmap", State.DataQuery);
 
-    private string Title => State.Measure == CellMeasure.Targeting ? "Capability targeting" : "Capabilities";
+    private string Title => (State.Rows, State.Measure) switch
+    {
+        (Grouping.Cluster, _) => "Clusters",
+        (_, CellMeasure.Targeting) => "Capability targeting",
+        _ => "Capabilities",
+    };
 
     private CellAddress? Cell => CellAddress.Of(State);
 
-    private Task NarrowAsync(CellClick cell) => OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns)));
+    private Task NarrowAsync(CellClick cell) => OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns, State.Rows)));
 
     private Task ChangeMeasureAsync(ChangeEventArgs e) =>
         Enum.TryParse<CellMeasure>(e.Value as string, out var measure) ? OnChange.InvokeAsync(State with { Measure = measure }) : Task.CompletedTask;
 
     private Task ChangeColumnsAsync(ChangeEventArgs e) =>
         Enum.TryParse<Grouping>(e.Value as string, out var columns) ? OnChange.InvokeAsync(State with { Columns = columns }) : Task.CompletedTask;
+
+    private Task ChangeRowsAsync(ChangeEventArgs e) =>
+        Enum.TryParse<Grouping>(e.Value as string, out var rows) ? OnChange.InvokeAsync(State with { Rows = rows, Columns = rows == State.Columns ? Grouping.Week : State.Columns }) : Task.CompletedTask;
 
     private async Task AnnotateAsync()
     {

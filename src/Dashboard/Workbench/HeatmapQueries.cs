@@ -14,10 +14,10 @@ public static class HeatmapQueries
     public static async Task<(Heatmap Cells, Heatmap? Baseline)> RunAsync(IInteractionStore store, WorkbenchState state, CancellationToken cancellation)
     {
         var selection = PanelSelections.Heatmap(state);
-        Task<Heatmap> Ask(Selection asked) => store.HeatmapAsync(new HeatmapRequest(asked, state.Columns), cancellation);
+        Task<Heatmap> Ask(Selection asked) => store.HeatmapAsync(new HeatmapRequest(asked, state.Columns, Rows: state.Rows), cancellation);
 
         // Clusters side by side are compared with each other, whatever else is chosen.
-        if (state.Columns == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (await Ask(selection), null);
+        if (state.Columns == Grouping.Cluster || state.Rows == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (await Ask(selection), null);
         var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(OutsideCampaigns(selection)));
         await Task.WhenAll(cells, innocent, chosenInnocent);
         return (await cells, Minus(await innocent, await chosenInnocent));
@@ -29,11 +29,11 @@ public static class HeatmapQueries
 
     private static Heatmap Minus(Heatmap whole, Heatmap part)
     {
-        var rows = part.Capabilities.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var rows = part.Rows.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var columns = part.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         long[][] Rest(long[][] all, long[][] some) =>
         [
-            .. whole.Capabilities.Select((capability, r) => whole.Columns.Select((column, c) =>
+            .. whole.Rows.Select((capability, r) => whole.Columns.Select((column, c) =>
                 rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? all[r][c] - some[row][at] : all[r][c]).ToArray()),
         ];
         return whole with { Interactions = Rest(whole.Interactions, part.Interactions), Accounts = Rest(whole.Accounts, part.Accounts) };

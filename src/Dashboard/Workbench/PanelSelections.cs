@@ -13,7 +13,7 @@ public static class PanelSelections
 
     public static Selection Heatmap(WorkbenchState state)
     {
-        var selection = state.Selection.With(Dimension.Capability, Facet.Everything);
+        var selection = state.Selection.With(state.Rows == Grouping.Cluster ? Dimension.Cluster : Dimension.Capability, Facet.Everything);
         return state.Columns switch
         {
             Grouping.Week or Grouping.Day => selection.At(null),

@@ -59,11 +59,13 @@ public static class TimelineFigure
         var last = timeline.Bins[^1];
         return timeline.Resolution switch
         {
+            Resolution.Second => last.AddSeconds(1),
             Resolution.Minute => last.AddMinutes(1),
             Resolution.Hour => last.AddHours(1),
             Resolution.Day => last.AddDays(1),
             Resolution.Week => last.AddDays(7),
             Resolution.Month => last.AddMonths(1),
+            Resolution.Year => last.AddYears(1),
             _ => throw new ArgumentOutOfRangeException(nameof(timeline)),
         };
     }

@@ -40,9 +40,11 @@ public static class TimelineHover
 
     private static string Format(Resolution resolution) => resolution switch
     {
+        Resolution.Second => "ddd d MMM yyyy HH:mm:ss 'UTC'",
         Resolution.Minute or Resolution.Hour => "ddd d MMM yyyy HH:mm 'UTC'",
         Resolution.Week => "'week of' d MMM yyyy",
         Resolution.Month => "MMMM yyyy",
+        Resolution.Year => "yyyy",
         _ => "ddd d MMM yyyy",
     };
 }

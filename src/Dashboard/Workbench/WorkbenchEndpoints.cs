@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.Audit;
@@ -50,14 +51,26 @@ public static class WorkbenchEndpoints
     // Recorded whether or not the browser has it already: it is shown again.
     private static Task GraphAsync(HttpContext http, string caseId, CaseViews views, AuditedReads reads) => AnswerAsync(
         http, caseId, views, JsonSerializerOptions.Web,
-        (view, state) => Task.FromResult(GraphDocuments.Make(view.Analysis, view.Palette, state.Open, state.Color)),
+        async (view, state) => GraphDocuments.Make(
+            view.Analysis, view.Palette, state.Graph, await GroupsAsync(view, state, http.RequestAborted),
+            state.Graph.Color == GraphColor.Creation ? await CreatedAsync(view, http.RequestAborted) : FrozenDictionary<string, DateTime>.Empty),
         view => view.Analysis is { } analysis ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
 
     private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
-        if (view.Analysis is not { } analysis) return GraphDocuments.Members(null, []);
-        return GraphDocuments.Members(analysis, state.Selection.IsEverything ? analysis.Accounts : await view.Store.AccountIdsAsync(state.Selection, http.RequestAborted));
+        var selected = state.Selection.IsEverything ? view.Analysis?.Accounts ?? [] : await view.Store.AccountIdsAsync(state.Selection, http.RequestAborted);
+        return GraphDocuments.Members(view.Analysis, state.Graph, await GroupsAsync(view, state, http.RequestAborted), selected);
     });
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> GroupsAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
+    {
+        var groups = new List<IReadOnlyList<string>>();
+        foreach (var hash in state.Graph.Groups) groups.Add(await view.Store.AccountIdsAsync(Selection.Everything.Only(Dimension.AccountSet, hash), cancellation));
+        return groups;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, DateTime>> CreatedAsync(CaseView view, CancellationToken cancellation) =>
+        (await view.Store.AccountRecordsAsync(cancellation)).Where(r => r.CreatedAt is not null).ToFrozenDictionary(r => r.AccountId, r => r.CreatedAt!.Value, StringComparer.Ordinal);
 
     private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
@@ -93,9 +106,7 @@ public static class WorkbenchEndpoints
         // With clusters that were drawn as one node, and are none that the browser knows the accounts of.
         var clusters = http.Request.Query["cluster"].Select(id => view.Analysis?.Find(id)).OfType<Analysis.Campaigns.Cluster>();
         accounts = [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
-        var hash = await view.Store.SaveAccountSetAsync(accounts, http.RequestAborted);
-        await audit.AppendAsync(http.User.Actor(), view.Case.Id, "account-set.save", "accounts", new { hash, accounts = accounts.Length }, CancellationToken.None);
-        return Results.Ok(new { hash });
+        return Results.Ok(new { hash = await AccountSets.SaveAsync(audit, http.User.Actor(), view, accounts, http.RequestAborted) });
     }
 
     private static async Task AnswerAsync<T>(

@@ -7,6 +7,7 @@ public static class WorkbenchServices
     {
         services.AddSingleton<CaseViews>();
         services.AddSingleton<ExhibitFreezer>();
+        services.AddSingleton<PictureExports>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
@@ -28,6 +29,7 @@ public enum CellMeasure
 /// </summary>
 public sealed record WorkbenchState
 {
+    private const string DayFormat = "yyyy-MM-dd";
     private const string PanelKey = "panel";
     private const string StackKey = "stack";
     private const string ResolutionKey = "resolution";
@@ -35,9 +37,9 @@ public sealed record WorkbenchState
     private const string ScaleKey = "scale";
     private const string MeasureKey = "measure";
     private const string ColumnsKey = "columns";
+    private const string RowsKey = "rows";
+    private const string AnchorKey = "anchor";
     private const string TableKey = "table";
-    private const string OpenKey = "open";
-    private const string ColorKey = "color";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
     [
@@ -51,16 +53,15 @@ public sealed record WorkbenchState
         (Grouping.HourOfWeek, "hour-of-week"),
     ];
 
+    private static readonly ImmutableArray<(Grouping Value, string Word)> RowWords = [(Grouping.Capability, "capability"), (Grouping.Cluster, "cluster")];
+
     public Selection Selection { get; init; } = Selection.Everything;
 
     /// <summary>The panel that fills the page; null for all of them.</summary>
     public Panel? Alone { get; init; }
 
-    /// <summary>The clusters that the graph draws as their accounts.</summary>
-    public GraphOpening Open { get; init; } = GraphOpening.None;
-
-    /// <summary>What the graph's colours tell.</summary>
-    public GraphColor Color { get; init; } = GraphColor.Cluster;
+    /// <summary>How the graph is looked at.</summary>
+    public GraphView Graph { get; init; } = new();
 
     /// <summary>What the timeline is stacked by.</summary>
     public Grouping Stack { get; init; } = Grouping.Capability;
@@ -79,6 +80,12 @@ public sealed record WorkbenchState
     /// <summary>The heatmap's columns.</summary>
     public Grouping Columns { get; init; } = Grouping.Week;
 
+    /// <summary>The heatmap's rows.</summary>
+    public Grouping Rows { get; init; } = Grouping.Capability;
+
+    /// <summary>The day that the timeline counts days from; null for the calendar.</summary>
+    public DateOnly? Anchor { get; init; }
+
     /// <summary>The panels shown as tables.</summary>
     public ImmutableSortedSet<Panel> Tables { get; init; } = [];
 
@@ -87,6 +94,9 @@ public sealed record WorkbenchState
 
     /// <summary>What the heatmap's columns can be, in the order offered.</summary>
     public static IEnumerable<Grouping> ColumnChoices => ColumnWords.Select(c => c.Value);
+
+    /// <summary>What the heatmap's rows can be, in the order offered.</summary>
+    public static IEnumerable<Grouping> RowChoices => RowWords.Select(r => r.Value);
 
     /// <summary>The state narrowed or widened to another selection; a zoom ends with the time it zoomed into.</summary>
     public WorkbenchState With(Selection selection) => this with { Selection = selection, IsZoomed = IsZoomed && selection.Time is not null };
@@ -109,17 +119,20 @@ public sealed record WorkbenchState
             switch (key)
             {
                 case PanelKey: state = state with { Alone = Named<Panel>(key, value) }; break;
-                case OpenKey: state = state with { Open = state.Open.With(value) }; break;
-                case ColorKey: state = state with { Color = Named<GraphColor>(key, value) }; break;
                 case StackKey: state = state with { Stack = Spelled(key, value, Stacks) }; break;
                 case ResolutionKey: state = state with { Resolution = Named<Resolution>(key, value) }; break;
                 case ZoomKey: state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
                 case ScaleKey: state = state with { IsLogarithmic = value == "log" ? true : throw Unknown(key, value, ["log"]) }; break;
                 case MeasureKey: state = state with { Measure = Named<CellMeasure>(key, value) }; break;
                 case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
+                case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
+                case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
-                // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
-                default: selection.Add(pair); break;
+                default:
+                    // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
+                    if (state.Graph.With(key, value) is { } graph) state = state with { Graph = graph };
+                    else selection.Add(pair);
+                    break;
             }
         }
 
@@ -143,7 +156,7 @@ public sealed record WorkbenchState
         {
             var parts = new List<string>();
             if (Alone is { } panel) parts.Add($"{PanelKey}={Word.Of(panel)}");
-            parts.AddRange(GraphOptions());
+            parts.AddRange(Graph.Words());
             parts.AddRange(DataOptions());
             parts.AddRange(Tables.Select(t => $"{TableKey}={Word.Of(t)}"));
             return string.Join('&', parts);
@@ -152,12 +165,6 @@ public sealed record WorkbenchState
 
     /// <summary>The query string of what panels fetch: without the keys that only arrange the page.</summary>
     public string DataQuery => string.Join('&', new[] { Selection.ToString() }.Where(s => s.Length > 0).Concat(DataOptions()));
-
-    /// <summary>The query string of the graph's layout, on which the selection has no bearing.</summary>
-    public string GraphQuery => string.Join('&', GraphOptions());
-
-    private IEnumerable<string> GraphOptions() => Open.Words.Select(word => $"{OpenKey}={Uri.EscapeDataString(word)}")
-        .Concat(Color == GraphColor.Cluster ? [] : [$"{ColorKey}={Word.Of(Color)}"]);
 
     private IEnumerable<string> DataOptions()
     {
@@ -168,6 +175,8 @@ public sealed record WorkbenchState
         if (IsLogarithmic) yield return $"{ScaleKey}=log";
         if (Measure != first.Measure) yield return $"{MeasureKey}={Word.Of(Measure)}";
         if (Columns != first.Columns) yield return $"{ColumnsKey}={Word.Of(Columns)}";
+        if (Rows != first.Rows) yield return $"{RowsKey}={Word.Of(Rows)}";
+        if (Anchor is { } day) yield return $"{AnchorKey}={day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
     }
 
     private static T Named<T>(string key, string value) where T : struct, Enum =>

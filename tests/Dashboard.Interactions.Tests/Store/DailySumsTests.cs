@@ -83,7 +83,7 @@ public sealed class DailySumsTests : InteractionStoreContract
             }
 
             foreach (var columns in (Grouping[])[Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek])
-                Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, MaxColumns: 20, MaxCapabilities: 2), default));
+                Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, MaxColumns: 20, MaxRows: 2), default));
             Add((await store.MeasureAsync(selection, AllMeasures, default)).Select(f => f.Value));
             Add((await store.AccountIdsAsync(selection, default)).Order(StringComparer.Ordinal));
         }

@@ -73,7 +73,7 @@ public abstract partial class InteractionStoreContract
         var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Parse("time=2026-04-20..2026-04-22"), Grouping.Day), default);
 
         Assert.Equal(["2026-04-20", "2026-04-21", "2026-04-22"], heatmap.Columns);
-        Assert.Equal(["code", "chat"], heatmap.Capabilities);
+        Assert.Equal(["code", "chat"], heatmap.Rows);
         Assert.Equal([[3, 1, 0], [0, 1, 0]], heatmap.Interactions);
         Assert.Equal([[2, 1, 0], [0, 1, 0]], heatmap.Accounts);
     }
@@ -95,10 +95,10 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
 
-        var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything, Grouping.Model, MaxColumns: 1, MaxCapabilities: 1), default);
+        var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything, Grouping.Model, MaxColumns: 1, MaxRows: 1), default);
 
         Assert.Equal(["m1"], heatmap.Columns);
         Assert.Equal([[3L]], heatmap.Interactions);
-        Assert.Equal((2, 1), (heatmap.CutColumns, heatmap.CutCapabilities));
+        Assert.Equal((2, 1), (heatmap.CutColumns, heatmap.CutRows));
     }
 }

@@ -34,6 +34,8 @@ export class GraphModel {
   /** @param {any} layout @param {number} pixels how wide and high the picture is */
   constructor(layout, pixels) {
     this.layout = layout;
+    /** The labels of the picture as it was drawn last. @type {import('./labels.js').Label[]} */
+    this.labels = [];
     this.graph = new Graph({ type: 'undirected', multi: true });
     this.isMember = () => true;
     this.everything = true;
@@ -45,9 +47,9 @@ export class GraphModel {
       this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
     });
     // A cluster's disc fills the circle that its accounts would.
-    this.discs = clusters.map(c => (c.isOpen ? 0 : Math.max(4, (0.85 * c.radius * pixels) / extent)));
+    this.discs = clusters.map(c => (c.isDisc ? Math.max(4, (0.85 * c.radius * pixels) / extent) : 0));
     clusters.forEach((cluster, i) => {
-      if (!cluster.isOpen) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, size: this.discs[i], type: 'account', zIndex: 2 });
+      if (cluster.isDisc) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, size: this.discs[i], type: 'account', zIndex: 2 });
     });
     this.degree = new Uint32Array(attributes.id.length);
     this.clusterMembers = clusters.map(c => c.accounts);
@@ -60,6 +62,29 @@ export class GraphModel {
       this.graph.addEdgeWithKey(`c${i}`, `c${cluster}`, `h${clusterEdges.attribute[i]}`, { size: 1 });
     });
     this.paint();
+  }
+
+  /** @param {string} node a key of the graph @returns {{kind: string, id: string} | undefined} what it is, as an address names it */
+  nameOf(node) {
+    const i = Number(node.slice(1));
+    const { accounts, attributes, clusters } = this.layout;
+    return {
+      a: () => ({ kind: 'account', id: accounts.id[i] }),
+      h: () => ({ kind: 'attribute', id: attributes.id[i] }),
+      c: () => ({ kind: clusters[i].isGroup ? 'group' : 'cluster', id: clusters[i].id }),
+    }[node[0]]?.();
+  }
+
+  /** @param {string} kind @param {string} id @returns {string | undefined} the key of what is so named, where it is drawn */
+  keyOf(kind, id) {
+    const { accounts, attributes, clusters } = this.layout;
+    const [letter, place] = {
+      account: () => ['a', accounts.id.indexOf(id)],
+      attribute: () => ['h', attributes.id.indexOf(id)],
+      cluster: () => ['c', clusters.findIndex(c => c.isDisc && !c.isGroup && c.id === id)],
+      group: () => ['c', clusters.findIndex(c => c.isDisc && c.isGroup && c.id === id)],
+    }[kind]();
+    return place < 0 ? undefined : letter + place;
   }
 
   /** Takes the colours from the current theme. */

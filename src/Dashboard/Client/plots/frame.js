@@ -42,9 +42,9 @@ export function over(base, layer) {
 
 /**
  * The same figure with what its colours mean inside it, for a picture that stands alone.
- * @param {any[]} data @param {any} layout
+ * @param {any[]} data @param {any} layout @param {string} [caption] a line below it
  */
-export function withKey(data, layout) {
+export function withKey(data, layout, caption) {
   const stacked = data.some(trace => trace.stackgroup);
   const scale = data.findLast(trace => trace.type === 'heatmap' && trace.meta === 'scale');
   const added = stacked ? 170 : scale ? 60 : 0;
@@ -56,8 +56,9 @@ export function withKey(data, layout) {
       legend: { traceorder: 'reversed', font: { size: 10.5 }, itemsizing: 'constant' },
       width: layout.width + added,
       // A low panel must not cut its legend.
-      height: Math.max(layout.height, stacked ? 24 + 19 * data.filter(trace => trace.stackgroup).length : 0),
-      margin: { ...layout.margin, r: layout.margin.r + added },
+      height: Math.max(layout.height, stacked ? 24 + 19 * data.filter(trace => trace.stackgroup).length : 0) + (caption ? 24 : 0),
+      margin: { ...layout.margin, r: layout.margin.r + added, b: layout.margin.b + (caption ? 24 : 0) },
+      annotations: caption ? [{ text: caption, xref: 'paper', yref: 'paper', x: 0, y: 0, xanchor: 'left', yanchor: 'top', yshift: -layout.margin.b, showarrow: false, font: { size: 10.5 } }] : [],
     },
   };
 }

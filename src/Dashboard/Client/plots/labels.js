@@ -56,5 +56,5 @@ export function thinTicks(axis, width, font) {
 /** The room that an axis of names takes from the plot. @param {any[]} data @param {any} layout @param {string} font */
 export function namesWidth(data, layout, font) {
   if (!layout.yaxis.automargin || !data.length) return 0;
-  return Math.max(...data[0].y.map(name => widthOf(String(name), font))) + 10;
+  return Math.max(...(layout.yaxis.ticktext ?? data[0].y).map(name => widthOf(String(name), font))) + 10;
 }
