@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Commands;
@@ -160,5 +161,6 @@ public static class DashboardServer
         app.MapAudit();
         app.MapWorkbench();
         app.MapTables();
+        app.MapAnnotations();
     }
 }
