@@ -33,6 +33,11 @@ public partial class ExhibitPage
     [Parameter]
     public int Number { get; set; }
 
+    private bool IsRecounted => exhibit!.RecountedValues.Count == exhibit.Figures.Count;
+
+    // Interactions one by one tell more of accounts than a pseudonym hides.
+    private bool SeesRows => exhibit!.View != ExhibitView.Interactions || May(CaseOperation.ReadTelemetry);
+
     protected override object? Subject => Number;
 
     protected override bool Shows(CaseChange change) => change.Subject == $"exhibit {Number}";
@@ -45,6 +50,7 @@ public partial class ExhibitPage
         try
         {
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
+            if (!SeesRows) return true;
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);
             rows = (await CsvRows.ReadAsync(stream, ShownRows, Cancellation)).Through(await Masks.ForAsync(Actor, Id, [], Cancellation));

@@ -129,7 +129,6 @@ public static class DashboardServer
         services.AddSingleton<TemplateTexts>();
         services.AddSingleton<PromptReads>();
         services.AddSingleton<TableExports>();
-        services.AddWorkbench();
     }
 
     private static void Map(WebApplication app, ListeningOptions listening)
