@@ -84,7 +84,8 @@ public sealed class AnnotationListTests
         list.Find(".answers input[name=Tags]").Input("#Reseller");
         list.Find(".answers form").Submit();
 
-        list.WaitForAssertion(() => Assert.Equal("Because", list.Find(".answers article .markdown").TextContent.Trim()));
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll(".answers form")));
+        Assert.Equal("Because", list.Find(".answers article .markdown").TextContent.Trim());
         Assert.Equal("/cases/harbour/annotations?tag=reseller", list.Find(".answers article a.tag").GetAttribute("href"));
         list.FindAll("button.tag").Single(b => b.TextContent == "+ reseller").Click();
         Assert.Equal("reseller", list.Find("input[name=Tags]").GetAttribute("value"));
