@@ -2,8 +2,10 @@ using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;
+using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -47,6 +49,12 @@ public sealed partial class AccountPage
 
     [Parameter, EditorRequired]
     public required string AccountKey { get; set; }
+
+    /// <summary>How many notes there are on what.</summary>
+    [CascadingParameter]
+    public CaseNotes? Notes { get; set; }
+
+    private int Written => Notes?.Counts.On(AnnotationTarget.Account, AccountId) ?? 0;
 
     private string AccountId => AccountAddress.Decode(AccountKey);
 

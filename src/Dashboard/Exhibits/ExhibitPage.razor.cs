@@ -14,6 +14,7 @@ public partial class ExhibitPage
     private Exhibit? exhibit;
     private string? damage;
     private bool isRecounting;
+    private bool hasPicture;
 
     [Inject]
     public required ExhibitRegister Exhibits { get; init; }
@@ -46,10 +47,11 @@ public partial class ExhibitPage
     {
         exhibit = await Exhibits.FindAsync(Actor, Id, Number, Cancellation);
         if (exhibit is null) return false;
-        (damage, manifest, rows) = (null, null, new([], []));
+        (damage, manifest, rows, hasPicture) = (null, null, new([], []), false);
         try
         {
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
+            hasPicture = manifest.Files.Any(f => f.Name.StartsWith("picture.", StringComparison.Ordinal));
             if (!SeesRows) return true;
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);

@@ -65,7 +65,7 @@ public sealed class AnnotationListTests
 
         list.WaitForElement("button[aria-label='Delete annotation 1']").Click();
         Assert.Single(list.FindAll("article"));
-        list.Find("button[aria-label='Delete annotation 1']").Click();
+        list.Find("button[aria-label='Really delete annotation 1']").Click();
 
         list.WaitForAssertion(() => Assert.Empty(list.FindAll("article")));
     }
@@ -122,7 +122,7 @@ public sealed class AnnotationListTests
         await using var context = new Circuit(workspace);
         var list = Render(context, of);
 
-        list.WaitForElement("button[aria-label='History of annotation 1']").Click();
+        list.WaitForElement("button[aria-label='2 versions of annotation 1']").Click();
 
         var versions = list.WaitForElements("ol li");
         Assert.Equal("Two", versions[0].QuerySelector("mark")!.TextContent);
