@@ -36,6 +36,8 @@ public partial class ExhibitPage
 
     private bool IsRecounted => exhibit!.RecountedValues.Count == exhibit.Figures.Count;
 
+    private bool AreAllItsOwn => exhibit!.Figures.All(f => f.Selection == exhibit.Selection);
+
     // Interactions one by one tell more of accounts than a pseudonym hides.
     private bool SeesRows => exhibit!.View != ExhibitView.Interactions || May(CaseOperation.ReadTelemetry);
 

@@ -88,7 +88,7 @@ public sealed class AnnotationListTests
         Assert.Equal("Because", list.Find(".answers article .markdown").TextContent.Trim());
         Assert.Equal("/cases/harbour/annotations?tag=reseller", list.Find(".answers article a.tag").GetAttribute("href"));
         list.FindAll("button.tag").Single(b => b.TextContent == "+ reseller").Click();
-        Assert.Equal("reseller", list.Find("input[name=Tags]").GetAttribute("value"));
+        list.WaitForAssertion(() => Assert.Equal("reseller", list.Find("input[name=Tags]").GetAttribute("value")));
     }
 
     [Fact]
