@@ -71,7 +71,7 @@ public sealed class AnnotationListTests
     }
 
     [Fact]
-    public async Task Answer_WithATag_StandsBelowAndIsSuggestedNext()
+    public async Task Answer_WithATag_StandsBelowWithItsTag()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var of = await workspace.CreateCaseAsync();
@@ -87,8 +87,21 @@ public sealed class AnnotationListTests
         list.WaitForAssertion(() => Assert.Empty(list.FindAll(".answers form")));
         Assert.Equal("Because", list.Find(".answers article .markdown").TextContent.Trim());
         Assert.Equal("/cases/harbour/annotations?tag=reseller", list.Find(".answers article a.tag").GetAttribute("href"));
-        list.FindAll("button.tag").Single(b => b.TextContent == "+ reseller").Click();
+    }
+
+    [Fact]
+    public async Task Tag_InUseInTheCase_IsOfferedAndAdded()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Cluster, "4", new AnnotationEdit("Elsewhere", "reseller"));
+        await using var context = new Circuit(workspace);
+        var list = Render(context, of);
+
+        list.WaitForElement("button.tag").Click();
+
         list.WaitForAssertion(() => Assert.Equal("reseller", list.Find("input[name=Tags]").GetAttribute("value")));
+        Assert.Empty(list.FindAll("button.tag"));
     }
 
     [Fact]
