@@ -38,6 +38,7 @@ public static class CaseworkServices
         services.AddSingleton<AllegationRegister>();
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
+        services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<PacketRegister>();
         services.AddSingleton<NamedMappingRegister>();
         services.AddSingleton<CapabilityRuleRegister>();

@@ -108,8 +108,11 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         await AnnotateAsync(watched, ".heatmap-panel", "Twice what the rest would send.");
         await watched.Link("Accounts").ClickAsync();
         await page.Locator("main a[href*='/accounts/']").First.ClickAsync();
-        await watched.Button("Annotate").ClickAsync();
-        await WriteAsync(watched, "<b>Not</b> a bystander.");
+        await watched.Link("Annotate").ClickAsync();
+        var notes = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Annotations" });
+        await notes.GetByLabel("Annotate this").FillAsync("<b>Not</b> a bystander.");
+        await notes.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(watched.Link("Annotate · 1")).ToBeVisibleAsync();
 
         await watched.Link("Annotations").ClickAsync();
 
@@ -136,7 +139,7 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
     private static async Task WriteAsync(WatchedPage watched, string text)
     {
         var dialog = watched.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByRole(AriaRole.Textbox).FillAsync(text);
+        await dialog.GetByLabel("Annotate this").FillAsync(text);
         await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
     }

@@ -61,7 +61,7 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         {
             var note = await annotations.CreateAsync(Owner, workspace.CaseId, AnnotationTarget.Account, "account-1", $"Seen in {seed}, {turn}.");
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
-            note = await annotations.SaveAsync(Owner, workspace.CaseId, note.Number, $"Seen again in {seed}, {turn}.", note.Version);
+            note = await annotations.SaveAsync(Owner, workspace.CaseId, note.Number, new AnnotationEdit($"Seen again in {seed}, {turn}."), note.Version);
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
             var allegation = await allegations.CreateAsync(Owner, workspace.CaseId, $"Harbour of {seed}, {turn}");
             Acknowledge(new Acknowledgement(Done.Allegation, allegation.Number, allegation.Version, allegation.Title));

@@ -44,6 +44,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());
         to.AddSingleton(Get<AnnotationRegister>());
+        to.AddSingleton(Get<AnnotationQueries>());
         to.AddSingleton(Get<CaseTimeline>());
     }
 

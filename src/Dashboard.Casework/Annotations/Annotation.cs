@@ -25,13 +25,19 @@ public sealed class Annotation : IVersioned
     public required AnnotationTarget TargetKind { get; init; }
 
     /// <summary>
-    /// The target's canonical text: an account's id, a <see cref="TimeRange"/>, a selection that names a cell, …
+    /// The target's canonical text: an account's id, a <see cref="TimeRange"/>, the two accounts of a link, …
     /// Compared letter by letter.
     /// </summary>
     public required string Target { get; init; }
 
+    /// <summary>The annotation that this one answers and that begins the thread; null for one that begins its own.</summary>
+    public int? ReplyTo { get; init; }
+
     /// <summary>Markdown.</summary>
     public required string Text { get; set; }
+
+    /// <summary>Its tags, as <see cref="AnnotationTags.Normalize"/> writes them.</summary>
+    public string Tags { get; set; } = "";
 
     public required string Author { get; init; }
 

@@ -29,35 +29,48 @@ public sealed class AnnotationRegister(CaseworkStore store)
             context => context.Annotations.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken),
             cancellationToken);
 
-    /// <summary>Writes an annotation.</summary>
+    /// <summary>Writes an annotation without tags.</summary>
     /// <exception cref="InvalidEntryException">The text or the target is empty.</exception>
-    public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, string text, CancellationToken cancellationToken = default)
+    public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, string text, CancellationToken cancellationToken = default) =>
+        CreateAsync(actor, caseId, targetKind, target, new AnnotationEdit(text), cancellationToken);
+
+    /// <summary>Writes an annotation.</summary>
+    /// <exception cref="InvalidEntryException">The text or the target is empty, or the tags cannot be kept.</exception>
+    public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, AnnotationEdit edit, CancellationToken cancellationToken = default)
     {
-        CheckText(text);
+        var written = Checked(edit);
         if (string.IsNullOrWhiteSpace(target)) throw new InvalidEntryException("An annotation needs something that it is on. Nothing was changed.");
         return store.ChangeAsync(
-            actor, caseId, CaseOperation.Annotate, "annotation.create",
+            actor, caseId, CaseOperation.Annotate, "annotation.create", change => AddAsync(change, caseId, targetKind, target, null, written, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Answers an annotation, in the thread that it is in. It may have been taken away meanwhile: what was written as an
+    /// answer is kept, and the thread is listed again.
+    /// </summary>
+    /// <exception cref="InvalidEntryException">The text is empty, or the tags cannot be kept.</exception>
+    public Task<Annotation> ReplyAsync(Actor actor, CaseId caseId, int to, AnnotationEdit edit, CancellationToken cancellationToken = default)
+    {
+        var written = Checked(edit);
+        return store.ChangeAsync(
+            actor, caseId, CaseOperation.Annotate, "annotation.reply",
             async change =>
             {
-                var created = new Annotation
-                {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Annotation, cancellationToken), TargetKind = targetKind, Target = target, Text = text,
-                    Author = actor.Name, CreatedAt = change.At, UpdatedAt = change.At, UpdatedBy = actor.Name,
-                };
-                change.Context.Annotations.Add(created);
-                Keep(change, created, 1);
-                return created;
+                var answered = await change.Context.Annotations.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == to, cancellationToken)
+                    ?? throw CaseworkNotFoundException.In(caseId, "annotation", to);
+                return await AddAsync(change, caseId, answered.TargetKind, answered.Target, answered.ReplyTo ?? to, written, cancellationToken);
             },
             cancellationToken);
     }
 
-    /// <summary>Saves an annotation's text.</summary>
+    /// <summary>Saves an annotation's text and tags.</summary>
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
-    public Task<Annotation> SaveAsync(Actor actor, CaseId caseId, int number, string text, long version, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidEntryException">The text is empty, or the tags cannot be kept.</exception>
+    public Task<Annotation> SaveAsync(Actor actor, CaseId caseId, int number, AnnotationEdit edit, long version, CancellationToken cancellationToken = default)
     {
-        CheckText(text);
-        return EditAsync(actor, caseId, number, "annotation.save", version, text, stored => stored.Text = text, cancellationToken);
+        var written = Checked(edit);
+        return EditAsync(actor, caseId, number, "annotation.save", version, written, stored => (stored.Text, stored.Tags) = (written.Text, written.Tags), cancellationToken);
     }
 
     /// <summary>Takes an annotation away; it is kept with its revisions and no longer listed.</summary>
@@ -75,28 +88,42 @@ public sealed class AnnotationRegister(CaseworkStore store)
             cancellationToken);
 
     private Task<Annotation> EditAsync(
-        Actor actor, CaseId caseId, int number, string action, long version, string mine, Action<Annotation> edit, CancellationToken cancellationToken) =>
+        Actor actor, CaseId caseId, int number, string action, long version, object mine, Action<Annotation> edit, CancellationToken cancellationToken) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, action,
             async change =>
             {
                 var stored = await change.Context.Annotations.FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "annotation", number);
-                change.Edit(stored, version, $"annotation {number}", mine, stored.Text);
+                change.Edit(stored, version, $"annotation {number}", mine, AnnotationEdit.Of(stored));
                 edit(stored);
                 Keep(change, stored, version + 1);
                 return stored;
             },
             cancellationToken);
 
+    private static async Task<Annotation> AddAsync(
+        CaseworkChange change, CaseId caseId, AnnotationTarget targetKind, string target, int? replyTo, AnnotationEdit edit, CancellationToken cancellationToken)
+    {
+        var created = new Annotation
+        {
+            CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Annotation, cancellationToken), TargetKind = targetKind, Target = target, ReplyTo = replyTo,
+            Text = edit.Text, Tags = edit.Tags, Author = change.Actor.Name, CreatedAt = change.At, UpdatedAt = change.At, UpdatedBy = change.Actor.Name,
+        };
+        change.Context.Annotations.Add(created);
+        Keep(change, created, 1);
+        return created;
+    }
+
     private static void Keep(CaseworkChange change, Annotation annotation, long version)
     {
         change.Subject = $"annotation {annotation.Number}";
-        change.Keep(RecordKind.Annotation, annotation.Number, version, new { annotation.TargetKind, annotation.Target, annotation.Text, annotation.IsDeleted });
+        change.Keep(
+            RecordKind.Annotation, annotation.Number, version,
+            new { annotation.TargetKind, annotation.Target, annotation.ReplyTo, annotation.Text, annotation.Tags, annotation.IsDeleted });
     }
 
-    private static void CheckText(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) throw new InvalidEntryException("An annotation needs a text. Nothing was changed.");
-    }
+    private static AnnotationEdit Checked(AnnotationEdit edit) => string.IsNullOrWhiteSpace(edit.Text)
+        ? throw new InvalidEntryException("An annotation needs a text. Nothing was changed.")
+        : edit with { Tags = AnnotationTags.Normalize(edit.Tags) };
 }

@@ -9,5 +9,6 @@ internal sealed class AnnotationTable : IEntityTypeConfiguration<Annotation>
     {
         builder.IsNumberedInCase();
         builder.HasIndex(a => new { a.CaseId, a.TargetKind, a.Target });
+        builder.HasIndex(a => new { a.CaseId, a.ReplyTo });
     }
 }

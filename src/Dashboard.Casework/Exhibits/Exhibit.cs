@@ -2,7 +2,7 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
-/// <summary>The panel that an exhibit was frozen from.</summary>
+/// <summary>The panel or table that an exhibit was frozen from.</summary>
 public enum ExhibitView
 {
     Graph,
@@ -10,15 +10,19 @@ public enum ExhibitView
     Heatmap,
     Accounts,
     Figures,
+    Interactions,
+    Clusters,
+    CoAction,
+    Templates,
 }
 
 /// <summary>What a recount of an exhibit's figures came to.</summary>
 public enum RecountOutcome
 {
-    /// <summary>Every figure came out the same.</summary>
+    /// <summary>Every figure and every row came out the same.</summary>
     Holds,
 
-    /// <summary>At least one figure came out different.</summary>
+    /// <summary>At least one figure or row came out different.</summary>
     Drifted,
 }
 
@@ -71,6 +75,9 @@ public sealed class Exhibit
     public DateTime? RecountedAt { get; set; }
 
     public RecountOutcome? RecountOutcome { get; set; }
+
+    /// <summary>What each figure came to when they were last recounted, in their order; empty when never.</summary>
+    public IReadOnlyList<long> RecountedValues { get; set; } = [];
 
     /// <summary>What came out different, in words; empty when nothing did.</summary>
     public string RecountDifference { get; set; } = "";

@@ -59,15 +59,17 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
     /// Records a recount: what the frozen figures come to on the data as they are now.
     /// </summary>
     /// <param name="recounted">The same figures, in the same order, counted again.</param>
-    public Task<Exhibit> RecordRecountAsync(Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, CancellationToken cancellationToken = default) =>
+    /// <param name="rows">How the rows came out.</param>
+    public Task<Exhibit> RecordRecountAsync(Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Recount, "exhibit.recount",
             async change =>
             {
                 var stored = await change.Context.Exhibits.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
-                var (outcome, difference) = Recount.Compare(stored.Figures, recounted);
+                var (outcome, difference) = Recount.Compare(stored.Figures, recounted, rows);
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
+                stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
                 return stored;
             },

@@ -13,6 +13,11 @@ internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
         builder.IsNumberedInCase();
         builder.Property(x => x.Selection).HasConversion(s => s.ToString(), text => Selection.Parse(text));
         builder.Property(x => x.Method).HasConversion(m => m.ToString(), text => CaseworkJson.ParseMethod(text));
+        builder.Property(x => x.RecountedValues).HasConversion(
+            values => CaseworkJson.Serialize(values),
+            // Exhibits of before recounts were kept in numbers have an empty text.
+            text => text.Length == 0 ? new List<long>() : JsonSerializer.Deserialize<List<long>>(text, CaseworkJson.Options)!,
+            new ValueComparer<IReadOnlyList<long>>((a, b) => a!.SequenceEqual(b!), values => values.Count, values => values));
         builder.Property(x => x.Figures).HasConversion(
             figures => CaseworkJson.Serialize(figures),
             text => JsonSerializer.Deserialize<List<Figure.Observed>>(text, CaseworkJson.Options)!,

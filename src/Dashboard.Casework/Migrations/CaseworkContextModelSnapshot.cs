@@ -126,6 +126,13 @@ namespace Dashboard.Casework.Migrations
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReplyTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -151,6 +158,8 @@ namespace Dashboard.Casework.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "ReplyTo");
 
                     b.HasIndex("CaseId", "TargetKind", "Target");
 
@@ -445,6 +454,10 @@ namespace Dashboard.Casework.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecountedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecountedValues")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RowCount")

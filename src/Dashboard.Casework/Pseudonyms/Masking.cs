@@ -13,7 +13,7 @@ internal static class Masking
         Selection = mask.Selection(exhibit.Selection), ViewOptions = exhibit.ViewOptions, Method = exhibit.Method, ParametersJson = exhibit.ParametersJson,
         Fingerprint = exhibit.Fingerprint, TimeZone = exhibit.TimeZone, FrozenAt = exhibit.FrozenAt, FrozenBy = exhibit.FrozenBy,
         Figures = [.. exhibit.Figures.Select(f => f with { Selection = mask.Selection(f.Selection) })], RowCount = exhibit.RowCount, IsSynthetic = exhibit.IsSynthetic,
-        RecountedAt = exhibit.RecountedAt, RecountOutcome = exhibit.RecountOutcome, RecountDifference = exhibit.RecountDifference,
+        RecountedAt = exhibit.RecountedAt, RecountOutcome = exhibit.RecountOutcome, RecountDifference = exhibit.RecountDifference, RecountedValues = exhibit.RecountedValues,
     };
 
     public static IEnumerable<string> Texts(this Allegation allegation) =>

@@ -62,7 +62,7 @@ internal static class Limitations
         if (contents.Exhibits.Count == 0) yield return "No exhibit is cited: nothing in this packet was counted in telemetry. It rests on what sources say.";
         if (contents.ReportedFigures.Count > 0) yield return "Reported figures are what sources say, in their words. They were not independently verified here, and figures over overlapping windows are never to be added up.";
         foreach (var exhibit in contents.Exhibits.Where(x => x.Record.RecountOutcome == RecountOutcome.Drifted))
-            yield return $"Exhibit {exhibit.Record.Number} has drifted: counted again on {exhibit.Record.RecountedAt:yyyy-MM-dd}, its figures came out different ({Plain(exhibit.Record.RecountDifference)}). What is sealed is what was frozen.";
+            yield return $"Exhibit {exhibit.Record.Number} has drifted: counted again on {exhibit.Record.RecountedAt:yyyy-MM-dd}, it came out different ({Plain(exhibit.Record.RecountDifference)}). What is sealed is what was frozen.";
         if (contents.Exhibits.Count > 0)
         {
             yield return "An exhibit's figures can be recounted from the exhibit's own data. That shows that they follow from these data; it does not show that the data are what happened.";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
@@ -12,7 +13,6 @@ using Dashboard.Interactions.Store;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Radzen;
 
 namespace Dashboard.Accounts;
 
@@ -30,7 +30,6 @@ public sealed partial class AccountPage
     private IReadOnlyList<ValueCount> mix = [];
     private IReadOnlyList<ValueCount> baseline = [];
     private long[] hours = [];
-    private IReadOnlyList<Annotation> notes = [];
     private PlotSummary? summary;
 
     [Inject]
@@ -43,9 +42,6 @@ public sealed partial class AccountPage
     public required AuditedReads Reads { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Parameter, EditorRequired]
@@ -53,6 +49,12 @@ public sealed partial class AccountPage
 
     [Parameter, EditorRequired]
     public required string AccountKey { get; set; }
+
+    /// <summary>How many notes there are on what.</summary>
+    [CascadingParameter]
+    public CaseNotes? Notes { get; set; }
+
+    private int Written => Notes?.Counts.On(AnnotationTarget.Account, AccountId) ?? 0;
 
     private string AccountId => AccountAddress.Decode(AccountKey);
 
@@ -78,7 +80,6 @@ public sealed partial class AccountPage
         hours = new long[AccountHours.HoursOfWeek];
         foreach (var (column, hour) in week.Columns.Index()) hours[int.Parse(hour, CultureInfo.InvariantCulture)] = week.Interactions.Sum(row => row[column]);
         links = AccountLinks.Of(await opened.Store.NeighboursAsync(AccountId, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, AccountId);
-        notes = [.. opened.Annotations.Where(a => a.TargetKind == AnnotationTarget.Account && a.Target == AccountId)];
         view = opened;
     }
 
@@ -94,10 +95,5 @@ public sealed partial class AccountPage
     private void BrushAsync((string From, string To) range)
     {
         if (Gestures.Brush(range.From, range.To) is { } time) Navigation.NavigateTo($"/cases/{CaseId}/workbench?{Own.At(time)}");
-    }
-
-    private async Task AnnotateAsync()
-    {
-        if (view is not null && await AnnotateDialog.OpenAsync(Dialogs, view, AnnotationTarget.Account, AccountId, AccountId)) await LoadAsync();
     }
 }

@@ -42,9 +42,12 @@ public partial class AnalysisPage
     [SupplyParameterFromQuery]
     public string? Against { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Template { get; set; }
+
     private StoredAnalysis? Analysis => view?.Analysis;
 
-    private AnalysisView Shown => AnalysisView.Of(Cluster, Targeting, By, Against);
+    private AnalysisView Shown => AnalysisView.Of(Cluster, Targeting, By, Against, Template);
 
     protected override bool Shows(CaseChange change) => change.IsOf("import", "rules") || change.Action == "analysis.run";
 

@@ -9,11 +9,12 @@ namespace Dashboard.AnalysisPages;
 /// <param name="Targeting">The cluster whose targeting is shown; null for the first.</param>
 /// <param name="By">What its targeting is cut by.</param>
 /// <param name="Against">The earlier run that this one is compared with; null for none.</param>
-public sealed record AnalysisView(string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null)
+/// <param name="Template">The prompt template that is marked; null for none.</param>
+public sealed record AnalysisView(string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null, string? Template = null)
 {
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
-    public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against) => new(
-        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against));
+    public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null) => new(
+        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against), Given(template));
 
     /// <summary>The query, without a question mark; empty for the page as it opens.</summary>
     public override string ToString()
@@ -23,6 +24,7 @@ public sealed record AnalysisView(string? Cluster = null, string? Targeting = nu
         if (Targeting is not null) parts.Add($"targeting={Uri.EscapeDataString(Targeting)}");
         if (By != TargetingCut.Week) parts.Add($"by={Word.Of(By)}");
         if (Against is { } run) parts.Add($"against={AnalysisRuns.NameOf(run)}");
+        if (Template is not null) parts.Add($"template={Uri.EscapeDataString(Template)}");
         return string.Join('&', parts);
     }
 

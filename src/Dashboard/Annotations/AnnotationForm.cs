@@ -1,15 +1,22 @@
+using Dashboard.Casework;
 using Dashboard.Editing;
 
 namespace Dashboard.Annotations;
 
 /// <summary>An annotation while a person writes it.</summary>
-public sealed class AnnotationForm : IEditForm<AnnotationForm, string>
+public sealed class AnnotationForm : IEditForm<AnnotationForm, AnnotationEdit>
 {
-    public static IReadOnlyList<MergeField<string>> Parts { get; } = [MergeField.Written<string>("Text", text => text, (_, text) => text)];
+    public static IReadOnlyList<MergeField<AnnotationEdit>> Parts { get; } =
+    [
+        MergeField.Written<AnnotationEdit>("Text", edit => edit.Text, (edit, text) => edit with { Text = text }),
+        MergeField.Written<AnnotationEdit>("Tags", edit => edit.Tags, (edit, tags) => edit with { Tags = tags }),
+    ];
 
     public string Text { get; set; } = "";
 
-    public static AnnotationForm Of(string edit) => new() { Text = edit };
+    public string Tags { get; set; } = "";
 
-    public string ToEdit() => Text;
+    public static AnnotationForm Of(AnnotationEdit edit) => new() { Text = edit.Text, Tags = edit.Tags };
+
+    public AnnotationEdit ToEdit() => new(Text, Tags.Trim());
 }

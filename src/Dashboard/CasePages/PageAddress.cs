@@ -26,7 +26,8 @@ public static class PageAddress
         return query.Length == 0 ? $"/cases/{caseId}/workbench" : $"/cases/{caseId}/workbench?{query}";
     }
 
-    public static string Account(CaseId caseId, string accountId) => $"/cases/{caseId}/accounts/{Uri.EscapeDataString(accountId)}";
+    /// <summary>The path between two accounts.</summary>
+    public static string Path(CaseId caseId, string from, string to) => $"/cases/{caseId}/path?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
     /// <summary>The analysis with the state that the address carries.</summary>
     public static string Analysis(CaseId caseId, string query = "") => query.Length == 0 ? $"/cases/{caseId}/analysis" : $"/cases/{caseId}/analysis?{query}";

@@ -40,6 +40,10 @@ public partial class RecordEditor<TForm, TEdit>
     [Parameter]
     public string? Title { get; set; }
 
+    /// <summary>Whether a new record within something else can be given up, as everything else can.</summary>
+    [Parameter]
+    public bool IsCancellable { get; set; }
+
     /// <summary>The record as a sentence names it: “this source”.</summary>
     [Parameter, EditorRequired]
     public string Subject { get; set; } = "";

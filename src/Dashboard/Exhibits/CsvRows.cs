@@ -16,11 +16,13 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
         return records.Count == 0 ? new([], []) : new(records[0], records[1..]);
     }
 
-    /// <summary>The rows as they read through a mask: the column of accounts has pseudonyms where the reader sees no ids.</summary>
+    private static readonly string[] OfAccounts = ["account", "other_account"];
+
+    /// <summary>The rows as they read through a mask: columns of accounts have pseudonyms where the reader sees no ids.</summary>
     public CsvRows Through(AccountMask mask)
     {
-        var column = Header.ToList().IndexOf("account");
-        return column < 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => i == column ? mask.Account(field) : field)])] };
+        var columns = Header.Index().Where(c => OfAccounts.Contains(c.Item)).Select(c => c.Index).ToHashSet();
+        return columns.Count == 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => columns.Contains(i) ? mask.Account(field) : field)])] };
     }
 
     private static async Task<IReadOnlyList<string>?> ReadRecordAsync(StreamReader reader, CancellationToken cancellation)

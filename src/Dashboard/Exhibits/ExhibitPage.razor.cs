@@ -14,6 +14,7 @@ public partial class ExhibitPage
     private Exhibit? exhibit;
     private string? damage;
     private bool isRecounting;
+    private bool hasPicture;
 
     [Inject]
     public required ExhibitRegister Exhibits { get; init; }
@@ -33,6 +34,13 @@ public partial class ExhibitPage
     [Parameter]
     public int Number { get; set; }
 
+    private bool IsRecounted => exhibit!.RecountedValues.Count == exhibit.Figures.Count;
+
+    private bool AreAllItsOwn => exhibit!.Figures.All(f => f.Selection == exhibit.Selection);
+
+    // Interactions one by one tell more of accounts than a pseudonym hides.
+    private bool SeesRows => exhibit!.View != ExhibitView.Interactions || May(CaseOperation.ReadTelemetry);
+
     protected override object? Subject => Number;
 
     protected override bool Shows(CaseChange change) => change.Subject == $"exhibit {Number}";
@@ -41,10 +49,12 @@ public partial class ExhibitPage
     {
         exhibit = await Exhibits.FindAsync(Actor, Id, Number, Cancellation);
         if (exhibit is null) return false;
-        (damage, manifest, rows) = (null, null, new([], []));
+        (damage, manifest, rows, hasPicture) = (null, null, new([], []), false);
         try
         {
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
+            hasPicture = manifest.Files.Any(f => f.Name.StartsWith("picture.", StringComparison.Ordinal));
+            if (!SeesRows) return true;
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);
             rows = (await CsvRows.ReadAsync(stream, ShownRows, Cancellation)).Through(await Masks.ForAsync(Actor, Id, [], Cancellation));

@@ -1,20 +1,23 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Workbench;
 
 namespace Dashboard.Exhibits;
 
-/// <summary>Counts the figures of exhibits again on the data as they are now.</summary>
-public sealed class ExhibitRecounts(CaseStores stores, ExhibitRegister exhibits)
+/// <summary>Counts exhibits again, their figures and their rows, on the data as they are now.</summary>
+public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitRegister exhibits, ExhibitStore files)
 {
-    /// <summary>Counts an exhibit's figures again and records what came out.</summary>
+    /// <summary>Counts an exhibit again and records what came out.</summary>
     /// <exception cref="CaseworkException">The actor may not, or the case is held.</exception>
     public async Task<Exhibit> RecountAsync(Actor actor, CaseId caseId, Exhibit exhibit, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.Recount, cancellation);
-        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, await CountAsync(store, exhibit.Figures, cancellation), cancellation);
+        var recounted = await CountAsync(store, exhibit.Figures, cancellation);
+        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, recounted, await CompareRowsAsync(actor, caseId, exhibit, recounted, cancellation), cancellation);
     }
 
     /// <summary>The exhibits whose figures count interactions of an import, by number.</summary>
@@ -35,6 +38,36 @@ public sealed class ExhibitRecounts(CaseStores stores, ExhibitRegister exhibits)
         }
 
         return used;
+    }
+
+    // Of rows that are alike each counts. Where the rows cannot be made any more, as without an analysis, all of them are gone.
+    private async Task<RowDifference> CompareRowsAsync(Actor actor, CaseId caseId, Exhibit exhibit, IReadOnlyList<Figure.Observed> recounted, CancellationToken cancellation)
+    {
+        var view = await views.OpenAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
+        using var now = new MemoryStream();
+        try
+        {
+            await ExhibitRows.WriteAsync(FrozenView.Of(exhibit), view, recounted, now, cancellation);
+        }
+        catch (InvalidEntryException)
+        {
+            return new RowDifference(exhibit.RowCount, 0);
+        }
+
+        now.Position = 0;
+        // A damaged exhibit says so itself, wherever it is shown: there is nothing to compare with.
+        if ((await files.VerifyAsync(exhibit.ContentHash, cancellation)).Count > 0) return default;
+        await using var frozen = await files.OpenFileAsync(exhibit.ContentHash, ExhibitStore.RowsFileName, cancellation);
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        await AddAsync(frozen, 1);
+        await AddAsync(now, -1);
+        return new RowDifference(counts.Values.Where(c => c > 0).Sum(), -counts.Values.Where(c => c < 0).Sum());
+
+        async Task AddAsync(Stream rows, int by)
+        {
+            using var reader = new StreamReader(rows, leaveOpen: true);
+            while (await reader.ReadLineAsync(cancellation) is { } row) CollectionsMarshal.GetValueRefOrAddDefault(counts, row, out _) += by;
+        }
     }
 
     private static async Task<bool> CountsAsync(IInteractionStore store, Selection selection, string import, CancellationToken cancellation)

@@ -44,6 +44,10 @@ public static class CaseworkWords
         ExhibitView.Heatmap => "heatmap",
         ExhibitView.Accounts => "accounts",
         ExhibitView.Figures => "figures",
+        ExhibitView.Interactions => "interactions",
+        ExhibitView.Clusters => "clusters",
+        ExhibitView.CoAction => "co-action",
+        ExhibitView.Templates => "prompt templates",
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Commands;
@@ -128,7 +129,6 @@ public static class DashboardServer
         services.AddSingleton<TemplateTexts>();
         services.AddSingleton<PromptReads>();
         services.AddSingleton<TableExports>();
-        services.AddWorkbench();
     }
 
     private static void Map(WebApplication app, ListeningOptions listening)
@@ -160,5 +160,6 @@ public static class DashboardServer
         app.MapAudit();
         app.MapWorkbench();
         app.MapTables();
+        app.MapAnnotations();
     }
 }

@@ -12,6 +12,7 @@ using Dashboard.Packets;
 using Dashboard.Interactions;
 using Dashboard.Recovery;
 using Dashboard.Samples;
+using Dashboard.Workbench;
 
 namespace Dashboard.Serving;
 
@@ -34,6 +35,9 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseRules>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();
+        services.AddSingleton<CaseViews>();
+        services.AddSingleton<ExhibitFreezer>();
+        services.AddSingleton<PictureExports>();
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();

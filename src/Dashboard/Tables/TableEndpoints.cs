@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Accounts;
 using Dashboard.Casework;
@@ -63,7 +64,7 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         var shown = withPrompts ? columns.Shown.Add(InteractionColumns.Prompt) : columns.Shown;
         var count = (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total;
         var file = FileOf("interactions", opened, view.Selection, count, actor);
-        await trail.AppendAsync(actor, caseId, "interactions.export", "interactions", DetailOf(file, shown), cancellation);
+        await trail.AppendAsync(actor, caseId, "interactions.export", "interactions", DetailOf(opened, view.Selection, count, shown), cancellation);
         return new(file.Name, (stream, stop) => file.WriteAsync(shown, opened.Store.AllInteractionsAsync(columns.Request, withPrompts, stop), stream, stop));
     }
 
@@ -76,16 +77,18 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         var request = AccountColumns.RequestFor(view);
         var count = (await opened.Store.AccountsAsync(request with { Take = 0 }, cancellation)).Total;
         var file = FileOf("accounts", opened, view.Selection, count, actor);
-        await trail.AppendAsync(actor, caseId, "accounts.export", "accounts", DetailOf(file, shown), cancellation);
+        await trail.AppendAsync(actor, caseId, "accounts.export", "accounts", DetailOf(opened, view.Selection, count, shown), cancellation);
         return new(file.Name, (stream, stop) => file.WriteAsync(shown, AllAccounts.ReadAsync(opened.Store, request, stop), stream, stop));
     }
 
     private async Task<CaseView> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
         await views.OpenAsync(actor, caseId, cancellation) ?? throw new UnreachableException("The door lets nobody in who is not on the case.");
 
-    private TableFile FileOf(string table, CaseView view, Selection selection, long count, Actor actor) =>
-        new(table, view.Case, selection, view.Data.Fingerprint, count, actor, time.GetUtcNow());
+    private TableFile FileOf(string table, CaseView view, Selection selection, long count, Actor actor) => new(
+        table, view.Case,
+        [$"selection: {(selection.IsEverything ? "everything" : selection)}", $"fingerprint of the data: {view.Data.Fingerprint}", string.Create(CultureInfo.InvariantCulture, $"rows: {count}")],
+        actor, time.GetUtcNow());
 
-    private static object DetailOf<T>(TableFile file, IEnumerable<TableColumn<T>> columns) =>
-        new { selection = file.Selection, columns = columns.Select(c => c.Key), rows = file.RowCount, fingerprint = file.Fingerprint.Value };
+    private static object DetailOf<T>(CaseView view, Selection selection, long count, IEnumerable<TableColumn<T>> columns) =>
+        new { selection, columns = columns.Select(c => c.Key), rows = count, fingerprint = view.Data.Fingerprint.Value };
 }

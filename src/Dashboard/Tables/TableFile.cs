@@ -8,17 +8,15 @@ namespace Dashboard.Tables;
 
 /// <summary>
 /// All rows of a table as CSV: RFC 4180, UTF-8, CR LF, texts as <see cref="CsvText"/> writes them. Before the headings stand lines
-/// of one cell that begin with <c>#</c>: whose data these are and whether they are synthetic, which selection, the data's
-/// fingerprint, how many rows, and who wrote the file when.
+/// of one cell that begin with <c>#</c>: whose data these are and whether they are synthetic, which rows of what, and who
+/// wrote the file when.
 /// </summary>
 /// <param name="Table">What its rows are.</param>
 /// <param name="Case">The case.</param>
-/// <param name="Selection">Which of its rows.</param>
-/// <param name="Fingerprint">The identity of its data.</param>
-/// <param name="RowCount">How many rows there are.</param>
+/// <param name="About">Which rows of what they are, a line each.</param>
 /// <param name="Actor">Who takes them.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record TableFile(string Table, Case Case, Selection Selection, Fingerprint Fingerprint, long RowCount, Actor Actor, DateTimeOffset At)
+public sealed record TableFile(string Table, Case Case, IReadOnlyList<string> About, Actor Actor, DateTimeOffset At)
 {
     private const int FlushedAt = 64 * 1024;
 
@@ -38,9 +36,7 @@ public sealed record TableFile(string Table, Case Case, Selection Selection, Fin
     {
         if (Case.IsSynthetic) yield return "SYNTHETIC: data and actors are made up.";
         yield return $"{Table} of the case {Case.Name} ({Case.Id})";
-        yield return $"selection: {(Selection.IsEverything ? "everything" : Selection)}";
-        yield return $"fingerprint of the data: {Fingerprint}";
-        yield return string.Create(CultureInfo.InvariantCulture, $"rows: {RowCount}");
+        foreach (var line in About) yield return line;
         yield return string.Create(CultureInfo.InvariantCulture, $"exported by {Actor.Name} on {At:yyyy-MM-dd'T'HH:mm:ss'Z'}");
     }
 }

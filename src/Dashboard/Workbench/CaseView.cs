@@ -25,6 +25,7 @@ public sealed record CaseView
 
     public required IReadOnlyList<CaseEvent> Events { get; init; }
 
+    /// <summary>The annotations that panels draw: those that begin a thread.</summary>
     public required IReadOnlyList<Annotation> Annotations { get; init; }
 
     /// <summary>Whether the analysis is about other data than the case holds now.</summary>
@@ -86,7 +87,7 @@ public sealed class CaseViews(
             Palette = new Palette(data, analysis is null ? null : CampaignClusters(analysis)),
             Analysis = analysis,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
-            Annotations = (await annotations.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
+            Annotations = [.. (await annotations.ListAsync(actor, caseId, take: Listing<Annotation>.MaxRows, cancellationToken: cancellation)).Rows.Where(a => a.ReplyTo is null)],
         };
     }
 

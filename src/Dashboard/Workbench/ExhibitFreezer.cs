@@ -1,59 +1,69 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Targeting;
+using Dashboard.Analysis.Templates;
 using Dashboard.Casework;
+using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
 namespace Dashboard.Workbench;
 
 /// <summary>
-/// Freezes a panel as an exhibit. Only the picture comes from the browser; rows, figures and activity are computed
+/// Freezes a panel or table as an exhibit. Only the picture comes from the browser; rows, figures and activity are computed
 /// here, from the selection, so that nobody can freeze what the data do not say.
 /// </summary>
 public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
 {
     private static readonly Method Counting = new("count-by-bin", 1);
 
-    /// <summary>Freezes what <paramref name="state"/> shows in a panel.</summary>
+    /// <summary>Freezes what a panel or table shows.</summary>
+    /// <param name="title">The exhibit's title.</param>
     /// <param name="picture">The panel as it looked, PNG; null for none.</param>
     /// <exception cref="CaseworkException">It cannot be kept; the message says why.</exception>
-    public async Task<Exhibit> FreezeAsync(
-        Actor actor, CaseId caseId, ExhibitView panel, string title, WorkbenchState state, ReadOnlyMemory<byte>? picture, CancellationToken cancellation)
+    public async Task<Exhibit> FreezeAsync(Actor actor, CaseId caseId, FrozenView frozen, string title, ReadOnlyMemory<byte>? picture, CancellationToken cancellation)
     {
         var view = await views.OpenAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
         var measures = view.Data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
-        var figures = await view.Store.MeasureAsync(state.Selection, measures, cancellation);
+        var figures = await view.Store.MeasureAsync(frozen.Selection, measures, cancellation);
         var draft = new ExhibitDraft
         {
             Title = title,
-            View = panel,
-            Selection = state.Selection,
-            ViewOptions = state.ViewOptions,
-            Method = MethodOf(panel, state, view, figures),
-            ParametersJson = JsonSerializer.Serialize(Parameters(panel, state, view), JsonSerializerOptions.Web),
+            View = frozen.View,
+            Selection = frozen.Selection,
+            ViewOptions = frozen.Options,
+            Method = MethodOf(frozen, view, figures),
+            ParametersJson = JsonSerializer.Serialize(Parameters(frozen, view), JsonSerializerOptions.Web),
             Fingerprint = view.Data.Fingerprint,
             Figures = figures,
-            WriteRows = (stream, token) => ExhibitRows.WriteAsync(panel, state, view, figures, stream, token),
-            Activity = ActivityAsync(view.Store, state.Selection, cancellation),
+            WriteRows = (stream, token) => ExhibitRows.WriteAsync(frozen, view, figures, stream, token),
+            Activity = ActivityAsync(view.Store, frozen.Selection, cancellation),
             Picture = picture is { } png ? new ExhibitPicture(PictureFormat.Png, png) : null,
         };
         return await exhibits.FreezeAsync(actor, caseId, draft, cancellation);
     }
 
-    private static Method MethodOf(ExhibitView panel, WorkbenchState state, CaseView view, IReadOnlyList<Figure.Observed> figures) => panel switch
+    private static Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) => frozen.View switch
     {
-        ExhibitView.Graph when view.Analysis?.Result.Methods is [.., var last] => last,
-        ExhibitView.Heatmap when state.Measure == CellMeasure.Targeting => LogOdds.Method,
-        ExhibitView.Accounts or ExhibitView.Figures when figures is [var first, ..] => first.Method,
+        ExhibitView.Graph or ExhibitView.Clusters => OfRun(view, CampaignAnalysis.Method),
+        ExhibitView.CoAction => OfRun(view, CoActionNetwork.Method),
+        ExhibitView.Templates => OfRun(view, PromptTemplates.Method),
+        ExhibitView.Heatmap when frozen.State.Measure == CellMeasure.Targeting => LogOdds.Method,
+        ExhibitView.Accounts or ExhibitView.Interactions or ExhibitView.Figures when figures is [var first, ..] => first.Method,
         _ => Counting,
     };
 
-    private static Dictionary<string, object?> Parameters(ExhibitView panel, WorkbenchState state, CaseView view) => panel switch
+    // In the version that ran: the run may be older than the program.
+    private static Method OfRun(CaseView view, Method method) => view.Analysis?.Result.Methods.FirstOrDefault(m => m.Name == method.Name) is { Name: not null } ran ? ran : method;
+
+    private static Dictionary<string, object?> Parameters(FrozenView frozen, CaseView view) => frozen.View switch
     {
-        ExhibitView.Timeline => new() { ["stack"] = Charts.Word.Of(state.Stack), ["resolution"] = state.Resolution is { } r ? Charts.Word.Of(r) : "what fits", ["zoomed"] = state.IsZoomed },
-        ExhibitView.Heatmap => new() { ["measure"] = Charts.Word.Of(state.Measure), ["columns"] = Charts.Word.Of(state.Columns), ["rows"] = Charts.Word.Of(state.Rows) },
-        ExhibitView.Graph => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
+        ExhibitView.Timeline => new() { ["stack"] = Word.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Word.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed },
+        ExhibitView.Heatmap => new() { ["measure"] = Word.Of(frozen.State.Measure), ["columns"] = Word.Of(frozen.State.Columns), ["rows"] = Word.Of(frozen.State.Rows) },
+        ExhibitView.Graph or ExhibitView.Clusters or ExhibitView.CoAction or ExhibitView.Templates => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
+        ExhibitView.Accounts or ExhibitView.Interactions => new() { ["sort"] = frozen.Table.Sort, ["descending"] = frozen.Table.Descending, ["columns"] = frozen.Table.Columns },
         _ => [],
     };
 

@@ -1,28 +1,72 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Accounts;
+using Dashboard.Analyses;
+using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.InteractionPages;
 using Dashboard.Interactions;
+using Dashboard.Tables;
 
 namespace Dashboard.Workbench;
 
-/// <summary>The rows of a panel as <c>rows.csv</c>: RFC 4180, UTF-8, CR LF; texts as <see cref="CsvText"/> writes them.</summary>
+/// <summary>The rows of a panel or table as <c>rows.csv</c>: RFC 4180, UTF-8, CR LF; texts as <see cref="CsvText"/> writes them.</summary>
 public static class ExhibitRows
 {
+    /// <summary>The most interactions that an exhibit keeps row by row; what they come to is kept of any number.</summary>
+    public const int MostInteractions = 100_000;
+
+    private static readonly TableColumn<Figure.Observed>[] FigureColumns = [new("measure", "Measure", f => f.Measure.Name()), new("value", "Value", f => f.Value), new("method", "Method", f => f.Method)];
+
     /// <summary>Writes the rows and answers how many they are, the header not counted.</summary>
-    public static async Task<long> WriteAsync(
-        ExhibitView panel, WorkbenchState state, CaseView view, IReadOnlyList<Figure.Observed> figures, Stream stream, CancellationToken cancellation)
+    /// <exception cref="InvalidEntryException">There are no such rows, or too many of them.</exception>
+    public static async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
-        var rows = panel switch
+        return frozen.View switch
         {
-            ExhibitView.Timeline => await TimelineAsync(state, view, cancellation),
-            ExhibitView.Heatmap => await HeatmapAsync(state, view, cancellation),
-            ExhibitView.Graph or ExhibitView.Accounts => await AccountsAsync(state, view, cancellation),
-            ExhibitView.Figures => [["measure", "value", "method"], .. figures.Select(f => (object?[])[f.Measure.Name(), f.Value, f.Method])],
-            _ => throw new ArgumentOutOfRangeException(nameof(panel)),
+            ExhibitView.Timeline => await WriteAsync(await TimelineAsync(frozen.State, view, cancellation), writer, cancellation),
+            ExhibitView.Heatmap => await WriteAsync(await HeatmapAsync(frozen.State, view, cancellation), writer, cancellation),
+            ExhibitView.Graph => await WriteAsync(AccountColumns.All, AllAccounts.ReadAsync(view.Store, frozen.Selection, cancellation), writer, cancellation),
+            ExhibitView.Accounts => await WriteAsync(frozen.Table.Of(AccountColumns.All), AllAccounts.ReadAsync(view.Store, AccountColumns.RequestFor(frozen.Table), cancellation), writer, cancellation),
+            ExhibitView.Interactions => await InteractionsAsync(frozen.Table, view, writer, cancellation),
+            ExhibitView.Clusters => await WriteAsync(AnalysisTables.Clusters(Analysed(view)), Analysed(view).Result.Clusters.ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.CoAction => await WriteAsync(AnalysisTables.CoAction(Analysed(view)), (Analysed(view).Result.CoAction?.Strongest ?? []).ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Templates => await WriteAsync(AnalysisTables.Templates(Analysed(view)), Analysed(view).Templates.ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Figures => await WriteAsync(FigureColumns, figures.ToAsyncEnumerable(), writer, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(frozen)),
         };
+    }
+
+    private static StoredAnalysis Analysed(CaseView view) =>
+        view.Analysis ?? throw new InvalidEntryException("The case was not analysed yet, so that there is no such table. Nothing was frozen.");
+
+    private static async Task<long> InteractionsAsync(TableView table, CaseView view, StreamWriter writer, CancellationToken cancellation)
+    {
+        var columns = new InteractionColumns(await view.Store.LoggedAttributesAsync(cancellation), table);
+        var total = (await view.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total;
+        if (total > MostInteractions)
+            throw new InvalidEntryException(FormattableString.Invariant($"The selection has {total:N0} interactions, and an exhibit keeps {MostInteractions:N0} rows at most. Nothing was frozen; narrow the selection, or freeze its accounts or its timeline."));
+        return await WriteAsync(columns.Shown, view.Store.AllInteractionsAsync(columns.Request, false, cancellation), writer, cancellation);
+    }
+
+    private static async Task<long> WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, StreamWriter writer, CancellationToken cancellation)
+    {
+        await writer.WriteLineAsync(string.Join(',', columns.Select(c => CsvText.Cell(c.Key))).AsMemory(), cancellation);
+        var count = 0L;
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            await writer.WriteLineAsync(string.Join(',', columns.Select(c => Cell(c.Value(row)))).AsMemory(), cancellation);
+            count++;
+        }
+
+        return count;
+    }
+
+    private static async Task<long> WriteAsync(IEnumerable<object?[]> rows, StreamWriter writer, CancellationToken cancellation)
+    {
         var count = -1L;
         foreach (var row in rows)
         {
@@ -55,21 +99,6 @@ public static class ExhibitRows
                 var target = targets[r][c];
                 return (object?[])[name, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
             })),
-        ];
-    }
-
-    private static async Task<IEnumerable<object?[]>> AccountsAsync(WorkbenchState state, CaseView view, CancellationToken cancellation)
-    {
-        var accounts = new List<AccountRow>();
-        await foreach (var account in AllAccounts.ReadAsync(view.Store, state.Selection, cancellation)) accounts.Add(account);
-        return
-        [
-            ["account", "cluster", "disposition", "score", "interactions", "active_days", "output_tokens", "first_utc", "last_utc", "top_capability"],
-            .. accounts.Select(a => (object?[])
-            [
-                a.AccountId, a.Assignment?.Cluster, a.Assignment is { } assignment ? Word.Of(assignment.Disposition) : null, a.Assignment?.Score,
-                a.Interactions, a.ActiveDays, a.OutputTokens, a.First, a.Last, a.TopCapability,
-            ]),
         ];
     }
 

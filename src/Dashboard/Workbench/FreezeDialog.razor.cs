@@ -1,4 +1,6 @@
 using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Figures;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Radzen;
@@ -8,16 +10,14 @@ namespace Dashboard.Workbench;
 /// <summary>Asks what to freeze under which title. The picture is taken and handed in by the browser.</summary>
 public sealed partial class FreezeDialog : IAsyncDisposable
 {
-    private static readonly (ExhibitView View, string Name, Panel? Panel)[] Choices =
+    private static readonly Choice[] Panels =
     [
-        (ExhibitView.Graph, "Account graph", Panel.Graph),
-        (ExhibitView.Heatmap, "Heatmap", Panel.Heatmap),
-        (ExhibitView.Timeline, "Timeline", Panel.Timeline),
-        (ExhibitView.Figures, "Figures only", null),
+        new(ExhibitView.Graph, "Account graph", Panel.Graph), new(ExhibitView.Heatmap, "Heatmap", Panel.Heatmap),
+        new(ExhibitView.Timeline, "Timeline", Panel.Timeline), new(ExhibitView.Figures, "Figures only"),
     ];
 
     private IJSObjectReference? module;
-    private ExhibitView panel = ExhibitView.Timeline;
+    private Choice chosen = Panels[2];
     private string title = "";
     private string? problem;
     private bool isFreezing;
@@ -32,26 +32,47 @@ public sealed partial class FreezeDialog : IAsyncDisposable
     [Parameter, EditorRequired]
     public required CaseView View { get; set; }
 
-    [Parameter, EditorRequired]
-    public required WorkbenchState State { get; set; }
+    /// <summary>The workbench whose panels can be frozen; null for a table.</summary>
+    [Parameter]
+    public WorkbenchState? State { get; set; }
 
-    private Panel? Shown => Choices.First(c => c.View == panel).Panel;
+    /// <summary>The table to freeze; null for a panel, which is chosen.</summary>
+    [Parameter]
+    public ExhibitView? Table { get; set; }
 
-    private bool HasPicture => Shown is { } shown && !State.Tables.Contains(shown) && (State.Alone is null || State.Alone == shown);
+    /// <summary>The table's page, as its address has it.</summary>
+    [Parameter]
+    public string Query { get; set; } = "";
 
-    protected override void OnInitialized() =>
-        Choose(State.Alone is { } alone ? Choices.First(c => c.Panel == alone).View : ExhibitView.Timeline);
+    // A panel that shows a table is frozen as that: the graph's has clusters, where its picture stands for accounts.
+    private IEnumerable<Choice> Choices => Panels.Select(c => c.View == ExhibitView.Graph && State!.Tables.Contains(Panel.Graph) ? new Choice(ExhibitView.Clusters, "Clusters") : c);
 
-    private void Choose(ExhibitView view)
+    private string Shown => State?.ToString() ?? Query;
+
+    private Selection Selection => FrozenView.Parse(chosen.View, Shown).Selection;
+
+    private bool HasPicture => chosen.Panel is { } shown && !State!.Tables.Contains(shown) && (State.Alone is null || State.Alone == shown);
+
+    /// <summary>Opens the dialog for a table.</summary>
+    public static Task OpenAsync(DialogService dialogs, CaseView view, ExhibitView table, string query) => dialogs.OpenAsync<FreezeDialog>(
+        "Freeze as exhibit",
+        new() { [nameof(View)] = view, [nameof(Table)] = table, [nameof(Query)] = query },
+        new() { Width = "min(560px, 94vw)", CloseDialogOnEsc = true });
+
+    protected override void OnInitialized() => Choose(
+        Table is { } table ? new Choice(table, char.ToUpperInvariant(table.Word()[0]) + table.Word()[1..])
+        : Choices.FirstOrDefault(c => c.Panel is not null && c.Panel == State!.Alone) ?? chosen);
+
+    private void Choose(Choice choice)
     {
         var isSuggestion = title.Length == 0 || title == Suggestion();
-        panel = view;
+        chosen = choice;
         if (isSuggestion) title = Suggestion();
     }
 
     private string Suggestion()
     {
-        var text = $"{Choices.First(c => c.View == panel).Name}: {SelectionWords.Line(State.Selection, View.NameOf)}";
+        var text = $"{chosen.Name}: {SelectionWords.Line(Selection, View.NameOf)}";
         return text.Length <= 200 ? text : text[..199] + "…";
     }
 
@@ -61,8 +82,8 @@ public sealed partial class FreezeDialog : IAsyncDisposable
         try
         {
             module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/freeze.js"]);
-            var fields = new Dictionary<string, string> { ["view"] = panel.ToString(), ["title"] = title, ["state"] = State.ToString() };
-            var name = Shown is { } shown ? Charts.Word.Of(shown) : "";
+            var fields = new Dictionary<string, string> { ["view"] = chosen.View.ToString(), ["title"] = title, ["state"] = Shown };
+            var name = HasPicture ? Charts.Word.Of(chosen.Panel!.Value) : "";
             var answer = await module.InvokeAsync<Answer>("freeze", name, $"/api/cases/{View.Case.Id}/exhibits", fields);
             (frozen, problem) = (answer.Number, answer.Problem);
         }
@@ -83,6 +104,9 @@ public sealed partial class FreezeDialog : IAsyncDisposable
             // The page is gone, and the browser has let go of everything itself.
         }
     }
+
+    /// <param name="Panel">The panel whose picture goes with it; null for a table.</param>
+    private sealed record Choice(ExhibitView View, string Name, Panel? Panel = null);
 
     private sealed record Answer(int? Number, string? Problem);
 }

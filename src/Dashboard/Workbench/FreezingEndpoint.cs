@@ -5,7 +5,7 @@ using Dashboard.Serving;
 
 namespace Dashboard.Workbench;
 
-/// <summary><c>POST /api/cases/{caseId}/exhibits</c>: title, panel and state as a form, the picture as its file.</summary>
+/// <summary><c>POST /api/cases/{caseId}/exhibits</c>: title, panel or table and its state as a form, the picture as its file.</summary>
 public static class FreezingEndpoint
 {
     private const long MaxPictureBytes = 12 * 1024 * 1024;
@@ -28,9 +28,9 @@ public static class FreezingEndpoint
         if (!Enum.TryParse<ExhibitView>(form["view"], ignoreCase: true, out var view)) return Refused("The form names no panel to freeze.");
         try
         {
-            var state = WorkbenchState.Parse(form["state"]);
+            var frozen = FrozenView.Parse(view, form["state"]);
             var picture = await PictureAsync(form.Files.GetFile("picture"), http.RequestAborted);
-            var exhibit = await freezer.FreezeAsync(http.User.Actor(), id, view, form["title"].ToString(), state, picture, http.RequestAborted);
+            var exhibit = await freezer.FreezeAsync(http.User.Actor(), id, frozen, form["title"].ToString(), picture, http.RequestAborted);
             return Results.Ok(new { number = exhibit.Number, title = exhibit.Title });
         }
         catch (FormatException exception)

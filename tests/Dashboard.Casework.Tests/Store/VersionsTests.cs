@@ -28,7 +28,7 @@ public sealed class VersionsTests
             (workspace, id, number, text, version) => workspace.Get<AllegationRegister>().SaveAsync(Owner, id, number, AllegationEdit.New(text), version)),
         [typeof(Annotation)] = new(
             async (workspace, id) => (await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "a", "Text")).Number,
-            (workspace, id, number, text, version) => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, number, text, version)),
+            (workspace, id, number, text, version) => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, number, new AnnotationEdit(text), version)),
         [typeof(NamedMapping)] = new(
             async (workspace, id) => (await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Title", "{}"))).Number,
             (workspace, id, number, text, version) => workspace.Get<NamedMappingRegister>().SaveAsync(Owner, id, number, new NamedMappingEdit(text, "{}"), version)),

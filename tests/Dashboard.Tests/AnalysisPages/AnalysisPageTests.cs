@@ -10,6 +10,7 @@ using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
 
@@ -103,7 +104,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     {
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Elio", CaseOperation.ReadTelemetry);
-        var panel = circuit.Render<TemplatesPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.CaseId, caseId).Add(x => x.Actor, new Actor("Elio", ActorKind.Person)));
+        var panel = circuit.Render<TemplatesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Actor, new Actor("Elio", ActorKind.Person)));
 
         Assert.Empty(panel.FindAll("button"));
         Assert.Contains("your role does not read prompts", panel.Markup, StringComparison.Ordinal);
@@ -195,6 +196,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         public PageCircuit(ServedWorkspace served, string person, params CaseOperation[] granted)
         {
             Services.AddFallbackServiceProvider(served.App.Services);
+            Services.AddRadzenComponents();
             this.AddAuthorization().SetAuthorized(person);
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             DefaultWaitTimeout = TimeSpan.FromSeconds(60);

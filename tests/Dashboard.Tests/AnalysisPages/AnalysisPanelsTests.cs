@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
+using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
 
@@ -8,6 +9,8 @@ namespace Dashboard.Tests.AnalysisPages;
 public sealed class AnalysisPanelsTests : BunitContext
 {
     private static readonly CaseId Case = CaseId.Parse("example");
+
+    public AnalysisPanelsTests() => Services.AddRadzenComponents();
 
     [Fact]
     public void Slider_AtAStep_ShowsTheFiguresOfThatValue()
@@ -99,13 +102,13 @@ public sealed class AnalysisPanelsTests : BunitContext
     [Fact]
     public void CoAction_WindowAndPairs_AreExplainedAndLinked()
     {
-        var panel = Render<CoActionPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.CaseId, Case));
+        var panel = Render<CoActionPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis));
 
         Assert.Contains("window of 30 s", panel.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Contains("a sample of 50", panel.Find("dl").TextContent, StringComparison.Ordinal);
         Assert.Equal(["/cases/example/accounts/a", "/cases/example/accounts/b"], panel.FindAll("td a").Take(2).Select(a => a.GetAttribute("href")));
         Assert.Equal("30 s ◆ chosen", panel.FindAll("th[scope=row]")[1].TextContent);
-        Assert.Contains("cannot be judged", Render<CoActionPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.CaseId, Case)).Markup, StringComparison.Ordinal);
+        Assert.Contains("cannot be judged", Render<CoActionPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis)).Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,12 +3,14 @@ using Bunit.TestDoubles;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Editing;
 using Dashboard.Imports;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.DependencyInjection;
+using Radzen;
 
 namespace Dashboard.Tests.InteractionPages;
 
@@ -134,6 +136,8 @@ public sealed class InteractionsPageTests : IAsyncLifetime
         public PageCircuit(ServedWorkspace served, string person, params CaseOperation[] granted)
         {
             Services.AddFallbackServiceProvider(served.App.Services);
+            Services.AddRadzenComponents();
+            Services.AddScoped<Drafts>();
             this.AddAuthorization().SetAuthorized(person);
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             DefaultWaitTimeout = TimeSpan.FromSeconds(60);

@@ -46,14 +46,14 @@ public sealed class TableViewTests
     public async Task Write_TextsLikeFormulas_AreGuardedAndTheHeadSaysWhatItIs()
     {
         var made = new Case { Id = Given.Case, Name = "=Harbour, old", IsSynthetic = true, Kind = CaseKind.Telemetry, CreatedAt = Given.Now, CreatedBy = "ada", UpdatedAt = Given.Now, UpdatedBy = "ada" };
-        var file = new TableFile("interactions", made, Selection.Parse("account=%3Dx"), Given.Fingerprint, 2, new Actor("Ada", ActorKind.Person), Given.Now);
+        var file = new TableFile("interactions", made, ["selection: account=%3Dx", "rows: 2"], new Actor("Ada", ActorKind.Person), Given.Now);
         using var stream = new MemoryStream();
 
         await file.WriteAsync([.. new InteractionColumns([], TableView.Parse("columns=time_utc,account,input_tokens")).Shown, InteractionColumns.Prompt], Rows(), stream, default);
 
         Assert.Equal(
             [
-                "# SYNTHETIC: data and actors are made up.", "\"# interactions of the case =Harbour, old (harbour)\"", "# selection: account=%3Dx", $"# fingerprint of the data: {Given.Fingerprint}", "# rows: 2",
+                "# SYNTHETIC: data and actors are made up.", "\"# interactions of the case =Harbour, old (harbour)\"", "# selection: account=%3Dx", "# rows: 2",
                 "# exported by Ada on 2026-07-01T09:00:00Z", "time_utc,account,input_tokens,prompt", "2026-07-01T09:00:00Z,'=cmd(),-5,\"'@SUM(1)\nnext, \"\"line\"\"\"", "2026-07-01T09:00:00Z,,,", "",
             ],
             Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n"));

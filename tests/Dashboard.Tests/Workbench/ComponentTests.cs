@@ -2,12 +2,15 @@ using Bunit;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Workbench;
+using Radzen;
 
 namespace Dashboard.Tests.Workbench;
 
 public sealed class ComponentTests : BunitContext
 {
     private readonly FakeStore store = new() { Count = (s, m) => (s.IsEverything, m) switch { (true, _) => 9, (_, Measure.Accounts) => 3, _ => 1_234 } };
+
+    public ComponentTests() => Services.AddRadzenComponents();
 
     [Fact]
     public void SelectionBar_Selection_IsASentenceWithCounts()

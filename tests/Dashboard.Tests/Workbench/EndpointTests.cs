@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Exhibits;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Serving;
@@ -179,6 +180,48 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.EndsWith(",'+capability", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Accounts", "sort=account&columns=account,interactions&capability=general", "account,interactions|b,2|c,1")]
+    [InlineData("Interactions", "account=a&columns=time_utc,account,ip", "time_utc,account,ip|2026-04-22T10:00:00Z,a,198.51.100.7|2026-04-23T10:00:00Z,a,198.51.100.7")]
+    public async Task Exhibits_Table_HasItsRowsInItsColumnsAndOrder(string view, string state, string expected)
+    {
+        var exhibit = await FreezeAsync(view, state);
+
+        using var rows = new StreamReader(await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
+        Assert.Equal(expected, (await rows.ReadToEndAsync()).TrimEnd().Replace("\r\n", "|", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Accounts", "find=a", "search")]
+    [InlineData("Clusters", "", "analysed")]
+    [InlineData("Interactions", "sort=prompt", "sorted")]
+    public async Task Exhibits_TableThatCannotBeKept_IsRefusedWithTheReason(string view, string state, string reason)
+    {
+        using var answer = await client.SendAsync(Freezing(view, state));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recount_AfterAnotherImport_DriftsInFiguresAndRows()
+    {
+        var recounts = served.Get<ExhibitRecounts>();
+        var exhibit = await FreezeAsync("Accounts", "columns=account,interactions");
+        Assert.Equal(RecountOutcome.Holds, (await recounts.RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None)).RecountOutcome);
+        var log = Path.Combine(served.Directory, "more.csv");
+        await File.WriteAllTextAsync(log, "account_id,timestamp,capability\na,2026-06-01T10:00:00Z,general\nd,2026-06-01T10:00:00Z,general\n");
+        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+
+        var recounted = await recounts.RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None);
+
+        Assert.Equal(RecountOutcome.Drifted, recounted.RecountOutcome);
+        Assert.Equal([3L, 6L], exhibit.Figures.Take(2).Select(f => f.Value));
+        Assert.Equal([4L, 8L], recounted.RecountedValues.Take(2));
+        Assert.Contains("interactions: 6 frozen, 8 now", recounted.RecountDifference, StringComparison.Ordinal);
+        Assert.EndsWith("rows: 1 of those frozen came out different, 2 are new", recounted.RecountDifference, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Exhibits_PictureThatIsNone_IsRefused()
     {
@@ -193,6 +236,25 @@ public sealed class EndpointTests : IAsyncLifetime
         using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static CaseId Example => CaseId.Parse("example");
+
+    private HttpRequestMessage Freezing(string view, string state)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "exhibits")
+        {
+            Content = new MultipartFormDataContent { { new StringContent(view), "view" }, { new StringContent("A table"), "title" }, { new StringContent(state), "state" } },
+        };
+        request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return request;
+    }
+
+    private async Task<Exhibit> FreezeAsync(string view, string state)
+    {
+        using var answer = await client.SendAsync(Freezing(view, state));
+        var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+        return (await served.Get<ExhibitRegister>().FindAsync(Actor.CurrentUser(), Example, number))!;
     }
 
     private static HttpRequestMessage Set(string[] accounts, string? origin)

@@ -1,0 +1,54 @@
+using Dashboard.CasePages;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Tables;
+
+namespace Dashboard.Workbench;
+
+/// <summary>What an exhibit is frozen from: a panel or a table, as the address of its page has it.</summary>
+/// <param name="View">Which.</param>
+/// <param name="Selection">The selection that it shows.</param>
+/// <param name="Options">Its own options, as in the address: what it is stacked by, its columns, its order.</param>
+public sealed record FrozenView(ExhibitView View, Selection Selection, string Options)
+{
+    /// <summary>The workbench that it is a panel of.</summary>
+    public WorkbenchState State => WorkbenchState.Parse(Query);
+
+    /// <summary>The page with the table that it is.</summary>
+    public TableView Table => TableView.Parse(Query);
+
+    private string Query => string.Join('&', new[] { Selection.ToString(), Options }.Where(part => part.Length > 0));
+
+    /// <summary>Whether it is a table with an address of its own.</summary>
+    public static bool IsTable(ExhibitView view) => view is ExhibitView.Accounts or ExhibitView.Interactions;
+
+    /// <summary>What an exhibit was frozen from.</summary>
+    public static FrozenView Of(Exhibit exhibit) => new(exhibit.View, exhibit.Selection, exhibit.ViewOptions);
+
+    /// <summary>Reads the address of a page. Where a table is scrolled to and which of its rows is open is not kept.</summary>
+    /// <exception cref="FormatException">It is not one, or what it shows is no selection; the message is for a person.</exception>
+    public static FrozenView Parse(ExhibitView view, string? query)
+    {
+        if (!IsTable(view))
+        {
+            var state = WorkbenchState.Parse(query);
+            return new(view, state.Selection, state.ViewOptions);
+        }
+
+        var table = TableView.Parse(query);
+        if (table.Find.Length > 0) throw new FormatException("An exhibit keeps a selection, and what is looked for is none. Nothing was frozen; take the search away first.");
+        return new(view, table.Selection, (table with { Selection = Selection.Everything, From = 0, Row = null }).ToString());
+    }
+
+    /// <summary>Where it is shown as it was.</summary>
+    public string AddressIn(CaseId caseId) => View switch
+    {
+        ExhibitView.Accounts => $"{PageAddress.Case(caseId, "accounts")}?{Query}".TrimEnd('?'),
+        ExhibitView.Interactions => $"{PageAddress.Case(caseId, "interactions")}?{Query}".TrimEnd('?'),
+        // The clusters are a table of the workbench too, and then the address says so.
+        ExhibitView.Clusters when Query.Length == 0 => $"{PageAddress.Analysis(caseId)}#clusters",
+        ExhibitView.CoAction => $"{PageAddress.Analysis(caseId)}#co-action",
+        ExhibitView.Templates => $"{PageAddress.Analysis(caseId)}#templates",
+        _ => PageAddress.Workbench(caseId, Selection, Options),
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.BrowserTests;
+
+/// <summary>What people write beside what they see, and what they keep of it: each leads back to where it sits.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class NotesTests(DashboardBrowser browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 2)]
+    [InlineData(ColorScheme.Dark, 3)]
+    public async Task Cluster_AnnotatedAndAnsweredWithATag_IsFoundByItAndLeadsBack(ColorScheme theme, int cluster)
+    {
+        await browser.SamplesReadyAsync();
+        await using var watched = await browser.OpenAsync($"/cases/training-case/workbench?cluster={cluster}", theme);
+        var page = watched.Page;
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await watched.Button($"Annotate Cluster {cluster}").ClickAsync();
+        await dialog.GetByLabel("Annotate this cluster").FillAsync("Who pays for *these*?");
+        await SaveAsync(dialog);
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        await watched.Button($"1 note on Cluster {cluster}").ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^Answer annotation") }).ClickAsync();
+        var answers = dialog.Locator(".answers");
+        await answers.GetByLabel("Answer to annotation").FillAsync("One corporate card.");
+        await answers.GetByLabel("Tags").FillAsync($"#Corporate-Card-{cluster}");
+        await SaveAsync(answers);
+        await AssertAccessibleAsync(page);
+        await answers.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = $"corporate-card-{cluster}", Exact = true }).ClickAsync();
+
+        await page.WaitForURLAsync($"**/annotations?tag=corporate-card-{cluster}");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("1 thread of");
+        await Expect(page.Locator("main em")).ToHaveTextAsync("these");
+        await AssertAccessibleAsync(page);
+        await page.GetByLabel("On", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("account");
+        await Expect(page.GetByText("Nothing matches.")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await watched.Link($"Cluster {cluster}").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"workbench\\?cluster={cluster}$"));
+        await Expect(watched.Button($"2 notes on Cluster {cluster}").First).ToBeVisibleAsync();
+        watched.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Table_FrozenAsExhibit_HoldsAndOpensAsItWas(ColorScheme theme)
+    {
+        var title = $"The pool by score, {theme}";
+        const string Query = "disposition=pool&sort=-score&columns=account,score,interactions";
+        await browser.SamplesReadyAsync();
+        await using var watched = await browser.OpenAsync($"/cases/training-case/accounts?{Query}", theme);
+        var page = watched.Page;
+        await watched.Button("Freeze as exhibit").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Title").FillAsync(title);
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Freeze", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^Open exhibit") }).ClickAsync();
+
+        await Expect(watched.Heading(title)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader)).ToContainTextAsync(["account", "score", "interactions"]);
+        await watched.Button("Recount").ClickAsync();
+        await Expect(page.GetByText("holds on recount")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
+        await watched.Link("Open as it was").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"accounts\\?{Query}$"));
+        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("^Account"), new Regex("^Score"), new Regex("^Interactions")]);
+
+        await watched.GoToAsync("/cases/training-case/exhibits?view=accounts&order=title");
+        await Expect(watched.Heading(title)).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
+        await page.GetByLabel("Recount", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("drifted");
+        await Expect(watched.Heading(title)).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("view=accounts&state=drifted&order=title$"));
+        watched.AssertQuiet();
+    }
+
+    private static async Task AssertAccessibleAsync(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})"));
+
+    private static Task SaveAsync(ILocator within) => within.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).First.ClickAsync();
+}

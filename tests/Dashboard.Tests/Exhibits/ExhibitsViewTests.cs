@@ -1,0 +1,49 @@
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Exhibits;
+
+namespace Dashboard.Tests.Exhibits;
+
+public sealed class ExhibitsViewTests
+{
+    private static readonly Exhibit[] Exhibits =
+    [
+        Make(1, "b volume", ExhibitView.Timeline, RecountOutcome.Holds, 5), Make(2, "a table", ExhibitView.Accounts, RecountOutcome.Drifted, 9), Make(3, "c graph", ExhibitView.Graph, null, 7),
+    ];
+
+    [Theory]
+    [InlineData("", "", "", "", new[] { 3, 2, 1 })]
+    [InlineData("", "", "", "oldest", new[] { 1, 2, 3 })]
+    [InlineData("", "", "", "title", new[] { 2, 1, 3 })]
+    [InlineData("", "", "", "interactions", new[] { 2, 3, 1 })]
+    [InlineData("accounts", "", "", "", new[] { 2 })]
+    [InlineData("", "drifted", "", "", new[] { 2 })]
+    [InlineData("", "not-recounted", "", "", new[] { 3 })]
+    [InlineData("", "", "VOL", "", new[] { 1 })]
+    [InlineData("colour", "", "", "", new[] { 3, 2, 1 })]
+    public void Apply_View_FiltersAndOrders(string view, string state, string text, string order, int[] numbers) =>
+        Assert.Equal(numbers, ExhibitsView.Of(view, state, "", text, order).Apply(Exhibits).Select(x => x.Number));
+
+    [Fact]
+    public void ToString_View_IsReadBack()
+    {
+        var view = new ExhibitsView { View = ExhibitView.CoAction, State = ExhibitState.NotRecounted, By = "Ada L", Text = "x", Order = ExhibitOrder.Title };
+
+        Assert.Equal("view=co-action&state=not-recounted&by=Ada%20L&text=x&order=title", view.ToString());
+        Assert.Equal(view, ExhibitsView.Of("co-action", "not-recounted", "Ada L", "x", "title"));
+    }
+
+    [Theory]
+    [InlineData(5, 5, "–")]
+    [InlineData(200, 212, "+12 (+6.0 %)")]
+    [InlineData(2_000, 0, "−2,000 (−100.0 %)")]
+    [InlineData(0, 3, "+3")]
+    public void Difference_OfTwoCounts_IsANumberAndAShare(long frozen, long now, string words) => Assert.Equal(words, ExhibitWords.Difference(frozen, now));
+
+    private static Exhibit Make(int number, string title, ExhibitView view, RecountOutcome? outcome, long interactions) => new()
+    {
+        CaseId = Given.Case, Number = number, ContentHash = new string('b', 64), Title = title, View = view, Selection = Selection.Everything, Method = new Method("count", 1),
+        Fingerprint = Given.Fingerprint, TimeZone = "UTC", FrozenAt = Given.Now, FrozenBy = "ada", Figures = [Given.Counted(Measure.Interactions, interactions)], RowCount = 1,
+        IsSynthetic = true, RecountOutcome = outcome,
+    };
+}
