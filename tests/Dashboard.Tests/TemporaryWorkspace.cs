@@ -45,6 +45,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<SourceRegister>());
         to.AddSingleton(Get<AnnotationRegister>());
         to.AddSingleton(Get<CaseTimeline>());
+        to.AddSingleton(Get<SavedSelectionRegister>());
     }
 
     public async ValueTask DisposeAsync()
