@@ -18,6 +18,9 @@ public sealed partial class CommandPalette : IAsyncDisposable
 {
     private const int Most = 14;
 
+    // Until something is typed, a little of everything says what there is.
+    private const int FirstOfGroup = 3;
+
     private ElementReference dialog;
     private CancellationTokenSource finding = new();
     private SettledText? looked;
@@ -126,7 +129,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
     private void Show()
     {
         var found = PaletteMatch.Among(entries, text).ToList();
-        var best = found.Take(Most - accounts.Entries.Count).Concat(accounts.Entries).ToList();
+        var first = text.Length > 0 ? found : found.GroupBy(entry => entry.Group).SelectMany(group => group.Take(FirstOfGroup));
+        var best = first.Take(Most - accounts.Entries.Count).Concat(accounts.Entries).ToList();
         shown = [.. best.GroupBy(entry => entry.Group).SelectMany(group => group)];
         more = found.Count + accounts.Total - shown.Count;
         active = 0;
