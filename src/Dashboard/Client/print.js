@@ -1,32 +1,40 @@
 // Before paper: the light theme, charts that scale with it, what is folded opened, and when it was.
 
+/** Of a chart on paper, in px: beyond, its labels become too small to read. */
+const widest = 860;
+
 /** @type {(() => void)[]} what puts the page back */
 let undo = [];
 
 function prepare() {
   const root = document.documentElement;
   const { theme } = root.dataset;
-  if (theme !== 'light') {
-    setTheme('light');
-    undo.push(() => setTheme(theme));
-  }
   for (const time of document.querySelectorAll('[data-print-time]')) time.textContent = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   // The foot of every sheet says the same: a sheet may be found alone.
-  root.style.setProperty('--print-foot', JSON.stringify(document.querySelector('.print-head')?.innerText.replace(/\s+/g, ' ') ?? ''));
+  const said = [...document.querySelectorAll('.print-head > :not(:empty)')].map(part => part.textContent.trim());
+  root.style.setProperty('--print-foot', JSON.stringify(said.join(' · ')));
   for (const folded of document.querySelectorAll('main details:not([open])')) {
     folded.open = true;
     undo.push(() => { folded.open = false; });
   }
-  for (const panel of document.querySelectorAll('[data-panel]')) {
+  // Charts know no paper: they are drawn in its colours, and not wider than their labels bear, and the paper scales them.
+  const panels = [...document.querySelectorAll('[data-panel]')];
+  for (const panel of panels) panel.style.width = `${Math.min(panel.clientWidth, widest)}px`;
+  redraw('light');
+  for (const panel of panels) {
     const { clientWidth: width, clientHeight: height } = panel;
     panel.style.setProperty('--print-ratio', `${width} / ${height}`);
     for (const svg of panel.querySelectorAll('.main-svg')) svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    undo.push(() => panel.querySelectorAll('.main-svg').forEach(svg => svg.removeAttribute('viewBox')));
   }
+  undo.push(() => {
+    for (const panel of panels) panel.style.width = '';
+    for (const svg of document.querySelectorAll('.main-svg[viewBox]')) svg.removeAttribute('viewBox');
+    redraw(theme);
+  });
 }
 
-/** @param {string} theme */
-function setTheme(theme) {
+/** @param {string} theme the one to draw in */
+function redraw(theme) {
   document.documentElement.dataset.theme = theme;
   dispatchEvent(new CustomEvent('themechange', { detail: theme }));
 }

@@ -8,10 +8,8 @@ namespace Dashboard.Tests.SavedSelections;
 
 public sealed class SavedSelectionMenuTests : IAsyncLifetime
 {
-    private readonly FakeStore store = new() { Count = (_, measure) => measure == Measure.Accounts ? 3 : 1_234 };
     private readonly List<WorkbenchState> went = [];
     private TemporaryWorkspace workspace = null!;
-    private Circuit circuit = null!;
     private Case harbour = null!;
 
     private SavedSelectionRegister Register => workspace.Get<SavedSelectionRegister>();
@@ -20,19 +18,15 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     {
         workspace = await TemporaryWorkspace.OpenAsync();
         harbour = await workspace.CreateCaseAsync();
-        circuit = new Circuit(workspace);
     }
 
-    public async Task DisposeAsync()
-    {
-        await circuit.DisposeAsync();
-        await workspace.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await workspace.DisposeAsync();
 
     [Fact]
-    public void Save_SelectionUnderAName_IsListedAndItsTitle()
+    public async Task Save_SelectionUnderAName_IsListedAndItsTitle()
     {
-        var menu = Menu("cluster=1");
+        await using var circuit = new Circuit(workspace);
+        var menu = Menu(circuit, "cluster=1");
         Assert.Equal("Saved", menu.Find(".saved .name").TextContent);
 
         menu.Find("#new-saved-name").Input("The pool");
@@ -46,8 +40,9 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     [Fact]
     public async Task Save_NameThatIsTaken_SaysSo()
     {
+        await using var circuit = new Circuit(workspace);
         await Register.AddAsync(TemporaryWorkspace.Owner, harbour.Id, new("The pool", Selection.Parse("cluster=2")));
-        var menu = Menu("cluster=1");
+        var menu = Menu(circuit, "cluster=1");
 
         menu.Find("#new-saved-name").Input("the pool");
         menu.Find("form").Submit();
@@ -59,8 +54,9 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     [Fact]
     public async Task Choose_Saved_GoesThereAndKeepsHowThePageIsSet()
     {
+        await using var circuit = new Circuit(workspace);
         await Register.AddAsync(TemporaryWorkspace.Owner, harbour.Id, new("The pool", Selection.Parse("cluster=2")));
-        var menu = Menu("capability=general&stack=model");
+        var menu = Menu(circuit, "capability=general&stack=model");
 
         menu.Find(".go").Click();
 
@@ -70,7 +66,8 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     [Fact]
     public async Task Others_SaveAndRename_IsSeenAtOnce()
     {
-        var menu = Menu("cluster=1");
+        await using var circuit = new Circuit(workspace);
+        var menu = Menu(circuit, "cluster=1");
         var saved = await Register.AddAsync(TemporaryWorkspace.Owner, harbour.Id, new("By another", Selection.Parse("cluster=1")));
         menu.WaitForAssertion(() => Assert.Equal("By another", menu.Find(".saved .name").TextContent));
 
@@ -82,8 +79,9 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     [Fact]
     public async Task Edit_WhatIsSelectedNow_ReplacesTheSelection()
     {
+        await using var circuit = new Circuit(workspace);
         await Register.AddAsync(TemporaryWorkspace.Owner, harbour.Id, new("The pool", Selection.Parse("cluster=2")));
-        var menu = Menu("cluster=1");
+        var menu = Menu(circuit, "cluster=1");
         menu.Find("button[aria-label='Edit The pool']").Click();
 
         menu.FindAll("li button").Single(b => b.TextContent == "Use what is selected now").Click();
@@ -94,14 +92,15 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Save_Everything_IsNotOffered()
+    public async Task Save_Everything_IsNotOffered()
     {
-        var menu = Menu("");
+        await using var circuit = new Circuit(workspace);
+        var menu = Menu(circuit, "");
 
         Assert.True(menu.Find("#new-saved-name").HasAttribute("disabled"));
         Assert.True(menu.Find("form button").HasAttribute("disabled"));
     }
 
-    private IRenderedComponent<SavedSelectionMenu> Menu(string state) => circuit.Render<SavedSelectionMenu>(p => p
-        .Add(m => m.View, Examples.View(store) with { Case = harbour }).Add(m => m.State, WorkbenchState.Parse(state)).Add(m => m.OnChange, went.Add));
+    private IRenderedComponent<SavedSelectionMenu> Menu(Circuit circuit, string state) => circuit.Render<SavedSelectionMenu>(p => p
+        .Add(m => m.View, Examples.View(new FakeStore { Count = (_, measure) => measure == Measure.Accounts ? 3 : 1_234 }) with { Case = harbour }).Add(m => m.State, WorkbenchState.Parse(state)).Add(m => m.OnChange, went.Add));
 }
