@@ -24,13 +24,27 @@ function prepare() {
   for (const panel of panels) {
     const { clientWidth: width, clientHeight: height } = panel;
     panel.style.setProperty('--print-ratio', `${width} / ${height}`);
+    panel.append(...copies(panel));
     for (const svg of panel.querySelectorAll('.main-svg')) svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   }
   undo.push(() => {
     for (const panel of panels) panel.style.width = '';
+    for (const copy of document.querySelectorAll('[data-print-copy]')) copy.remove();
     for (const svg of document.querySelectorAll('.main-svg[viewBox]')) svg.removeAttribute('viewBox');
     redraw(theme);
   });
+}
+
+/** What WebGL drew is gone by the time that it is printed: it is copied as soon as it is drawn. @param {HTMLElement} panel @returns {HTMLCanvasElement[]} */
+function copies(panel) {
+  const layers = [...panel.querySelectorAll('canvas')].filter(layer => layer.width > 0);
+  if (layers.length === 0) return [];
+  const copy = document.createElement('canvas');
+  copy.dataset.printCopy = '';
+  [copy.width, copy.height] = [Math.max(...layers.map(layer => layer.width)), Math.max(...layers.map(layer => layer.height))];
+  const context = copy.getContext('2d');
+  for (const layer of layers) context.drawImage(layer, 0, 0, copy.width, copy.height);
+  return [copy];
 }
 
 /** @param {string} theme the one to draw in */
