@@ -9,6 +9,14 @@ const property = {
 };
 const names = Object.keys(property);
 
+const percent = name => Number.parseFloat(document.documentElement.style.getPropertyValue(name));
+/** What somebody has chosen; undefined where the panels have their first sizes. */
+const chosen = {
+  graph: () => percent('--panel-graph') || undefined,
+  charts: () => 100 - percent('--panel-side') || undefined,
+  upper: () => percent('--panel-upper') || undefined,
+};
+
 class Splitters {
   #frame = 0;
 
@@ -53,10 +61,10 @@ class Splitters {
 
   #drag(line, event) {
     if (!line.classList.contains('moving')) return;
-    const { start, length } = this.#space(line.dataset.splitter);
+    const { start, length, gap } = this.#room(line.dataset.splitter);
     const at = line.dataset.splitter === 'upper' ? event.clientY : event.clientX;
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#move(line, ((at - start) / length) * 100));
+    this.#frame = requestAnimationFrame(() => this.#move(line, ((at - gap / 2 - start) / length) * 100));
   }
 
   #drop(line) {
@@ -89,21 +97,22 @@ class Splitters {
     document.cookie = `panels=${this.lines.map(line => line.getAttribute('aria-valuenow')).join('-')}; path=/; max-age=${age}; samesite=strict`;
   }
 
-  // Where nobody has moved a line, its value is what the panels have.
   #say() {
     for (const line of this.lines) {
-      const { start, length, end } = this.#space(line.dataset.splitter);
-      if (length > 0) line.setAttribute('aria-valuenow', Math.round(((end - start) / length) * 100));
+      const { first, length } = this.#room(line.dataset.splitter);
+      if (length > 0) line.setAttribute('aria-valuenow', chosen[line.dataset.splitter]() ?? Math.round((first / length) * 100));
     }
   }
 
-  /** The room that a line divides, and where it is divided. @param {string} name */
-  #space(name) {
+  /** What a line divides: where it begins, how long it is without the gap in it, and its first part. @param {string} name */
+  #room(name) {
     const [graph, heatmap, side, timeline] = ['graph', 'heatmap', 'side', 'timeline'].map(panel => this.grid.querySelector(`:scope > .${panel}-panel`)?.getBoundingClientRect());
-    if (!graph || !heatmap || !side || !timeline) return { start: 0, length: 0, end: 0 };
-    if (name === 'graph') return { start: graph.left, length: heatmap.right - graph.left, end: graph.right };
-    if (name === 'charts') return { start: graph.left, length: side.right - graph.left, end: heatmap.right };
-    return { start: graph.top, length: timeline.bottom - graph.top, end: graph.bottom };
+    if (!graph || !heatmap || !side || !timeline) return { start: 0, length: 0, first: 0, gap: 0 };
+    const gap = heatmap.left - graph.right;
+    if (name === 'graph') return { start: graph.left, length: graph.width + heatmap.width, first: graph.width, gap };
+    // A part of the whole width, in which the gap before the last panel counts with those before it.
+    if (name === 'charts') return { start: graph.left, length: side.right - graph.left, first: side.left - graph.left, gap: -gap };
+    return { start: graph.top, length: graph.height + timeline.height, first: graph.height, gap };
   }
 }
 
