@@ -73,6 +73,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(map).ToContainTextAsync("Freeze as exhibit");
         Assert.Empty(await ViolationsAsync(page));
         await map.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await page.WaitForFunctionAsync("() => document.cookie.includes('keys=off')");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("s");
@@ -82,6 +83,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(map.GetByRole(AriaRole.Checkbox)).Not.ToBeCheckedAsync();
         Assert.Contains("/workbench", page.Url, StringComparison.Ordinal);
         await map.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.WaitForFunctionAsync("() => !document.cookie.includes('keys=off')");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("s");
@@ -113,7 +115,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
 
         await page.Keyboard.PressAsync("Control+K");
         await page.Keyboard.TypeAsync("quay");
-        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Expect(page.Locator("#palette-list").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex(@"\?cluster=1&stack=model$"));
 
@@ -137,7 +139,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await line.FocusAsync();
         await page.Keyboard.PressAsync("Shift+ArrowRight");
         var larger = (await watched.BoxAsync("graph")).Width;
-        await Expect(page.Locator("[data-panel=heatmap] .main-svg").First).ToHaveAttributeAsync("width", $"{Math.Round((await watched.BoxAsync("heatmap")).Width)}");
+        await FitsAsync(page, "heatmap");
         Assert.True(larger > first + 40, $"{first} px became {larger} px.");
         var value = await line.GetAttributeAsync("aria-valuenow");
         await page.ReloadAsync();
@@ -165,7 +167,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
 
         var after = await watched.BoxAsync("timeline");
         Assert.InRange(after.Height - before.Height, 40, 80);
-        await Expect(watched.Page.Locator("[data-panel=timeline] .main-svg").First).ToHaveAttributeAsync("height", $"{Math.Round(after.Height)}");
+        await FitsAsync(watched.Page, "timeline");
         watched.AssertQuiet();
     }
 
@@ -246,9 +248,21 @@ public sealed class ComfortTests(DashboardBrowser browser)
     private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
         (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
 
+    private static Task FitsAsync(IPage page, string panel) => page.WaitForFunctionAsync(
+        """
+        name => {
+          const panel = document.querySelector(`[data-panel=${name}]`);
+          const drawing = panel.querySelector('.main-svg');
+          return Number(drawing.getAttribute('width')) === panel.clientWidth && Number(drawing.getAttribute('height')) === panel.clientHeight;
+        }
+        """,
+        panel);
+
     private async Task<WatchedPage> OpenAsync(string path, ColorScheme theme = ColorScheme.Light, int width = 1600, int height = 900)
     {
         await browser.SamplesReadyAsync();
-        return await browser.OpenAsync(path, theme, width, height);
+        var watched = await browser.OpenAsync(path, theme, width, height);
+        await watched.Page.Locator("html[data-keys]").WaitForAsync();
+        return watched;
     }
 }

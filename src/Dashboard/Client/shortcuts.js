@@ -65,6 +65,7 @@ class Shortcuts {
   /** @param {{id: string, keys: string}[]} actions */
   know(actions) {
     this.#actions = new Map(actions.map(({ id, keys }) => [keys, id]));
+    document.documentElement.dataset.keys = String(this.#actions.size);
   }
 
   dispose() {
@@ -84,6 +85,8 @@ class Shortcuts {
     if (isLetter && (!lettersOn() || document.querySelector(':popover-open'))) return;
     if (id) {
       event.preventDefault();
+      // At once: what is typed next belongs into it, however long the way to the server.
+      if (id === 'palette') show(document.getElementById('command-palette'));
       if (!event.repeat) this.listener.invokeMethodAsync('OnKeysAsync', id);
     } else if (isLetter && [...this.#actions.keys()].some(known => known.startsWith(`${chord} `))) {
       this.#begun = chord;
