@@ -111,13 +111,15 @@ public sealed partial class CommandPalette : IAsyncDisposable
         Show();
         await finding.CancelAsync();
         finding.Dispose();
-        finding = new();
+        var stop = (finding = new()).Token;
         if (Case is not { } caseId) return;
         try
         {
-            accounts = await Entries.AccountsAsync(Actor, caseId, text, finding.Token);
-            if (accounts.Entries.Count > 0) looked?.Type(text);
-            Show();
+            var found = await Entries.AccountsAsync(Actor, caseId, text, stop);
+            if (stop.IsCancellationRequested || found.Entries.Count == 0) return;
+            accounts = found;
+            looked?.Type(text);
+            Show(shown.ElementAtOrDefault(active));
         }
         catch (OperationCanceledException)
         {
@@ -126,14 +128,14 @@ public sealed partial class CommandPalette : IAsyncDisposable
     }
 
     // The best answers, in groups of which the first has the best: so the first line is what Enter takes.
-    private void Show()
+    private void Show(PaletteEntry? chosen = null)
     {
         var found = PaletteMatch.Among(entries, text).ToList();
         var first = text.Length > 0 ? found : found.GroupBy(entry => entry.Group).SelectMany(group => group.Take(FirstOfGroup));
         var best = first.Take(Most - accounts.Entries.Count).Concat(accounts.Entries).ToList();
         shown = [.. best.GroupBy(entry => entry.Group).SelectMany(group => group)];
         more = found.Count + accounts.Total - shown.Count;
-        active = 0;
+        active = chosen is null ? 0 : Math.Max(0, shown.IndexOf(chosen));
     }
 
     private async Task PressAsync(KeyboardEventArgs key)
