@@ -23,6 +23,7 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private ElementReference dialog;
     private CancellationTokenSource finding = new();
+    private Task searching = Task.CompletedTask;
     private SettledText? looked;
     private IDisposable? offered;
     private IReadOnlyList<PaletteEntry> entries = [];
@@ -138,8 +139,12 @@ public sealed partial class CommandPalette : IAsyncDisposable
         active = chosen is null ? 0 : Math.Max(0, shown.IndexOf(chosen));
     }
 
+    private Task TypeAsync(string? typed) => searching = FindAsync(typed);
+
     private async Task PressAsync(KeyboardEventArgs key)
     {
+        // Pressed right after the last letter, it means what that letter finds.
+        if (key.Key == "Enter") await searching;
         if (shown.IsEmpty) return;
         switch (key.Key)
         {
