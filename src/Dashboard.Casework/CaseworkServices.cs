@@ -42,6 +42,7 @@ public static class CaseworkServices
         services.AddSingleton<PacketRegister>();
         services.AddSingleton<NamedMappingRegister>();
         services.AddSingleton<CapabilityRuleRegister>();
+        services.AddSingleton<SavedSelectionRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PublicRecordSample>();
         return services;

@@ -12,6 +12,16 @@ public sealed class PagesTests(DashboardBrowser browser)
     private static readonly string[] CasePages =
         ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
 
+    private static readonly string[] Everything =
+    [
+        "/", "/people", "/me", "/audit", "/methods", "/cases/public-record/allegations/1", "/cases/training-case/imports/1",
+        "/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2", "/cases/training-case/analysis?cluster=1&by=model",
+        .. CasePages.SelectMany(page => (string[])[$"/cases/public-record/{page}", $"/cases/training-case/{page}"]),
+    ];
+
+    /// <summary>Every page of both sample cases, and those outside of cases.</summary>
+    public static TheoryData<string> Addresses => [.. Everything];
+
     public static TheoryData<string, ColorScheme> Pages
     {
         get
@@ -19,16 +29,7 @@ public sealed class PagesTests(DashboardBrowser browser)
             var pages = new TheoryData<string, ColorScheme>();
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                foreach (var page in (string[])["/", "/people", "/me", "/audit", "/methods"]) pages.Add(page, theme);
-                pages.Add("/cases/public-record/allegations/1", theme);
-                pages.Add("/cases/training-case/imports/1", theme);
-                pages.Add("/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2", theme);
-                pages.Add("/cases/training-case/analysis?cluster=1&by=model", theme);
-                foreach (var page in CasePages)
-                {
-                    pages.Add($"/cases/public-record/{page}", theme);
-                    pages.Add($"/cases/training-case/{page}", theme);
-                }
+                foreach (var page in Everything) pages.Add(page, theme);
             }
 
             return pages;

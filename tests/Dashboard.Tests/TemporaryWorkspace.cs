@@ -46,6 +46,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<AnnotationRegister>());
         to.AddSingleton(Get<AnnotationQueries>());
         to.AddSingleton(Get<CaseTimeline>());
+        to.AddSingleton(Get<SavedSelectionRegister>());
     }
 
     public async ValueTask DisposeAsync()

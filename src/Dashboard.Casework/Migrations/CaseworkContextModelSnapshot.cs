@@ -843,6 +843,44 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.SavedSelection", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSelections", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1131,6 +1169,15 @@ namespace Dashboard.Casework.Migrations
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Revision", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SavedSelection", b =>
                 {
                     b.HasOne("Dashboard.Casework.Case", null)
                         .WithMany()

@@ -33,6 +33,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<CapabilityRuleSet> CapabilityRules => Set<CapabilityRuleSet>();
 
+    public DbSet<SavedSelection> SavedSelections => Set<SavedSelection>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Person> People => Set<Person>();

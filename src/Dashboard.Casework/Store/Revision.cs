@@ -15,9 +15,10 @@ public enum RecordKind
     Packet,
     Mapping,
     CapabilityRules,
+    Selection,
 }
 
-/// <summary>An allegation, annotation, named mapping or set of rules as it was saved once, whole.</summary>
+/// <summary>An allegation, annotation, named mapping, set of rules or saved selection as it was saved once, whole.</summary>
 public sealed class Revision
 {
     public required CaseId CaseId { get; init; }

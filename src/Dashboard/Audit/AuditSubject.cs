@@ -26,6 +26,7 @@ public static class AuditSubject
             ("packet", _) => PageAddress.Case(of, "packets"),
             ("import", { } n) => PageAddress.Import(of, n),
             ("mapping", _) => PageAddress.Case(of, "imports"),
+            ("selection", _) => PageAddress.Case(of, "workbench"),
             ("rules", _) => PageAddress.Case(of, "capabilities"),
             ("account", _) when name.Length > 0 => AccountAddress.Of(of.Value, name),
             ("accounts", _) => PageAddress.Case(of, "accounts"),

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const [outdir] = process.argv.slice(2);
 
 await build({
-  entryPoints: ['connection.js', 'drafts.js', 'freeze.js', 'graph.js', 'picture.js', 'plot.js', 'shell.js', 'upload.js'],
+  entryPoints: ['connection.js', 'drafts.js', 'freeze.js', 'graph.js', 'picture.js', 'plot.js', 'shell.js', 'shortcuts.js', 'splitters.js', 'upload.js'],
   outdir,
   bundle: true,
   splitting: false,

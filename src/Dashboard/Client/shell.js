@@ -1,4 +1,6 @@
-// The theme: a cookie read by the server, applied here at once. Charts redraw on the event 'themechange'.
+// Theme and density: cookies read by the server, applied here at once. Charts redraw on the event 'themechange'.
+
+import './print.js';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -25,6 +27,18 @@ function apply() {
     link.media = link.dataset.themeSheet === theme ? 'all' : 'not all';
   }
   if (changed) dispatchEvent(new CustomEvent('themechange', { detail: theme }));
+}
+
+/** @returns {'comfortable' | 'compact'} */
+export function densityChoice() {
+  return /(?:^|; )density=compact/.test(document.cookie) ? 'compact' : 'comfortable';
+}
+
+/** @param {'comfortable' | 'compact'} choice */
+export function chooseDensity(choice) {
+  const age = choice === 'comfortable' ? 0 : 31536000;
+  document.cookie = `density=${choice}; path=/; max-age=${age}; samesite=strict`;
+  document.documentElement.dataset.density = choice;
 }
 
 systemDark.addEventListener('change', apply);

@@ -13,7 +13,7 @@ public partial class ExhibitPage
     private ExhibitManifest? manifest;
     private Exhibit? exhibit;
     private string? damage;
-    private bool isRecounting;
+    private CancellationTokenSource? recounting;
     private bool hasPicture;
 
     [Inject]
@@ -69,14 +69,18 @@ public partial class ExhibitPage
 
     private async Task RecountAsync()
     {
-        isRecounting = true;
+        using var stop = recounting = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         try
         {
-            await TryAsync(async () => exhibit = await Recounts.RecountAsync(Actor, Id, exhibit!, Cancellation));
+            await TryAsync(async () => exhibit = await Recounts.RecountAsync(Actor, Id, exhibit!, stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            Failure = "Cancelled. The exhibit stands as it did before.";
         }
         finally
         {
-            isRecounting = false;
+            recounting = null;
         }
     }
 }

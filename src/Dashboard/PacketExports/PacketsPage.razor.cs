@@ -16,6 +16,7 @@ public partial class PacketsPage
     private IReadOnlyList<string> notes = [];
     private CancellationTokenSource? cancellation;
     private bool isExporting;
+    private int? verifying;
     private string? problem;
     private int chosen;
 
@@ -107,7 +108,23 @@ public partial class PacketsPage
             return;
         }
 
-        var result = await PacketVerifier.VerifyAsync(found.Path);
+        using var stop = cancellation = new CancellationTokenSource();
+        verifying = number;
+        PacketVerification result;
+        try
+        {
+            result = await Task.Run(() => PacketVerifier.VerifyAsync(found.Path, stop.Token), stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            problem = $"Cancelled; whether packet {number} is valid is not known.";
+            return;
+        }
+        finally
+        {
+            (verifying, cancellation) = (null, null);
+        }
+
         var isSame = result.Sha256 == found.Packet.Sha256;
         checks[number] = (result.Valid && isSame, result switch
         {

@@ -93,6 +93,11 @@ public sealed partial class FreezeDialog : IAsyncDisposable
         }
     }
 
+    private async Task CancelAsync()
+    {
+        if (module is not null) await module.InvokeVoidAsync("cancel");
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

@@ -29,6 +29,10 @@ public sealed partial class SelectionBar : IDisposable
     [Parameter]
     public EventCallback OnFreeze { get; set; }
 
+    /// <summary>The menu of saved selections.</summary>
+    [Parameter]
+    public RenderFragment? Saved { get; set; }
+
     public void Dispose()
     {
         counting.Cancel();

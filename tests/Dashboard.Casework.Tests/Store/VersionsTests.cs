@@ -7,6 +7,7 @@ namespace Dashboard.Casework.Tests;
 public sealed class VersionsTests
 {
     private static readonly Actor Owner = TemporaryWorkspace.Owner;
+    private static readonly Selection Week = Selection.Parse("time=2026-04-22..2026-04-28");
 
     /// <summary>Every kind of record that people edit: how one is made, and how a text is saved into it.</summary>
     private static readonly Dictionary<Type, Edits> OfRecord = new()
@@ -32,6 +33,9 @@ public sealed class VersionsTests
         [typeof(NamedMapping)] = new(
             async (workspace, id) => (await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Title", "{}"))).Number,
             (workspace, id, number, text, version) => workspace.Get<NamedMappingRegister>().SaveAsync(Owner, id, number, new NamedMappingEdit(text, "{}"), version)),
+        [typeof(SavedSelection)] = new(
+            async (workspace, id) => (await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("Title", Week))).Number,
+            (workspace, id, number, text, version) => workspace.Get<SavedSelectionRegister>().SaveAsync(Owner, id, number, new SavedSelectionEdit(text, Week), version)),
         [typeof(CapabilityRuleSet)] = new(
             async (workspace, id) => (int)(await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0)).Version,
             (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),

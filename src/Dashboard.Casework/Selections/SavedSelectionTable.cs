@@ -1,0 +1,17 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Casework;
+
+internal sealed class SavedSelectionTable : IEntityTypeConfiguration<SavedSelection>
+{
+    public void Configure(EntityTypeBuilder<SavedSelection> builder)
+    {
+        builder.ToTable("SavedSelections");
+        builder.IsNumberedInCase();
+        builder.Property(s => s.Name).UseCollation("NOCASE");
+        builder.HasIndex(s => new { s.CaseId, s.Name }).IsUnique();
+        builder.Property(s => s.Selection).HasConversion(selection => selection.ToString(), text => Selection.Parse(text));
+    }
+}
