@@ -47,6 +47,9 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>The measures over a selection, in the order asked for.</summary>
     Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation);
 
+    /// <summary>The stretches in which the case has no interaction and the log's own habit does not explain it, in order.</summary>
+    Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation);
+
     /// <summary>The ids of a selection's accounts, in no order.</summary>
     Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation);
 

@@ -69,7 +69,7 @@ internal static class SelectionBenchmark
             return JsonSerializer.SerializeToUtf8Bytes(HeatmapFigure.Make(cells, baseline, state, view), PlotlyJson.Options);
         });
         var members = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(
-            GraphDocuments.Members(view.Analysis, await view.Store.AccountIdsAsync(state.Selection, default)), JsonSerializerOptions.Web));
+            GraphDocuments.Members(view.Analysis, state.Graph, [], await view.Store.AccountIdsAsync(state.Selection, default)), JsonSerializerOptions.Web));
         await Task.WhenAll(timeline, heatmap, members);
     }
 

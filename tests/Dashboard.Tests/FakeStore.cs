@@ -41,6 +41,8 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();

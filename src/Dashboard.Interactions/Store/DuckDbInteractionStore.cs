@@ -111,6 +111,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
         ReadAsync((connection, cube) => Summary.Measure(connection, cube, selection, measures, cancellation), cancellation);
 
+    public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => ImportProfileQuery.Gaps(connection, cancellation), cancellation);
+
     public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) =>
         ReadAsync((connection, cube) => Summary.AccountIds(connection, cube, selection, cancellation), cancellation);
 

@@ -39,10 +39,14 @@ internal static class ImportProfileQuery
             Named(connection, "models", "name", "model", import, cancellation),
             Named(connection, "capabilities", "name", "capability", import, cancellation),
             Shared(connection, import, cancellation),
-            isPlausible ? SilentStretches.Find(Hours(connection, import, cancellation)) : [],
+            isPlausible ? SilentStretches.Find(Hours(connection, OfImport, cancellation, import)) : [],
             isPlausible ? VolumeJumps.Find(days) : [],
             rules);
     }
+
+    /// <summary>The gaps of the whole case; none where its times are too far apart to be all right.</summary>
+    public static IReadOnlyList<TimeRange> Gaps(DuckDbConnection connection, CancellationToken cancellation) =>
+        Summary.TimeOf(connection, cancellation) is { Duration.TotalDays: < MaxDays } ? SilentStretches.Find(Hours(connection, "true", cancellation)) : [];
 
     private static List<DayCount> WithEmptyDays(List<DayCount> days)
     {
@@ -76,9 +80,9 @@ internal static class ImportProfileQuery
         cancellation,
         import);
 
-    private static List<ActiveHour> Hours(DuckDbConnection connection, (string, object?)[] import, CancellationToken cancellation) => connection.Rows(
-        $"SELECT min(instant), max(instant) FROM interactions WHERE {OfImport} GROUP BY date_trunc('hour', instant) ORDER BY 1",
+    private static List<ActiveHour> Hours(DuckDbConnection connection, string where, CancellationToken cancellation, params (string, object?)[] parameters) => connection.Rows(
+        $"SELECT min(instant), max(instant) FROM interactions WHERE {where} GROUP BY date_trunc('hour', instant) ORDER BY 1",
         r => new ActiveHour(DateTime.SpecifyKind(r.GetDateTime(0), DateTimeKind.Utc), DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)),
         cancellation,
-        import);
+        parameters);
 }

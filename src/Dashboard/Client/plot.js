@@ -3,7 +3,7 @@
 import Plotly from 'plotly.js-strict-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
-import { giveWay, namesWidth, thinTicks } from './plots/labels.js';
+import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';
 import { paint, token } from './tokens.js';
 
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
@@ -83,6 +83,7 @@ class Plot {
     const font = `10.5px ${layout.font.family}`;
     const data = this.#traces(layout, inner, font);
     if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner - namesWidth(data, layout, font), font);
+    if (layout.yaxis.ticktext) thinRows(layout.yaxis, height - layout.margin.t - layout.margin.b);
     await Plotly.react(this.element, data, layout, config);
     this.element.classList.remove('brushing');
     if (!this.#wired) this.#wire();

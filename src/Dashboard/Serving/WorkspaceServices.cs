@@ -38,6 +38,7 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseViews>();
         services.AddSingleton<ExhibitFreezer>();
         services.AddSingleton<PictureExports>();
+        services.AddSingleton<CaseGaps>();
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();

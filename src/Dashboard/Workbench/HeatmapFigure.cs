@@ -66,7 +66,7 @@ public static class HeatmapFigure
     private static HeatmapTrace TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
     {
         X = cells.Columns, Y = cells.Rows, Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())],
-        Text = text, HoverTemplate = "%{text}<extra></extra>", ColorScale = [[0, "var(--too-few)"], [1, "var(--too-few)"]],
+        Text = text, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>", ColorScale = [[0, "var(--too-few)"], [1, "var(--too-few)"]],
     };
 
     private static HeatmapTrace Values(Heatmap cells, TargetingCell[][] targets, CellMeasure measure, string[][] text)
@@ -81,7 +81,7 @@ public static class HeatmapFigure
         }).ToArray())];
         return new HeatmapTrace
         {
-            X = cells.Columns, Y = cells.Rows, Z = z, Text = text, Meta = PlotMeta.Scale, HoverTemplate = "%{text}<extra></extra>",
+            X = cells.Columns, Y = cells.Rows, Z = z, Text = text, Meta = PlotMeta.Scale, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>",
             ZMin = measure == CellMeasure.Targeting ? -FullColor : 0,
             ZMax = measure == CellMeasure.Targeting ? FullColor : null,
             ColorScale = measure == CellMeasure.Targeting
@@ -100,6 +100,9 @@ public static class HeatmapFigure
             return $"<b>{PlotlyText.Escape(name)}</b> · {PlotlyText.Escape(where)}<br>{cells.Interactions[r][c]:N0} interactions · {cells.Accounts[r][c]:N0} accounts<br>{against}";
         }).ToArray()),
     ];
+
+    // Between many cells gaps would take the room of the cells.
+    private static double Gap(int cells, int many) => cells > 2 * many ? 0 : cells > many ? 1 : 2;
 
     private static string Signed(double value) => value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 

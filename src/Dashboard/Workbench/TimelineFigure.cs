@@ -15,7 +15,13 @@ public static class TimelineFigure
 {
     private const double PlotTop = 0.86;
 
-    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view)
+    private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 56, 112, 364, 728];
+
+    /// <param name="timeline">The counts.</param>
+    /// <param name="state">How they are looked at.</param>
+    /// <param name="view">The case.</param>
+    /// <param name="gaps">When nothing was logged at all, and should have been.</param>
+    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view, IReadOnlyList<TimeRange>? gaps = null)
     {
         if (timeline.Bins.Count == 0 || timeline.Series.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
@@ -26,19 +32,19 @@ public static class TimelineFigure
         var layout = new Layout
         {
             Margin = new(46, 12, 4, 22),
-            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12 },
+            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12, TickVals = Days(state, span)?.Select(d => PlotlyText.Time(d.At)).ToList(), TickText = Days(state, span)?.Select(d => d.Text).ToList() },
             YAxis = new() { Domain = [0, PlotTop], Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
             YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
             DragMode = "select",
             SelectDirection = "h",
             HoverMode = "x",
-            Shapes = [.. Bands(window, span), .. lane.Lines, .. Fades(state, span)],
+            Shapes = [.. Bands(window, span), .. Gaps(gaps ?? [], span), .. AnchorLine(state, span), .. lane.Lines, .. Fades(state, span)],
         };
         List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         if (lane.Markers is { } markers) traces.Add(markers);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view), null, [.. legend]));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view, (gaps ?? []).Count(g => Overlap(g, span) is not null)), null, [.. legend]));
     }
 
     /// <summary>The window that the timeline shows: of the one cluster selected, else of the whole campaign.</summary>
@@ -126,13 +132,39 @@ public static class TimelineFigure
         if (!window.EndIsOpen && Band(window.EndFrom, window.EndTo, span, "var(--accent)/0.16") is { } end) yield return end;
     }
 
-    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color)
+    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) => Band(TimeRange.OfDates(first, last), span, color);
+
+    private static Shape? Band(TimeRange range, TimeRange span, string color) => Overlap(range, span) is not { } shown ? null : new Shape
     {
-        var range = TimeRange.OfDates(first, last);
+        Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = "paper", Y0 = 0, Y1 = PlotTop, FillColor = color, Line = new() { Width = 0 },
+    };
+
+    private static TimeRange? Overlap(TimeRange range, TimeRange span)
+    {
         var (from, to) = (range.Start < span.Start ? span.Start : range.Start, range.End > span.End ? span.End : range.End);
-        return to <= from ? null : new Shape
+        return to > from ? new TimeRange(from, to) : null;
+    }
+
+    private static IEnumerable<Shape> Gaps(IReadOnlyList<TimeRange> gaps, TimeRange span) =>
+        gaps.Select(g => Band(g, span, "var(--bad)/0.12")).OfType<Shape>().Select(s => s with { Line = new() { Width = 1, Color = "var(--bad)", Dash = "dot" } });
+
+    // Day 0 is the anchor; so many days apart that a dozen of them fit.
+    private static List<(DateTime At, string Text)>? Days(WorkbenchState state, TimeRange span)
+    {
+        if (state.Anchor is not { } anchor) return null;
+        var start = anchor.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var step = DaySteps.FirstOrDefault(d => span.Duration.TotalDays / d <= 12, DaySteps[^1]);
+        var first = (int)Math.Ceiling((span.Start - start).TotalDays / step);
+        var last = (int)Math.Floor((span.End - start).TotalDays / step);
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
+    }
+
+    private static IEnumerable<Shape> AnchorLine(WorkbenchState state, TimeRange span)
+    {
+        if (state.Anchor?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is not { } at || !span.Contains(at)) yield break;
+        yield return new Shape
         {
-            Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = "paper", Y0 = 0, Y1 = PlotTop, FillColor = color, Line = new() { Width = 0 },
+            Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above", Line = new() { Width = 1.5, Color = "var(--ink-2)" },
         };
     }
 
@@ -157,10 +189,12 @@ public static class TimelineFigure
         FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
     };
 
-    private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view)
+    private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view, int gaps)
     {
         var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
         if (window is not null) parts.Add($"window {Words(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
+        if (state.Anchor is { } anchor) parts.Add($"days from {Day(anchor, "d MMM yyyy")}");
+        if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
         return string.Join(" · ", parts);
     }
@@ -175,6 +209,7 @@ public static class TimelineFigure
         > 900 => "%b %Y",
         > 4 => "%-d %b",
         > 1 => "%-d %b %H:%M",
-        _ => "%H:%M",
+        > 0.01 => "%H:%M",
+        _ => "%H:%M:%S",
     };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
@@ -10,6 +12,8 @@ namespace Dashboard.Workbench;
 /// <summary>Volume over time; a brush narrows the selection to a time range.</summary>
 public sealed partial class TimelinePanel
 {
+    private const int MostAnchors = 30;
+
     private string Url => PanelAddress.Of(View, "timeline", State.DataQuery);
 
     private Task BrushAsync((string From, string To) range) =>
@@ -22,6 +26,25 @@ public sealed partial class TimelinePanel
 
     private Task ChangeStackAsync(ChangeEventArgs e) =>
         Enum.TryParse<Grouping>(e.Value as string, out var stack) ? OnChange.InvokeAsync(State with { Stack = stack }) : Task.CompletedTask;
+
+    // Releases and what else happened, the start of the campaign, and a day that the address alone knows.
+    private IReadOnlyList<(DateOnly On, string Name)> Anchors
+    {
+        get
+        {
+            var known = View.Events.Select(e => (e.On, e.Title)).ToList();
+            if (TimelineFigure.Window(View, State.Selection) is { } window) known.Add((window.Start, "start of the window"));
+            if (State.Anchor is { } day && known.All(k => k.On != day)) known.Add((day, Wording.Date(day)));
+            return [.. known.DistinctBy(k => k.On).OrderBy(k => k.On).Take(MostAnchors)];
+        }
+    }
+
+    private static string Value(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Task ChangeAnchorAsync(ChangeEventArgs e) => OnChange.InvokeAsync(State with
+    {
+        Anchor = DateOnly.TryParseExact(e.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    });
 
     private Task NarrowAsync(string name)
     {

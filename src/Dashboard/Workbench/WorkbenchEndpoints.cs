@@ -36,10 +36,11 @@ public static class WorkbenchEndpoints
         return endpoints;
     }
 
-    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
+    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views, CaseGaps gaps) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
     {
         var request = new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack);
-        return TimelineFigure.Make(await view.Store.TimelineAsync(request, http.RequestAborted), state, view);
+        var found = gaps.FindAsync(view, http.RequestAborted);
+        return TimelineFigure.Make(await view.Store.TimelineAsync(request, http.RequestAborted), state, view, await found);
     });
 
     private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>

@@ -78,12 +78,14 @@ public sealed class DailySumsTests : InteractionStoreContract
             var selection = Selection.Parse(filter);
             foreach (var stack in (Grouping[])[Grouping.None, Grouping.Capability, Grouping.Cluster, Grouping.Model, Grouping.Disposition])
             {
-                foreach (var resolution in (Resolution[])[Resolution.Day, Resolution.Week, Resolution.Month])
+                foreach (var resolution in (Resolution[])[Resolution.Day, Resolution.Week, Resolution.Month, Resolution.Year])
                     Add(await store.TimelineAsync(new TimelineRequest(selection, resolution, stack, MaxSeries: 2), default));
             }
 
             foreach (var columns in (Grouping[])[Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek])
                 Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, MaxColumns: 20, MaxRows: 2), default));
+            foreach (var columns in (Grouping[])[Grouping.Week, Grouping.Model, Grouping.HourOfWeek])
+                Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, Rows: Grouping.Cluster), default));
             Add((await store.MeasureAsync(selection, AllMeasures, default)).Select(f => f.Value));
             Add((await store.AccountIdsAsync(selection, default)).Order(StringComparer.Ordinal));
         }

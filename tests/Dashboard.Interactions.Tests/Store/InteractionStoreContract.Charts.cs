@@ -22,6 +22,7 @@ public abstract partial class InteractionStoreContract
     [InlineData(Resolution.Week, "2026-04-20T00:00:00Z", 2)]
     [InlineData(Resolution.Month, "2026-04-01T00:00:00Z", 1)]
     [InlineData(Resolution.Hour, "2026-04-20T00:00:00Z", (9 * 24) + 7)]
+    [InlineData(Resolution.Year, "2026-01-01T00:00:00Z", 1)]
     public async Task Timeline_OtherWidths_StartWhereTheyShould(Resolution resolution, string first, int bins)
     {
         await Import(Log);
@@ -76,6 +77,31 @@ public abstract partial class InteractionStoreContract
         Assert.Equal(["code", "chat"], heatmap.Rows);
         Assert.Equal([[3, 1, 0], [0, 1, 0]], heatmap.Interactions);
         Assert.Equal([[2, 1, 0], [0, 1, 0]], heatmap.Accounts);
+    }
+
+    [Fact]
+    public async Task Timeline_OfSeconds_CountsEach()
+    {
+        await Import("account_id,timestamp,capability\na,2026-04-20T10:00:00.2Z,code\na,2026-04-20T10:00:00.9Z,code\nb,2026-04-20T10:00:02Z,code\n");
+
+        var timeline = await Store.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: Grouping.None), default);
+
+        Assert.Equal(Resolution.Second, timeline.Resolution);
+        Assert.Equal([2, 0, 1], timeline.Series.Single().Interactions);
+    }
+
+    [Fact]
+    public async Task Heatmap_ClustersByHourOfWeek_CountsEachCluster()
+    {
+        await Import(Log);
+        await Store.SaveAssignmentsAsync([new Assignment("b", "1", 1, Disposition.Pool)], default);
+
+        var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything, Grouping.HourOfWeek, Rows: Grouping.Cluster), default);
+
+        var alone = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything.Only(Dimension.Cluster, "1"), Grouping.HourOfWeek), default);
+        var row = heatmap.Rows.Index().Single(r => r.Item == "1").Index;
+        Assert.Equal(Enumerable.Range(0, 168).Select(h => alone.Interactions.Sum(capability => capability[h])), heatmap.Interactions[row]);
+        Assert.Equal(6, heatmap.Interactions.Sum(counts => counts.Sum()));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
 
         Assert.Equal((0, 0, (TimeRange?)null, Fingerprint.Empty, false), (data.Accounts, data.Interactions, data.Time, data.Fingerprint, data.CountsTokens));
         Assert.Empty((await Store.TimelineAsync(new TimelineRequest(Selection.Everything), default)).Bins);
-        Assert.Empty((await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything), default)).Capabilities);
+        Assert.Empty((await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything), default)).Rows);
         Assert.Equal(0, (await Store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Total);
         await AssertMeasures("", 0, 0, 0, 0, 0, 0);
     }

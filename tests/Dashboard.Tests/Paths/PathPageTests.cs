@@ -21,11 +21,11 @@ public sealed class PathPageTests : IAsyncLifetime
     {
         using var browser = await served.SignInAsync(await served.PersonAsync("Ada", own, Casework.Role.Analyst));
 
-        using var answer = await browser.GetAsync(new Uri("/cases/own/path?from=a&to=%3Cb%3E", UriKind.Relative));
+        using var answer = await browser.GetAsync(new Uri("/cases/own/path?from=a&to=%3Ci%20x%3E", UriKind.Relative));
 
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Run the analysis first", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i x>", page, StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,29 @@ public sealed class FigureTests
         Cut: 4);
 
     [Fact]
+    public void Timeline_Anchored_CountsDaysFromIt()
+    {
+        var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("anchor=2026-04-21"), Examples.View());
+
+        Assert.Contains("day 0", figure.Layout.XAxis!.TickText!);
+        Assert.Contains("+1", figure.Layout.XAxis.TickText!);
+        Assert.Contains("days from 21 Apr 2026", figure.Summary.Sentence, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => WorkbenchState.Parse("anchor=today"));
+    }
+
+    [Fact]
+    public void Timeline_Gap_IsMarkedAndSaid()
+    {
+        var plain = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
+        var start = TwoDays.Bins[0];
+
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), [new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))]);
+
+        Assert.Equal(plain.Layout.Shapes!.Count + 1, figure.Layout.Shapes!.Count);
+        Assert.Contains("in one gap", figure.Summary.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Timeline_Series_AreStackedWithTheOrdinaryBelow()
     {
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());

@@ -11,9 +11,14 @@ public sealed class GesturesTests
     [InlineData("2026-04-22 03:10", "2026-06-05 22:50:10.5", "2026-04-22..2026-06-05")]
     [InlineData("2026-06-05 22:50", "2026-04-22 03:10", "2026-04-22..2026-06-05")]
     [InlineData("2026-04-22 10:20", "2026-04-22 18:40", "2026-04-22T10:00:00Z..2026-04-22T19:00:00Z")]
-    [InlineData("2026-04-22 10:20:20", "2026-04-22 10:20:25", "2026-04-22T10:20:00Z..2026-04-22T10:21:00Z")]
+    [InlineData("2026-04-22 10:20:20", "2026-04-22 10:24:25", "2026-04-22T10:20:00Z..2026-04-22T10:24:00Z")]
+    [InlineData("2026-04-22 10:20:20.4", "2026-04-22 10:20:20.5", "2026-04-22T10:20:20Z..2026-04-22T10:20:21Z")]
     public void Brush_TwoEnds_SnapToWhatTheirDistanceSuggests(string from, string to, string expected) =>
         Assert.Equal(expected, Gestures.Brush(from, to).ToString());
+
+    [Fact]
+    public void Brush_OfSeconds_SnapsToSeconds() =>
+        Assert.Equal(TimeSpan.FromSeconds(8), Gestures.Brush("2026-04-20 10:00:01.4", "2026-04-20 10:00:09.2")!.Value.Duration);
 
     [Fact]
     public void Brush_NoTime_IsNoRange() => Assert.Null(Gestures.Brush("left", "right"));

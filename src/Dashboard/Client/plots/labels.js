@@ -53,6 +53,13 @@ export function thinTicks(axis, width, font) {
   axis.ticktext = axis.ticktext.filter((_, i) => i % every === 0);
 }
 
+/** Leaves out names of rows until the others fit below each other. @param {any} axis @param {number} height */
+export function thinRows(axis, height) {
+  const every = Math.max(1, Math.ceil((12 * axis.ticktext.length) / Math.max(height, 1)));
+  axis.tickvals = axis.tickvals.filter((_, i) => i % every === 0);
+  axis.ticktext = axis.ticktext.filter((_, i) => i % every === 0);
+}
+
 /** The room that an axis of names takes from the plot. @param {any[]} data @param {any} layout @param {string} font */
 export function namesWidth(data, layout, font) {
   if (!layout.yaxis.automargin || !data.length) return 0;
