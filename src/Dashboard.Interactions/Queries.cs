@@ -46,7 +46,7 @@ public sealed record TimelineSeries(string Name, long[] Interactions);
 
 /// <summary>Asks for a heatmap.</summary>
 /// <param name="Selection">The interactions.</param>
-/// <param name="Columns">Day, week, cluster, model or hour of week.</param>
+/// <param name="Columns">None for one column of all, day, week, cluster, model or hour of week.</param>
 /// <param name="MaxColumns">Columns beyond these are cut, and the answer says how many.</param>
 /// <param name="MaxRows">Rows beyond the largest ones are cut, and the answer says how many.</param>
 /// <param name="Rows">Capability or cluster.</param>

@@ -74,6 +74,7 @@ public static class AuditActions
         new("person.link", "A link to set a password was made for somebody.", "Nothing."),
         new("person.password", "Somebody set or changed a password.", Changes),
         new("person.rights", "Somebody's rights in the workspace were changed.", Changes),
+        new("picture.export", "The picture of a panel was saved; written before it was made.", "What the panel showed, the format, and the data's fingerprint."),
         new("prompts.read", "The texts of an analysis' prompt templates, or of one interaction, were shown.", "The stamp of the analysis and how many texts; nothing of an interaction, which is the subject."),
         new("prompts.search", "Prompts were searched; written before the search.", "What was looked for, and in which selection."),
         new("query", "The query command was run.", "The view and the selection."),

@@ -66,6 +66,7 @@ internal static class HeatmapQuery
             Grouping.Day => ($"strftime({TimeBins.Expression(Resolution.Day, "s.day")}, '%Y-%m-%d')", ""),
             Grouping.Week => ($"strftime({TimeBins.Expression(Resolution.Week, "s.day")}, '%Y-%m-%d')", ""),
             Grouping.HourOfWeek => ("CAST((isodow(s.first) - 1) * 24 + hour(s.first) AS VARCHAR)", ""),
+            Grouping.None => ("'interactions'", ""),
             Grouping.Model => ($"coalesce(m.name, {Sql.Literal(Labels.NoModel)})", "LEFT JOIN models m ON m.no = s.model"),
             // Where the rows are clusters, too, they have joined them.
             Grouping.Cluster => (Grouped.By(request.Columns).Key, request.Rows == Grouping.Cluster ? "" : Grouped.By(request.Columns).Join),
@@ -84,7 +85,7 @@ internal static class HeatmapQuery
     {
         var columns = request.Columns;
         var rows = CubeKeys.By(connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows), cancellation);
-        var keys = axis is null ? CubeKeys.By(connection, columns is Grouping.Cluster or Grouping.Model ? columns : throw NoColumns(columns), cancellation) : null;
+        var keys = axis is null ? CubeKeys.By(connection, columns is Grouping.Cluster or Grouping.Model or Grouping.None ? columns : throw NoColumns(columns), cancellation) : null;
         var names = keys?.Names ?? axis!.Value.Names;
         var ofDay = axis is { } days ? TimeBins.OfDays(days.Resolution, days.Bins, cube.FirstDay, cube.DayCount) : [];
         var held = CubeScope.Of(connection, scope, cube, cancellation);
@@ -121,7 +122,7 @@ internal static class HeatmapQuery
         .GroupBy(nameOf, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Interactions)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
 
     private static ArgumentException NoColumns(Grouping columns) =>
-        new($"A heatmap has no columns by {columns}: choose day, week, cluster, model or hour of week.", nameof(columns));
+        new($"A heatmap has no columns by {columns}: choose none, day, week, cluster, model or hour of week.", nameof(columns));
 
     private static ArgumentException NoRows(Grouping rows) => new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
 

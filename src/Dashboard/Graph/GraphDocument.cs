@@ -49,8 +49,9 @@ public sealed record ClusterMark(
 /// <param name="Legend">What the colours mean.</param>
 /// <param name="Selected">The accounts that the selection holds.</param>
 /// <param name="CutNeighbours">How many neighbours were left out where only those of one node are drawn.</param>
+/// <param name="IsNeighbourhood">Whether only those are.</param>
 public sealed record GraphSummary(
-    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0, int CutNeighbours = 0);
+    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
 
 /// <summary>What a graph's colours tell.</summary>
 public enum GraphColor

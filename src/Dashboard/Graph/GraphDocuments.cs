@@ -50,7 +50,7 @@ public static class GraphDocuments
             colors.Tokens,
             Labelled(analysis, drawn),
             new GraphSummary(
-                analysis.Accounts.Count, shown.Length, marks.Count(m => m.IsDisc), parts.Of.Count(p => p < 0), drawn.Length, analysis.SharedAttributes, colors.Legend, CutNeighbours: ego?.Cut ?? 0));
+                analysis.Accounts.Count, shown.Length, marks.Count(m => m.IsDisc), parts.Of.Count(p => p < 0), drawn.Length, analysis.SharedAttributes, colors.Legend, CutNeighbours: ego?.Cut ?? 0, IsNeighbourhood: ego is not null));
     }
 
     /// <summary>Which of a run's accounts are among <paramref name="selected"/>.</summary>

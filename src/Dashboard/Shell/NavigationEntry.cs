@@ -15,7 +15,7 @@ public sealed record NavigationEntry(string Group, string Name, string Page, cha
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("Case", "Summary", "summary", 's'),
-        new("Case", "Workbench", "workbench", 'w', CaseOperation.ReadTelemetry),
+        new("Case", "Workbench", "workbench", 'w', CaseOperation.ReadTelemetry, Under: "compare"),
         new("Case", "Analysis", "analysis", 'a', CaseOperation.ReadTelemetry),
         new("Case", "Accounts", "accounts", 'c', CaseOperation.ReadTelemetry),
         new("Case", "Interactions", "interactions", 'i', CaseOperation.ReadTelemetry),

@@ -35,7 +35,7 @@ public static class HeatmapFigure
             HoverMode = "closest",
             Shapes = [.. HeatmapFrame.Of(cells, state)],
         };
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, baseline, state), null, []));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, baseline, state, view), null, []));
     }
 
     /// <summary>A column's, or a row's, name for people.</summary>
@@ -128,12 +128,13 @@ public static class HeatmapFigure
         };
     }
 
-    private static string Sentence(Heatmap cells, Heatmap? baseline, WorkbenchState state)
+    private static string Sentence(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
     {
         var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
         var what = (state.Measure, baseline) switch
         {
             (CellMeasure.Targeting, null) => $"log-odds of each {column} against all others",
+            (CellMeasure.Targeting, _) when state.Against is { } other => $"log-odds by {column}, against {SelectionWords.Line(other, view.NameOf)}",
             (CellMeasure.Targeting, _) => $"log-odds by {column}, against accounts in no campaign",
             (CellMeasure.Count, _) => $"interactions by {column}",
             _ => $"share of each {column}",

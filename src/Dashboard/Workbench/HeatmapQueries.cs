@@ -16,6 +16,13 @@ public static class HeatmapQueries
         var selection = PanelSelections.Heatmap(state);
         Task<Heatmap> Ask(Selection asked) => store.HeatmapAsync(new HeatmapRequest(asked, state.Columns, Rows: state.Rows), cancellation);
 
+        if (state.Against is { } other)
+        {
+            var (one, against) = (Ask(selection), Ask(PanelSelections.Heatmap(state with { Selection = other })));
+            await Task.WhenAll(one, against);
+            return (await one, await against);
+        }
+
         // Clusters side by side are compared with each other, whatever else is chosen.
         if (state.Columns == Grouping.Cluster || state.Rows == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (await Ask(selection), null);
         var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(OutsideCampaigns(selection)));
@@ -23,7 +30,8 @@ public static class HeatmapQueries
         return (await cells, Minus(await innocent, await chosenInnocent));
     }
 
-    private static Selection OutsideCampaigns(Selection selection) => selection.With(
+    /// <summary>The part of a selection whose accounts are in no campaign.</summary>
+    public static Selection OutsideCampaigns(Selection selection) => selection.With(
         Dimension.Disposition,
         selection[Dimension.Disposition].Exclude(Labels.Of(Disposition.Operator)).Exclude(Labels.Of(Disposition.Pool)));
 

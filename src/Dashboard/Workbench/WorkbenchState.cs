@@ -39,6 +39,7 @@ public sealed record WorkbenchState
     private const string ColumnsKey = "columns";
     private const string RowsKey = "rows";
     private const string AnchorKey = "anchor";
+    private const string AgainstKey = "against";
     private const string TableKey = "table";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
@@ -86,6 +87,9 @@ public sealed record WorkbenchState
     /// <summary>The day that the timeline counts days from; null for the calendar.</summary>
     public DateOnly? Anchor { get; init; }
 
+    /// <summary>The selection that the heatmap compares with; null for accounts in no campaign, or columns with each other.</summary>
+    public Selection? Against { get; init; }
+
     /// <summary>The panels shown as tables.</summary>
     public ImmutableSortedSet<Panel> Tables { get; init; } = [];
 
@@ -127,6 +131,7 @@ public sealed record WorkbenchState
                 case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
                 case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
                 case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
+                case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
                 default:
                     // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
@@ -176,6 +181,7 @@ public sealed record WorkbenchState
         if (Measure != first.Measure) yield return $"{MeasureKey}={Word.Of(Measure)}";
         if (Columns != first.Columns) yield return $"{ColumnsKey}={Word.Of(Columns)}";
         if (Rows != first.Rows) yield return $"{RowsKey}={Word.Of(Rows)}";
+        if (Against is { } other) yield return $"{AgainstKey}={Uri.EscapeDataString(other.ToString())}";
         if (Anchor is { } day) yield return $"{AnchorKey}={day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
     }
 

@@ -82,7 +82,7 @@ public sealed class DailySumsTests : InteractionStoreContract
                     Add(await store.TimelineAsync(new TimelineRequest(selection, resolution, stack, MaxSeries: 2), default));
             }
 
-            foreach (var columns in (Grouping[])[Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek])
+            foreach (var columns in (Grouping[])[Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek, Grouping.None])
                 Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, MaxColumns: 20, MaxRows: 2), default));
             foreach (var columns in (Grouping[])[Grouping.Week, Grouping.Model, Grouping.HourOfWeek])
                 Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, Rows: Grouping.Cluster), default));

@@ -115,7 +115,8 @@ export class GraphModel {
   select(members) {
     const { accounts, edges, clusterEdges } = this.layout;
     this.members = members;
-    this.everything = members.selected === this.layout.summary.accounts;
+    // A neighbourhood is looked at as a whole, whoever is selected.
+    this.everything = this.layout.summary.isNeighbourhood || members.selected === this.layout.summary.accounts;
     const isIn = this.everything ? () => true : bits(members.bits);
     this.isMember = i => isIn(accounts.place[i]);
     this.clusterMembers = members.clusters;
