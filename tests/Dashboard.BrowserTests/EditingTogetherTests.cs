@@ -94,7 +94,7 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
         await Expect(watched.Button("Saved")).ToBeVisibleAsync();
 
         await using var other = await browser.OpenAsync(Allegation);
-        await Expect(other.Page.GetByText("Typed with a connection. And without, but kept.").First).ToBeVisibleAsync();
+        await Expect(other.Page.GetByText("Typed with a connection. And without, but kept.").Filter(new LocatorFilterOptions { Visible = true }).First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -125,6 +125,7 @@ public sealed class GraphTests(DashboardBrowser browser)
 
         await page.GetByLabel("Selection B").Last.SelectOptionAsync("everything");
         await Expect(page).ToHaveURLAsync(new Regex("b=$"));
+        await Expect(watched.Link("Swap A and B")).ToHaveAttributeAsync("href", new Regex("a=&b=cluster"));
         await watched.Link("Swap A and B").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("a=&b=cluster"));
         watched.AssertQuiet();

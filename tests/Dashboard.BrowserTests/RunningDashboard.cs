@@ -50,11 +50,18 @@ public sealed partial class RunningDashboard : IAsyncDisposable
             if (ReadyAt().Match(line) is not { Success: true } ready) continue;
             // The pipes are kept empty, so that the program never waits for its reader.
             var firstLink = FindFirstLinkAsync(process.StandardOutput);
-            _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            _ = KeepErrorsAsync(process.StandardError.BaseStream, process.Id);
             return new RunningDashboard(process, directory, workspace is null, new Uri(ready.Groups[1].Value), firstLink);
         }
 
         throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
+    }
+
+    // What the program logged lies beside the tests, for whoever looks why a page could not be shown.
+    private static async Task KeepErrorsAsync(Stream errors, int process)
+    {
+        await using var file = System.IO.File.Create(Path.Combine(AppContext.BaseDirectory, $"server-{process}.log"));
+        await errors.CopyToAsync(file, CancellationToken.None);
     }
 
     /// <summary>Runs one command to its end.</summary>
