@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Workbenches;
 
 // Run by hand: dotnet run -c Release --project tests/Dashboard.Benchmarks -- NAME [ARGUMENTS]
 (string Name, string Arguments, string What, Func<string[], Task<int>> Run)[] benchmarks =
@@ -18,6 +19,7 @@ using Dashboard.Benchmarks;
     ("analysis", "[ACCOUNTS INTERACTIONS | - - FOLDER]", "the whole analysis of the campaign at full scale, from the store and back", a => Done(AnalysisBenchmark.RunCampaignAsync(
         a.Length > 0 && a[0] != "-" ? Number(a, 0, 0) : null, a.Length > 1 && a[1] != "-" ? Number(a, 1, 0) : null, a.Length > 2 ? a[2] : null))),
     ("selection", "FOLDER [CHANGES]", "a change of the selection at full scale, beside DuckDB alone; FOLDER is where 'analysis - - FOLDER' left the case", a => Done(SelectionBenchmark.RunAsync(a[0], Number(a, 1, SelectionBenchmark.DefaultChanges)))),
+    ("workbench", "FOLDER", "the workbench in Chromium at full scale: openings, brushes, frame rates, bytes, memory; FOLDER as above", a => Done(WorkbenchBenchmark.RunAsync(a[0]))),
     ("leiden", "", "communities of 24,000 nodes and 58,000 edges, beside igraph", _ => Done(CommunitiesBenchmark.RunAsync())),
     ("coaction", "FILE", "the command on the real events of german_elections.csv", a => Done(CoActionBenchmark.RunAsync(a[0]))),
     ("linkage", "", "every account's linked accounts: 100,000 accounts, a million attributes", _ => Done(Task.Run(AnalysisBenchmark.RunLinkage))),

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,7 +22,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await page.Keyboard.PressAsync("Control+K");
         await Expect(text).ToBeFocusedAsync();
         await Expect(page.Locator("#palette-list")).ToContainTextAsync("Workbench");
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await watched.ViolationsAsync());
         await page.Keyboard.TypeAsync("acct_91385f63");
         await Expect(page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "acct_91385f63" })).ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
@@ -71,7 +70,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await page.Keyboard.PressAsync("?");
         await Expect(map).ToBeVisibleAsync();
         await Expect(map).ToContainTextAsync("Freeze as exhibit");
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await watched.ViolationsAsync());
         await map.GetByRole(AriaRole.Checkbox).UncheckAsync();
         await page.WaitForFunctionAsync("() => document.cookie.includes('keys=off')");
         await page.Keyboard.PressAsync("Escape");
@@ -103,7 +102,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await menu.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".saved .name")).ToHaveTextAsync("Harbour pool");
         await Expect(menu).ToContainTextAsync(new Regex("accounts, [0-9,]+ interactions"));
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await watched.ViolationsAsync());
 
         await watched.Button("Edit Harbour pool").ClickAsync();
         await page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync("Quay pool");
@@ -185,7 +184,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-density", "compact");
 
         Assert.True((await row.BoundingBoxAsync())!.Height < before);
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await watched.ViolationsAsync());
     }
 
     [Fact]
@@ -205,23 +204,6 @@ public sealed class ComfortTests(DashboardBrowser browser)
 
         await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Account", Exact = false }).First).ToHaveAttributeAsync("aria-sort", "ascending");
         watched.AssertQuiet();
-    }
-
-    [Theory]
-    [MemberData(nameof(PagesTests.Addresses), MemberType = typeof(PagesTests))]
-    public async Task Page_OnATelephone_ScrollsOnlyDown(string path)
-    {
-        await using var watched = await OpenAsync(path, width: 390, height: 844);
-        await Expect(watched.Page.GetByText("Loading")).ToHaveCountAsync(0);
-
-        var wide = await watched.Page.EvaluateAsync<string[]>(
-            """
-            () => [document.documentElement, document.querySelector('main'), document.querySelector('header.top')]
-              .filter(e => e.scrollWidth > e.clientWidth + 1)
-              .map(e => `${e.tagName} ${e.scrollWidth} > ${e.clientWidth}: ` + [...e.querySelectorAll('*')].filter(x => x.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(x => x.outerHTML.slice(0, 120)).join(' | '))
-            """);
-
-        Assert.Empty(wide);
     }
 
     [Fact]
@@ -244,9 +226,6 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         watched.AssertQuiet();
     }
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
-        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
 
     private static Task FitsAsync(IPage page, string panel) => page.WaitForFunctionAsync(
         """

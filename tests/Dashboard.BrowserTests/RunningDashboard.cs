@@ -49,19 +49,19 @@ public sealed partial class RunningDashboard : IAsyncDisposable
             said.Add(line);
             if (ReadyAt().Match(line) is not { Success: true } ready) continue;
             // The pipes are kept empty, so that the program never waits for its reader.
-            var firstLink = FindFirstLinkAsync(process.StandardOutput);
-            _ = KeepErrorsAsync(process.StandardError.BaseStream, process.Id);
+            var firstLink = FindFirstLinkAsync(process.StandardOutput, $"server-{process.Id}.log");
+            _ = KeepAsync(process.StandardError.BaseStream, $"server-{process.Id}-errors.log");
             return new RunningDashboard(process, directory, workspace is null, new Uri(ready.Groups[1].Value), firstLink);
         }
 
         throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
     }
 
-    // What the program logged lies beside the tests, for whoever looks why a page could not be shown.
-    private static async Task KeepErrorsAsync(Stream errors, int process)
+    // What the program says lies beside the tests, for whoever looks why a page could not be shown.
+    private static async Task KeepAsync(Stream said, string name)
     {
-        await using var file = System.IO.File.Create(Path.Combine(AppContext.BaseDirectory, $"server-{process}.log"));
-        await errors.CopyToAsync(file, CancellationToken.None);
+        await using var file = new FileStream(Path.Combine(AppContext.BaseDirectory, name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await said.CopyToAsync(file, CancellationToken.None);
     }
 
     /// <summary>Runs one command to its end.</summary>
@@ -96,12 +96,12 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         if (isTemporary) System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private static async Task<string> FindFirstLinkAsync(StreamReader output)
+    private static async Task<string> FindFirstLinkAsync(StreamReader output, string log)
     {
         while (await output.ReadLineAsync() is { } line)
         {
             if (OneTimeLink().Match(line) is not { Success: true } found) continue;
-            _ = output.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            _ = KeepAsync(output.BaseStream, log);
             return found.Value;
         }
 

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Dashboard.BrowserTests;
@@ -5,10 +6,12 @@ namespace Dashboard.BrowserTests;
 /// <summary>A page whose console is watched: <see cref="AssertQuiet"/> fails on any error it showed.</summary>
 public sealed class WatchedPage : IAsyncDisposable
 {
-    private readonly IBrowserContext context;
+    private readonly IBrowserContext? context;
     private readonly List<string> errors = [];
 
-    public WatchedPage(IBrowserContext context, IPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="context">The context that it has for itself, which ends with it; null where it shares one.</param>
+    public WatchedPage(IPage page, IBrowserContext? context = null)
     {
         this.context = context;
         Page = page;
@@ -120,7 +123,15 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
 
+    /// <summary>What axe finds on the page as it is now.</summary>
+    public async Task<IEnumerable<string>> ViolationsAsync() =>
+        (await Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
+
     public void AssertQuiet() => Assert.Empty(errors);
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.CloseAsync();
+        if (context is not null) await context.DisposeAsync();
+    }
 }

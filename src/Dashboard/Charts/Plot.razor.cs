@@ -1,3 +1,4 @@
+using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -9,10 +10,8 @@ namespace Dashboard.Charts;
 /// </summary>
 public sealed partial class Plot : IAsyncDisposable
 {
+    private readonly BrowserPart plot = new();
     private ElementReference element;
-    private DotNetObjectReference<Plot>? self;
-    private IJSObjectReference? module;
-    private IJSObjectReference? plot;
     private string? loaded;
 
     [Inject]
@@ -52,32 +51,14 @@ public sealed partial class Plot : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (firstRender)
-            {
-                self = DotNetObjectReference.Create(this);
-                module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/plot.js"]);
-                plot = await module.InvokeAsync<IJSObjectReference>("create", element, self);
-            }
-
-            if (plot is not null && loaded != Url)
-            {
-                loaded = Url;
-                await plot.InvokeVoidAsync("load", Url);
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the browser has let go of everything itself.
-        }
+        if (firstRender) await plot.MakeAsync(Js, "./" + Assets["client/plot.js"], "create", this, self => [element, self]);
+        if (!plot.IsMade || loaded == Url) return;
+        loaded = Url;
+        await plot.InvokeVoidAsync("load", Url);
     }
 
     /// <summary>Fetches the figure again.</summary>
-    public async Task ReloadAsync()
-    {
-        if (plot is not null) await plot.InvokeVoidAsync("load", Url);
-    }
+    public Task ReloadAsync() => plot.InvokeVoidAsync("load", Url);
 
     [JSInvokable("OnRange")]
     public Task RangeBrushedAsync(string from, string to) => OnRange.InvokeAsync((from, to));
@@ -94,23 +75,5 @@ public sealed partial class Plot : IAsyncDisposable
     [JSInvokable("OnFailed")]
     public Task FigureFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (plot is not null)
-            {
-                await plot.InvokeVoidAsync("dispose");
-                await plot.DisposeAsync();
-            }
-
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // As above.
-        }
-
-        self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => plot.DisposeAsync();
 }

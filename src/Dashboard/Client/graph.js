@@ -20,7 +20,10 @@ class AccountGraph {
   #layoutRequest = new LatestRequest();
   #memberRequest = new LatestRequest();
   #layoutUrl = '';
-  #drawn;
+  /** How many loads were begun: the last one says when all is drawn. */
+  #loads = 0;
+  /** What is to be carried as soon as what is being loaded is drawn. @type {[string, string] | undefined} */
+  #wanted;
 
   constructor(element, handler, accountSetsUrl) {
     Object.assign(this, { element, handler, accountSetsUrl });
@@ -41,6 +44,7 @@ class AccountGraph {
 
   /** Draws a layout with a selection in it. @param {string} layoutUrl @param {string} membersUrl */
   async load(layoutUrl, membersUrl) {
+    const load = ++this.#loads;
     this.element.setAttribute('aria-busy', 'true');
     try {
       const [layout, members] = await Promise.all([
@@ -58,8 +62,9 @@ class AccountGraph {
       if (!(error instanceof DataFailure)) throw error;
       this.#tell('OnFailed', error.message);
     } finally {
-      this.element.setAttribute('aria-busy', 'false');
+      if (load === this.#loads) this.element.setAttribute('aria-busy', 'false');
     }
+    if (this.#wanted) this.carry(...this.#wanted);
   }
 
   lasso(on) {
@@ -92,6 +97,9 @@ class AccountGraph {
 
   /** Lets a node follow the pointer until the next click, or until Escape. @param {string} kind @param {string} id */
   carry(kind, id) {
+    const isLoading = this.element.getAttribute('aria-busy') === 'true';
+    this.#wanted = isLoading ? [kind, id] : undefined;
+    if (isLoading) return;
     const node = this.model?.keyOf(kind, id);
     if (!node) return;
     this.mover?.carry(node);

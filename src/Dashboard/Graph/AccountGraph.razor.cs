@@ -1,4 +1,5 @@
 using Dashboard.Charts;
+using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,10 +11,8 @@ namespace Dashboard.Graph;
 /// </summary>
 public sealed partial class AccountGraph : IAsyncDisposable
 {
+    private readonly BrowserPart graph = new();
     private ElementReference element;
-    private DotNetObjectReference<AccountGraph>? self;
-    private IJSObjectReference? module;
-    private IJSObjectReference? graph;
     private (string, string) loaded;
 
     [Inject]
@@ -72,45 +71,30 @@ public sealed partial class AccountGraph : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (firstRender)
-            {
-                self = DotNetObjectReference.Create(this);
-                module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/graph.js"]);
-                graph = await module.InvokeAsync<IJSObjectReference>("create", element, self, AccountSetsUrl);
-            }
-
-            if (graph is not null && loaded != (LayoutUrl, MembersUrl))
-            {
-                loaded = (LayoutUrl, MembersUrl);
-                await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the browser has let go of everything itself.
-        }
+        if (firstRender) await graph.MakeAsync(Js, "./" + Assets["client/graph.js"], "create", this, self => [element, self, AccountSetsUrl]);
+        if (!graph.IsMade || loaded == (LayoutUrl, MembersUrl)) return;
+        loaded = (LayoutUrl, MembersUrl);
+        await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
     }
 
     /// <summary>Turns the lasso tool on or off.</summary>
-    public ValueTask LassoAsync(bool on) => graph?.InvokeVoidAsync("lasso", on) ?? ValueTask.CompletedTask;
+    public Task LassoAsync(bool on) => graph.InvokeVoidAsync("lasso", on);
 
     /// <summary>Shows the whole graph.</summary>
-    public ValueTask FitAsync() => graph?.InvokeVoidAsync("fit") ?? ValueTask.CompletedTask;
+    public Task FitAsync() => graph.InvokeVoidAsync("fit");
 
     /// <summary>Moves nearer, or with a factor below 1 away.</summary>
-    public ValueTask ZoomAsync(double factor) => graph?.InvokeVoidAsync("zoom", factor) ?? ValueTask.CompletedTask;
+    public Task ZoomAsync(double factor) => graph.InvokeVoidAsync("zoom", factor);
 
     /// <summary>Moves to a node and rings it.</summary>
     /// <returns>False where it is not drawn.</returns>
-    public ValueTask<bool> FocusAsync(GraphNode node) => graph?.InvokeAsync<bool>("focus", Word.Of(node.Kind), node.Id) ?? ValueTask.FromResult(false);
+    public Task<bool> FocusAsync(GraphNode node) => graph.InvokeAsync<bool>("focus", Word.Of(node.Kind), node.Id);
 
     /// <summary>Lets a node follow the pointer until the next click.</summary>
-    public ValueTask CarryAsync(GraphNode node) => graph?.InvokeVoidAsync("carry", Word.Of(node.Kind), node.Id) ?? ValueTask.CompletedTask;
+    public Task CarryAsync(GraphNode node) => graph.InvokeVoidAsync("carry", Word.Of(node.Kind), node.Id);
 
     /// <summary>Fetches the data again.</summary>
-    public ValueTask ReloadAsync() => graph?.InvokeVoidAsync("load", LayoutUrl, MembersUrl) ?? ValueTask.CompletedTask;
+    public Task ReloadAsync() => graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
 
     [JSInvokable("OnClusters")]
     public Task ClustersChosenAsync(string[] clusters, SelectionChange change) => OnClusters.InvokeAsync((clusters, change));
@@ -145,23 +129,5 @@ public sealed partial class AccountGraph : IAsyncDisposable
     [JSInvokable("OnNoWebGL")]
     public Task NoWebGLFoundAsync() => OnNoWebGL.InvokeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (graph is not null)
-            {
-                await graph.InvokeVoidAsync("dispose");
-                await graph.DisposeAsync();
-            }
-
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // As above.
-        }
-
-        self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => graph.DisposeAsync();
 }

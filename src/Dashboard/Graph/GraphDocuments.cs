@@ -13,7 +13,7 @@ public static class GraphDocuments
     private const int BindingOfEach = 3;
     private const int MostAttributes = 90;
     private const int MostBetweenClusters = 24;
-    private const int MostEdges = 30_000;
+    private const int MostEdges = 150_000;
 
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     /// <param name="analysis">The run.</param>
@@ -173,7 +173,10 @@ public static class GraphDocuments
             var links = degree[attribute] + (carried.TryGetValue(attribute, out var ofParts) ? ofParts.Count : 0);
             var found = analysis.Attributes[attribute];
             if (links == 0 || !view.Draws(found.Family, found.AccountCount) || view.Hidden.Contains(new(GraphNodeKind.Attribute, found.Id))) continue;
-            if (drawn.Count == most || (edges += links) > MostEdges) break;
+            if (drawn.Count == most) break;
+            // A hub that half of all accounts share may have no room where a smaller one has.
+            if (edges + links > MostEdges) continue;
+            edges += links;
             drawn.Add(attribute);
         }
 

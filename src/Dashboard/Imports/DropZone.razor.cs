@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -11,14 +12,12 @@ public partial class DropZone : IAsyncDisposable
     private const int MaxProblems = 5;
 
     private readonly List<string> problems = [];
+    private readonly BrowserPart sender = new();
     private ElementReference zone;
     private ElementReference fileInput;
     private ElementReference folderInput;
     private (string Name, double Fraction, int Number, int Of)? sending;
     private int leftOut;
-    private IJSObjectReference? module;
-    private IJSObjectReference? sender;
-    private DotNetObjectReference<DropZone>? self;
 
     [Parameter, EditorRequired]
     public Core.CaseId CaseId { get; set; }
@@ -82,37 +81,20 @@ public partial class DropZone : IAsyncDisposable
         StateHasChanged();
     });
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (sender is not null) await sender.InvokeVoidAsync("dispose");
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has left, and what it was sending with it.
-        }
-
-        self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => sender.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        self = DotNetObjectReference.Create(this);
-        module = await JS.InvokeAsync<IJSObjectReference>("import", "/" + Assets["client/upload.js"]);
         var url = $"/api/cases/{CaseId}/uploads{(Repairs is { } number ? string.Create(CultureInfo.InvariantCulture, $"?repairs={number}") : "")}";
-        sender = await module.InvokeAsync<IJSObjectReference>(
-            "attach", zone, new[] { fileInput, folderInput }, url, Antiforgery.GetAntiforgeryToken()?.Value ?? "", Uploads.Limits.MaxFileBytes, self);
+        await sender.MakeAsync(
+            JS, "/" + Assets["client/upload.js"], "attach", this,
+            self => [zone, new[] { fileInput, folderInput }, url, Antiforgery.GetAntiforgeryToken()?.Value ?? "", Uploads.Limits.MaxFileBytes, self]);
     }
 
     private static string Percent(double fraction) => fraction.ToString("P0", CultureInfo.InvariantCulture);
 
-    private async Task CancelAsync()
-    {
-        if (sender is not null) await sender.InvokeVoidAsync("cancel");
-    }
+    private Task CancelAsync() => sender.InvokeVoidAsync("cancel");
 
     private void Forget()
     {

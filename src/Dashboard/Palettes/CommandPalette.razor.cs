@@ -79,7 +79,7 @@ public sealed partial class CommandPalette : IAsyncDisposable
     protected override void OnInitialized()
     {
         looked = new SettledText(Time, RecordAsync);
-        offered = Actions.Offer([new("palette", ShortcutGroups.Everywhere, "Command palette", OpenAsync, "Ctrl+K") { IsWay = true }]);
+        offered = Actions.Offer([new("palette", ShortcutGroups.Everywhere, "Command palette", ListAsync, "Ctrl+K") { IsWay = true }]);
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => isOpen ? Windows.RevealAsync(IdOf(active)) : Task.CompletedTask;
@@ -88,10 +88,16 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private async Task OpenAsync()
     {
+        await Windows.ShowAsync(dialog);
+        await ListAsync();
+    }
+
+    // By its keys the browser opened it already, and Escape may have closed it since: it is not shown again from here.
+    private async Task ListAsync()
+    {
         (isOpen, isListed, text, accounts, entries) = (true, false, "", ([], 0), []);
         Show();
         StateHasChanged();
-        await Windows.ShowAsync(dialog);
         var options = string.Join('&', new Uri(Navigation.Uri).Query.TrimStart('?').Split('&').Where(part => !Selection.IsKey(part.Split('=')[0])));
         var isWorkbench = PageAddress.Parse(new Uri(Navigation.Uri)) is (_, "workbench");
         entries = [.. await Entries.ListAsync(Actor, Case, isWorkbench ? options : "", CancellationToken.None), .. Deeds()];

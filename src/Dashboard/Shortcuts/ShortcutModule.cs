@@ -6,6 +6,9 @@ namespace Dashboard.Shortcuts;
 /// <summary>The browser's own modal windows, and what keys are for: the typed side of <c>shortcuts.js</c>. One a circuit.</summary>
 public sealed class ShortcutModule(IJSRuntime javaScript) : IAsyncDisposable
 {
+    /// <summary>The module's address.</summary>
+    public const string Script = "/client/shortcuts.js";
+
     private Task<IJSObjectReference>? module;
 
     /// <summary>Opens a <c>dialog</c> over the page, with its fields empty.</summary>
@@ -24,10 +27,6 @@ public sealed class ShortcutModule(IJSRuntime javaScript) : IAsyncDisposable
 
     public async Task ChooseLettersAsync(bool areOn) => await (await ModuleAsync()).InvokeVoidAsync("chooseLetters", areOn);
 
-    /// <summary>Has the browser listen for keys.</summary>
-    internal async Task<IJSObjectReference> ListenAsync<T>(DotNetObjectReference<T> listener)
-        where T : class => await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("listen", listener);
-
     public async ValueTask DisposeAsync()
     {
         if (module is null) return;
@@ -41,5 +40,5 @@ public sealed class ShortcutModule(IJSRuntime javaScript) : IAsyncDisposable
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => module ??= javaScript.InvokeAsync<IJSObjectReference>("import", "/client/shortcuts.js").AsTask();
+    private Task<IJSObjectReference> ModuleAsync() => module ??= javaScript.InvokeAsync<IJSObjectReference>("import", Script).AsTask();
 }

@@ -147,9 +147,9 @@ public sealed partial class GraphPanel
         if (graph is not null) await graph.LassoAsync(isLasso);
     }
 
-    private Task FitAsync() => graph?.FitAsync().AsTask() ?? Task.CompletedTask;
+    private Task FitAsync() => graph?.FitAsync() ?? Task.CompletedTask;
 
-    private Task ZoomAsync(double factor) => graph?.ZoomAsync(factor).AsTask() ?? Task.CompletedTask;
+    private Task ZoomAsync(double factor) => graph?.ZoomAsync(factor) ?? Task.CompletedTask;
 
     private Task LoadedAsync(GraphSummary loaded)
     {
@@ -167,6 +167,6 @@ public sealed partial class GraphPanel
     private Task RetryAsync()
     {
         problem = null;
-        return graph?.ReloadAsync().AsTask() ?? Task.CompletedTask;
+        return graph?.ReloadAsync() ?? Task.CompletedTask;
     }
 }
