@@ -17,7 +17,7 @@ export class LatestRequest {
     const controller = new AbortController();
     this.#controller = controller;
     try {
-      const response = await fetch(url, { signal: controller.signal, headers: { accept: 'application/json' } });
+      const response = await fetch(url, { signal: controller.signal });
       if (!response.ok) throw new DataFailure(await sentence(response));
       const body = await response.json();
       return controller.signal.aborted ? undefined : body;

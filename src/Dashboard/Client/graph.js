@@ -153,28 +153,15 @@ class AccountGraph {
     this.#layoutUrl = url;
     this.model = new GraphModel(layout, Math.min(this.element.clientWidth, this.element.clientHeight));
     if (layout.summary.accounts === 0) return;
-    if (!hasWebGL()) {
+    try {
+      this.sigma = this.#renderer(layout);
+    } catch (error) {
+      // Asked only now: to find out takes as long as a whole drawing.
+      if (hasWebGL()) throw error;
+      this.stage.replaceChildren();
       this.#tell('OnNoWebGL');
       return;
     }
-    this.sigma = new Sigma(this.model.graph, this.stage, {
-      allowInvalidContainer: true,
-      renderLabels: false,
-      enableEdgeEvents: false,
-      hideEdgesOnMove: layout.edges.account.length > 20000,
-      zIndex: layout.accounts.id.length < 6000,
-      autoRescale: true,
-      stagePadding: 16,
-      nodeProgramClasses: { account: NodePointProgram, attribute: NodeDiamondProgram },
-      edgeProgramClasses: { line: EdgeLineProgram },
-      defaultNodeType: 'account',
-      defaultEdgeType: 'line',
-      nodeReducer: this.model.node,
-      edgeReducer: this.model.edge,
-      defaultDrawNodeHover: () => {},
-      itemSizesReference: 'screen',
-      zoomToSizeRatioFunction: ratio => Math.max(0.35, Math.sqrt(ratio)),
-    });
     // What was moved, hidden or coloured anew is seen where one was looking.
     if (before) {
       this.sigma.setCustomBBox(before.box);
@@ -202,6 +189,28 @@ class AccountGraph {
       this.fit();
     });
     this.#label();
+  }
+
+  /** Throws where the browser gives no WebGL. */
+  #renderer(layout) {
+    return new Sigma(this.model.graph, this.stage, {
+      allowInvalidContainer: true,
+      renderLabels: false,
+      enableEdgeEvents: false,
+      hideEdgesOnMove: layout.edges.account.length > 20000,
+      zIndex: layout.accounts.id.length < 6000,
+      autoRescale: true,
+      stagePadding: 16,
+      nodeProgramClasses: { account: NodePointProgram, attribute: NodeDiamondProgram },
+      edgeProgramClasses: { line: EdgeLineProgram },
+      defaultNodeType: 'account',
+      defaultEdgeType: 'line',
+      nodeReducer: this.model.node,
+      edgeReducer: this.model.edge,
+      defaultDrawNodeHover: () => {},
+      itemSizesReference: 'screen',
+      zoomToSizeRatioFunction: ratio => Math.max(0.35, Math.sqrt(ratio)),
+    });
   }
 
   #label() {

@@ -1,6 +1,6 @@
 // Charts. The server sends a figure (traces and layout in Plotly's own terms, colours as tokens); this module draws
 // it, follows the theme, and reports brushes and clicks.
-import Plotly from 'plotly.js-strict-dist-min';
+import Plotly from 'plotly.js-cartesian-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';

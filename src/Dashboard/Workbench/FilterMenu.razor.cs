@@ -11,6 +11,7 @@ public sealed partial class FilterMenu
 {
     private const int MostValues = 200;
 
+    private bool isWanted;
     private DateOnly? from;
     private DateOnly? to;
     private string? timeProblem;

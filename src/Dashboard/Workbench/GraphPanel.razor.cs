@@ -57,12 +57,9 @@ public sealed partial class GraphPanel
 
     private bool IsTable => State.Tables.Contains(Panel.Graph);
 
-    // The layout does not depend on the selection: it is fetched once for each run of the analysis, and what is opened.
-    private string LayoutUrl => $"/api/cases/{View.Case.Id}/graph{(State.Graph.IsPlain ? "" : "?")}{State.Graph}#{View.Analysis?.Stamp}";
+    private string LayoutUrl => PanelAddress.Graph(View, State);
 
-    // Of the view only the groups matter: how many of each are selected is counted.
-    private string MembersUrl => PanelAddress.Of(
-        View, "members", string.Join('&', State.Graph.Groups.Select(g => $"group={g}").Prepend(State.Selection.ToString()).Where(part => part.Length > 0)));
+    private string MembersUrl => PanelAddress.Members(View, State);
 
     private string? Sub => (View.Analysis, summary) switch
     {

@@ -9,7 +9,7 @@ namespace Dashboard.Workbench;
 /// <summary>Capabilities against time, clusters or models; a click on a cell narrows the selection to it.</summary>
 public sealed partial class HeatmapPanel
 {
-    private string Url => PanelAddress.Of(View, "heatmap", State.DataQuery);
+    private string Url => PanelAddress.Figure(View, Panel.Heatmap, State);
 
     private string Title => (State.Rows, State.Measure) switch
     {

@@ -14,7 +14,7 @@ public sealed partial class TimelinePanel
 {
     private const int MostAnchors = 30;
 
-    private string Url => PanelAddress.Of(View, "timeline", State.DataQuery);
+    private string Url => PanelAddress.Figure(View, Panel.Timeline, State);
 
     private Task BrushAsync((string From, string To) range) =>
         Gestures.Brush(range.From, range.To) is { } time ? OnChange.InvokeAsync(State.With(State.Selection.At(time))) : Task.CompletedTask;

@@ -82,6 +82,7 @@ public sealed class ComponentTests : BunitContext
         var went = new List<WorkbenchState>();
         var menu = Render<FilterMenu>(p => p.Add(c => c.View, Examples.View()).Add(c => c.State, new WorkbenchState()).Add(c => c.OnChange, went.Add));
 
+        menu.Find("button.filter").Click();
         menu.Find("button[aria-label='Exclude software engineering']").Click();
 
         Assert.Equal("not-capability=software%20engineering", Assert.Single(went).ToString());
