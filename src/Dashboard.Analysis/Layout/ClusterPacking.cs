@@ -77,6 +77,7 @@ internal static class ClusterPacking
             }
 
             if (sum > 0) (sumX, sumY) = (sumX / sum, sumY / sum);
+            (sumX, sumY) = OutOfTheCircleThere(c, sumX, sumY);
             var step = (radius[c] + Gap) * 0.35;
             var found = false;
             for (var k = 0; k < MaxTries && !found; k++)
@@ -90,6 +91,22 @@ internal static class ClusterPacking
             extent = Math.Max(extent, Math.Sqrt((x[c] * x[c]) + (y[c] * y[c])) + radius[c]);
             placed.Add(c);
             isPlaced[c] = true;
+        }
+
+        // From within a large circle the search would end before it came to the rim.
+        (double X, double Y) OutOfTheCircleThere(int c, double atX, double atY)
+        {
+            foreach (var other in placed)
+            {
+                var (dx, dy, apart) = (atX - x[other], atY - y[other], radius[other] + radius[c] + Gap);
+                var distance = Math.Sqrt((dx * dx) + (dy * dy));
+                if (distance >= apart) continue;
+                // What is joined to nothing else begins on a side of its own.
+                if (distance < 1e-9) (dx, dy, distance) = (Math.Cos(placed.Count * GoldenAngle), Math.Sin(placed.Count * GoldenAngle), 1);
+                return (x[other] + (dx / distance * apart), y[other] + (dy / distance * apart));
+            }
+
+            return (atX, atY);
         }
 
         bool IsFree(int c)

@@ -15,7 +15,7 @@ public static class GraphLayout
     private const double GoldenAngle = 2.399963229728653;
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("cluster-sunflower-layout", 2);
+    public static Method Method { get; } = new("cluster-sunflower-layout", 3);
 
     /// <summary>Places accounts and attributes.</summary>
     /// <param name="accountClusters">The cluster of each account, from 0; −1 for none.</param>

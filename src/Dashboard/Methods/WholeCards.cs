@@ -42,7 +42,7 @@ internal static class WholeCards
         },
         new()
         {
-            Method = new Method("cluster-sunflower-layout", 2),
+            Method = new Method("cluster-sunflower-layout", 3),
             Area = MethodArea.Whole,
             Title = "Drawing of the account graph",
             Does = "Draws each cluster as a circle of accounts, packed by size and pulled together where attributes join them; attributes stand at the middle of their accounts.",

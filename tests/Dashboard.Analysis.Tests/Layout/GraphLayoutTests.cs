@@ -54,6 +54,19 @@ public sealed class GraphLayoutTests
     }
 
     [Fact]
+    public void Compute_OneLargeClusterAndManySmall_KeepsThemTogether()
+    {
+        // A pool of 35,000 accounts, and 150 clusters of 12 beside it, each with an attribute that it shares with the pool.
+        var clusters = Enumerable.Range(0, 36_800).Select(a => a < 35_000 ? 0 : 1 + ((a - 35_000) / 12)).ToArray();
+        var edgeAccounts = Enumerable.Range(35_000, 1_800).Concat(Enumerable.Range(0, 150)).ToArray();
+        var edgeAttributes = Enumerable.Range(0, 1_800).Select(i => i / 12).Concat(Enumerable.Range(0, 150)).ToArray();
+
+        var circles = GraphLayout.Compute(clusters, 150, edgeAccounts, edgeAttributes, 7).Clusters;
+
+        Assert.All(circles, c => Assert.True(Distance(c.X - circles[0].X, c.Y - circles[0].Y) < 1.5 * circles[0].Radius));
+    }
+
+    [Fact]
     public void Compute_HubOfTwoClusters_StandsBetweenThem()
     {
         var clusters = Enumerable.Range(0, 40).Select(a => a < 20 ? 0 : 1).ToArray();
