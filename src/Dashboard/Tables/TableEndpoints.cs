@@ -28,7 +28,7 @@ public static class TableEndpoints
     }
 
     /// <summary>Where all rows of what a page shows are.</summary>
-    public static string AddressOf(string caseId, string table, TableView view) => $"/api/cases/{caseId}/{table}?{view with { From = 0, Row = null }}".TrimEnd('?');
+    public static string AddressOf(string caseId, string table, TableView view) => $"/api/cases/{caseId}/{table}?{view with { From = 0, Row = null, Exhibit = null }}".TrimEnd('?');
 
     private static async Task<IResult> AnswerAsync(HttpContext http, Func<TableView, Task<TableExport>> export)
     {

@@ -10,7 +10,7 @@ namespace Dashboard.Tables;
 /// </summary>
 public sealed record TableView
 {
-    private static readonly string[] Keys = ["sort", "columns", "find", "from", "row"];
+    private static readonly string[] Keys = ["sort", "columns", "find", "from", "row", "exhibit"];
 
     public Selection Selection { get; init; } = Selection.Everything;
 
@@ -32,6 +32,9 @@ public sealed record TableView
     /// <summary>The interaction that is open, by import and line; null for none.</summary>
     public (int Import, long Line)? Row { get; init; }
 
+    /// <summary>The exhibit that was opened as it was; null once anything was changed.</summary>
+    public int? Exhibit { get; init; }
+
     /// <summary>Parses a query string, with or without <c>?</c>.</summary>
     /// <exception cref="FormatException">It is not one; the message is for a person.</exception>
     public static TableView Parse(string? query)
@@ -48,6 +51,7 @@ public sealed record TableView
                 "columns" => view with { Columns = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct()] },
                 "find" => view with { Find = value.Trim() },
                 "from" => view with { From = Number(value) },
+                "exhibit" => view with { Exhibit = (int)Math.Min(int.MaxValue, Number(value)) },
                 _ => view with { Row = value.Split(':') is [var import, var line] ? ((int)Math.Min(int.MaxValue, Number(import)), Number(line)) : throw new FormatException($"A row is written IMPORT:LINE, not '{value}'.") },
             };
         }
@@ -71,10 +75,11 @@ public sealed record TableView
         if (!Columns.IsEmpty) yield return $"columns={string.Join(',', Columns.Select(Uri.EscapeDataString))}";
         if (Find.Length > 0) yield return $"find={Uri.EscapeDataString(Find)}";
         if (From > 0) yield return string.Create(CultureInfo.InvariantCulture, $"from={From}");
+        if (Exhibit is { } exhibit) yield return string.Create(CultureInfo.InvariantCulture, $"exhibit={exhibit}");
         if (Row is { } row) yield return string.Create(CultureInfo.InvariantCulture, $"row={row.Import}:{row.Line}");
     }
 
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new FormatException($"'{text}' is not the number of a row.");
+        : throw new FormatException($"'{text}' is no number.");
 }

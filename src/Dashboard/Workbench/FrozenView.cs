@@ -37,18 +37,22 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
 
         var table = TableView.Parse(query);
         if (table.Find.Length > 0) throw new FormatException("An exhibit keeps a selection, and what is looked for is none. Nothing was frozen; take the search away first.");
-        return new(view, table.Selection, (table with { Selection = Selection.Everything, From = 0, Row = null }).ToString());
+        return new(view, table.Selection, (table with { Selection = Selection.Everything, From = 0, Row = null, Exhibit = null }).ToString());
     }
 
     /// <summary>Where it is shown as it was.</summary>
-    public string AddressIn(CaseId caseId) => View switch
+    /// <param name="caseId">The case.</param>
+    /// <param name="exhibit">The exhibit that it is opened from, so that the page says whether the data are the same; null for none.</param>
+    public string AddressIn(CaseId caseId, int? exhibit = null) => View switch
     {
-        ExhibitView.Accounts => $"{PageAddress.Case(caseId, "accounts")}?{Query}".TrimEnd('?'),
-        ExhibitView.Interactions => $"{PageAddress.Case(caseId, "interactions")}?{Query}".TrimEnd('?'),
+        ExhibitView.Accounts => $"{PageAddress.Case(caseId, "accounts")}?{From(Query, exhibit)}".TrimEnd('?'),
+        ExhibitView.Interactions => $"{PageAddress.Case(caseId, "interactions")}?{From(Query, exhibit)}".TrimEnd('?'),
         // The clusters are a table of the workbench too, and then the address says so.
         ExhibitView.Clusters when Query.Length == 0 => $"{PageAddress.Analysis(caseId)}#clusters",
         ExhibitView.CoAction => $"{PageAddress.Analysis(caseId)}#co-action",
         ExhibitView.Templates => $"{PageAddress.Analysis(caseId)}#templates",
-        _ => PageAddress.Workbench(caseId, Selection, Options),
+        _ => PageAddress.Workbench(caseId, Selection, From(Options, exhibit)),
     };
+
+    private static string From(string query, int? exhibit) => exhibit is null ? query : string.Join('&', new[] { query, $"exhibit={exhibit}" }.Where(part => part.Length > 0));
 }

@@ -92,7 +92,7 @@ public sealed partial class WorkbenchPage
 
     private void GoTo(WorkbenchState other)
     {
-        if (other.ToString() != state.ToString()) Navigation.NavigateTo(AddressOf(other));
+        if (other.ToString() != state.ToString()) Navigation.NavigateTo(AddressOf(other with { Exhibit = null }));
     }
 
     private bool Shows(Panel panel) => state.Alone is null || state.Alone == panel;

@@ -41,6 +41,7 @@ public sealed record WorkbenchState
     private const string AnchorKey = "anchor";
     private const string AgainstKey = "against";
     private const string TableKey = "table";
+    private const string ExhibitKey = "exhibit";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
     [
@@ -93,6 +94,9 @@ public sealed record WorkbenchState
     /// <summary>The panels shown as tables.</summary>
     public ImmutableSortedSet<Panel> Tables { get; init; } = [];
 
+    /// <summary>The exhibit that was opened as it was; null once anything was changed.</summary>
+    public int? Exhibit { get; init; }
+
     /// <summary>What the timeline can be stacked by, in the order offered.</summary>
     public static IEnumerable<Grouping> StackChoices => Stacks.Select(s => s.Value);
 
@@ -133,6 +137,7 @@ public sealed record WorkbenchState
                 case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
+                case ExhibitKey: state = state with { Exhibit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unknown(key, value, ["an exhibit's number"]) }; break;
                 default:
                     // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
                     if (state.Graph.With(key, value) is { } graph) state = state with { Graph = graph };
@@ -151,10 +156,11 @@ public sealed record WorkbenchState
         if (!Selection.IsEverything) parts.Add(Selection.ToString());
         var view = ViewOptions;
         if (view.Length > 0) parts.Add(view);
+        if (Exhibit is { } number) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{ExhibitKey}={number}"));
         return string.Join('&', parts);
     }
 
-    /// <summary>The page's own keys alone.</summary>
+    /// <summary>The page's own keys alone, but for the exhibit that it was opened from.</summary>
     public string ViewOptions
     {
         get

@@ -18,6 +18,18 @@ public sealed class FrozenViewTests
         Assert.Equal(address, FrozenView.Parse(view, query).AddressIn(Given.Case));
 
     [Theory]
+    [InlineData(ExhibitView.Timeline, "stack=cluster", "/cases/harbour/workbench?stack=cluster&exhibit=3")]
+    [InlineData(ExhibitView.Accounts, "", "/cases/harbour/accounts?exhibit=3")]
+    [InlineData(ExhibitView.CoAction, "", "/cases/harbour/analysis#co-action")]
+    public void AddressIn_FromAnExhibit_NamesItAndIsFrozenWithoutIt(ExhibitView view, string query, string address)
+    {
+        var frozen = FrozenView.Parse(view, query);
+
+        Assert.Equal(address, frozen.AddressIn(Given.Case, 3));
+        if (address.Contains('?', StringComparison.Ordinal)) Assert.Equal(frozen, FrozenView.Parse(view, address.Split('?')[1]));
+    }
+
+    [Theory]
     [InlineData(ExhibitView.Accounts, "find=a1")]
     [InlineData(ExhibitView.Interactions, "find=ledger")]
     [InlineData(ExhibitView.Timeline, "sort=account")]
