@@ -43,6 +43,7 @@ public static class CaseworkServices
         services.AddSingleton<NamedMappingRegister>();
         services.AddSingleton<CapabilityRuleRegister>();
         services.AddSingleton<SavedSelectionRegister>();
+        services.AddSingleton<DrawnWindowRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PublicRecordSample>();
         return services;

@@ -8,7 +8,11 @@ namespace Dashboard.Charts;
 /// in lower case, absent ones are left to its defaults; colours are tokens, <c>var(--category-1)</c> or
 /// <c>var(--accent)/0.1</c>, which the browser resolves for its theme.
 /// </summary>
-public sealed record PlotlyFigure(IReadOnlyList<Trace> Data, Layout Layout, PlotSummary Summary);
+public sealed record PlotlyFigure(IReadOnlyList<Trace> Data, Layout Layout, PlotSummary Summary)
+{
+    /// <summary>The windows whose ends can be moved, laid over the chart; null for a chart without any.</summary>
+    public IReadOnlyList<MovableWindow>? Windows { get; init; }
+}
 
 /// <summary>What the page says about a chart.</summary>
 /// <param name="Sentence">What it shows and what was cut.</param>

@@ -81,4 +81,18 @@ public sealed record Shape
     public string? FillColor { get; init; }
 
     public Line? Line { get; init; }
+
+    public ShapeLabel? Label { get; init; }
+}
+
+/// <summary>A short text within a shape.</summary>
+public sealed record ShapeLabel
+{
+    public required string Text { get; init; }
+
+    public string? TextPosition { get; init; }
+
+    public TextFont? Font { get; init; }
+
+    public double? Padding { get; init; }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Analysis.Campaigns;
+using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -8,8 +8,8 @@ using Dashboard.Interactions.Store;
 namespace Dashboard.Workbench;
 
 /// <summary>
-/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window behind them, events
-/// in a lane above, and everything outside the selected time faded.
+/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window and those drawn beside it, events in a
+/// lane above, and everything outside the selected time faded.
 /// </summary>
 public static class TimelineFigure
 {
@@ -27,7 +27,7 @@ public static class TimelineFigure
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         var span = new TimeRange(timeline.Bins[0], End(timeline));
         var series = Ordered(timeline.Series, state.Stack, view).ToList();
-        var window = Window(view, state.Selection);
+        var windows = TimelineWindows.Of(view, state.Selection);
         var lane = TimelineLane.Of(view, span);
         var layout = new Layout
         {
@@ -38,26 +38,19 @@ public static class TimelineFigure
             DragMode = "select",
             SelectDirection = "h",
             HoverMode = "x",
-            Shapes = [.. Bands(window, span), .. Gaps(gaps ?? [], span), .. AnchorLine(state, span), .. lane.Lines, .. Fades(state, span)],
+            Shapes =
+            [
+                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(gaps ?? [], span), .. TimelineShapes.Anchor(state, span), .. lane.Lines,
+                .. TimelineShapes.Fades(state, span), .. windows.Frames(span),
+            ],
         };
         List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         if (lane.Markers is { } markers) traces.Add(markers);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view, (gaps ?? []).Count(g => Overlap(g, span) is not null)), null, [.. legend]));
+        var sentence = Sentence(timeline, state, windows, view, (gaps ?? []).Count(g => TimelineShapes.Overlap(g, span) is not null));
+        return new PlotlyFigure(traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view) };
     }
-
-    /// <summary>The window that the timeline shows: of the one cluster selected, else of the whole campaign.</summary>
-    public static CampaignWindow? Window(CaseView view, Selection selection)
-    {
-        var clusters = selection[Dimension.Cluster].Included;
-        var one = clusters.Count == 1 ? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster == clusters[0]) : null;
-        return one ?? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster is null);
-    }
-
-    /// <summary>A window with its uncertainty in words: “22 Apr (21–23) – 5 Jun 2026 (5–6)”.</summary>
-    public static string Words(CampaignWindow window) =>
-        $"{Day(window.Start, "d MMM")}{Doubt(window.StartFrom, window.StartTo, window.StartIsOpen)} – {Day(window.End, "d MMM yyyy")}{Doubt(window.EndFrom, window.EndTo, window.EndIsOpen)}";
 
     /// <summary>The first instant after the last bin.</summary>
     public static DateTime End(Timeline timeline)
@@ -124,30 +117,6 @@ public static class TimelineFigure
         double? Value(int bin) => isLogarithmic && series.Interactions[bin] == 0 ? null : series.Interactions[bin];
     }
 
-    private static IEnumerable<Shape> Bands(CampaignWindow? window, TimeRange span)
-    {
-        if (window is null) yield break;
-        if (Band(window.Start, window.End, span, "var(--accent)/0.07") is { } whole) yield return whole;
-        if (!window.StartIsOpen && Band(window.StartFrom, window.StartTo, span, "var(--accent)/0.16") is { } start) yield return start;
-        if (!window.EndIsOpen && Band(window.EndFrom, window.EndTo, span, "var(--accent)/0.16") is { } end) yield return end;
-    }
-
-    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) => Band(TimeRange.OfDates(first, last), span, color);
-
-    private static Shape? Band(TimeRange range, TimeRange span, string color) => Overlap(range, span) is not { } shown ? null : new Shape
-    {
-        Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = "paper", Y0 = 0, Y1 = PlotTop, FillColor = color, Line = new() { Width = 0 },
-    };
-
-    private static TimeRange? Overlap(TimeRange range, TimeRange span)
-    {
-        var (from, to) = (range.Start < span.Start ? span.Start : range.Start, range.End > span.End ? span.End : range.End);
-        return to > from ? new TimeRange(from, to) : null;
-    }
-
-    private static IEnumerable<Shape> Gaps(IReadOnlyList<TimeRange> gaps, TimeRange span) =>
-        gaps.Select(g => Band(g, span, "var(--bad)/0.12")).OfType<Shape>().Select(s => s with { Line = new() { Width = 1, Color = "var(--bad)", Dash = "dot" } });
-
     // Day 0 is the anchor; so many days apart that a dozen of them fit.
     private static List<(DateTime At, string Text)>? Days(WorkbenchState state, TimeRange span)
     {
@@ -159,50 +128,16 @@ public static class TimelineFigure
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
     }
 
-    private static IEnumerable<Shape> AnchorLine(WorkbenchState state, TimeRange span)
-    {
-        if (state.Anchor?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is not { } at || !span.Contains(at)) yield break;
-        yield return new Shape
-        {
-            Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above", Line = new() { Width = 1.5, Color = "var(--ink-2)" },
-        };
-    }
-
-    private static IEnumerable<Shape> Fades(WorkbenchState state, TimeRange span)
-    {
-        if (state.IsZoomed || state.Selection.Time is not { } time) yield break;
-        if (time.Start > span.Start) yield return Fade(span.Start, time.Start < span.End ? time.Start : span.End);
-        if (time.End < span.End) yield return Fade(time.End > span.Start ? time.End : span.Start, span.End);
-        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End))
-        {
-            yield return new Shape
-            {
-                Type = "line", X0 = PlotlyText.Time(edge), X1 = PlotlyText.Time(edge), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
-                Line = new() { Width = 1.5, Color = "var(--accent)" },
-            };
-        }
-    }
-
-    private static Shape Fade(DateTime from, DateTime to) => new()
-    {
-        Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
-        FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
-    };
-
-    private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view, int gaps)
+    private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, int gaps)
     {
         var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
-        if (window is not null) parts.Add($"window {Words(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
-        if (state.Anchor is { } anchor) parts.Add($"days from {Day(anchor, "d MMM yyyy")}");
+        if (windows.Computed is { } window) parts.Add($"window {WindowWords.Of(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
+        if (windows.Drawn.Count > 0) parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
+        if (state.Anchor is { } anchor) parts.Add($"days from {Wording.Date(anchor)}");
         if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
         return string.Join(" · ", parts);
     }
-
-    private static string Doubt(DateOnly from, DateOnly to, bool isOpen) =>
-        isOpen ? " (open)" : from == to ? "" : from.Month == to.Month ? $" ({from.Day}–{to.Day})" : $" ({Day(from, "d MMM")} – {Day(to, "d MMM")})";
-
-    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
     {

@@ -91,7 +91,7 @@ public sealed class FigureTests
 
     [Fact]
     public void Words_WindowWithDoubt_SayIt() =>
-        Assert.Equal("22 Apr (21–23) – 5 Jun 2026 (5–6)", TimelineFigure.Words(Examples.Analysis.Result.Windows[0]));
+        Assert.Equal("22 Apr (21–23) – 5 Jun 2026 (5–6)", WindowWords.Of(Examples.Analysis.Result.Windows[0]));
 
     [Fact]
     public void Timeline_Nothing_SaysWhyAndWhatToDo()
