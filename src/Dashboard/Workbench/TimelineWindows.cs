@@ -54,7 +54,7 @@ public sealed record TimelineWindows(string? Subject, CampaignWindow? Computed, 
         {
             Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1 - (Step * Math.Min(row, MostSteps)),
             Layer = "above", FillColor = "var(--ink)/0", Line = new() { Width = 1.5, Color = "var(--ink-2)", Dash = "7px,3px,2px,3px" },
-            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = "top center", Padding = 2, Font = new() { Size = 10.5, Color = "var(--ink-2)", Weight = 600 } },
+            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = "top left", Padding = 3, Font = new() { Size = 10.5, Color = "var(--ink-2)", Weight = 600 } },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -22,7 +23,7 @@ public sealed class TimelineWindowsTests
     [InlineData("2026-04-22", "2026-05-31", "ends 5 days earlier")]
     [InlineData("2026-04-22", "2026-06-05", "the days of the computed window")]
     public void Difference_Days_SaysWhichEndMovedWhichWay(string first, string last, string words) =>
-        Assert.Equal(words, WindowWords.Difference(DateOnly.Parse(first), DateOnly.Parse(last), Computed));
+        Assert.Equal(words, WindowWords.Difference(Day(first), Day(last), Computed));
 
     [Fact]
     public void Difference_NothingComputed_SaysSo() =>
@@ -77,6 +78,8 @@ public sealed class TimelineWindowsTests
 
         Assert.Equal(3, new[] { plain.Stamp, drawn.Stamp, changed.Stamp }.Distinct().Count());
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DrawnWindow Drawn(int number, string? cluster, string by, DateTime? savedAt = null) => new()
     {
