@@ -36,6 +36,7 @@ public static class CaseworkServices
         services.AddSingleton<SourceRegister>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
+        services.AddSingleton<AllegationMoments>();
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
         services.AddSingleton<AnnotationQueries>();

@@ -4,6 +4,7 @@ import Plotly from 'plotly.js-cartesian-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';
+import { layLanes } from './plots/lanes.js';
 import { Windows } from './plots/windows.js';
 import { paint, token } from './tokens.js';
 
@@ -85,6 +86,7 @@ class Plot {
     this.#width = width;
     this.#height = height;
     const layout = over({ ...frame(), width, height, selections: [] }, paint(this.#figure.layout));
+    if (this.#figure.lanes) layLanes(layout, this.#figure.lanes, height - layout.margin.t - layout.margin.b);
     const inner = width - layout.margin.l - layout.margin.r;
     const font = `10.5px ${layout.font.family}`;
     const data = this.#traces(layout, inner, font);

@@ -8,48 +8,49 @@ using Dashboard.Interactions.Store;
 namespace Dashboard.Workbench;
 
 /// <summary>
-/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window and those drawn beside it, events in a
-/// lane above, and everything outside the selected time faded.
+/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window and those drawn beside it, lanes of
+/// what happened above, and everything outside the selected time faded.
 /// </summary>
 public static class TimelineFigure
 {
-    private const double PlotTop = 0.86;
+    private const int MostFindings = 3;
 
     private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 56, 112, 364, 728];
 
     /// <param name="timeline">The counts.</param>
     /// <param name="state">How they are looked at.</param>
     /// <param name="view">The case.</param>
-    /// <param name="gaps">When nothing was logged at all, and should have been.</param>
-    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view, IReadOnlyList<TimeRange>? gaps = null)
+    /// <param name="beside">What stands beside the counts; nothing without it.</param>
+    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view, TimelineBeside? beside = null)
     {
+        beside ??= TimelineBeside.Nothing;
         if (timeline.Bins.Count == 0 || timeline.Series.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         var span = new TimeRange(timeline.Bins[0], End(timeline));
         var series = Ordered(timeline.Series, state.Stack, view).ToList();
         var windows = TimelineWindows.Of(view, state.Selection);
-        var lane = TimelineLane.Of(view, span);
+        var lanes = LaneDrawing.Of(timeline, span, state, view, beside);
         var layout = new Layout
         {
-            Margin = new(46, 12, 4, 22),
+            Margin = new(lanes.Names.Count > 0 ? 70 : 46, 12, 4, 22),
             XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12, TickVals = Days(state, span)?.Select(d => PlotlyText.Time(d.At)).ToList(), TickText = Days(state, span)?.Select(d => d.Text).ToList() },
-            YAxis = new() { Domain = [0, PlotTop], Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
-            YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
+            YAxis = new() { Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
+            YAxis2 = LaneAxis(lanes),
             DragMode = "select",
             SelectDirection = "h",
             HoverMode = "x",
             Shapes =
             [
-                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(gaps ?? [], span), .. TimelineShapes.Anchor(state, span), .. lane.Lines,
+                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(beside.Gaps, span), .. TimelineShapes.Anchor(state, span), .. lanes.Shapes,
                 .. TimelineShapes.Fades(state, span), .. windows.Frames(span),
             ],
         };
         List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
-        if (lane.Markers is { } markers) traces.Add(markers);
+        traces.AddRange(lanes.Traces);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
-        var sentence = Sentence(timeline, state, windows, view, (gaps ?? []).Count(g => TimelineShapes.Overlap(g, span) is not null));
-        return new PlotlyFigure(traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view) };
+        var sentence = Sentence(timeline, state, windows, view, beside, span);
+        return new PlotlyFigure(traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view), Lanes = lanes.Names.Count };
     }
 
     /// <summary>The first instant after the last bin.</summary>
@@ -128,16 +129,23 @@ public static class TimelineFigure
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
     }
 
-    private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, int gaps)
+    private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, TimelineBeside beside, TimeRange span)
     {
         var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
         if (windows.Computed is { } window) parts.Add($"window {WindowWords.Of(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
         if (windows.Drawn.Count > 0) parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
         if (state.Anchor is { } anchor) parts.Add($"days from {Wording.Date(anchor)}");
+        parts.AddRange(beside.Clocks.Where(c => TimelineShapes.Overlap(c.Span, span) is not null).Take(MostFindings).Select(c => c.Sentence));
+        var gaps = beside.Gaps.Count(g => TimelineShapes.Overlap(g, span) is not null);
         if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
         return string.Join(" · ", parts);
     }
+
+    // The lanes' names are its ticks; how high it is follows from the room that there is.
+    private static Axis LaneAxis(LaneDrawing lanes) => lanes.Names.Count == 0
+        ? new() { Domain = [1, 1], Visible = false }
+        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = "", TickVals = lanes.Names.Select((_, row) => row + 0.5).ToArray(), TickText = lanes.Names };
 
     private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
     {

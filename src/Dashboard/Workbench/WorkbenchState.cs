@@ -41,6 +41,7 @@ public sealed record WorkbenchState
     private const string AnchorKey = "anchor";
     private const string AgainstKey = "against";
     private const string TableKey = "table";
+    private const string HiddenLaneKey = "without-lane";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
     [
@@ -93,6 +94,9 @@ public sealed record WorkbenchState
     /// <summary>The panels shown as tables.</summary>
     public ImmutableSortedSet<Panel> Tables { get; init; } = [];
 
+    /// <summary>The lanes that the timeline leaves out.</summary>
+    public ImmutableSortedSet<TimelineLane> HiddenLanes { get; init; } = [];
+
     /// <summary>What the timeline can be stacked by, in the order offered.</summary>
     public static IEnumerable<Grouping> StackChoices => Stacks.Select(s => s.Value);
 
@@ -108,6 +112,12 @@ public sealed record WorkbenchState
     /// <summary>The state with a panel's table opened or closed.</summary>
     public WorkbenchState ToggleTable(Panel panel) =>
         this with { Tables = Tables.Contains(panel) ? Tables.Remove(panel) : Tables.Add(panel) };
+
+    /// <summary>Whether the timeline shows a lane, where it has something.</summary>
+    public bool Shows(TimelineLane lane) => !HiddenLanes.Contains(lane);
+
+    /// <summary>The state with a lane shown or left out.</summary>
+    public WorkbenchState Show(TimelineLane lane, bool isShown) => this with { HiddenLanes = isShown ? HiddenLanes.Remove(lane) : HiddenLanes.Add(lane) };
 
     /// <summary>Parses a query string, with or without <c>?</c>.</summary>
     /// <exception cref="FormatException">A key or a value is not one that a workbench knows; the message is for a person.</exception>
@@ -132,6 +142,7 @@ public sealed record WorkbenchState
                 case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
                 case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
+                case HiddenLaneKey: state = state with { HiddenLanes = state.HiddenLanes.Add(Named<TimelineLane>(key, value)) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
                 default:
                     // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
@@ -183,6 +194,7 @@ public sealed record WorkbenchState
         if (Rows != first.Rows) yield return $"{RowsKey}={Word.Of(Rows)}";
         if (Against is { } other) yield return $"{AgainstKey}={Uri.EscapeDataString(other.ToString())}";
         if (Anchor is { } day) yield return $"{AnchorKey}={day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
+        foreach (var lane in HiddenLanes) yield return $"{HiddenLaneKey}={Word.Of(lane)}";
     }
 
     private static T Named<T>(string key, string value) where T : struct, Enum =>

@@ -167,7 +167,7 @@ export class Windows {
     const text = words.format((end === 'first' ? at.first : at.last) * day);
     handle.hidden = place * day < this.#axis.from || place * day > this.#axis.to;
     handle.style.left = `${this.#x(place)}px`;
-    handle.style.top = `${this.#axis.top + 4 + Math.min(window.row * 24, Math.max(0, this.#axis.height - 26))}px`;
+    handle.style.top = `${this.#axis.top + 20 + Math.min(window.row * 24, Math.max(0, this.#axis.height - 46))}px`;
     handle.dataset.window = window.key;
     handle.title = `${text}. ${hint}`;
     for (const [name, value] of Object.entries({
