@@ -36,6 +36,7 @@ public static class CaseworkServices
         services.AddSingleton<SourceRegister>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
+        services.AddSingleton<AllegationMoments>();
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
         services.AddSingleton<AnnotationQueries>();
@@ -43,6 +44,7 @@ public static class CaseworkServices
         services.AddSingleton<NamedMappingRegister>();
         services.AddSingleton<CapabilityRuleRegister>();
         services.AddSingleton<SavedSelectionRegister>();
+        services.AddSingleton<DrawnWindowRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PublicRecordSample>();
         return services;

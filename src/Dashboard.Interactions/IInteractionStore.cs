@@ -41,6 +41,9 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>What imported files of accounts say, in the order of their ids; a later file wins, field by field.</summary>
     Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation);
 
+    /// <summary>How many of a selection's accounts were created and banned over time, as imported files of accounts say.</summary>
+    Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation);
+
     /// <summary>What the case holds.</summary>
     Task<DataSet> DescribeAsync(CancellationToken cancellation);
 
@@ -49,6 +52,9 @@ public interface IInteractionStore : IAsyncDisposable
 
     /// <summary>The stretches in which the case has no interaction and the log's own habit does not explain it, in order.</summary>
     Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation);
+
+    /// <summary>What the times of imports can say of the clocks that logged them: times after the import, and imports that overlap.</summary>
+    Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation);
 
     /// <summary>The ids of a selection's accounts, in no order.</summary>
     Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation);

@@ -44,6 +44,15 @@ public sealed record Timeline(Resolution Resolution, IReadOnlyList<DateTime> Bin
 /// <summary>One series of a timeline.</summary>
 public sealed record TimelineSeries(string Name, long[] Interactions);
 
+/// <summary>Asks when accounts were created and banned.</summary>
+/// <param name="Selection">The accounts. Only what it says of accounts counts: a time, a capability, a model or an import picks interactions.</param>
+/// <param name="Bins">The start of each bin, UTC, in order.</param>
+/// <param name="End">Where the last bin ends.</param>
+public sealed record AccountDatesRequest(Selection Selection, IReadOnlyList<DateTime> Bins, DateTime End);
+
+/// <summary>How many accounts were created and banned, by bin, as files of accounts say.</summary>
+public sealed record AccountDates(long[] Created, long[] Banned);
+
 /// <summary>Asks for a heatmap.</summary>
 /// <param name="Selection">The interactions.</param>
 /// <param name="Columns">None for one column of all, day, week, cluster, model or hour of week.</param>

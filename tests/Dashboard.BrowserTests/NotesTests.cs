@@ -66,7 +66,8 @@ public sealed class NotesTests(DashboardBrowser browser)
         await Expect(page.GetByText("holds on recount")).ToBeVisibleAsync();
         Assert.Empty(await watched.ViolationsAsync());
         await watched.Link("Open as it was").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex($"accounts\\?{Query}$"));
+        await Expect(page).ToHaveURLAsync(new Regex($@"accounts\?{Query}&exhibit=\d+$"));
+        await Expect(page.GetByText("The data and the analysis are the same.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("^Account"), new Regex("^Score"), new Regex("^Interactions")]);
 
         await watched.GoToAsync("/cases/training-case/exhibits?view=accounts&order=title");

@@ -31,6 +31,10 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) => throw new NotSupportedException();

@@ -47,6 +47,7 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<AnnotationQueries>());
         to.AddSingleton(Get<CaseTimeline>());
         to.AddSingleton(Get<SavedSelectionRegister>());
+        to.AddSingleton(Get<DrawnWindowRegister>());
     }
 
     public async ValueTask DisposeAsync()

@@ -102,6 +102,9 @@ public static class AuditActions
         new("two-factor.refused", "Somebody tried to turn one-time codes off with a wrong code; they stay on.", Changes),
         new("two-factor.reset", "An administrator turned somebody's one-time codes off.", Changes),
         new("visit.start", "Somebody began to look around in the sample cases.", "The session."),
+        new("window.draw", "A window was drawn and kept beside the computed one.", Changes),
+        new("window.remove", "A drawn window was taken away.", Changes),
+        new("window.save", "A drawn window was given other days or another reason.", Changes),
         new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
         new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
     ];

@@ -35,6 +35,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<SavedSelection> SavedSelections => Set<SavedSelection>();
 
+    public DbSet<DrawnWindow> DrawnWindows => Set<DrawnWindow>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Person> People => Set<Person>();

@@ -16,9 +16,10 @@ public enum RecordKind
     Mapping,
     CapabilityRules,
     Selection,
+    Window,
 }
 
-/// <summary>An allegation, annotation, named mapping, set of rules or saved selection as it was saved once, whole.</summary>
+/// <summary>An allegation, annotation, named mapping, set of rules, saved selection or drawn window as it was saved once, whole.</summary>
 public sealed class Revision
 {
     public required CaseId CaseId { get; init; }

@@ -24,7 +24,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         this.options = options;
         temporaryDirectory = Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
-        recent = new RecentState(options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None));
+        recent = new RecentState(
+            options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
+            () => ReadAsync(connection => AccountRegister.Load(connection, CancellationToken.None), CancellationToken.None));
     }
 
     /// <summary>The case's directory, to which a report's <see cref="ImportReport.RejectsFile"/> is relative.</summary>
@@ -105,6 +107,12 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountRecordsQuery.Run(connection, cancellation), cancellation);
 
+    public async Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation)
+    {
+        var register = await recent.RegisterAsync().ConfigureAwait(false);
+        return await ReadAsync(connection => register.Count(connection, request, cancellation), cancellation).ConfigureAwait(false);
+    }
+
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
         recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation));
 
@@ -113,6 +121,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportProfileQuery.Gaps(connection, cancellation), cancellation);
+
+    public Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation) =>
+        ReadAsync(connection => ImportClocksQuery.Run(connection, request, cancellation), cancellation);
 
     public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) =>
         ReadAsync((connection, cube) => Summary.AccountIds(connection, cube, selection, cancellation), cancellation);

@@ -2,16 +2,19 @@ namespace Dashboard.Interactions.Store;
 
 /// <summary>
 /// What is kept in memory of the state that was last read, until something is written: the description of the data,
-/// and the daily sums, which are loaded beside the first questions that could use them.
+/// when accounts were created and banned, and the daily sums, which are loaded beside the first questions that could use
+/// them.
 /// </summary>
 /// <param name="when">When the daily sums are loaded.</param>
 /// <param name="load">Loads those of the present state.</param>
-internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load)
+/// <param name="loadRegister">Loads the dates of its accounts.</param>
+internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load, Func<Task<AccountRegister>> loadRegister)
 {
     private readonly Lock gate = new();
     private int writes;
     private DataSet? described;
     private Task<DayCube?>? cube;
+    private Task<AccountRegister>? register;
 
     /// <summary>How often something was written: another number is another state.</summary>
     public int Writes => Volatile.Read(ref writes);
@@ -23,6 +26,12 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load)
         Task<DayCube?> loading;
         lock (gate) loading = cube ??= load();
         return when == DailySums.First || loading.IsCompletedSuccessfully ? await loading.ConfigureAwait(false) : null;
+    }
+
+    /// <summary>The dates of accounts, read once for each state.</summary>
+    public Task<AccountRegister> RegisterAsync()
+    {
+        lock (gate) return register = register is { IsFaulted: false } known ? known : loadRegister();
     }
 
     /// <summary>The description, made once for each state.</summary>
@@ -52,7 +61,7 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load)
         {
             writes++;
             if (what >= Written.Assignments) described = null;
-            if (what >= Written.Interactions) cube = null;
+            if (what >= Written.Interactions) (cube, register) = (null, null);
         }
     }
 }

@@ -27,6 +27,7 @@ public static class AuditSubject
             ("import", { } n) => PageAddress.Import(of, n),
             ("mapping", _) => PageAddress.Case(of, "imports"),
             ("selection", _) => PageAddress.Case(of, "workbench"),
+            ("window", _) => PageAddress.Case(of, "workbench"),
             ("rules", _) => PageAddress.Case(of, "capabilities"),
             ("account", _) when name.Length > 0 => AccountAddress.Of(of.Value, name),
             ("accounts", _) => PageAddress.Case(of, "accounts"),

@@ -12,6 +12,7 @@ public sealed partial class Plot : IAsyncDisposable
 {
     private readonly BrowserPart plot = new();
     private ElementReference element;
+    private ElementReference? windows;
     private string? loaded;
 
     [Inject]
@@ -41,6 +42,14 @@ public sealed partial class Plot : IAsyncDisposable
     [Parameter]
     public EventCallback<CellClick> OnCell { get; set; }
 
+    /// <summary>An end of a window was moved; the chart shows where until this is done.</summary>
+    [Parameter]
+    public EventCallback<WindowMove> OnWindowMoved { get; set; }
+
+    /// <summary>Whether the reader may move the ends of windows.</summary>
+    [Parameter]
+    public bool CanMoveWindows { get; set; }
+
     /// <summary>A figure was drawn.</summary>
     [Parameter]
     public EventCallback<PlotSummary> OnLoaded { get; set; }
@@ -51,7 +60,7 @@ public sealed partial class Plot : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await plot.MakeAsync(Js, "./" + Assets["client/plot.js"], "create", this, self => [element, self]);
+        if (firstRender) await plot.MakeAsync(Js, "./" + Assets["client/plot.js"], "create", this, self => [element, self, windows]);
         if (!plot.IsMade || loaded == Url) return;
         loaded = Url;
         await plot.InvokeVoidAsync("load", Url);
@@ -68,6 +77,9 @@ public sealed partial class Plot : IAsyncDisposable
 
     [JSInvokable("OnCell")]
     public Task CellClickedAsync(string row, string column, SelectionChange change) => OnCell.InvokeAsync(new CellClick(row, column, change));
+
+    [JSInvokable("OnWindowMoved")]
+    public Task WindowMovedAsync(string key, string first, string last) => OnWindowMoved.InvokeAsync(new WindowMove(key, first, last));
 
     [JSInvokable("OnLoaded")]
     public Task FigureLoadedAsync(PlotSummary summary) => OnLoaded.InvokeAsync(summary);

@@ -8,7 +8,14 @@ namespace Dashboard.Charts;
 /// in lower case, absent ones are left to its defaults; colours are tokens, <c>var(--category-1)</c> or
 /// <c>var(--accent)/0.1</c>, which the browser resolves for its theme.
 /// </summary>
-public sealed record PlotlyFigure(IReadOnlyList<Trace> Data, Layout Layout, PlotSummary Summary);
+public sealed record PlotlyFigure(IReadOnlyList<Trace> Data, Layout Layout, PlotSummary Summary)
+{
+    /// <summary>The windows whose ends can be moved, laid over the chart; null for a chart without any.</summary>
+    public IReadOnlyList<MovableWindow>? Windows { get; init; }
+
+    /// <summary>How many lanes stand above the counts, on the second axis; their height is the browser's to choose.</summary>
+    public int Lanes { get; init; }
+}
 
 /// <summary>What the page says about a chart.</summary>
 /// <param name="Sentence">What it shows and what was cut.</param>
@@ -82,6 +89,17 @@ public sealed record BarTrace : Trace
 
     public required IReadOnlyList<double> Y { get; init; }
 
+    /// <summary>Where each bar begins; on its axis' zero without it.</summary>
+    public IReadOnlyList<double>? Base { get; init; }
+
+    /// <summary>How wide each bar is, on a time axis in milliseconds.</summary>
+    public IReadOnlyList<double>? Width { get; init; }
+
+    /// <summary>How far right of its place each bar begins; around it without it.</summary>
+    public double? Offset { get; init; }
+
+    public IReadOnlyList<object[]>? CustomData { get; init; }
+
     public Marker? Marker { get; init; }
 }
 
@@ -132,7 +150,12 @@ public sealed record Marker
 
     /// <summary>One of Plotly's symbols, or one a point.</summary>
     public object? Symbol { get; init; }
+
+    public Pattern? Pattern { get; init; }
 }
+
+/// <summary>The hatching of a bar.</summary>
+public sealed record Pattern(string Shape, string FgColor, double Size, double Solidity);
 
 public sealed record TextFont
 {

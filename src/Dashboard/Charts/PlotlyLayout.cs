@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Dashboard.Charts;
 
 /// <summary>A chart's layout, laid over the one that all charts start from.</summary>
@@ -45,7 +47,8 @@ public sealed record Axis
 
     public int? NTicks { get; init; }
 
-    public IReadOnlyList<string>? TickVals { get; init; }
+    /// <summary>Numbers, or times and names as text.</summary>
+    public IEnumerable? TickVals { get; init; }
 
     public IReadOnlyList<string>? TickText { get; init; }
 
@@ -81,4 +84,18 @@ public sealed record Shape
     public string? FillColor { get; init; }
 
     public Line? Line { get; init; }
+
+    public ShapeLabel? Label { get; init; }
+}
+
+/// <summary>A short text within a shape.</summary>
+public sealed record ShapeLabel
+{
+    public required string Text { get; init; }
+
+    public string? TextPosition { get; init; }
+
+    public TextFont? Font { get; init; }
+
+    public double? Padding { get; init; }
 }

@@ -4,6 +4,8 @@ import Plotly from 'plotly.js-cartesian-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';
+import { layLanes } from './plots/lanes.js';
+import { Windows } from './plots/windows.js';
 import { paint, token } from './tokens.js';
 
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
@@ -18,10 +20,14 @@ class Plot {
   #height = 0;
   #wired = false;
 
-  /** @param {HTMLElement} element @param {any} handler the .NET object that hears of it */
-  constructor(element, handler) {
+  /**
+   * @param {HTMLElement} element @param {any} handler the .NET object that hears of it
+   * @param {HTMLElement | null} overlay where the ends of windows can be taken hold of
+   */
+  constructor(element, handler, overlay) {
     this.element = element;
     this.handler = handler;
+    if (overlay) this.windows = new Windows(overlay, move => handler.invokeMethodAsync('OnWindowMoved', move.key, move.first, move.last));
     keepClipsLocal(element);
     this.onTheme = () => this.#draw();
     addEventListener('themechange', this.onTheme);
@@ -69,6 +75,7 @@ class Plot {
   dispose() {
     this.#request.cancel();
     this.sizes.disconnect();
+    this.windows?.dispose();
     removeEventListener('themechange', this.onTheme);
     if (this.#wired) Plotly.purge(this.element);
   }
@@ -79,6 +86,7 @@ class Plot {
     this.#width = width;
     this.#height = height;
     const layout = over({ ...frame(), width, height, selections: [] }, paint(this.#figure.layout));
+    if (this.#figure.lanes) layLanes(layout, this.#figure.lanes, height - layout.margin.t - layout.margin.b);
     const inner = width - layout.margin.l - layout.margin.r;
     const font = `10.5px ${layout.font.family}`;
     const data = this.#traces(layout, inner, font);
@@ -86,6 +94,7 @@ class Plot {
     if (layout.yaxis.ticktext) thinRows(layout.yaxis, height - layout.margin.t - layout.margin.b);
     await Plotly.react(this.element, data, layout, config);
     this.element.classList.remove('brushing');
+    this.windows?.show(this.#figure.windows ?? [], layout);
     if (!this.#wired) this.#wire();
   }
 
@@ -142,9 +151,9 @@ function keepClipsLocal(element) {
   });
 }
 
-/** @param {HTMLElement} element @param {any} handler @returns {Plot} */
-export function create(element, handler) {
-  const plot = new Plot(element, handler);
+/** @param {HTMLElement} element @param {any} handler @param {HTMLElement | null} overlay @returns {Plot} */
+export function create(element, handler, overlay) {
+  const plot = new Plot(element, handler, overlay);
   element.picture = (format, caption) => plot.picture(format, caption);
   return plot;
 }

@@ -36,6 +36,10 @@ public partial class RecordEditor<TForm, TEdit>
     [Parameter, EditorRequired]
     public Stored<TEdit> Opened { get; set; } = null!;
 
+    /// <summary>What the form starts with where a gesture has changed what is stored already; null for what is stored.</summary>
+    [Parameter]
+    public TEdit? Proposed { get; set; }
+
     /// <summary>The heading; null for an editor within something else.</summary>
     [Parameter]
     public string? Title { get; set; }
@@ -106,8 +110,8 @@ public partial class RecordEditor<TForm, TEdit>
     // What is compared is what the form would save: without the blanks around a title, for example.
     private void Start()
     {
-        form = TForm.Of(Opened.Edit);
-        session = new(Opened with { Edit = form.ToEdit() }, (_, _) => TForm.Parts);
+        session = new(Opened with { Edit = TForm.Of(Opened.Edit).ToEdit() }, (_, _) => TForm.Parts);
+        form = TForm.Of(Proposed ?? Opened.Edit);
         (restoredAt, failure, isGone, isSure) = (null, null, false, false);
     }
 

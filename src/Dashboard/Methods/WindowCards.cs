@@ -43,6 +43,17 @@ internal static class WindowCards
         },
         new()
         {
+            Method = new Method("clock-skew", 1),
+            Area = MethodArea.Windows,
+            Title = "Lag between two logs' clocks",
+            Does = "Finds the whole number of hours, up to 14 either way, at which the hourly counts of the accounts in both of two overlapping imports correlate best, by their changes from each hour to the next. It is told on the timeline and on the import's page, and corrects nothing.",
+            Assumes = "That both logs have at least a share of the same traffic. It takes at least 72 hours and 10 accounts in common, a correlation of 0.6 or more, and one that exceeds every other lag's by 0.2; otherwise the lag is not known.",
+            Parameters = [new("Largest lag", "14 hours")],
+            Source = "Cross-correlation: Knapp and Carter 1976; differences against ramps and rhythms: Box and Jenkins 1970.",
+            Fails = "A system that passes the same work on hours later looks like a clock that is off. Offsets of a part of an hour, clocks that drift, and logs that were summed by day are not seen.",
+        },
+        new()
+        {
             Method = new Method("change-points", 1),
             Area = MethodArea.Windows,
             Title = "Change points of any series",

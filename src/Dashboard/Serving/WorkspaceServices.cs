@@ -39,6 +39,7 @@ internal static class WorkspaceServices
         services.AddSingleton<ExhibitFreezer>();
         services.AddSingleton<PictureExports>();
         services.AddSingleton<CaseGaps>();
+        services.AddSingleton<CaseClocks>();
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();

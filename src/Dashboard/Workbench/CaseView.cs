@@ -28,13 +28,21 @@ public sealed record CaseView
     /// <summary>The annotations that panels draw: those that begin a thread.</summary>
     public required IReadOnlyList<Annotation> Annotations { get; init; }
 
+    /// <summary>When allegations were opened, submitted and decided, and the times that they speak of.</summary>
+    public IReadOnlyList<AllegationMoment> Allegations { get; init; } = [];
+
+    /// <summary>The windows that people drew beside the computed ones, by number.</summary>
+    public IReadOnlyList<DrawnWindow> DrawnWindows { get; init; } = [];
+
     /// <summary>Whether the analysis is about other data than the case holds now.</summary>
     public bool IsAnalysisStale => Analysis is { } analysis && !analysis.IsOf(Data.Fingerprint);
 
     /// <summary>Changes whenever something changes that a panel draws.</summary>
     public string Stamp => string.Join(
         '|', Data.Fingerprint, Analysis?.Stamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
-        Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max());
+        Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        DrawnWindows.Count, DrawnWindows.Select(w => w.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        string.Join(',', Allegations.Select(a => a.GetHashCode())));
 
     /// <summary>A value's name and count, where the case knows more than the value.</summary>
     public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
@@ -49,7 +57,7 @@ public sealed record CaseView
 
 /// <summary>Opens cases for those who may read them.</summary>
 public sealed class CaseViews(
-    CaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations)
+    CaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations, DrawnWindowRegister windows, AllegationMoments allegations)
 {
     private readonly ConcurrentDictionary<(Actor Actor, CaseId CaseId), Lazy<Task<CaseView?>>> opening = new();
 
@@ -88,6 +96,8 @@ public sealed class CaseViews(
             Analysis = analysis,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
             Annotations = [.. (await annotations.ListAsync(actor, caseId, take: Listing<Annotation>.MaxRows, cancellationToken: cancellation)).Rows.Where(a => a.ReplyTo is null)],
+            Allegations = await allegations.ListAsync(actor, caseId, cancellation),
+            DrawnWindows = (await windows.ListAsync(actor, caseId, take: Listing<DrawnWindow>.MaxRows, cancellationToken: cancellation)).Rows,
         };
     }
 

@@ -28,6 +28,9 @@ public static class Gestures
         return new TimeRange(start, end > start ? end : start + unit);
     }
 
+    /// <summary>A day as charts and forms write it, <c>2026-04-22</c>.</summary>
+    public static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
     /// <summary>The selection after a click on a heatmap's cell: its row, and its column where that is one value.</summary>
     public static Selection Cell(Selection selection, CellClick cell, Grouping columns, Grouping rows = Grouping.Capability)
     {
@@ -48,7 +51,7 @@ public static class Gestures
 
     /// <summary>The time of a heatmap's column; null when the column is not a time.</summary>
     public static TimeRange? Column(string column, Grouping columns) =>
-        DateOnly.TryParseExact(column, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        Day(column, out var day)
             ? TimeRange.OfDates(day, columns == Grouping.Week ? day.AddDays(6) : day)
             : null;
 

@@ -30,6 +30,9 @@ public static class PanelSelections
     /// <summary>Whether the selection picks some of the accounts.</summary>
     public static bool PicksAccounts(Selection selection) => OfAccounts.Any(d => !selection[d].IsEverything);
 
+    /// <summary>What the selection says of accounts, and nothing else of it.</summary>
+    public static Selection Accounts(Selection selection) => OfAccounts.Aggregate(Selection.Everything, (s, d) => s.With(d, selection[d]));
+
     /// <summary>The selection without what picks accounts: the whole that the picked accounts are compared with.</summary>
     public static Selection WithoutAccounts(Selection selection) =>
         OfAccounts.Aggregate(selection, (s, d) => s.With(d, Facet.Everything));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Analysis.Campaigns;
+using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -8,56 +8,50 @@ using Dashboard.Interactions.Store;
 namespace Dashboard.Workbench;
 
 /// <summary>
-/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window behind them, events
-/// in a lane above, and everything outside the selected time faded.
+/// The timeline as a chart: stacked areas that step at the bins' boundaries, the campaign window and those drawn beside it, lanes of
+/// what happened above, and everything outside the selected time faded.
 /// </summary>
 public static class TimelineFigure
 {
-    private const double PlotTop = 0.86;
+    private const int MostFindings = 3;
 
     private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 56, 112, 364, 728];
 
     /// <param name="timeline">The counts.</param>
     /// <param name="state">How they are looked at.</param>
     /// <param name="view">The case.</param>
-    /// <param name="gaps">When nothing was logged at all, and should have been.</param>
-    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view, IReadOnlyList<TimeRange>? gaps = null)
+    /// <param name="beside">What stands beside the counts; nothing without it.</param>
+    public static PlotlyFigure Make(Timeline timeline, WorkbenchState state, CaseView view, TimelineBeside? beside = null)
     {
+        beside ??= TimelineBeside.Nothing;
         if (timeline.Bins.Count == 0 || timeline.Series.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         var span = new TimeRange(timeline.Bins[0], End(timeline));
         var series = Ordered(timeline.Series, state.Stack, view).ToList();
-        var window = Window(view, state.Selection);
-        var lane = TimelineLane.Of(view, span);
+        var windows = TimelineWindows.Of(view, state.Selection);
+        var lanes = LaneDrawing.Of(timeline, span, state, view, beside);
         var layout = new Layout
         {
-            Margin = new(46, 12, 4, 22),
+            Margin = new(lanes.Names.Count > 0 ? 70 : 46, 12, 4, 22),
             XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12, TickVals = Days(state, span)?.Select(d => PlotlyText.Time(d.At)).ToList(), TickText = Days(state, span)?.Select(d => d.Text).ToList() },
-            YAxis = new() { Domain = [0, PlotTop], Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
-            YAxis2 = new() { Domain = [PlotTop + 0.01, 1], Range = [0, 1], Visible = false },
+            YAxis = new() { Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
+            YAxis2 = LaneAxis(lanes),
             DragMode = "select",
             SelectDirection = "h",
             HoverMode = "x",
-            Shapes = [.. Bands(window, span), .. Gaps(gaps ?? [], span), .. AnchorLine(state, span), .. lane.Lines, .. Fades(state, span)],
+            Shapes =
+            [
+                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(beside.Gaps, span), .. TimelineShapes.Anchor(state, span), .. lanes.Shapes,
+                .. TimelineShapes.Fades(state, span), .. windows.Frames(span),
+            ],
         };
         List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
-        if (lane.Markers is { } markers) traces.Add(markers);
+        traces.AddRange(lanes.Traces);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(timeline, state, window, view, (gaps ?? []).Count(g => Overlap(g, span) is not null)), null, [.. legend]));
+        var sentence = Sentence(timeline, state, windows, view, beside, span);
+        return new PlotlyFigure(traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view), Lanes = lanes.Names.Count };
     }
-
-    /// <summary>The window that the timeline shows: of the one cluster selected, else of the whole campaign.</summary>
-    public static CampaignWindow? Window(CaseView view, Selection selection)
-    {
-        var clusters = selection[Dimension.Cluster].Included;
-        var one = clusters.Count == 1 ? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster == clusters[0]) : null;
-        return one ?? view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster is null);
-    }
-
-    /// <summary>A window with its uncertainty in words: “22 Apr (21–23) – 5 Jun 2026 (5–6)”.</summary>
-    public static string Words(CampaignWindow window) =>
-        $"{Day(window.Start, "d MMM")}{Doubt(window.StartFrom, window.StartTo, window.StartIsOpen)} – {Day(window.End, "d MMM yyyy")}{Doubt(window.EndFrom, window.EndTo, window.EndIsOpen)}";
 
     /// <summary>The first instant after the last bin.</summary>
     public static DateTime End(Timeline timeline)
@@ -124,30 +118,6 @@ public static class TimelineFigure
         double? Value(int bin) => isLogarithmic && series.Interactions[bin] == 0 ? null : series.Interactions[bin];
     }
 
-    private static IEnumerable<Shape> Bands(CampaignWindow? window, TimeRange span)
-    {
-        if (window is null) yield break;
-        if (Band(window.Start, window.End, span, "var(--accent)/0.07") is { } whole) yield return whole;
-        if (!window.StartIsOpen && Band(window.StartFrom, window.StartTo, span, "var(--accent)/0.16") is { } start) yield return start;
-        if (!window.EndIsOpen && Band(window.EndFrom, window.EndTo, span, "var(--accent)/0.16") is { } end) yield return end;
-    }
-
-    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) => Band(TimeRange.OfDates(first, last), span, color);
-
-    private static Shape? Band(TimeRange range, TimeRange span, string color) => Overlap(range, span) is not { } shown ? null : new Shape
-    {
-        Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = "paper", Y0 = 0, Y1 = PlotTop, FillColor = color, Line = new() { Width = 0 },
-    };
-
-    private static TimeRange? Overlap(TimeRange range, TimeRange span)
-    {
-        var (from, to) = (range.Start < span.Start ? span.Start : range.Start, range.End > span.End ? span.End : range.End);
-        return to > from ? new TimeRange(from, to) : null;
-    }
-
-    private static IEnumerable<Shape> Gaps(IReadOnlyList<TimeRange> gaps, TimeRange span) =>
-        gaps.Select(g => Band(g, span, "var(--bad)/0.12")).OfType<Shape>().Select(s => s with { Line = new() { Width = 1, Color = "var(--bad)", Dash = "dot" } });
-
     // Day 0 is the anchor; so many days apart that a dozen of them fit.
     private static List<(DateTime At, string Text)>? Days(WorkbenchState state, TimeRange span)
     {
@@ -159,50 +129,23 @@ public static class TimelineFigure
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
     }
 
-    private static IEnumerable<Shape> AnchorLine(WorkbenchState state, TimeRange span)
-    {
-        if (state.Anchor?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is not { } at || !span.Contains(at)) yield break;
-        yield return new Shape
-        {
-            Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above", Line = new() { Width = 1.5, Color = "var(--ink-2)" },
-        };
-    }
-
-    private static IEnumerable<Shape> Fades(WorkbenchState state, TimeRange span)
-    {
-        if (state.IsZoomed || state.Selection.Time is not { } time) yield break;
-        if (time.Start > span.Start) yield return Fade(span.Start, time.Start < span.End ? time.Start : span.End);
-        if (time.End < span.End) yield return Fade(time.End > span.Start ? time.End : span.Start, span.End);
-        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End))
-        {
-            yield return new Shape
-            {
-                Type = "line", X0 = PlotlyText.Time(edge), X1 = PlotlyText.Time(edge), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
-                Line = new() { Width = 1.5, Color = "var(--accent)" },
-            };
-        }
-    }
-
-    private static Shape Fade(DateTime from, DateTime to) => new()
-    {
-        Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = "paper", Y0 = 0, Y1 = PlotTop, Layer = "above",
-        FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
-    };
-
-    private static string Sentence(Timeline timeline, WorkbenchState state, CampaignWindow? window, CaseView view, int gaps)
+    private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, TimelineBeside beside, TimeRange span)
     {
         var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
-        if (window is not null) parts.Add($"window {Words(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
-        if (state.Anchor is { } anchor) parts.Add($"days from {Day(anchor, "d MMM yyyy")}");
+        if (windows.Computed is { } window) parts.Add($"window {WindowWords.Of(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
+        if (windows.Drawn.Count > 0) parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
+        if (state.Anchor is { } anchor) parts.Add($"days from {Wording.Date(anchor)}");
+        parts.AddRange(beside.Clocks.Where(c => TimelineShapes.Overlap(c.Span, span) is not null).Take(MostFindings).Select(c => c.Sentence));
+        var gaps = beside.Gaps.Count(g => TimelineShapes.Overlap(g, span) is not null);
         if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
         return string.Join(" · ", parts);
     }
 
-    private static string Doubt(DateOnly from, DateOnly to, bool isOpen) =>
-        isOpen ? " (open)" : from == to ? "" : from.Month == to.Month ? $" ({from.Day}–{to.Day})" : $" ({Day(from, "d MMM")} – {Day(to, "d MMM")})";
-
-    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+    // The lanes' names are its ticks; how high it is follows from the room that there is.
+    private static Axis LaneAxis(LaneDrawing lanes) => lanes.Names.Count == 0
+        ? new() { Domain = [1, 1], Visible = false }
+        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = "", TickVals = lanes.Names.Select((_, row) => row + 0.5).ToArray(), TickText = lanes.Names };
 
     private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
     {

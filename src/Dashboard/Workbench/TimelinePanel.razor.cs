@@ -3,6 +3,7 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 using Radzen;
@@ -13,6 +14,11 @@ namespace Dashboard.Workbench;
 public sealed partial class TimelinePanel
 {
     private const int MostAnchors = 30;
+
+    [CascadingParameter]
+    public CaseGrants Grants { get; set; } = CaseGrants.Nothing;
+
+    private TimelineWindows Windows => TimelineWindows.Of(View, State.Selection);
 
     private string Url => PanelAddress.Figure(View, Panel.Timeline, State);
 
@@ -33,7 +39,7 @@ public sealed partial class TimelinePanel
         get
         {
             var known = View.Events.Select(e => (e.On, e.Title)).ToList();
-            if (TimelineFigure.Window(View, State.Selection) is { } window) known.Add((window.Start, "start of the window"));
+            if (Windows.Computed is { } window) known.Add((window.Start, "start of the window"));
             if (State.Anchor is { } day && known.All(k => k.On != day)) known.Add((day, Wording.Date(day)));
             return [.. known.DistinctBy(k => k.On).OrderBy(k => k.On).Take(MostAnchors)];
         }
@@ -43,7 +49,7 @@ public sealed partial class TimelinePanel
 
     private Task ChangeAnchorAsync(ChangeEventArgs e) => OnChange.InvokeAsync(State with
     {
-        Anchor = DateOnly.TryParseExact(e.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Anchor = Gestures.Day(e.Value as string, out var day) ? day : null,
     });
 
     private Task NarrowAsync(string name)
@@ -58,6 +64,17 @@ public sealed partial class TimelinePanel
         };
         return facet is { Value: { } value } found
             ? OnChange.InvokeAsync(State.With(State.Selection.Only(found.Dimension, value)))
+            : Task.CompletedTask;
+    }
+
+    // What comes from a browser names a window of this case and two days, or is nothing.
+    private Task MoveAsync(WindowMove move)
+    {
+        if (!Gestures.Day(move.First, out var first) || !Gestures.Day(move.Last, out var last) || last < first) return Task.CompletedTask;
+        if (move.Key == TimelineWindows.ComputedKey)
+            return Windows.Computed is { } computed ? DrawnWindowDialog.DrawAsync(Dialogs, View, computed.Cluster, first, last) : Task.CompletedTask;
+        return View.DrawnWindows.FirstOrDefault(w => TimelineWindows.Key(w) == move.Key) is { } drawn
+            ? DrawnWindowDialog.EditAsync(Dialogs, View, drawn, first, last)
             : Task.CompletedTask;
     }
 

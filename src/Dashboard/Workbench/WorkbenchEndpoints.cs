@@ -36,11 +36,14 @@ public static class WorkbenchEndpoints
         return endpoints;
     }
 
-    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views, CaseGaps gaps) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
+    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views, CaseGaps gaps, CaseClocks clocks) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
     {
         var request = new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack);
-        var found = gaps.FindAsync(view, http.RequestAborted);
-        return TimelineFigure.Make(await view.Store.TimelineAsync(request, http.RequestAborted), state, view, await found);
+        var silent = gaps.FindAsync(view, http.RequestAborted);
+        var observed = clocks.FindAsync(view.Case.Id, view.Store, view.Data.Fingerprint, http.RequestAborted);
+        var timeline = await view.Store.TimelineAsync(request, http.RequestAborted);
+        var accounts = await TimelineBeside.AccountsAsync(view.Store, timeline, state, http.RequestAborted);
+        return TimelineFigure.Make(timeline, state, view, new TimelineBeside(await silent, accounts, (await observed).All));
     });
 
     private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>

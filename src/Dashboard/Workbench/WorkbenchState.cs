@@ -42,6 +42,7 @@ public sealed record WorkbenchState
     private const string AgainstKey = "against";
     private const string TableKey = "table";
     private const string ExhibitKey = "exhibit";
+    private const string HiddenLaneKey = "without-lane";
 
     private static readonly ImmutableArray<(Grouping Value, string Word)> Stacks =
     [
@@ -97,6 +98,9 @@ public sealed record WorkbenchState
     /// <summary>The exhibit that was opened as it was; null once anything was changed.</summary>
     public int? Exhibit { get; init; }
 
+    /// <summary>The lanes that the timeline leaves out.</summary>
+    public ImmutableSortedSet<TimelineLane> HiddenLanes { get; init; } = [];
+
     /// <summary>What the timeline can be stacked by, in the order offered.</summary>
     public static IEnumerable<Grouping> StackChoices => Stacks.Select(s => s.Value);
 
@@ -112,6 +116,12 @@ public sealed record WorkbenchState
     /// <summary>The state with a panel's table opened or closed.</summary>
     public WorkbenchState ToggleTable(Panel panel) =>
         this with { Tables = Tables.Contains(panel) ? Tables.Remove(panel) : Tables.Add(panel) };
+
+    /// <summary>Whether the timeline shows a lane, where it has something.</summary>
+    public bool Shows(TimelineLane lane) => !HiddenLanes.Contains(lane);
+
+    /// <summary>The state with a lane shown or left out.</summary>
+    public WorkbenchState Show(TimelineLane lane, bool isShown) => this with { HiddenLanes = isShown ? HiddenLanes.Remove(lane) : HiddenLanes.Add(lane) };
 
     /// <summary>Parses a query string, with or without <c>?</c>.</summary>
     /// <exception cref="FormatException">A key or a value is not one that a workbench knows; the message is for a person.</exception>
@@ -136,6 +146,7 @@ public sealed record WorkbenchState
                 case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
                 case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
+                case HiddenLaneKey: state = state with { HiddenLanes = state.HiddenLanes.Add(Named<TimelineLane>(key, value)) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
                 case ExhibitKey: state = state with { Exhibit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unknown(key, value, ["an exhibit's number"]) }; break;
                 default:
@@ -189,6 +200,7 @@ public sealed record WorkbenchState
         if (Rows != first.Rows) yield return $"{RowsKey}={Word.Of(Rows)}";
         if (Against is { } other) yield return $"{AgainstKey}={Uri.EscapeDataString(other.ToString())}";
         if (Anchor is { } day) yield return $"{AnchorKey}={day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
+        foreach (var lane in HiddenLanes) yield return $"{HiddenLaneKey}={Word.Of(lane)}";
     }
 
     private static T Named<T>(string key, string value) where T : struct, Enum =>

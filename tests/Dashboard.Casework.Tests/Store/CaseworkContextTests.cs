@@ -1,5 +1,7 @@
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Dashboard.Casework.Tests;
 
@@ -13,6 +15,20 @@ public class CaseworkContextTests
 
         Assert.False(context.Database.HasPendingModelChanges());
         Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Model_OfTheLastMigration_IsTheWholeModel()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await using var context = workspace.Workspace.Contexts.CreateDbContext();
+
+        // A migration that was made beside another one may know nothing of it.
+        var last = (Migration)Activator.CreateInstance(context.GetService<IMigrationsAssembly>().Migrations.Values.Last())!;
+
+        Assert.Equal(
+            context.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}")).Order(StringComparer.Ordinal),
+            last.TargetModel.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class VersionsTests
         [typeof(SavedSelection)] = new(
             async (workspace, id) => (await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("Title", Week))).Number,
             (workspace, id, number, text, version) => workspace.Get<SavedSelectionRegister>().SaveAsync(Owner, id, number, new SavedSelectionEdit(text, Week), version)),
+        [typeof(DrawnWindow)] = new(
+            async (workspace, id) => (await workspace.Get<DrawnWindowRegister>().AddAsync(Owner, id, null, Drawn("Reason"))).Number,
+            (workspace, id, number, text, version) => workspace.Get<DrawnWindowRegister>().SaveAsync(Owner, id, number, Drawn(text), version)),
         [typeof(CapabilityRuleSet)] = new(
             async (workspace, id) => (int)(await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0)).Version,
             (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),
@@ -104,6 +107,8 @@ public sealed class VersionsTests
     }
 
     private static SourceEdit Source(string title) => new() { Title = title, Publisher = "The provider", Kind = SourceKind.Press };
+
+    private static DrawnWindowEdit Drawn(string reason) => new(new(2026, 4, 20), new(2026, 6, 6), reason);
 
     private static CaseEventEdit Event(string title) => new() { On = new(2026, 6, 10), Kind = EventKind.Letter, Title = title };
 

@@ -32,7 +32,7 @@ public sealed class FigureTests
         var plain = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
         var start = TwoDays.Bins[0];
 
-        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), [new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))]);
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))], null, []));
 
         Assert.Equal(plain.Layout.Shapes!.Count + 1, figure.Layout.Shapes!.Count);
         Assert.Contains("in one gap", figure.Summary.Sentence, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class FigureTests
 
     [Fact]
     public void Words_WindowWithDoubt_SayIt() =>
-        Assert.Equal("22 Apr (21–23) – 5 Jun 2026 (5–6)", TimelineFigure.Words(Examples.Analysis.Result.Windows[0]));
+        Assert.Equal("22 Apr (21–23) – 5 Jun 2026 (5–6)", WindowWords.Of(Examples.Analysis.Result.Windows[0]));
 
     [Fact]
     public void Timeline_Nothing_SaysWhyAndWhatToDo()
@@ -110,6 +110,71 @@ public sealed class FigureTests
         var lane = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<ScatterTrace>(), t => t.Meta == PlotMeta.Lane);
 
         Assert.Equal("&lt;b&gt;pivot&lt;/b&gt; &amp; more", Assert.Single(lane.Text!));
+    }
+
+    [Fact]
+    public void Timeline_Events_HaveLanesOfTheirKindsAndNoOthers()
+    {
+        var view = Examples.View(events: [Event(EventKind.ModelRelease, "Atlas"), Event(EventKind.Letter, "Letter"), Event(EventKind.Regulation, "Rule"), Event(EventKind.Enforcement, "Long ago", -400)]) with
+        {
+            Allegations = [new(1, "The pool", AllegationStep.Approved, new TimeRange(TwoDays.Bins[0], TwoDays.Bins[0].AddTicks(1)), "Brook")],
+        };
+
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), view);
+
+        // The lowest first, as their axis counts.
+        Assert.Equal(["allegations", "public", "releases"], figure.Layout.YAxis2!.TickText!);
+        Assert.Equal(3, figure.Lanes);
+        var lanes = figure.Data.OfType<ScatterTrace>().Where(t => t.Meta == PlotMeta.Lane).ToList();
+        Assert.Equal(["allegations", "public", "releases"], lanes.Select(l => l.Name));
+        Assert.Equal([0.5, 1.5, 1.5, 2.5], lanes.SelectMany(l => l.Y.Cast<double>()));
+        Assert.Contains("allegation 1 approved", lanes[0].Text!);
+    }
+
+    [Fact]
+    public void Timeline_LaneLeftOut_IsNotThere()
+    {
+        var view = Examples.View(events: [Event(EventKind.ModelRelease, "Atlas"), Event(EventKind.Letter, "Letter")]);
+
+        var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("without-lane=public"), view);
+
+        Assert.Equal(["releases"], figure.Layout.YAxis2!.TickText!);
+    }
+
+    [Fact]
+    public void Timeline_AccountDates_AreBarsOfTheirBinsWithTheirCounts()
+    {
+        var beside = new TimelineBeside([], new AccountDates([4, 0], [0, 0]), []);
+
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), beside);
+
+        var bars = Assert.Single(figure.Data.OfType<BarTrace>());
+        Assert.Equal(("created", "2026-04-21T00:00:00", TimeSpan.FromDays(1).TotalMilliseconds), (bars.Name, Assert.Single(bars.X), Assert.Single(bars.Width!)));
+        Assert.Equal("4 accounts created", Assert.Single(bars.CustomData!)[0]);
+        Assert.Equal(["created"], figure.Layout.YAxis2!.TickText!);
+    }
+
+    [Fact]
+    public void Timeline_ClockThatSeemsOff_IsHatchedAndSaid()
+    {
+        var finding = new ClockFinding(2, 1, new TimeRange(TwoDays.Bins[0].AddDays(-3), TwoDays.Bins[1]), "import 2 seems 3 h ahead of import 1 (r = 0.93)", "Nothing was corrected.");
+
+        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [finding]));
+
+        Assert.NotNull(Assert.Single(figure.Data.OfType<BarTrace>()).Marker!.Pattern);
+        Assert.Contains("import 2 seems 3 h ahead of import 1 (r = 0.93)", figure.Summary.Sentence, StringComparison.Ordinal);
+        var elsewhere = finding with { Span = new TimeRange(TwoDays.Bins[0].AddDays(-9), TwoDays.Bins[0].AddDays(-8)) };
+        Assert.DoesNotContain("import 2", TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [elsewhere])).Summary.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timeline_NoteOnATime_IsASpanToo()
+    {
+        var view = Examples.View(annotations: [Examples.Note(AnnotationTarget.TimeRange, "2026-04-01..2026-04-21", "ramp")]);
+
+        var span = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Layout.Shapes!, s => s.YRef == "y2");
+
+        Assert.Equal(("2026-04-21T00:00:00", "2026-04-22T00:00:00"), ((string)span.X0, (string)span.X1));
     }
 
     [Fact]
@@ -155,4 +220,10 @@ public sealed class FigureTests
         Assert.Equal("h", json.RootElement.GetProperty("layout").GetProperty("selectdirection").GetString());
         Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("shapes")[0].GetProperty("xref").GetString());
     }
+
+    private static CaseEvent Event(EventKind kind, string title, int days = 0) => new()
+    {
+        CaseId = CaseId.Parse("example"), Number = 1, On = new DateOnly(2026, 4, 21).AddDays(days), Kind = kind, Title = title, Standing = Standing.Alleged,
+        UpdatedAt = Examples.Noon, UpdatedBy = "tester",
+    };
 }

@@ -13,6 +13,7 @@ public sealed class WorkbenchStateTests
     [InlineData("time=2026-04-22..2026-06-05&stack=disposition&resolution=hour&zoom=selection&measure=share&columns=hour-of-week&table=graph&table=heatmap")]
     [InlineData("cluster=3&open=1&open=12&color=capability&scale=log")]
     [InlineData("open=all")]
+    [InlineData("without-lane=created&without-lane=allegations")]
     public void Parse_WhatToStringPrinted_PrintsTheSame(string query) => Assert.Equal(query, WorkbenchState.Parse("?" + query).ToString());
 
     [Fact]
