@@ -233,7 +233,7 @@ class AccountGraph {
     const context = this.labels.getContext('2d');
     // The leading clusters and hubs before the small ones of either.
     const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4), ...this.#named()];
-    this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') });
+    this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') }, this.#covered());
     if (this.ringed) this.#ring(context);
     this.minimap.update({ accent: token('--accent'), ink: token('--ink-2') });
   }
@@ -251,6 +251,15 @@ class AccountGraph {
       named.push({ x: x + 7, y, text: accounts.id[i], strong: false, faint: !this.model.isMember(i), anchor: 'left' });
     }
     return named;
+  }
+
+  /** Where fields and buttons stand over the picture. */
+  #covered() {
+    const from = this.element.getBoundingClientRect();
+    return [...this.element.parentElement.querySelectorAll(':scope > :is(.find, .zoom, .node), :scope > .changes > *')].map(over => {
+      const { left, right, top, bottom } = over.getBoundingClientRect();
+      return { left: left - from.left, right: right - from.left, top: top - from.top, bottom: bottom - from.top };
+    });
   }
 
   #ring(context) {

@@ -4,13 +4,13 @@
  * @typedef {{x: number, y: number, text: string, strong: boolean, faint?: boolean, anchor: 'centre' | 'left'}} Label in CSS pixels
  * @param {CanvasRenderingContext2D} context @param {Label[]} labels in the order of their importance
  * @param {{width: number, height: number}} size @param {{font: string, ink: string, faint: string, halo: string}} style
+ * @param {{left: number, right: number, top: number, bottom: number}[]} [taken] what else stands over the picture
  * @returns {(Label & {left: number, middle: number})[]} those that found a place, and where
  */
-export function drawLabels(context, labels, { width, height }, style) {
+export function drawLabels(context, labels, { width, height }, style, taken = []) {
   context.clearRect(0, 0, width, height);
   context.lineJoin = 'round';
   context.textBaseline = 'middle';
-  const taken = [];
   const placed = [];
   for (const label of labels) {
     context.font = `${label.strong ? 600 : 400} ${label.strong ? 11.5 : 10.5}px ${style.font}`;
