@@ -41,6 +41,9 @@ public sealed class NotesTests(DashboardBrowser browser)
         await watched.Link($"Cluster {cluster}").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"workbench\\?cluster={cluster}$"));
         await Expect(watched.Button($"2 notes on Cluster {cluster}").First).ToBeVisibleAsync();
+        // The graph marks its node too, and keeps the mark in what is saved of it.
+        await Expect(page.Locator(".graph-panel .key")).ToContainTextAsync("notes");
+        await page.WaitForFunctionAsync("async () => (await (await document.querySelector('[data-panel=graph]').picture?.('svg', ''))?.text())?.includes('class=\"note\"')");
         watched.AssertQuiet();
     }
 

@@ -28,10 +28,13 @@ public sealed class TimelineTests(DashboardBrowser browser)
         await Expect(Slider(page, "Start of the window drawn by Ada")).ToBeVisibleAsync();
         await Expect(start).ToHaveAttributeAsync("aria-valuetext", computed!);
         await Expect(page.Locator(".timeline-panel .sub")).ToContainTextAsync("by Ada");
+        Assert.Empty(await watched.ViolationsAsync());
         await page.Locator(".timeline-panel").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Table" }).ClickAsync();
         var row = page.Locator(".windows-table tr").Filter(new LocatorFilterOptions { HasText = "drawn by Ada" });
         await Expect(row).ToContainTextAsync("earlier");
         await Expect(row).ToContainTextAsync("The first accounts <i>warm up</i>.");
+        await Expect(page.Locator(".lanes-table")).ToContainTextAsync("Atlas-5 released");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "accounts created" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Windows 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Edit the window drawn by Ada" }).ClickAsync();

@@ -27,4 +27,7 @@ public sealed class AnnotationCounts(IReadOnlyDictionary<(AnnotationTarget Kind,
     public static AnnotationCounts None { get; } = new(new Dictionary<(AnnotationTarget, string), int>());
 
     public int On(AnnotationTarget kind, string target) => counts.GetValueOrDefault((kind, target));
+
+    /// <summary>The things of a kind that carry any, in no order.</summary>
+    public IEnumerable<(string Target, int Count)> Of(AnnotationTarget kind) => counts.Where(c => c.Key.Kind == kind).Select(c => (c.Key.Target, c.Value));
 }

@@ -9,6 +9,7 @@ import { inside, Lasso } from './graphs/lasso.js';
 import { Minimap } from './graphs/minimap.js';
 import { GraphModel } from './graphs/model.js';
 import { Mover } from './graphs/mover.js';
+import { NoteMarks } from './graphs/notes.js';
 import { toSvg } from './graphs/svg.js';
 import { showTip } from './graphs/tip.js';
 import { token } from './tokens.js';
@@ -35,6 +36,7 @@ class AccountGraph {
     this.tip.className = 'graph-tip';
     this.tip.hidden = true;
     this.minimap = new Minimap(element);
+    this.notes = new NoteMarks();
     this.onTheme = () => this.#repaint();
     addEventListener('themechange', this.onTheme);
     this.sizes = new ResizeObserver(() => this.#resize());
@@ -65,6 +67,12 @@ class AccountGraph {
       if (load === this.#loads) this.element.setAttribute('aria-busy', 'false');
     }
     if (this.#wanted) this.carry(...this.#wanted);
+  }
+
+  /** Marks what carries notes. @param {import('./graphs/notes.js').Note[]} notes */
+  annotate(notes) {
+    this.notes.set(notes);
+    if (this.sigma) this.#label();
   }
 
   lasso(on) {
@@ -113,7 +121,7 @@ class AccountGraph {
   /** The graph as it stands. @param {'png' | 'svg'} [format] @param {string} [caption] a line below it @returns {Promise<Blob>} */
   picture(format = 'png', caption) {
     if (format === 'svg' && this.sigma) {
-      const style = { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), surface: token('--surface') };
+      const style = { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), surface: token('--surface'), accent: token('--accent') };
       return Promise.resolve(new Blob([toSvg(this.sigma, this.model, this.#size(), style, caption)], { type: 'image/svg+xml' }));
     }
     const { width, height } = this.labels;
@@ -234,6 +242,7 @@ class AccountGraph {
     // The leading clusters and hubs before the small ones of either.
     const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4), ...this.#named()];
     this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') }, this.#covered());
+    this.model.marks = this.notes.draw(context, this.model, this.sigma, { accent: token('--accent'), halo: token('--surface') });
     if (this.ringed) this.#ring(context);
     this.minimap.update({ accent: token('--accent'), ink: token('--ink-2') });
   }

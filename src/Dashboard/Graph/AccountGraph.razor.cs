@@ -14,6 +14,7 @@ public sealed partial class AccountGraph : IAsyncDisposable
     private readonly BrowserPart graph = new();
     private ElementReference element;
     private (string, string) loaded;
+    private IReadOnlyList<GraphNote> marked = [];
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -29,6 +30,10 @@ public sealed partial class AccountGraph : IAsyncDisposable
     /// <summary>Where the accounts of a lasso are handed in.</summary>
     [Parameter, EditorRequired]
     public string AccountSetsUrl { get; set; } = "";
+
+    /// <summary>What carries notes; another list marks anew.</summary>
+    [Parameter]
+    public IReadOnlyList<GraphNote> Notes { get; set; } = [];
 
     /// <summary>What the graph shows, for those who do not see it.</summary>
     [Parameter, EditorRequired]
@@ -72,6 +77,12 @@ public sealed partial class AccountGraph : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) await graph.MakeAsync(Js, "./" + Assets["client/graph.js"], "create", this, self => [element, self, AccountSetsUrl]);
+        if (graph.IsMade && !ReferenceEquals(marked, Notes))
+        {
+            marked = Notes;
+            await graph.InvokeVoidAsync("annotate", Notes);
+        }
+
         if (!graph.IsMade || loaded == (LayoutUrl, MembersUrl)) return;
         loaded = (LayoutUrl, MembersUrl);
         await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);

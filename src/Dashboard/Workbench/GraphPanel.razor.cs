@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -13,12 +14,17 @@ namespace Dashboard.Workbench;
 public sealed partial class GraphPanel
 {
     private AccountGraph? graph;
+    private CaseNotes? counted;
+    private IReadOnlyList<GraphNote> notes = [];
     private GraphSummary? summary;
     private string? problem;
     private string? notice;
     private GraphNode? wanted;
     private bool isLasso;
     private bool hasNoWebGL;
+
+    [CascadingParameter]
+    public CaseNotes? Notes { get; set; }
 
     [Parameter, EditorRequired]
     public required CaseView View { get; set; }
@@ -75,6 +81,14 @@ public sealed partial class GraphPanel
         (var clusters, 0) => $"{Wording.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
         (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Wording.Count(clusters, "cluster")}",
     };
+
+    // The same list while nobody writes: another one is drawn anew.
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(Notes, counted)) return;
+        counted = Notes;
+        notes = Notes is { } known ? GraphNote.Of(known.Counts) : [];
+    }
 
     private Task NarrowToClustersAsync((string[] Clusters, SelectionChange Change) click) =>
         OnChange.InvokeAsync(State.With(Gestures.Values(State.Selection, Dimension.Cluster, click.Clusters, click.Change)));

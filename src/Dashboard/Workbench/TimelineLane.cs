@@ -48,6 +48,13 @@ public static class TimelineLanes
         _ => throw new ArgumentOutOfRangeException(nameof(lane)),
     };
 
+    /// <summary>Whether a timeline shows a lane, where it has something.</summary>
+    public static bool Shows(this WorkbenchState state, TimelineLane lane) => !state.HiddenLanes.Contains(lane);
+
+    /// <summary>The state with a lane shown or left out.</summary>
+    public static WorkbenchState Show(this WorkbenchState state, TimelineLane lane, bool isShown) =>
+        state with { HiddenLanes = isShown ? state.HiddenLanes.Remove(lane) : state.HiddenLanes.Add(lane) };
+
     /// <summary>The lane of an event of the case.</summary>
     public static TimelineLane Of(EventKind kind) => kind switch
     {

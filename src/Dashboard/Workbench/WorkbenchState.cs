@@ -117,12 +117,6 @@ public sealed record WorkbenchState
     public WorkbenchState ToggleTable(Panel panel) =>
         this with { Tables = Tables.Contains(panel) ? Tables.Remove(panel) : Tables.Add(panel) };
 
-    /// <summary>Whether the timeline shows a lane, where it has something.</summary>
-    public bool Shows(TimelineLane lane) => !HiddenLanes.Contains(lane);
-
-    /// <summary>The state with a lane shown or left out.</summary>
-    public WorkbenchState Show(TimelineLane lane, bool isShown) => this with { HiddenLanes = isShown ? HiddenLanes.Remove(lane) : HiddenLanes.Add(lane) };
-
     /// <summary>Parses a query string, with or without <c>?</c>.</summary>
     /// <exception cref="FormatException">A key or a value is not one that a workbench knows; the message is for a person.</exception>
     public static WorkbenchState Parse(string? query)

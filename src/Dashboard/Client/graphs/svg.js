@@ -1,4 +1,5 @@
 // The graph as it stands, as SVG: what the picture shows, with edges of one colour in one path.
+import { notesSvg } from './notes.js';
 
 /** Sigma's colours are premultiplied: here they are taken apart again. @param {string} color 'rgba(r,g,b,a)' */
 function straight(color) {
@@ -11,7 +12,7 @@ const at = value => value.toFixed(1);
 
 /**
  * @param {import('sigma').default} sigma @param {import('./model.js').GraphModel} model
- * @param {{width: number, height: number}} size @param {{font: string, ink: string, faint: string, surface: string}} style
+ * @param {{width: number, height: number}} size @param {{font: string, ink: string, faint: string, surface: string, accent: string}} style
  * @param {string} caption what it shows, of which case, when
  * @returns {string}
  */
@@ -47,7 +48,7 @@ export function toSvg(sigma, model, { width, height }, style, caption) {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + 24}" viewBox="0 0 ${width} ${height + 24}" font-family="${escaped(style.font)}">`,
     `<title>${escaped(caption)}</title>`,
     `<rect width="${width}" height="${height + 24}" fill="${style.surface}"/>`,
-    `<g fill="none" stroke-width="1">${edges.join('')}</g><g>${nodes.join('')}</g>`,
+    `<g fill="none" stroke-width="1">${edges.join('')}</g><g>${nodes.join('')}</g><g fill="none">${notesSvg(model.marks ?? [], style)}</g>`,
     `<g dominant-baseline="central" paint-order="stroke" stroke="${style.surface}" stroke-width="3.5" stroke-linejoin="round">${labels.join('')}</g>`,
     `<text x="8" y="${height + 16}" font-size="10.5" fill="${style.ink}">${escaped(caption)}</text></svg>`,
   ].join('\n');

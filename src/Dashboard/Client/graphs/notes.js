@@ -1,0 +1,90 @@
+// Marks of notes on what the graph draws: the small square that stands beside everything that carries some. A note on
+// the link of two accounts stands halfway between them, on a dotted line.
+
+const side = 7;
+
+/**
+ * @typedef {{kind: string, id: string, other?: string, count: number}} Note as the page counts them
+ * @typedef {{x: number, y: number, line?: [{x: number, y: number}, {x: number, y: number}]}} Mark in CSS pixels
+ */
+export class NoteMarks {
+  /** @type {Note[]} */
+  #notes = [];
+  /** The model that the notes were looked up in, and what they are on there. */
+  #model;
+  #found = [];
+
+  /** @param {Note[]} notes */
+  set(notes) {
+    this.#notes = notes;
+    this.#model = undefined;
+  }
+
+  /**
+   * Draws the marks of what is drawn.
+   * @param {CanvasRenderingContext2D} context @param {import('./model.js').GraphModel} model @param {import('sigma').default} sigma
+   * @param {{accent: string, halo: string}} style @returns {Mark[]} where they stand
+   */
+  draw(context, model, sigma, style) {
+    const marks = this.#on(model).map(found => place(found, model, sigma));
+    for (const { x, y, line } of marks) {
+      if (line) {
+        context.beginPath();
+        context.setLineDash([2, 3]);
+        context.moveTo(line[0].x, line[0].y);
+        context.lineTo(line[1].x, line[1].y);
+        context.lineWidth = 1;
+        context.strokeStyle = style.accent;
+        context.stroke();
+        context.setLineDash([]);
+      }
+      context.fillStyle = style.halo;
+      context.fillRect(x - side / 2 - 1.5, y - side / 2 - 1.5, side + 3, side + 3);
+      context.fillStyle = style.accent;
+      context.fillRect(x - side / 2, y - side / 2, side, side);
+    }
+    return marks;
+  }
+
+  // Looked up once for each layout: ids are found by looking through all of them.
+  #on(model) {
+    if (this.#model === model) return this.#found;
+    this.#model = model;
+    model.notes = new Map();
+    this.#found = this.#notes.flatMap(({ kind, id, other, count }) => {
+      if (kind === 'link') {
+        const ends = [model.keyOf('account', id), model.keyOf('account', other)];
+        return ends.every(Boolean) ? [{ ends }] : [];
+      }
+      const node = model.keyOf(kind, id);
+      if (node) model.notes.set(node, count);
+      // An opened cluster is no node, and has its circle.
+      const opened = node || kind !== 'cluster' ? undefined : model.layout.clusters.find(c => !c.isGroup && !c.isDisc && c.id === id);
+      return node || opened ? [{ node, opened }] : [];
+    });
+    return this.#found;
+  }
+}
+
+/** @returns {Mark} */
+function place({ node, ends, opened }, model, sigma) {
+  const at = key => sigma.graphToViewport(model.graph.getNodeAttributes(key));
+  if (ends) {
+    const line = ends.map(at);
+    return { x: (line[0].x + line[1].x) / 2, y: (line[0].y + line[1].y) / 2, line };
+  }
+  const { x, y } = opened ? sigma.graphToViewport(opened) : at(node);
+  const radius = opened
+    ? opened.radius * (sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x)
+    : sigma.scaleSize(model.graph.getNodeAttribute(node, 'size'), sigma.getCamera().ratio);
+  // On the rim, up and to the right, where it covers little of a small node.
+  const out = Math.max(radius, 3) * Math.SQRT1_2 + (radius < 8 ? 2 : 0);
+  return { x: x + out, y: y - out };
+}
+
+/** The marks as SVG. @param {Mark[]} marks @param {{accent: string, surface: string}} style @returns {string} */
+export function notesSvg(marks, style) {
+  const at = value => value.toFixed(1);
+  return marks.map(({ x, y, line }) => `${line ? `<path d="M${at(line[0].x)} ${at(line[0].y)}L${at(line[1].x)} ${at(line[1].y)}" stroke="${style.accent}" stroke-dasharray="2 3"/>` : ''}`
+    + `<rect class="note" x="${at(x - side / 2)}" y="${at(y - side / 2)}" width="${side}" height="${side}" fill="${style.accent}" stroke="${style.surface}" stroke-width="1.5"/>`).join('');
+}
