@@ -8,10 +8,10 @@ namespace Dashboard.Interactions.Store;
 /// to be kept in memory, 20 bytes an account that has a record. Of several records of one account the last that has a
 /// field gives it.
 /// </summary>
-/// <param name="Accounts">The accounts' numbers.</param>
-/// <param name="Created">When each was created; null where no record says.</param>
-/// <param name="Banned">When each was banned; null where no record says.</param>
-internal sealed record AccountRegister(int[] Accounts, DateTime?[] Created, DateTime?[] Banned)
+/// <param name="Accounts">The accounts' numbers, in order.</param>
+/// <param name="Created">When each was created, in ticks; 0 where no record says.</param>
+/// <param name="Banned">When each was banned, in ticks; 0 where no record says.</param>
+internal sealed record AccountRegister(int[] Accounts, long[] Created, long[] Banned)
 {
     public static AccountRegister Load(DuckDbConnection connection, CancellationToken cancellation)
     {
@@ -26,27 +26,33 @@ internal sealed record AccountRegister(int[] Accounts, DateTime?[] Created, Date
     public AccountDates Count(DuckDbConnection connection, AccountDatesRequest request, CancellationToken cancellation)
     {
         var held = Held(connection, request.Selection, cancellation);
-        return new(Binned(Created, held, request), Binned(Banned, held, request));
-    }
-
-    // Null for all of them.
-    private static HashSet<int>? Held(DuckDbConnection connection, Selection selection, CancellationToken cancellation)
-    {
-        var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
-        if (scope.On("account") is not { } conditions) return null;
-        return [.. connection.Rows($"SELECT account FROM (SELECT no AS account FROM accounts) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation, conditions.Parameters)];
-    }
-
-    private long[] Binned(DateTime?[] moments, HashSet<int>? held, AccountDatesRequest request)
-    {
-        var counts = new long[request.Bins.Count];
         long[] starts = [.. request.Bins.Select(b => b.Ticks)];
+        return new(Binned(Created, held, starts, request.End.Ticks), Binned(Banned, held, starts, request.End.Ticks));
+    }
+
+    // By number, the largest of those that have a record the last; null for all of them.
+    private bool[]? Held(DuckDbConnection connection, Selection selection, CancellationToken cancellation)
+    {
+        if (Accounts.Length == 0 || SelectionScope.Of(connection, selection, withinDays: false, cancellation).On("account") is not { } conditions) return null;
+        var held = new bool[Accounts[^1] + 1];
+        var numbers = connection.Rows($"SELECT account FROM (SELECT no AS account FROM accounts) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation, conditions.Parameters);
+        foreach (var number in numbers)
+        {
+            if (number < held.Length) held[number] = true;
+        }
+
+        return held;
+    }
+
+    private long[] Binned(long[] moments, bool[]? held, long[] starts, long end)
+    {
+        var counts = new long[starts.Length];
+        if (starts.Length == 0) return counts;
         for (var i = 0; i < moments.Length; i++)
         {
-            if (moments[i] is not { } at || at >= request.End || (held is not null && !held.Contains(Accounts[i]))) continue;
-            var place = Array.BinarySearch(starts, at.Ticks);
-            if (place < 0) place = ~place - 1;
-            if (place >= 0) counts[place]++;
+            if (moments[i] < starts[0] || moments[i] >= end || (held is not null && !held[Accounts[i]])) continue;
+            var place = Array.BinarySearch(starts, moments[i]);
+            counts[place < 0 ? ~place - 1 : place]++;
         }
 
         return counts;
@@ -54,5 +60,5 @@ internal sealed record AccountRegister(int[] Accounts, DateTime?[] Created, Date
 
     private static string Last(string field) => $"arg_max({field}, (import, line)) FILTER ({field} IS NOT NULL)";
 
-    private static DateTime? Moment(DuckDbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDateTime(column);
+    private static long Moment(DuckDbDataReader reader, int column) => reader.IsDBNull(column) ? 0 : reader.GetDateTime(column).Ticks;
 }
