@@ -70,6 +70,7 @@ public sealed partial class TimelinePanel
     // What comes from a browser names a window of this case and two days, or is nothing.
     private Task MoveAsync(WindowMove move)
     {
+        if (!Grants.Allows(CaseOperation.Annotate)) return Task.CompletedTask;
         if (!Gestures.Day(move.First, out var first) || !Gestures.Day(move.Last, out var last) || last < first) return Task.CompletedTask;
         if (move.Key == TimelineWindows.ComputedKey)
             return Windows.Computed is { } computed ? DrawnWindowDialog.DrawAsync(Dialogs, View, computed.Cluster, first, last) : Task.CompletedTask;

@@ -102,6 +102,20 @@ public sealed class ComponentTests : BunitContext
         Assert.Empty(went);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Plot_EndsOfWindows_CanBeTakenHoldOfByThoseWhoMay(bool may)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+
+        var plot = Render<Plot>(p => p.Add(c => c.Url, "/figure").Add(c => c.Label, "Timeline").Add(c => c.CanMoveWindows, may).Add(c => c.OnWindowMoved, _ => { }));
+
+        Assert.Equal(!may, plot.Find(".windows").HasAttribute("hidden"));
+        // Within the picture they would be none to those who do not see it.
+        Assert.Null(plot.Find("[role=img]").QuerySelector(".windows"));
+    }
+
     [Fact]
     public void Plot_NewAddress_IsLoadedByTheSameChart()
     {
