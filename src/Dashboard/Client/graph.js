@@ -65,6 +65,8 @@ class AccountGraph {
       this.#tell('OnFailed', error.message);
     } finally {
       if (load === this.#loads) this.element.setAttribute('aria-busy', 'false');
+      // Charts beside it wait for it at first.
+      this.element.dispatchEvent(new Event('settled'));
     }
     if (this.#wanted) this.carry(...this.#wanted);
   }

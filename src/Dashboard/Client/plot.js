@@ -1,6 +1,5 @@
 // Charts. The server sends a figure (traces and layout in Plotly's own terms, colours as tokens); this module draws
 // it, follows the theme, and reports brushes and clicks.
-import Plotly from 'plotly.js-cartesian-dist-min';
 import { DataFailure, LatestRequest } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';
@@ -8,11 +7,28 @@ import { layLanes } from './plots/lanes.js';
 import { Windows } from './plots/windows.js';
 import { paint, token } from './tokens.js';
 
+/** How long charts wait for a graph beside them, in ms. */
+const patience = 3000;
+
+/** The library, once it is needed: to run it takes longer than a page's graph takes to be drawn, which is looked at first. */
+let library;
+const plotly = () => (library ??= graphDrawn().then(() => import('plotly.js-cartesian-dist-min')).then(module => module.default));
+
+function graphDrawn() {
+  const graph = document.querySelector('[data-panel=graph]:not([data-drawn])');
+  if (!graph) return Promise.resolve();
+  return new Promise(drawn => {
+    graph.addEventListener('settled', drawn, { once: true });
+    setTimeout(drawn, patience);
+  });
+}
+
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
 class Plot {
   #request = new LatestRequest();
   #figure;
+  #plotly;
   /** What was drawn last: its text, and the arrays that Plotly compares by identity. */
   #drawn = { key: '', data: [] };
   #url = '';
@@ -42,9 +58,9 @@ class Plot {
     this.#url = url;
     this.element.setAttribute('aria-busy', 'true');
     try {
-      const figure = await this.#request.json(url);
-      if (!figure) return;
-      this.#figure = figure;
+      const [figure, Plotly] = await Promise.all([this.#request.json(url), plotly()]);
+      if (!figure || this.#url !== url) return;
+      [this.#figure, this.#plotly] = [figure, Plotly];
       await this.#draw();
       this.element.dataset.drawn = url;
       performance.mark('drawn', { detail: url });
@@ -66,7 +82,7 @@ class Plot {
     // Wider by what was added, so that the chart itself, and every label in it, stays as it is.
     const { width, height } = layout;
     const picture = { data, layout: { ...layout, paper_bgcolor: token('--surface') }, config };
-    const url = await Plotly.toImage(picture, { format, width, height, scale: format === 'svg' ? 1 : 2 });
+    const url = await this.#plotly.toImage(picture, { format, width, height, scale: format === 'svg' ? 1 : 2 });
     const [kind, text] = [url.slice(5, url.indexOf(',')), url.slice(url.indexOf(',') + 1)];
     const content = kind.endsWith(';base64') ? Uint8Array.from(atob(text), c => c.charCodeAt(0)) : decodeURIComponent(text);
     return new Blob([content], { type: kind.split(';')[0] });
@@ -74,10 +90,11 @@ class Plot {
 
   dispose() {
     this.#request.cancel();
+    this.#url = '';
     this.sizes.disconnect();
     this.windows?.dispose();
     removeEventListener('themechange', this.onTheme);
-    if (this.#wired) Plotly.purge(this.element);
+    if (this.#wired) this.#plotly.purge(this.element);
   }
 
   async #draw() {
@@ -92,7 +109,7 @@ class Plot {
     const data = this.#traces(layout, inner, font);
     if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner - namesWidth(data, layout, font), font);
     if (layout.yaxis.ticktext) thinRows(layout.yaxis, height - layout.margin.t - layout.margin.b);
-    await Plotly.react(this.element, data, layout, config);
+    await this.#plotly.react(this.element, data, layout, config);
     this.element.classList.remove('brushing');
     this.windows?.show(this.#figure.windows ?? [], layout);
     if (!this.#wired) this.#wire();
