@@ -61,8 +61,12 @@ internal static class SelectionBenchmark
     // What the three endpoints make, up to the bytes.
     private static async Task PanelsAsync(CaseView view, WorkbenchState state)
     {
-        var timeline = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(
-            TimelineFigure.Make(await view.Store.TimelineAsync(new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), default), state, view), PlotlyJson.Options));
+        var timeline = Task.Run(async () =>
+        {
+            var counts = await view.Store.TimelineAsync(new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), default);
+            var accounts = await TimelineBeside.AccountsAsync(view.Store, counts, state, default);
+            return JsonSerializer.SerializeToUtf8Bytes(TimelineFigure.Make(counts, state, view, new TimelineBeside([], accounts, [])), PlotlyJson.Options);
+        });
         var heatmap = Task.Run(async () =>
         {
             var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, default);

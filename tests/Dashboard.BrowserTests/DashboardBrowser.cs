@@ -34,8 +34,8 @@ public sealed class DashboardBrowser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                // WebGL without a graphics card.
-                "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+                // WebGL without a graphics card, and pages put together without it, as a browser does that has none.
+                "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
             ],
         });
         await MakeAdministratorAsync();

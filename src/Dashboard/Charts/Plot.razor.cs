@@ -58,12 +58,14 @@ public sealed partial class Plot : IAsyncDisposable
     [Parameter]
     public EventCallback<string> OnFailed { get; set; }
 
+    // At once, and not when the page is drawn anew: the browser fetches meanwhile.
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await plot.MakeAsync(Js, "./" + Assets["client/plot.js"], "create", this, self => [element, self, windows]);
-        if (!plot.IsMade || loaded == Url) return;
-        loaded = Url;
-        await plot.InvokeVoidAsync("load", Url);
+        if (!firstRender) return;
+        await plot.MakeAsync(Js, "./" + Assets["client/plot.js"], "create", this, self => [element, self, windows]);
+        await LoadAsync();
     }
 
     /// <summary>Fetches the figure again.</summary>
@@ -88,4 +90,11 @@ public sealed partial class Plot : IAsyncDisposable
     public Task FigureFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
 
     public ValueTask DisposeAsync() => plot.DisposeAsync();
+
+    private Task LoadAsync()
+    {
+        if (!plot.IsMade || loaded == Url) return Task.CompletedTask;
+        loaded = Url;
+        return plot.InvokeVoidAsync("load", Url);
+    }
 }

@@ -109,6 +109,8 @@ class Plot {
     const data = this.#traces(layout, inner, font);
     if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner - namesWidth(data, layout, font), font);
     if (layout.yaxis.ticktext) thinRows(layout.yaxis, height - layout.margin.t - layout.margin.b);
+    // Drawn anew under a pointer that rests, a chart would look for what is there before it is seen.
+    if (this.element._fullLayout) this.element._fullLayout._hoversubplot = null;
     await this.#plotly.react(this.element, data, layout, config);
     this.element.classList.remove('brushing');
     this.windows?.show(this.#figure.windows ?? [], layout);

@@ -74,18 +74,14 @@ public sealed partial class AccountGraph : IAsyncDisposable
     [Parameter]
     public EventCallback OnNoWebGL { get; set; }
 
+    // At once, and not when the page is drawn anew: the browser fetches meanwhile.
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await graph.MakeAsync(Js, "./" + Assets["client/graph.js"], "create", this, self => [element, self, AccountSetsUrl]);
-        if (graph.IsMade && !ReferenceEquals(marked, Notes))
-        {
-            marked = Notes;
-            await graph.InvokeVoidAsync("annotate", Notes);
-        }
-
-        if (!graph.IsMade || loaded == (LayoutUrl, MembersUrl)) return;
-        loaded = (LayoutUrl, MembersUrl);
-        await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
+        if (!firstRender) return;
+        await graph.MakeAsync(Js, "./" + Assets["client/graph.js"], "create", this, self => [element, self, AccountSetsUrl]);
+        await LoadAsync();
     }
 
     /// <summary>Turns the lasso tool on or off.</summary>
@@ -141,4 +137,18 @@ public sealed partial class AccountGraph : IAsyncDisposable
     public Task NoWebGLFoundAsync() => OnNoWebGL.InvokeAsync();
 
     public ValueTask DisposeAsync() => graph.DisposeAsync();
+
+    private async Task LoadAsync()
+    {
+        if (!graph.IsMade) return;
+        if (!ReferenceEquals(marked, Notes))
+        {
+            marked = Notes;
+            await graph.InvokeVoidAsync("annotate", Notes);
+        }
+
+        if (loaded == (LayoutUrl, MembersUrl)) return;
+        loaded = (LayoutUrl, MembersUrl);
+        await graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);
+    }
 }
