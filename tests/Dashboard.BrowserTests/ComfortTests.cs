@@ -65,7 +65,7 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(page.Locator(".timeline-panel")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("t");
         await page.Keyboard.PressAsync("t");
-        await Expect(page.Locator(".timeline-panel table")).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline-panel table").First).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("?");
         await Expect(map).ToBeVisibleAsync();
