@@ -83,9 +83,20 @@ public static class CampaignAnalysis
         var order = Enumerable.Range(0, work.Count)
             .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
-        var ids = new string[work.Count];
-        for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
-        return new JudgedClusters(work.Count, findings, order, ids, stability, Assign(activity.AccountCount, findings, ids));
+        // All accounts of a cluster may more likely take part in a pool: then nothing is left of it.
+        var ids = Ids();
+        var placed = Assign(activity.AccountCount, findings, ids).Select(a => a.Cluster).ToHashSet();
+        order = [.. order.Where(c => placed.Contains(ids[c]))];
+        ids = Ids();
+        return new JudgedClusters(order.Length, findings, order, ids, stability, Assign(activity.AccountCount, findings, ids));
+
+        // By rank; those that are not among the order have none.
+        string[] Ids()
+        {
+            var ids = Enumerable.Repeat("", work.Count).ToArray();
+            for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
+            return ids;
+        }
 
         ClusterAssessment.Finding[] Assess(double from, double share) =>
             new ClusterAssessment(material, options, work, stability).Run(f => report?.Invoke(from + (share * f)), cancellation);

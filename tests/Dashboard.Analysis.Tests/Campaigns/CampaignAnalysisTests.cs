@@ -51,6 +51,8 @@ public sealed class CampaignAnalysisTests
         var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
         Assert.True(swept <= 8, $"{swept} of 300 bystanders were called pool.");
         Assert.True(Recall(result, data, "Alder") > 0.9);
+        Assert.All(result.Clusters, c => Assert.NotEmpty(c.Accounts));
+        Assert.Equal(Enumerable.Range(1, result.Clusters.Length).Select(n => $"{n}"), result.Clusters.Select(c => c.Id));
         var pool = Assert.Single(result.Clusters, c => c.Disposition == Disposition.Pool);
         Assert.Contains(pool.Signals, s => s.Kind == SignalKind.RaisedTogether && s.Sentence.Contains("from whom those judged were chosen", StringComparison.Ordinal));
         Assert.DoesNotContain(pool.Signals, s => s.Kind is SignalKind.SynchronisedOnset or SignalKind.SynchronisedEnd);
