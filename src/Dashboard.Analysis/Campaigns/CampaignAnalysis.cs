@@ -83,19 +83,21 @@ public static class CampaignAnalysis
         var order = Enumerable.Range(0, work.Count)
             .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
+        var ranks = Numbered(order);
+        var assignments = Assign(activity.AccountCount, findings, ranks);
         // All accounts of a cluster may more likely take part in a pool: then nothing is left of it.
-        var ids = Ids();
-        var placed = Assign(activity.AccountCount, findings, ids).Select(a => a.Cluster).ToHashSet();
-        order = [.. order.Where(c => placed.Contains(ids[c]))];
-        ids = Ids();
-        return new JudgedClusters(order.Length, findings, order, ids, stability, Assign(activity.AccountCount, findings, ids));
+        var placed = assignments.Select(a => a.Cluster).ToHashSet();
+        order = [.. order.Where(c => placed.Contains(ranks[c]))];
+        var ids = Numbered(order);
+        var idOf = order.ToDictionary(c => ranks[c], c => ids[c], StringComparer.Ordinal);
+        return new JudgedClusters(order.Length, findings, order, ids, stability, [.. assignments.Select(a => a.Cluster is { } rank ? a with { Cluster = idOf[rank] } : a)]);
 
-        // By rank; those that are not among the order have none.
-        string[] Ids()
+        // By place in the order; those that are not in it have none.
+        string[] Numbered(int[] order)
         {
-            var ids = Enumerable.Repeat("", work.Count).ToArray();
-            for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
-            return ids;
+            var numbers = Enumerable.Repeat("", work.Count).ToArray();
+            for (var i = 0; i < order.Length; i++) numbers[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
+            return numbers;
         }
 
         ClusterAssessment.Finding[] Assess(double from, double share) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +39,7 @@ public sealed class AllegationMoments(AccountMasks masks)
             .ToListAsync(cancellationToken);
         return versions.Zip(versions.Skip(1))
             .Where(pair => pair.First.Number == pair.Second.Number && pair.First.Status != pair.Second.Status)
-            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.Second.Status), At(Read(pair.Second.SavedAt)), pair.Second.SavedBy));
+            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.Second.Status), At(Instant.Parse(pair.Second.SavedAt)), pair.Second.SavedBy));
     }
 
     private static AllegationStep StepTo(string status) => Enum.Parse<AllegationStatus>(status, ignoreCase: true) switch
@@ -53,9 +52,6 @@ public sealed class AllegationMoments(AccountMasks masks)
     };
 
     private static TimeRange At(DateTime instant) => new(instant, instant + Instantly);
-
-    private static DateTime Read(string instant) =>
-        DateTime.ParseExact(instant, Instant.Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private sealed record Saved(int Number, string SavedAt, string SavedBy, string Status);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -97,5 +96,5 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
     /// <summary>Instants as UTC text of fixed width, so that the order of the text is the order of time.</summary>
     private sealed class InstantText() : ValueConverter<DateTime, string>(
         instant => Instant.Format(instant),
-        text => DateTime.ParseExact(text, Instant.Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+        text => Instant.Parse(text));
 }

@@ -11,6 +11,10 @@ public static class Instant
         ? instant.ToString(Pattern, CultureInfo.InvariantCulture)
         : throw new ArgumentException("Casework keeps time in UTC only.", nameof(instant));
 
+    /// <summary>The instant that a stored text says, UTC.</summary>
+    public static DateTime Parse(string text) =>
+        DateTime.ParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
     /// <summary>The clock's time in the precision that is stored, so that what is returned is what is read back.</summary>
     internal static DateTime UtcNow(TimeProvider time)
     {

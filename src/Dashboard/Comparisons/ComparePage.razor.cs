@@ -70,7 +70,7 @@ public sealed partial class ComparePage
 
     private void GoTo(SelectionPair other) => Navigation.NavigateTo(other.Address(Id));
 
-    private string Url(SelectionPair shown) => PanelAddress.Of(view!, "heatmap", new WorkbenchState { Selection = shown.A, Against = shown.B }.DataQuery);
+    private string Url(SelectionPair shown) => PanelAddress.Figure(view!, Panel.Heatmap, new WorkbenchState { Selection = shown.A, Against = shown.B });
 
     private string Share(long count, bool ofA)
     {

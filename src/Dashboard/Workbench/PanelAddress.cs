@@ -5,12 +5,6 @@ namespace Dashboard.Workbench;
 /// <summary>Where a panel's data are.</summary>
 public static class PanelAddress
 {
-    /// <summary>
-    /// The endpoint's address. The part after <c>#</c> never reaches the server: it differs when something was
-    /// imported, analysed or annotated, so that panels fetch again what is new.
-    /// </summary>
-    public static string Of(CaseView view, string endpoint, string query) => $"{Bare(view, endpoint, query)}#{view.Stamp.GetHashCode(StringComparison.Ordinal):x}";
-
     /// <summary>Where the graph's layout is: it does not depend on the selection, and is fetched once for each run of the analysis and what is opened.</summary>
     public static string Graph(CaseView view, WorkbenchState state) => $"{Bare(view, "graph", state.Graph.ToString())}#{view.Analysis?.Stamp}";
 
@@ -30,6 +24,12 @@ public static class PanelAddress
                 yield return address.Split('#')[0];
         }
     }
+
+    /// <summary>
+    /// The endpoint's address. The part after <c>#</c> never reaches the server: it differs when something was
+    /// imported, analysed or annotated, so that panels fetch again what is new.
+    /// </summary>
+    private static string Of(CaseView view, string endpoint, string query) => $"{Bare(view, endpoint, query)}#{view.Stamp.GetHashCode(StringComparison.Ordinal):x}";
 
     private static string Bare(CaseView view, string endpoint, string query) => $"/api/cases/{view.Case.Id}/{endpoint}{(query.Length > 0 ? "?" : "")}{query}";
 }

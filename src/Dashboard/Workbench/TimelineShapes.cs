@@ -27,7 +27,7 @@ public static class TimelineShapes
     public static IEnumerable<Shape> Anchor(WorkbenchState state, TimeRange span)
     {
         if (state.Anchor?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is not { } at || !span.Contains(at)) yield break;
-        yield return Upright(at, 1.5, "var(--ink-2)");
+        yield return Upright(at, "var(--ink-2)");
     }
 
     /// <summary>What is outside the selected time, pale, and the edges of it.</summary>
@@ -36,7 +36,7 @@ public static class TimelineShapes
         if (state.IsZoomed || state.Selection.Time is not { } time) yield break;
         if (time.Start > span.Start) yield return Fade(span.Start, time.Start < span.End ? time.Start : span.End);
         if (time.End < span.End) yield return Fade(time.End > span.Start ? time.End : span.Start, span.End);
-        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End)) yield return Upright(edge, 1.5, "var(--accent)");
+        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End)) yield return Upright(edge, "var(--accent)");
     }
 
     /// <summary>The part of a range that is shown; null for none.</summary>
@@ -53,9 +53,9 @@ public static class TimelineShapes
         Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Plot, Y0 = 0, Y1 = 1, FillColor = color, Line = new() { Width = 0 },
     };
 
-    private static Shape Upright(DateTime at, double width, string color) => new()
+    private static Shape Upright(DateTime at, string color) => new()
     {
-        Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1, Layer = "above", Line = new() { Width = width, Color = color },
+        Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1, Layer = "above", Line = new() { Width = 1.5, Color = color },
     };
 
     private static Shape Fade(DateTime from, DateTime to) => new()
