@@ -23,17 +23,20 @@ internal sealed record AccountRegister(int[] Accounts, long[] Created, long[] Ba
     }
 
     /// <summary>The counts of a selection's accounts by bin. O(accounts × log bins), without a look at any interaction.</summary>
-    public AccountDates Count(DuckDbConnection connection, AccountDatesRequest request, CancellationToken cancellation)
+    public AccountDates Count(DuckDbConnection connection, CubeReader? reader, AccountDatesRequest request, CancellationToken cancellation)
     {
-        var held = Held(connection, request.Selection, cancellation);
+        var held = Held(connection, reader, request.Selection, cancellation);
         long[] starts = [.. request.Bins.Select(b => b.Ticks)];
         return new(Binned(Created, held, starts, request.End.Ticks), Binned(Banned, held, starts, request.End.Ticks));
     }
 
-    // By number, the largest of those that have a record the last; null for all of them.
-    private bool[]? Held(DuckDbConnection connection, Selection selection, CancellationToken cancellation)
+    // By number, the largest of those that have a record, or a later one, the last; null for all of them.
+    private bool[]? Held(DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
     {
-        if (Accounts.Length == 0 || SelectionScope.Of(connection, selection, withinDays: false, cancellation).On("account") is not { } conditions) return null;
+        if (Accounts.Length == 0) return null;
+        var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
+        if (scope.On("account") is not { } conditions) return null;
+        if (reader?.Accounts(connection, scope) is { } known && known.Length > Accounts[^1]) return known;
         var held = new bool[Accounts[^1] + 1];
         var numbers = connection.Rows($"SELECT account FROM (SELECT no AS account FROM accounts) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation, conditions.Parameters);
         foreach (var number in numbers)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
@@ -16,8 +17,7 @@ internal sealed class CubeKeys
 
     /// <param name="connection">Where names are looked up.</param>
     /// <param name="grouping">Capability, model, cluster, disposition or none.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public static CubeKeys By(DuckDbConnection connection, Grouping grouping, CancellationToken cancellation)
+    public static CubeKeys By(DuckDbConnection connection, Grouping grouping)
     {
         var (sql, ofNobody) = grouping switch
         {
@@ -28,7 +28,7 @@ internal sealed class CubeKeys
             Grouping.Disposition => ($"SELECT no, coalesce(disposition, {Sql.Literal(Labels.Of(Disposition.Unknown))}) FROM accounts LEFT JOIN assignments ON account = no", (string?)Labels.NoAccount),
             _ => throw new ArgumentException($"{grouping} is not a name to group by.", nameof(grouping)),
         };
-        var rows = connection.Rows(sql, r => (Number: r.GetInt32(0), Name: r.GetString(1)), cancellation);
+        var rows = connection.Rows(sql, r => (Number: r.GetInt32(0), Name: r.GetString(1)), CancellationToken.None);
         if (ofNobody is not null) rows.Add((0, ofNobody));
         var (places, names) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>());
         var ofNumber = new int[rows.Count == 0 ? 1 : rows.Max(r => r.Number) + 1];
@@ -41,12 +41,25 @@ internal sealed class CubeKeys
         return new CubeKeys(grouping, ofNumber, names);
     }
 
-    /// <summary>The group of a row.</summary>
-    public int Of(DayCube cube, int row) => grouping switch
+    /// <summary>The groups of some rows.</summary>
+    /// <param name="cube">Whose rows.</param>
+    /// <param name="rows">Which.</param>
+    /// <param name="groups">Where they are put, a row a place.</param>
+    public void Of(DayCube cube, ReadOnlySpan<int> rows, Span<int> groups)
     {
-        Grouping.None => 0,
-        Grouping.Capability => ofNumber[cube.Capabilities[row]],
-        Grouping.Model => ofNumber[cube.Models[row]],
-        _ => ofNumber[cube.Accounts[row]],
-    };
+        switch (grouping)
+        {
+            case Grouping.None: groups.Clear(); break;
+            case Grouping.Capability: Look(rows, cube.Capabilities, groups); break;
+            case Grouping.Model: Look(rows, cube.Models, groups); break;
+            default: Look(rows, cube.Accounts, groups); break;
+        }
+    }
+
+    private void Look<TNumber>(ReadOnlySpan<int> rows, TNumber[] column, Span<int> groups)
+        where TNumber : IBinaryInteger<TNumber>
+    {
+        var known = ofNumber;
+        for (var i = 0; i < rows.Length; i++) groups[i] = known[int.CreateTruncating(column[rows[i]])];
+    }
 }

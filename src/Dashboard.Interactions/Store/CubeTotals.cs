@@ -17,9 +17,9 @@ internal sealed class CubeTotals
             scope,
             () =>
             {
-                var lastDays = new int[scope.Accounts.Length];
+                var lastDays = new int[cube.Largest.Account + 1];
                 Array.Fill(lastDays, -1);
-                return new Counts(cube, new ulong[(scope.Accounts.Length + 63) / 64], lastDays, new bool[cube.DayCount]);
+                return new Counts(cube, new ulong[(lastDays.Length + 63) / 64], lastDays, new bool[cube.DayCount]);
             },
             cancellation);
         var accounts = new ulong[parts[0].Accounts.Length];
@@ -66,19 +66,22 @@ internal sealed class CubeTotals
 
         public long AccountDays { get; private set; }
 
-        public void Visit(int day, int row)
+        public void Visit(int day, ReadOnlySpan<int> rows)
         {
-            var (account, interactions) = (cube.Accounts[row], cube.Interactions[row]);
             isActive[day] = true;
-            accounts[account >> 6] |= 1UL << account;
-            Interactions += interactions;
-            InputTokens += Math.Max(0, cube.InputTokens[row]);
-            OutputTokens += Math.Max(0, cube.OutputTokens[row]);
-            if (account == 0) return;
-            OfAccounts += interactions;
-            if (lastDays[account] == day) return;
-            lastDays[account] = day;
-            AccountDays++;
+            foreach (var row in rows)
+            {
+                var (account, interactions) = (cube.Accounts[row], cube.Interactions[row]);
+                accounts[account >> 6] |= 1UL << account;
+                Interactions += interactions;
+                InputTokens += Math.Max(0, cube.InputTokens[row]);
+                OutputTokens += Math.Max(0, cube.OutputTokens[row]);
+                if (account == 0) continue;
+                OfAccounts += interactions;
+                if (lastDays[account] == day) continue;
+                lastDays[account] = day;
+                AccountDays++;
+            }
         }
     }
 }

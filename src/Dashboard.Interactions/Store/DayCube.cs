@@ -4,12 +4,12 @@ using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store;
 
-/// <summary>What a row of a <see cref="DayCube"/> is given to.</summary>
+/// <summary>What rows of a <see cref="DayCube"/> are given to.</summary>
 internal interface IRowVisitor
 {
-    /// <param name="day">The row's day, counted from the cube's first.</param>
-    /// <param name="row">The row.</param>
-    void Visit(int day, int row);
+    /// <param name="day">The rows' day, counted from the cube's first.</param>
+    /// <param name="rows">Some of its rows, in order: one to <see cref="DayCube.BatchRows"/>.</param>
+    void Visit(int day, ReadOnlySpan<int> rows);
 }
 
 /// <summary>
@@ -21,6 +21,9 @@ internal sealed class DayCube
 {
     /// <summary>What a sum of tokens is where no row of the log had any.</summary>
     public const int NoTokens = -1;
+
+    /// <summary>The most rows that a visitor is given at once: what it notes of each stays in the nearest cache.</summary>
+    public const int BatchRows = 1024;
 
     private readonly int[] starts;
 
@@ -123,10 +126,11 @@ internal sealed class DayCube
     private void ScanDay<TVisitor>(CubeScope scope, int day, ref TVisitor visitor)
         where TVisitor : struct, IRowVisitor
     {
-        var (accounts, capabilities, models, imports) = (scope.Accounts, scope.Capabilities, scope.Models, scope.Imports);
-        for (var row = starts[day]; row < starts[day + 1]; row++)
+        Span<int> rows = stackalloc int[BatchRows];
+        for (var start = starts[day]; start < starts[day + 1]; start += BatchRows)
         {
-            if (accounts[Accounts[row]] && capabilities[Capabilities[row]] && models[Models[row]] && imports[Imports[row]]) visitor.Visit(day, row);
+            var held = scope.Rows(this, start, Math.Min(start + BatchRows, starts[day + 1]), rows);
+            if (held.Length > 0) visitor.Visit(day, held);
         }
     }
 }

@@ -110,14 +110,14 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public async Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation)
     {
         var register = await recent.RegisterAsync().ConfigureAwait(false);
-        return await ReadAsync(connection => register.Count(connection, request, cancellation), cancellation).ConfigureAwait(false);
+        return await ReadAsync((connection, reader) => register.Count(connection, reader, request, cancellation), cancellation).ConfigureAwait(false);
     }
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
         recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation));
 
     public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
-        ReadAsync((connection, cube) => Summary.Measure(connection, cube, selection, measures, cancellation), cancellation);
+        ReadAsync((connection, reader) => Summary.Measure(connection, reader, selection, measures, cancellation), cancellation);
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportProfileQuery.Gaps(connection, cancellation), cancellation);
@@ -126,13 +126,13 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => ImportClocksQuery.Run(connection, request, cancellation), cancellation);
 
     public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) =>
-        ReadAsync((connection, cube) => Summary.AccountIds(connection, cube, selection, cancellation), cancellation);
+        ReadAsync((connection, reader) => Summary.AccountIds(connection, reader, selection, cancellation), cancellation);
 
     public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) =>
-        ReadAsync((connection, cube) => TimelineQuery.Run(connection, cube, request, cancellation), cancellation);
+        AnswerAsync(request, (connection, reader) => TimelineQuery.Run(connection, reader, request, cancellation), cancellation);
 
     public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) =>
-        ReadAsync((connection, cube) => HeatmapQuery.Run(connection, cube, request, cancellation), cancellation);
+        AnswerAsync(request, (connection, reader) => HeatmapQuery.Run(connection, reader, request, cancellation), cancellation);
 
     public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) =>
         ReadAsync(connection => AccountsQuery.Run(connection, request, cancellation), cancellation);
@@ -226,10 +226,21 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         Task.Run(() => InTransaction(read), cancellation);
 
     /// <summary>The same with the daily sums in memory, once they are there. They are taken first: they are never of a later state than what is read beside them.</summary>
-    private async Task<T> ReadAsync<T>(Func<DuckDbConnection, DayCube?, T> read, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(Func<DuckDbConnection, CubeReader?, T> read, CancellationToken cancellation)
     {
-        var cube = await recent.CubeAsync().ConfigureAwait(false);
-        return await ReadAsync(connection => read(connection, cube), cancellation).ConfigureAwait(false);
+        var reader = await recent.ReaderAsync().ConfigureAwait(false);
+        return await ReadAsync(connection => read(connection, reader), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for what is asked again and again: a brush changes neither the heatmap's cells nor the timeline's counts.</summary>
+    private async Task<T> AnswerAsync<T>(object request, Func<DuckDbConnection, CubeReader?, T> read, CancellationToken cancellation)
+        where T : class
+    {
+        var reader = await recent.ReaderAsync().ConfigureAwait(false);
+        if (reader?.Known(request) is T known) return known;
+        var answer = await ReadAsync(connection => read(connection, reader), cancellation).ConfigureAwait(false);
+        reader?.Keep(request, answer);
+        return answer;
     }
 
     private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellation, Written what = Written.Interactions)

@@ -15,14 +15,14 @@ internal static class HeatmapQuery
     private const long MostBits = 1L << 29;
 
     /// <param name="connection">The case.</param>
-    /// <param name="cube">Its daily sums in memory; null where they are not there.</param>
+    /// <param name="reader">Its daily sums in memory; null where they are not there.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Heatmap Run(DuckDbConnection connection, DayCube? cube, HeatmapRequest request, CancellationToken cancellation)
+    public static Heatmap Run(DuckDbConnection connection, CubeReader? reader, HeatmapRequest request, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: request.Columns == Grouping.HourOfWeek, cancellation);
-        var axis = Axis(connection, cube, request, cancellation);
-        var cells = (cube is not null && scope.IsByDay ? FromCube(connection, cube, scope, request, axis, cancellation) : null)
+        var axis = Axis(connection, reader?.Cube, request, cancellation);
+        var cells = (reader is not null && scope.IsByDay ? FromCube(connection, reader, scope, request, axis, cancellation) : null)
             ?? FromTables(connection, scope, request, cancellation);
 
         var rows = Largest(cells, c => c.Row).ToArray();
@@ -81,15 +81,15 @@ internal static class HeatmapQuery
 
     /// <summary>The same from memory; null where too many accounts and cells would have to be told apart.</summary>
     private static List<Cell>? FromCube(
-        DuckDbConnection connection, DayCube cube, SelectionScope scope, HeatmapRequest request, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
+        DuckDbConnection connection, CubeReader reader, SelectionScope scope, HeatmapRequest request, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
     {
-        var columns = request.Columns;
-        var rows = CubeKeys.By(connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows), cancellation);
-        var keys = axis is null ? CubeKeys.By(connection, columns is Grouping.Cluster or Grouping.Model or Grouping.None ? columns : throw NoColumns(columns), cancellation) : null;
+        var (cube, columns) = (reader.Cube, request.Columns);
+        var rows = reader.Keys(connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows));
+        var keys = axis is null ? reader.Keys(connection, columns is Grouping.Cluster or Grouping.Model or Grouping.None ? columns : throw NoColumns(columns)) : null;
         var names = keys?.Names ?? axis!.Value.Names;
         var ofDay = axis is { } days ? TimeBins.OfDays(days.Resolution, days.Bins, cube.FirstDay, cube.DayCount) : [];
-        var held = CubeScope.Of(connection, scope, cube, cancellation);
-        var words = (held.Accounts.Length + 63) / 64;
+        var held = reader.Scope(connection, scope);
+        var words = (cube.Largest.Account / 64) + 1;
         var cells = rows.Names.Count * names.Count;
         if ((long)cells * words * 64 > MostBits) return null;
 
@@ -131,13 +131,20 @@ internal static class HeatmapQuery
     /// <summary>Sums and sets of accounts by cell, <c>[row × columns + column]</c>.</summary>
     private readonly record struct Counts(DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts) : IRowVisitor
     {
-        public void Visit(int day, int row)
+        public void Visit(int day, ReadOnlySpan<int> rows)
         {
-            var cell = (Rows.Of(Cube, row) * Columns) + (Keys is null ? ColumnOfDay[day] : Keys.Of(Cube, row));
-            Sums[cell] += Cube.Interactions[row];
-            var accounts = Accounts[cell] ??= new ulong[Words];
-            var account = Cube.Accounts[row];
-            accounts[account >> 6] |= 1UL << account;
+            Span<int> cells = stackalloc int[rows.Length], columns = stackalloc int[rows.Length];
+            Rows.Of(Cube, rows, cells);
+            if (Keys is null) columns.Fill(ColumnOfDay[day]);
+            else Keys.Of(Cube, rows, columns);
+            var (interactions, numbers, width, sums, sets) = (Cube.Interactions, Cube.Accounts, Columns, Sums, Accounts);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var (cell, account) = ((cells[i] * width) + columns[i], numbers[rows[i]]);
+                sums[cell] += interactions[rows[i]];
+                var met = sets[cell] ??= new ulong[Words];
+                met[account >> 6] |= 1UL << account;
+            }
         }
     }
 }

@@ -14,18 +14,20 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load, Fun
     private int writes;
     private DataSet? described;
     private Task<DayCube?>? cube;
+    private CubeReader? reader;
     private Task<AccountRegister>? register;
 
     /// <summary>How often something was written: another number is another state.</summary>
     public int Writes => Volatile.Read(ref writes);
 
-    /// <summary>The daily sums; null where they are not there yet, or are not kept.</summary>
-    public async Task<DayCube?> CubeAsync()
+    /// <summary>The daily sums, beside the case's dictionaries; null where they are not there yet, or are not kept.</summary>
+    public async Task<CubeReader?> ReaderAsync()
     {
         if (when == DailySums.Never) return null;
         Task<DayCube?> loading;
         lock (gate) loading = cube ??= load();
-        return when == DailySums.First || loading.IsCompletedSuccessfully ? await loading.ConfigureAwait(false) : null;
+        if ((when == DailySums.First || loading.IsCompletedSuccessfully ? await loading.ConfigureAwait(false) : null) is not { } loaded) return null;
+        lock (gate) return loading == cube ? reader ??= new CubeReader(loaded) : new CubeReader(loaded);
     }
 
     /// <summary>The dates of accounts, read once for each state.</summary>
@@ -60,7 +62,7 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load, Fun
         lock (gate)
         {
             writes++;
-            if (what >= Written.Assignments) described = null;
+            if (what >= Written.Assignments) (described, reader) = (null, null);
             if (what >= Written.Interactions) (cube, register) = (null, null);
         }
     }

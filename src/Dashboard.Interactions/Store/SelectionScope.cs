@@ -47,14 +47,14 @@ internal sealed class SelectionScope
         if (selection.Time is { } time)
         {
             var column = scope.IsByDay ? "day" : "instant";
-            scope.Add(column, () => $"{column} >= {scope.Parameter(scope.Time(time.Start))} AND {column} < {scope.Parameter(scope.Time(time.End))}");
+            scope.Add(column, () => $"{column} >= {scope.Parameter("from", scope.Time(time.Start))} AND {column} < {scope.Parameter("to", scope.Time(time.End))}");
         }
 
         foreach (var (dimension, facet) in selection.Facets)
         {
             if (dimension == Dimension.AccountSet) CheckAccountSets(connection, facet, cancellation);
-            if (!facet.Included.IsEmpty) scope.Add(ColumnOf(dimension), () => scope.Matches(dimension, facet.Included));
-            if (!facet.Excluded.IsEmpty) scope.Add(ColumnOf(dimension), () => $"NOT coalesce({scope.Matches(dimension, facet.Excluded)}, false)");
+            if (!facet.Included.IsEmpty) scope.Add(ColumnOf(dimension), () => scope.Matches(dimension, facet.Included, "with"));
+            if (!facet.Excluded.IsEmpty) scope.Add(ColumnOf(dimension), () => $"NOT coalesce({scope.Matches(dimension, facet.Excluded, "without")}, false)");
         }
 
         return scope;
@@ -87,9 +87,9 @@ internal sealed class SelectionScope
     private object Time(DateTime instant) => IsByDay ? DateOnly.FromDateTime(instant) : instant;
 
     /// <summary>Interactions with any of the values. One without an account matches no dimension of accounts.</summary>
-    private string Matches(Dimension dimension, IReadOnlyCollection<string> values)
+    private string Matches(Dimension dimension, IReadOnlyCollection<string> values, string how)
     {
-        var list = $"(SELECT unnest(from_json({Parameter(JsonSerializer.Serialize(values))}, '[\"VARCHAR\"]')))";
+        var list = $"(SELECT unnest(from_json({Parameter($"{how}_{dimension}", JsonSerializer.Serialize(values))}, '[\"VARCHAR\"]')))";
         return dimension switch
         {
             Dimension.Account => $"account IN (SELECT no FROM accounts WHERE id IN {list})",
@@ -108,9 +108,10 @@ internal sealed class SelectionScope
         };
     }
 
-    private string Parameter(object value)
+    // Named after what it is about, not after its place: the same condition reads the same in every selection.
+    private string Parameter(string about, object value)
     {
-        var name = $"selection_{parameters.Count.Invariant()}";
+        var name = $"selection_{about}";
         parameters.Add((name, value));
         return "$" + name;
     }

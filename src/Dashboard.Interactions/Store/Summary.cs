@@ -40,15 +40,15 @@ internal static class Summary
         Counts(connection, "SELECT cluster, count(*) AS n FROM assignments WHERE cluster IS NOT NULL GROUP BY cluster", cancellation),
         connection.Number("SELECT count(*) FROM (SELECT 1 FROM daily WHERE input_tokens IS NOT NULL OR output_tokens IS NOT NULL LIMIT 1)", cancellation) > 0);
 
-    public static IReadOnlyList<Figure.Observed> Measure(DuckDbConnection connection, DayCube? cube, Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+    public static IReadOnlyList<Figure.Observed> Measure(DuckDbConnection connection, CubeReader? reader, Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
     {
         if (measures.Count == 0) return [];
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
         var fingerprint = FingerprintOf(connection, cancellation);
         long[] values;
-        if (cube is not null && scope.IsByDay)
+        if (reader is not null && scope.IsByDay)
         {
-            var totals = CubeTotals.Of(cube, CubeScope.Of(connection, scope, cube, cancellation), cancellation);
+            var totals = CubeTotals.Of(reader.Cube, reader.Scope(connection, scope), cancellation);
             values = [.. measures.Select(totals.Of)];
         }
         else
@@ -61,13 +61,13 @@ internal static class Summary
     }
 
     /// <summary>The ids of a selection's accounts, in no order.</summary>
-    public static IReadOnlyList<string> AccountIds(DuckDbConnection connection, DayCube? cube, Selection selection, CancellationToken cancellation)
+    public static IReadOnlyList<string> AccountIds(DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
-        if (cube is null || !scope.IsByDay)
+        if (reader is null || !scope.IsByDay)
             return connection.Rows($"WITH {scope.With} SELECT id FROM accounts WHERE no IN (SELECT account FROM s)", r => r.GetString(0), cancellation, scope.Parameters);
-        var totals = CubeTotals.Of(cube, CubeScope.Of(connection, scope, cube, cancellation), cancellation);
-        return [.. connection.Rows("SELECT no, id FROM accounts", r => (Number: r.GetInt32(0), Id: r.GetString(1)), cancellation).Where(a => totals.Holds(a.Number)).Select(a => a.Id)];
+        var totals = CubeTotals.Of(reader.Cube, reader.Scope(connection, scope), cancellation);
+        return [.. reader.Ids(connection).Where((_, number) => totals.Holds(number)).OfType<string>()];
     }
 
     private static string Expression(Measure measure) => measure switch

@@ -7,19 +7,19 @@ namespace Dashboard.Interactions.Store;
 internal static class TimelineQuery
 {
     /// <param name="connection">The case.</param>
-    /// <param name="cube">Its daily sums in memory; null where they are not there.</param>
+    /// <param name="reader">Its daily sums in memory; null where they are not there.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Timeline Run(DuckDbConnection connection, DayCube? cube, TimelineRequest request, CancellationToken cancellation)
+    public static Timeline Run(DuckDbConnection connection, CubeReader? reader, TimelineRequest request, CancellationToken cancellation)
     {
         var grouped = Grouped.By(request.StackBy);
-        if (Axis(connection, cube, request.Selection, cancellation) is not { } axis) return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
+        if (Axis(connection, reader?.Cube, request.Selection, cancellation) is not { } axis) return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
 
         var resolution = TimeBins.Choose(request.Resolution, axis.Start, axis.End);
         var bins = TimeBins.Of(resolution, axis.Start, axis.End);
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: resolution < Resolution.Day, cancellation);
-        var series = cube is not null && scope.IsByDay
-            ? FromCube(connection, cube, scope, request.StackBy, resolution, bins, cancellation)
+        var series = reader is not null && scope.IsByDay
+            ? FromCube(connection, reader, scope, request.StackBy, resolution, bins, cancellation)
             : FromTables(connection, scope, grouped, resolution, bins, cancellation);
         var ranked = series.OrderByDescending(s => s.Interactions.Sum()).ThenBy(s => s.Name, StringComparer.Ordinal).ToArray();
         var most = Math.Max(0, request.MaxSeries);
@@ -66,10 +66,9 @@ internal static class TimelineQuery
     }
 
     private static IEnumerable<TimelineSeries> FromCube(
-        DuckDbConnection connection, DayCube cube, SelectionScope scope, Grouping stack, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
+        DuckDbConnection connection, CubeReader reader, SelectionScope scope, Grouping stack, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
     {
-        var keys = CubeKeys.By(connection, stack, cancellation);
-        var held = CubeScope.Of(connection, scope, cube, cancellation);
+        var (cube, keys, held) = (reader.Cube, reader.Keys(connection, stack), reader.Scope(connection, scope));
         var binOfDay = TimeBins.OfDays(resolution, bins, cube.FirstDay, cube.DayCount);
         var counts = cube.Scan(held, () => new Counts(cube, keys, binOfDay, new long[keys.Names.Count * bins.Count], new bool[keys.Names.Count], bins.Count), cancellation);
         foreach (var (key, name) in keys.Names.Index())
@@ -87,11 +86,16 @@ internal static class TimelineQuery
 
     private readonly record struct Counts(DayCube Cube, CubeKeys Keys, int[] BinOfDay, long[] Sums, bool[] IsMet, int BinCount) : IRowVisitor
     {
-        public void Visit(int day, int row)
+        public void Visit(int day, ReadOnlySpan<int> rows)
         {
-            var key = Keys.Of(Cube, row);
-            IsMet[key] = true;
-            Sums[(key * BinCount) + BinOfDay[day]] += Cube.Interactions[row];
+            Span<int> keys = stackalloc int[rows.Length];
+            Keys.Of(Cube, rows, keys);
+            var (interactions, isMet, sums, binCount, bin) = (Cube.Interactions, IsMet, Sums, BinCount, BinOfDay[day]);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                isMet[keys[i]] = true;
+                sums[(keys[i] * binCount) + bin] += interactions[rows[i]];
+            }
         }
     }
 }

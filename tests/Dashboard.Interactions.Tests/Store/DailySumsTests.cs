@@ -43,6 +43,22 @@ public sealed class DailySumsTests : InteractionStoreContract
         Assert.Equal(before, await AnswersAsync(Store));
     }
 
+    [Fact]
+    public async Task Answers_AfterAccountsAreAssignedAnew_AreOfTheNewClusters()
+    {
+        await Import(Log(new Random(1), 500));
+        await Store.SaveAssignmentsAsync([.. Enumerable.Range(1, 20).Select(a => new Assignment($"a{a}", "1", 0.5, Disposition.Pool))], default);
+        var before = await AnswersAsync(Store);
+
+        await Store.SaveAssignmentsAsync([.. Enumerable.Range(5, 20).Select(a => new Assignment($"a{a}", a % 2 == 0 ? "1" : "2", 0.5, Disposition.Operator))], default);
+
+        var after = await AnswersAsync(Store);
+        Assert.NotEqual(before, after);
+        await Store.DisposeAsync();
+        await using var tables = Open(DailySums.Never);
+        Assert.Equal(await AnswersAsync(tables), after);
+    }
+
     protected override IInteractionStore Open() => Open(DailySums.First);
 
     private DuckDbInteractionStore Open(DailySums when) => DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = when });
