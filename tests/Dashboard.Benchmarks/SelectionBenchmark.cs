@@ -5,7 +5,6 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Graph;
 using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
@@ -42,11 +41,12 @@ internal static class SelectionBenchmark
         using var connection = new DuckDbConnection($"Data Source={raw};threads=2");
         connection.Open();
         var view = await ViewAsync(id, store, analysis);
+        var contents = new PanelContents(new CaseGaps(), new CaseClocks());
         var (own, alone) = (new List<double>(), new List<double>());
         foreach (var (selection, where) in Selections(analysis, changes))
         {
             clock.Restart();
-            await PanelsAsync(view, new WorkbenchState { Selection = selection });
+            await PanelsAsync(view, contents, new WorkbenchState { Selection = selection });
             own.Add(clock.Elapsed.TotalMilliseconds);
             clock.Restart();
             await Task.Run(() => Raw(connection, where));
@@ -59,21 +59,11 @@ internal static class SelectionBenchmark
     }
 
     // What the three endpoints make, up to the bytes.
-    private static async Task PanelsAsync(CaseView view, WorkbenchState state)
+    private static async Task PanelsAsync(CaseView view, PanelContents contents, WorkbenchState state)
     {
-        var timeline = Task.Run(async () =>
-        {
-            var counts = await view.Store.TimelineAsync(new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), default);
-            var accounts = await TimelineBeside.AccountsAsync(view.Store, counts, state, default);
-            return JsonSerializer.SerializeToUtf8Bytes(TimelineFigure.Make(counts, state, view, new TimelineBeside([], accounts, [])), PlotlyJson.Options);
-        });
-        var heatmap = Task.Run(async () =>
-        {
-            var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, default);
-            return JsonSerializer.SerializeToUtf8Bytes(HeatmapFigure.Make(cells, baseline, state, view), PlotlyJson.Options);
-        });
-        var members = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(
-            GraphDocuments.Members(view.Analysis, state.Graph, [], await view.Store.AccountIdsAsync(state.Selection, default)), JsonSerializerOptions.Web));
+        var timeline = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await contents.TimelineAsync(view, state, default), PlotlyJson.Options));
+        var heatmap = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await PanelContents.HeatmapAsync(view, state, default), PlotlyJson.Options));
+        var members = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await PanelContents.MembersAsync(view, state, default), JsonSerializerOptions.Web));
         await Task.WhenAll(timeline, heatmap, members);
     }
 

@@ -131,6 +131,7 @@ public static class DashboardServer
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<AnalysisQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisQueue>());
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<TemplateTexts>();
         services.AddSingleton<PromptReads>();
         services.AddSingleton<TableExports>();

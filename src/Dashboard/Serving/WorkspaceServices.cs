@@ -40,6 +40,7 @@ internal static class WorkspaceServices
         services.AddSingleton<PictureExports>();
         services.AddSingleton<CaseGaps>();
         services.AddSingleton<CaseClocks>();
+        services.AddSingleton<PanelContents>();
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();

@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Analyses;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
@@ -15,6 +16,7 @@ public sealed partial class GraphPanel
 {
     private AccountGraph? graph;
     private CaseNotes? counted;
+    private StoredAnalysis? analysed;
     private IReadOnlyList<GraphNote> notes = [];
     private GraphSummary? summary;
     private string? problem;
@@ -85,9 +87,9 @@ public sealed partial class GraphPanel
     // The same list while nobody writes: another one is drawn anew.
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(Notes, counted)) return;
-        counted = Notes;
-        notes = Notes is { } known ? GraphNote.Of(known.Counts) : [];
+        if (ReferenceEquals(Notes, counted) && ReferenceEquals(View.Analysis, analysed)) return;
+        (counted, analysed) = (Notes, View.Analysis);
+        notes = Notes is { } known ? GraphNote.Of(known.Counts, View.Analysis) : [];
     }
 
     private Task NarrowToClustersAsync((string[] Clusters, SelectionChange Change) click) =>

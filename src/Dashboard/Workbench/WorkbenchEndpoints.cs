@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.Audit;
@@ -36,45 +35,19 @@ public static class WorkbenchEndpoints
         return endpoints;
     }
 
-    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views, CaseGaps gaps, CaseClocks clocks) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
-    {
-        var request = new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack);
-        var silent = gaps.FindAsync(view, http.RequestAborted);
-        var observed = clocks.FindAsync(view.Case.Id, view.Store, view.Data.Fingerprint, http.RequestAborted);
-        var timeline = await view.Store.TimelineAsync(request, http.RequestAborted);
-        var accounts = await TimelineBeside.AccountsAsync(view.Store, timeline, state, http.RequestAborted);
-        return TimelineFigure.Make(timeline, state, view, new TimelineBeside(await silent, accounts, (await observed).All));
-    });
+    private static Task TimelineAsync(HttpContext http, string caseId, CaseViews views, PanelContents contents) =>
+        AnswerAsync(http, caseId, views, PlotlyJson.Options, (view, state) => contents.TimelineAsync(view, state, http.RequestAborted));
 
-    private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, PlotlyJson.Options, async (view, state) =>
-    {
-        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, http.RequestAborted);
-        return HeatmapFigure.Make(cells, baseline, state, view);
-    });
+    private static Task HeatmapAsync(HttpContext http, string caseId, CaseViews views) =>
+        AnswerAsync(http, caseId, views, PlotlyJson.Options, (view, state) => PanelContents.HeatmapAsync(view, state, http.RequestAborted));
 
     // Recorded whether or not the browser has it already: it is shown again.
     private static Task GraphAsync(HttpContext http, string caseId, CaseViews views, AuditedReads reads) => AnswerAsync(
-        http, caseId, views, JsonSerializerOptions.Web,
-        async (view, state) => GraphDocuments.Make(
-            view.Analysis, view.Palette, state.Graph, await GroupsAsync(view, state, http.RequestAborted),
-            state.Graph.Color == GraphColor.Creation ? await CreatedAsync(view, http.RequestAborted) : FrozenDictionary<string, DateTime>.Empty),
+        http, caseId, views, JsonSerializerOptions.Web, (view, state) => PanelContents.GraphAsync(view, state, http.RequestAborted),
         view => view.Analysis is { } analysis ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
 
-    private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
-    {
-        var selected = state.Selection.IsEverything ? view.Analysis?.Accounts ?? [] : await view.Store.AccountIdsAsync(state.Selection, http.RequestAborted);
-        return GraphDocuments.Members(view.Analysis, state.Graph, await GroupsAsync(view, state, http.RequestAborted), selected);
-    });
-
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> GroupsAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
-    {
-        var groups = new List<IReadOnlyList<string>>();
-        foreach (var hash in state.Graph.Groups) groups.Add(await view.Store.AccountIdsAsync(Selection.Everything.Only(Dimension.AccountSet, hash), cancellation));
-        return groups;
-    }
-
-    private static async Task<IReadOnlyDictionary<string, DateTime>> CreatedAsync(CaseView view, CancellationToken cancellation) =>
-        (await view.Store.AccountRecordsAsync(cancellation)).Where(r => r.CreatedAt is not null).ToFrozenDictionary(r => r.AccountId, r => r.CreatedAt!.Value, StringComparer.Ordinal);
+    private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) =>
+        AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, (view, state) => PanelContents.MembersAsync(view, state, http.RequestAborted));
 
     private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {

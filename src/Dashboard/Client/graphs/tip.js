@@ -16,8 +16,9 @@ export function showTip(tip, model, node, at, within) {
     ],
     h: () => [attributes.id[i], `${attributes.family[i]} · shared by ${count(attributes.df[i])} accounts`, `${count(model.degree[i])} or more of them selected`],
   }[node[0]]();
-  const notes = model.notes?.get(node);
+  const [notes, inside] = [model.notes?.get(node), model.notesWithin?.get(node)];
   if (notes) lines.push(`${count(notes)} ${notes === 1 ? 'note' : 'notes'}`);
+  if (inside) lines.push(`${count(inside)} ${inside === 1 ? 'note' : 'notes'} on its accounts`);
   tip.replaceChildren(...lines.filter(Boolean).map((text, line) => {
     const part = document.createElement(line ? 'div' : 'strong');
     part.textContent = text;
