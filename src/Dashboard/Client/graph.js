@@ -140,7 +140,7 @@ class AccountGraph {
     // A WebGL buffer can be read only in the task that drew it.
     this.sigma?.refresh({ skipIndexation: true });
     const layers = this.sigma ? Object.values(this.sigma.getCanvases()) : [];
-    for (const layer of [...layers, this.labels]) if (layer.width) context.drawImage(layer, 0, 0, width, height);
+    for (const layer of [...layers, this.labels]) if (layer.width && layer.height) context.drawImage(layer, 0, 0, width, height);
     return new Promise(resolve => sheet.toBlob(resolve, 'image/png'));
   }
 

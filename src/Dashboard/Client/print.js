@@ -37,7 +37,7 @@ function prepare() {
 
 /** What WebGL drew is gone by the time that it is printed: it is copied as soon as it is drawn. @param {HTMLElement} panel @returns {HTMLCanvasElement[]} */
 function copies(panel) {
-  const layers = [...panel.querySelectorAll('canvas')].filter(layer => layer.width > 0);
+  const layers = [...panel.querySelectorAll('canvas')].filter(layer => layer.width && layer.height);
   if (layers.length === 0) return [];
   const copy = document.createElement('canvas');
   copy.dataset.printCopy = '';
