@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dashboard.Core;
 
 namespace Dashboard.Casework;
@@ -41,4 +42,7 @@ public sealed record DrawnWindowEdit(DateOnly First, DateOnly Last, string Reaso
 {
     /// <summary>The stored window, ready to be edited.</summary>
     public static DrawnWindowEdit Of(DrawnWindow stored) => new(stored.First, stored.Last, stored.Reason);
+
+    /// <summary>What a revision of a window keeps.</summary>
+    public static DrawnWindowEdit Of(Revision revision) => JsonSerializer.Deserialize<DrawnWindowEdit>(revision.Document, CaseworkJson.Options)!;
 }

@@ -51,6 +51,22 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task History_OfAWindowThatWasMoved_ShowsWhereItStoodAndWhatWasSaid()
+    {
+        var drawn = await Register.AddAsync(Owner, harbour.Id, null, Moved with { Reason = "A warm-up." });
+        var kept = await Register.SaveAsync(Owner, harbour.Id, drawn.Number, new(new(2026, 4, 20), new(2026, 6, 5), "A slow warm-up."), drawn.Version);
+        await using var circuit = new Circuit(workspace);
+        var history = circuit.Render<DrawnWindowHistory>(p => p.Add(x => x.Window, kept).Add(x => x.Case, harbour));
+
+        history.Find("button").Click();
+
+        var versions = history.WaitForElements("ol li");
+        Assert.Contains("20 Apr – 5 Jun 2026", versions[0].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("slow", versions[0].QuerySelector("mark")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("19 Apr – 5 Jun 2026", versions[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_EndOfADrawnWindowThatSomebodySavedOver_ShowsBoth()
     {
         var drawn = await Register.AddAsync(Owner, harbour.Id, null, new(new(2026, 4, 20), new(2026, 6, 5)));
