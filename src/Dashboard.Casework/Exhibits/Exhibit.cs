@@ -14,6 +14,9 @@ public enum ExhibitView
     Clusters,
     CoAction,
     Templates,
+    Targeting,
+    Releases,
+    Comparison,
 }
 
 /// <summary>What a recount of an exhibit's figures came to.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dashboard.Core;
 
 namespace Dashboard.Casework;
@@ -10,7 +11,8 @@ internal static class Masking
     public static Exhibit Through(this Exhibit exhibit, AccountMask mask) => new()
     {
         CaseId = exhibit.CaseId, Number = exhibit.Number, ContentHash = exhibit.ContentHash, Title = mask.Text(exhibit.Title), View = exhibit.View,
-        Selection = mask.Selection(exhibit.Selection), ViewOptions = exhibit.ViewOptions, Method = exhibit.Method, ParametersJson = exhibit.ParametersJson,
+        // Options may name accounts, and nobody opens a view as it was who does not see them.
+        Selection = mask.Selection(exhibit.Selection), ViewOptions = mask.IsNone ? exhibit.ViewOptions : "", Method = exhibit.Method, ParametersJson = Parameters(exhibit, mask),
         Fingerprint = exhibit.Fingerprint, TimeZone = exhibit.TimeZone, FrozenAt = exhibit.FrozenAt, FrozenBy = exhibit.FrozenBy,
         Figures = [.. exhibit.Figures.Select(f => f with { Selection = mask.Selection(f.Selection) })], RowCount = exhibit.RowCount, IsSynthetic = exhibit.IsSynthetic,
         RecountedAt = exhibit.RecountedAt, RecountOutcome = exhibit.RecountOutcome, RecountDifference = exhibit.RecountDifference, RecountedValues = exhibit.RecountedValues,
@@ -58,4 +60,17 @@ internal static class Masking
         CaseId = revision.CaseId, Kind = revision.Kind, Number = revision.Number, Version = revision.Version, SavedAt = revision.SavedAt, SavedBy = revision.SavedBy,
         Document = mask.Text(revision.Document),
     };
+
+    // A comparison's are its two selections.
+    private static string Parameters(Exhibit exhibit, AccountMask mask)
+    {
+        if (mask.IsNone || exhibit.View != ExhibitView.Comparison) return exhibit.ParametersJson;
+        var parameters = JsonNode.Parse(exhibit.ParametersJson)!.AsObject();
+        foreach (var side in (string[])["a", "b"])
+        {
+            if (parameters[side] is { } selection) parameters[side] = mask.Selection(Selection.Parse(selection.GetValue<string>())).ToString();
+        }
+
+        return parameters.ToJsonString(CaseworkJson.Options);
+    }
 }

@@ -35,4 +35,26 @@ public static class AnalysisTables
         new("of_pool", "Of them called pool", t => t.Accounts.Count(a => analysis.Result.Assignments[a].Disposition == Disposition.Pool)),
         new("prompts", "Prompts", t => t.Prompts), new("interactions", "Interactions", t => t.Interactions), new("similarity", "Similarity", t => t.Similarity), new("hub", "Hub", t => t.IsHub),
     ];
+
+    public static IReadOnlyList<TableColumn<TargetingSlice>> Targeting(StoredAnalysis analysis) =>
+    [
+        new("cluster", "Cluster", s => s.Cluster), new("label", "Label", s => analysis.Find(s.Cluster)?.Label), new("by", "By", s => Word.Of(s.By)), new("slice", "Where", s => s.Slice),
+        new("capability", "Capability", s => s.Capability), new("interactions", "Interactions", s => s.Interactions), new("expected", "Expected", s => s.Expected),
+        new("log_odds", "Log-odds", s => s.TooFew ? null : s.LogOdds), new("low", "Low", s => s.TooFew ? null : s.Low), new("high", "High", s => s.TooFew ? null : s.High),
+        new("q", "q", s => Known(s.Q)), new("too_few", "Too few", s => s.TooFew),
+    ];
+
+    public static IReadOnlyList<TableColumn<ReleaseEffect>> Releases(StoredAnalysis analysis) =>
+    [
+        new("release", "Release", e => e.Release), new("day", "Day", e => $"{e.Day:yyyy-MM-dd}"), new("cluster", "Cluster", e => e.Cluster), new("label", "Label", e => analysis.Find(e.Cluster)?.Label),
+        new("disposition", "Assessed", e => analysis.Find(e.Cluster) is { } cluster ? Word.Of(cluster.Disposition) : null), new("measure", "Measure", e => Word.Of(e.Measure)),
+        new("accounts", "Accounts", e => e.Accounts), new("control", "Control", e => e.Control), new("small_control", "Control too small", e => e.Control < ComparisonGroup.Least),
+        new("effect", "Effect", e => Known(e.Effect.Estimate)), new("low", "Low", e => Known(e.Effect.Low)), new("high", "High", e => Known(e.Effect.High)),
+        new("cluster_change", "Change of the cluster", e => Known(e.Effect.GroupChange)), new("control_change", "Change of the control", e => Known(e.Effect.ControlChange)), new("q", "q", e => Known(e.Q)),
+        new("placebo", "Placebo", e => Known(e.Placebo?.Estimate)), new("placebo_low", "Placebo, low", e => Known(e.Placebo?.Low)), new("placebo_high", "Placebo, high", e => Known(e.Placebo?.High)),
+        new("placebo_holds", "Placebo holds", e => e.Placebo is { Low: not double.NaN } ? e.PlaceboHolds : null),
+    ];
+
+    // What was not computed is an empty cell.
+    private static double? Known(double? value) => value is { } number && !double.IsNaN(number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.AnalysisPages;
 
@@ -15,6 +16,13 @@ public sealed record AnalysisView(string? Cluster = null, string? Targeting = nu
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
     public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null) => new(
         Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against), Given(template));
+
+    /// <summary>Reads a query, with or without a question mark.</summary>
+    public static AnalysisView Parse(string? query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        return Of(values.GetValueOrDefault("cluster"), values.GetValueOrDefault("targeting"), values.GetValueOrDefault("by"), values.GetValueOrDefault("against"), values.GetValueOrDefault("template"));
+    }
 
     /// <summary>The query, without a question mark; empty for the page as it opens.</summary>
     public override string ToString()

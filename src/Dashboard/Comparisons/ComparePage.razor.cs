@@ -38,6 +38,10 @@ public sealed partial class ComparePage
     [SupplyParameterFromQuery]
     public string? B { get; set; }
 
+    /// <summary>The exhibit that was opened as it was; null once anything was changed.</summary>
+    [SupplyParameterFromQuery]
+    public int? Exhibit { get; set; }
+
     protected override object? Subject => (A, B);
 
     protected override bool Shows(CaseChange change) => change.IsOf("import", "analysis", "selection");

@@ -19,6 +19,25 @@ public readonly record struct ComparedCapability(string Name, long A, long B, Ta
 public sealed record SelectionComparison(
     IReadOnlyList<(Figure.Observed A, Figure.Observed B)> Figures, IReadOnlyList<ComparedCapability> Capabilities, int SharedAccounts)
 {
+    /// <summary>What the page shows as a file has it, the headings first: measures, the accounts in both, capabilities.</summary>
+    public IEnumerable<object?[]> Rows
+    {
+        get
+        {
+            var (allOfA, allOfB) = (Capabilities.Sum(c => c.A), Capabilities.Sum(c => c.B));
+            return
+            [
+                ["row", "name", "a", "b", "a_per_b", "share_of_a", "share_of_b", "expected", "log_odds", "low", "high", "too_few"],
+                .. Figures.Select(f => (object?[])["measure", f.A.Measure.Name(), f.A.Value, f.B.Value, Per(f.A.Value, f.B.Value), null, null, null, null, null, null, null]),
+                ["overlap", "accounts in both", SharedAccounts, SharedAccounts, null, null, null, null, null, null, null, null],
+                .. Capabilities.Select(c => (c, Odds: c.Odds.TooFew ? (TargetingCell?)null : c.Odds)).Select(x => (object?[])
+                [
+                    "capability", x.c.Name, x.c.A, x.c.B, Per(x.c.A, x.c.B), Per(x.c.A, allOfA), Per(x.c.B, allOfB), x.c.Odds.Expected, x.Odds?.LogOdds, x.Odds?.Low, x.Odds?.High, x.c.Odds.TooFew,
+                ]),
+            ];
+        }
+    }
+
     public static async Task<SelectionComparison> CountAsync(CaseView view, SelectionPair pair, CancellationToken cancellation)
     {
         var measures = view.Data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
@@ -41,6 +60,9 @@ public sealed record SelectionComparison(
                 .OrderByDescending(c => c.Odds.TooFew ? double.NegativeInfinity : c.Odds.LogOdds).ThenBy(c => c.Name, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>How many times the second number the first is; null where the second is 0.</summary>
+    public static double? Per(long first, long second) => second == 0 ? null : (double)first / second;
 
     private static Task<Heatmap> MixAsync(CaseView view, Selection selection, CancellationToken cancellation) =>
         view.Store.HeatmapAsync(new HeatmapRequest(selection, Grouping.None), cancellation);

@@ -1,6 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Workbench;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Comparisons;
 
@@ -18,9 +19,20 @@ public sealed record SelectionPair(Selection A, Selection B)
     /// <exception cref="FormatException">One of the two is no selection; the message is for a person.</exception>
     public static SelectionPair Parse(string? a, string? b) => b is null ? Of(Selection.Parse(a)) : new(Selection.Parse(a), Selection.Parse(b));
 
+    /// <summary>Reads a query, with or without a question mark.</summary>
+    /// <exception cref="FormatException">One of the two is no selection; the message is for a person.</exception>
+    public static SelectionPair ParseQuery(string? query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        return Parse(values.GetValueOrDefault("a"), values.GetValueOrDefault("b"));
+    }
+
     public SelectionPair Swap() => new(B, A);
 
     public string Address(CaseId caseId) => $"{PageAddress.Case(caseId, "compare")}?{this}";
 
-    public override string ToString() => $"a={Uri.EscapeDataString(A.ToString())}&b={Uri.EscapeDataString(B.ToString())}";
+    public override string ToString() => $"a={Uri.EscapeDataString(A.ToString())}&{Other}";
+
+    /// <summary>The second alone, as an address has it.</summary>
+    public string Other => $"b={Uri.EscapeDataString(B.ToString())}";
 }

@@ -1,10 +1,17 @@
 using System.Globalization;
+using Dashboard.CasePages;
+using Dashboard.Casework;
 
 namespace Dashboard.Exhibits;
 
-/// <summary>What a recount came to, in numbers.</summary>
+/// <summary>What an exhibit is of, and what a recount came to, in words and numbers.</summary>
 public static class ExhibitWords
 {
+    /// <summary>What is selected; of a comparison both sides, the second being that of its last figures.</summary>
+    public static string Selected(Exhibit exhibit) => exhibit is { View: ExhibitView.Comparison, Figures: [.., var last] }
+        ? $"{Wording.Selection(exhibit.Selection)} against {Wording.Selection(last.Selection)}"
+        : Wording.Selection(exhibit.Selection);
+
     /// <summary>“+12 (+4.0 %)”, “−3”; a dash where nothing changed. Of nothing there is no share.</summary>
     public static string Difference(long frozen, long now)
     {

@@ -51,7 +51,7 @@ public sealed record ExhibitsView
     public IReadOnlyList<Exhibit> Apply(IEnumerable<Exhibit> exhibits)
     {
         var passing = exhibits.Where(x => (View is null || x.View == View) && (State is null || StateOf(x) == State) && (By.Length == 0 || x.FrozenBy == By)
-            && (Text.Length == 0 || x.Title.Contains(Text, StringComparison.OrdinalIgnoreCase) || Wording.Selection(x.Selection).Contains(Text, StringComparison.OrdinalIgnoreCase)));
+            && (Text.Length == 0 || x.Title.Contains(Text, StringComparison.OrdinalIgnoreCase) || ExhibitWords.Selected(x).Contains(Text, StringComparison.OrdinalIgnoreCase)));
         return [.. Order switch
         {
             ExhibitOrder.Newest => passing.OrderByDescending(x => x.Number),

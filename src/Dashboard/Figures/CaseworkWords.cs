@@ -48,6 +48,9 @@ public static class CaseworkWords
         ExhibitView.Clusters => "clusters",
         ExhibitView.CoAction => "co-action",
         ExhibitView.Templates => "prompt templates",
+        ExhibitView.Targeting => "targeting",
+        ExhibitView.Releases => "releases",
+        ExhibitView.Comparison => "comparison",
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 }

@@ -9,7 +9,10 @@ namespace Dashboard.Workbench;
 /// </summary>
 public static class CellTargeting
 {
-    // 95 % of a normal distribution.
+    /// <summary>The probability that an interval is meant to hold the truth with.</summary>
+    public const double Confidence = 0.95;
+
+    // That much of a normal distribution.
     private const double Reach = 1.96;
 
     /// <summary>Compares the cells with their baseline.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.CoAction;
@@ -19,6 +20,9 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
 {
     private static readonly Method Counting = new("count-by-bin", 1);
 
+    // Parameters are shown as they are written, selections among them.
+    private static readonly JsonSerializerOptions Legible = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Freezes what a panel or table shows.</summary>
     /// <param name="title">The exhibit's title.</param>
     /// <param name="picture">The panel as it looked, PNG; null for none.</param>
@@ -28,6 +32,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
         var view = await views.OpenAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
         var measures = view.Data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = await view.Store.MeasureAsync(frozen.Selection, measures, cancellation);
+        if (frozen.View == ExhibitView.Comparison) figures = [.. figures, .. await view.Store.MeasureAsync(frozen.Pair.B, measures, cancellation)];
         var draft = new ExhibitDraft
         {
             Title = title,
@@ -35,7 +40,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
             Selection = frozen.Selection,
             ViewOptions = frozen.Options,
             Method = MethodOf(frozen, view, figures),
-            ParametersJson = JsonSerializer.Serialize(Parameters(frozen, view), JsonSerializerOptions.Web),
+            ParametersJson = JsonSerializer.Serialize(Parameters(frozen, view), Legible),
             Fingerprint = view.Data.Fingerprint,
             Figures = figures,
             WriteRows = (stream, token) => ExhibitRows.WriteAsync(frozen, view, figures, stream, token),
@@ -50,6 +55,9 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
         ExhibitView.Graph or ExhibitView.Clusters => OfRun(view, CampaignAnalysis.Method),
         ExhibitView.CoAction => OfRun(view, CoActionNetwork.Method),
         ExhibitView.Templates => OfRun(view, PromptTemplates.Method),
+        ExhibitView.Targeting => OfRun(view, LogOdds.Method),
+        ExhibitView.Releases => OfRun(view, DifferenceInDifferences.Method),
+        ExhibitView.Comparison => LogOdds.Method,
         ExhibitView.Heatmap when frozen.State.Measure == CellMeasure.Targeting => LogOdds.Method,
         ExhibitView.Accounts or ExhibitView.Interactions or ExhibitView.Figures when figures is [var first, ..] => first.Method,
         _ => Counting,
@@ -62,7 +70,9 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
     {
         ExhibitView.Timeline => new() { ["stack"] = Word.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Word.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed },
         ExhibitView.Heatmap => new() { ["measure"] = Word.Of(frozen.State.Measure), ["columns"] = Word.Of(frozen.State.Columns), ["rows"] = Word.Of(frozen.State.Rows) },
-        ExhibitView.Graph or ExhibitView.Clusters or ExhibitView.CoAction or ExhibitView.Templates => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
+        ExhibitView.Targeting => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint, ["cluster"] = frozen.Analysis.Targeting, ["by"] = Word.Of(frozen.Analysis.By) },
+        ExhibitView.Comparison => new() { ["a"] = frozen.Pair.A.ToString(), ["b"] = frozen.Pair.B.ToString(), ["priorStrength"] = LogOdds.DefaultPriorStrength, ["confidence"] = CellTargeting.Confidence },
+        ExhibitView.Graph or ExhibitView.Clusters or ExhibitView.CoAction or ExhibitView.Templates or ExhibitView.Releases => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
         ExhibitView.Accounts or ExhibitView.Interactions => new() { ["sort"] = frozen.Table.Sort, ["descending"] = frozen.Table.Descending, ["columns"] = frozen.Table.Columns },
         _ => [],
     };

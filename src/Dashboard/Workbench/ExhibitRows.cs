@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Accounts;
 using Dashboard.Analyses;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Charts;
+using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
@@ -35,6 +37,9 @@ public static class ExhibitRows
             ExhibitView.Clusters => await WriteAsync(AnalysisTables.Clusters(Analysed(view)), Analysed(view).Result.Clusters.ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.CoAction => await WriteAsync(AnalysisTables.CoAction(Analysed(view)), (Analysed(view).Result.CoAction?.Strongest ?? []).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Templates => await WriteAsync(AnalysisTables.Templates(Analysed(view)), Analysed(view).Templates.ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Targeting => await WriteAsync(AnalysisTables.Targeting(Analysed(view)), Slices(frozen.Analysis, Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Releases => await WriteAsync(AnalysisTables.Releases(Analysed(view)), Releases(Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Comparison => await WriteAsync((await SelectionComparison.CountAsync(view, frozen.Pair, cancellation)).Rows, writer, cancellation),
             ExhibitView.Figures => await WriteAsync(FigureColumns, figures.ToAsyncEnumerable(), writer, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(frozen)),
         };
@@ -42,6 +47,14 @@ public static class ExhibitRows
 
     private static StoredAnalysis Analysed(CaseView view) =>
         view.Analysis ?? throw new InvalidEntryException("The case was not analysed yet, so that there is no such table. Nothing was frozen.");
+
+    private static IEnumerable<TargetingSlice> Slices(AnalysisView shown, StoredAnalysis analysis) =>
+        shown.Targeting is { } cluster && TargetingGrid.Clusters(analysis.Result).Any(c => c.Id == cluster)
+            ? TargetingGrid.Of(analysis.Result, cluster, shown.By).Rows.SelectMany(row => row).Select(cell => cell.Slice).OfType<TargetingSlice>()
+            : throw new InvalidEntryException($"The last run of the analysis tells no targeting of cluster {shown.Targeting}. Nothing was frozen.");
+
+    // As the page has them: those of pools first.
+    private static IEnumerable<ReleaseEffect> Releases(StoredAnalysis analysis) => analysis.Result.Releases.OrderBy(e => analysis.Find(e.Cluster)?.Disposition != Disposition.Pool);
 
     private static async Task<long> InteractionsAsync(TableView table, CaseView view, StreamWriter writer, CancellationToken cancellation)
     {

@@ -49,7 +49,11 @@ public sealed partial class FreezeDialog : IAsyncDisposable
 
     private string Shown => State?.ToString() ?? Query;
 
-    private Selection Selection => FrozenView.Parse(chosen.View, Shown).Selection;
+    private string Line => FrozenView.Parse(chosen.View, Shown) switch
+    {
+        { View: ExhibitView.Comparison, Pair: var (a, b) } => $"{SelectionWords.Line(a, View.NameOf)} against {SelectionWords.Line(b, View.NameOf)}",
+        var shown => SelectionWords.Line(shown.Selection, View.NameOf),
+    };
 
     private bool HasPicture => chosen.Panel is { } shown && !State!.Tables.Contains(shown) && (State.Alone is null || State.Alone == shown);
 
@@ -72,7 +76,7 @@ public sealed partial class FreezeDialog : IAsyncDisposable
 
     private string Suggestion()
     {
-        var text = $"{chosen.Name}: {SelectionWords.Line(Selection, View.NameOf)}";
+        var text = $"{chosen.Name}: {Line}";
         return text.Length <= 200 ? text : text[..199] + "…";
     }
 

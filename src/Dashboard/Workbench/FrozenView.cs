@@ -1,5 +1,7 @@
+using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.Tables;
 
@@ -17,6 +19,12 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
     /// <summary>The page with the table that it is.</summary>
     public TableView Table => TableView.Parse(Query);
 
+    /// <summary>The analysis' page with the table that it is.</summary>
+    public AnalysisView Analysis => AnalysisView.Parse(Options);
+
+    /// <summary>The two selections that it compares.</summary>
+    public SelectionPair Pair => new(Selection, SelectionPair.ParseQuery(Options).B);
+
     private string Query => string.Join('&', new[] { Selection.ToString(), Options }.Where(part => part.Length > 0));
 
     /// <summary>Whether it is a table with an address of its own.</summary>
@@ -27,18 +35,13 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
 
     /// <summary>Reads the address of a page. Where a table is scrolled to and which of its rows is open is not kept.</summary>
     /// <exception cref="FormatException">It is not one, or what it shows is no selection; the message is for a person.</exception>
-    public static FrozenView Parse(ExhibitView view, string? query)
+    public static FrozenView Parse(ExhibitView view, string? query) => view switch
     {
-        if (!IsTable(view))
-        {
-            var state = WorkbenchState.Parse(query);
-            return new(view, state.Selection, state.ViewOptions);
-        }
-
-        var table = TableView.Parse(query);
-        if (table.Find.Length > 0) throw new FormatException("An exhibit keeps a selection, and what is looked for is none. Nothing was frozen; take the search away first.");
-        return new(view, table.Selection, (table with { Selection = Selection.Everything, From = 0, Row = null, Exhibit = null }).ToString());
-    }
+        ExhibitView.Targeting => OfTargeting(AnalysisView.Parse(query)),
+        ExhibitView.Comparison => OfPair(SelectionPair.ParseQuery(query)),
+        _ when IsTable(view) => OfTable(view, query),
+        _ => OfPanel(view, WorkbenchState.Parse(query)),
+    };
 
     /// <summary>Where it is shown as it was.</summary>
     /// <param name="caseId">The case.</param>
@@ -51,8 +54,29 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
         ExhibitView.Clusters when Query.Length == 0 => $"{PageAddress.Analysis(caseId)}#clusters",
         ExhibitView.CoAction => $"{PageAddress.Analysis(caseId)}#co-action",
         ExhibitView.Templates => $"{PageAddress.Analysis(caseId)}#templates",
+        ExhibitView.Targeting => $"{PageAddress.Analysis(caseId, Options)}#targeting",
+        ExhibitView.Releases => $"{PageAddress.Analysis(caseId)}#releases",
+        ExhibitView.Comparison => From(Pair.Address(caseId), exhibit),
         _ => PageAddress.Workbench(caseId, Selection, From(Options, exhibit)),
     };
+
+    private static FrozenView OfPanel(ExhibitView view, WorkbenchState state) => new(view, state.Selection, state.ViewOptions);
+
+    private static FrozenView OfTable(ExhibitView view, string? query)
+    {
+        var table = TableView.Parse(query);
+        if (table.Find.Length > 0) throw new FormatException("An exhibit keeps a selection, and what is looked for is none. Nothing was frozen; take the search away first.");
+        return new(view, table.Selection, (table with { Selection = Selection.Everything, From = 0, Row = null, Exhibit = null }).ToString());
+    }
+
+    // Of the page only the table goes along: its cluster, which is the selection too, and what it is cut by.
+    private static FrozenView OfTargeting(AnalysisView shown) => shown.Targeting is { } cluster
+        ? new(ExhibitView.Targeting, Selection.Everything.Only(Dimension.Cluster, cluster), new AnalysisView(Targeting: cluster, By: shown.By).ToString())
+        : throw new FormatException("An exhibit of targeting is of one cluster, and the address names none. Nothing was frozen.");
+
+    private static FrozenView OfPair(SelectionPair pair) => pair.A != pair.B
+        ? new(ExhibitView.Comparison, pair.A, pair.Other)
+        : throw new FormatException("A and B are the same selection: there is nothing to compare. Nothing was frozen; choose another for one of them.");
 
     private static string From(string query, int? exhibit) => exhibit is null ? query : string.Join('&', new[] { query, $"exhibit={exhibit}" }.Where(part => part.Length > 0));
 }

@@ -4,6 +4,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Access;
 
@@ -13,7 +14,7 @@ public sealed class PseudonymsTests
     private const string Account = "acct-77123";
 
     private static readonly string[] Pages =
-        ["/cases/own/summary", "/cases/own/allegations", "/cases/own/allegations/1", "/cases/own/exhibits", "/cases/own/exhibits/1", "/cases/own/timeline", "/cases/own/sources"];
+        ["/cases/own/summary", "/cases/own/allegations", "/cases/own/allegations/1", "/cases/own/exhibits", "/cases/own/exhibits/1", "/cases/own/exhibits/2", "/cases/own/timeline", "/cases/own/sources"];
 
     [Fact]
     public async Task Pages_Executive_ShowPseudonymsWhereAnAnalystSeesIds()
@@ -25,7 +26,7 @@ public sealed class PseudonymsTests
         using var executive = await served.SignInAsync(await served.PersonAsync("Eve", id, Role.Executive));
 
         foreach (var page in Pages) Assert.DoesNotContain(Account, await executive.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
-        foreach (var page in (string[])["/cases/own/allegations/1", "/cases/own/exhibits/1"])
+        foreach (var page in (string[])["/cases/own/allegations/1", "/cases/own/exhibits/1", "/cases/own/exhibits/2"])
         {
             Assert.Contains(Account, await analyst.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
             Assert.Contains(served.Get<AccountPseudonyms>().Of(id, Account), await executive.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
@@ -66,6 +67,7 @@ public sealed class PseudonymsTests
                 return 1;
             },
         });
+        await served.Get<ExhibitFreezer>().FreezeAsync(ServedWorkspace.Owner, id, FrozenView.Parse(ExhibitView.Comparison, $"a=time%3D2026-04-22..2026-04-23&b=account%3D{Account}"), "A comparison", null, CancellationToken.None);
         await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, id, $"The account {Account} acted for others");
     }
 

@@ -1,6 +1,10 @@
 using Bunit;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
-using Dashboard.Core;
+using Dashboard.CasePages;
+using Dashboard.Casework;
+using Dashboard.Workbench;
+using Microsoft.AspNetCore.Components;
 using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
@@ -8,8 +12,6 @@ namespace Dashboard.Tests.AnalysisPages;
 /// <summary>The parts of the page that show what they are given.</summary>
 public sealed class AnalysisPanelsTests : BunitContext
 {
-    private static readonly CaseId Case = CaseId.Parse("example");
-
     public AnalysisPanelsTests() => Services.AddRadzenComponents();
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class AnalysisPanelsTests : BunitContext
     [Fact]
     public void Targeting_Cell_TellsItsNumbersWhenItIsFocused()
     {
-        var panel = Render<TargetingPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
+        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
         var cell = panel.FindAll("button.cell").Single(c => c.TextContent == "+1.5");
 
         cell.Focus();
@@ -83,7 +85,7 @@ public sealed class AnalysisPanelsTests : BunitContext
     [Fact]
     public void Targeting_NoClusterToTellOf_SaysSo()
     {
-        var panel = Render<TargetingPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, _ => ""));
+        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, _ => ""));
 
         Assert.Contains("nothing whose targeting could be told", panel.Markup, StringComparison.Ordinal);
     }
@@ -91,12 +93,27 @@ public sealed class AnalysisPanelsTests : BunitContext
     [Fact]
     public void Releases_PlaceboThatDoesNotHold_StandsOut()
     {
-        var panel = Render<ReleasesPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.CaseId, Case));
+        var panel = Render<ReleasesPanel>(p => p.Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.View, Examples.View()));
 
         Assert.Equal(3, panel.FindAll("tbody tr").Count);
         Assert.Contains("cannot be put down to the release", Assert.Single(panel.FindAll(".fails")).TextContent, StringComparison.Ordinal);
         Assert.Contains("It cannot tell why the accounts moved", panel.Markup, StringComparison.Ordinal);
-        Assert.Contains("/cases/example/timeline", Render<ReleasesPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.CaseId, Case)).Markup, StringComparison.Ordinal);
+        Assert.Contains("/cases/example/timeline", Render<ReleasesPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.View, Examples.View())).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TargetingAndReleases_WhoMayWriteFindings_CanBeFrozenAsShown()
+    {
+        RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, CaseGrants.Everything));
+
+        var targeting = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView(By: TargetingCut.Model)).Add(x => x.AddressOf, _ => ""));
+        var releases = Render<ReleasesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis));
+
+        var button = targeting.FindComponent<FreezeButton>().Instance;
+        Assert.Equal((ExhibitView.Targeting, "targeting=1&by=model"), (button.Table, button.Query));
+        Assert.Equal("Freeze as exhibit: targeting", targeting.Find(".panel-head button").GetAttribute("aria-label"));
+        Assert.Equal(ExhibitView.Releases, releases.FindComponent<FreezeButton>().Instance.Table);
+        Assert.Empty(Render<ReleasesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis)).FindComponents<FreezeButton>());
     }
 
     [Fact]

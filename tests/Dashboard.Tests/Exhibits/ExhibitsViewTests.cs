@@ -33,6 +33,15 @@ public sealed class ExhibitsViewTests
         Assert.Equal(view, ExhibitsView.Of("co-action", "not-recounted", "Ada L", "x", "title"));
     }
 
+    [Fact]
+    public void Apply_TextOfTheOtherSide_FindsTheComparison()
+    {
+        var comparison = Make(4, "d", ExhibitView.Comparison, null, 1, Given.Counted(Measure.Interactions, 2, "account=zed"));
+
+        Assert.Equal("everything in the case against account zed", ExhibitWords.Selected(comparison));
+        Assert.Equal([4], ExhibitsView.Of("comparison", "", "", "zed", "").Apply([.. Exhibits, comparison]).Select(x => x.Number));
+    }
+
     [Theory]
     [InlineData(5, 5, "–")]
     [InlineData(200, 212, "+12 (+6.0 %)")]
@@ -40,10 +49,10 @@ public sealed class ExhibitsViewTests
     [InlineData(0, 3, "+3")]
     public void Difference_OfTwoCounts_IsANumberAndAShare(long frozen, long now, string words) => Assert.Equal(words, ExhibitWords.Difference(frozen, now));
 
-    private static Exhibit Make(int number, string title, ExhibitView view, RecountOutcome? outcome, long interactions) => new()
+    private static Exhibit Make(int number, string title, ExhibitView view, RecountOutcome? outcome, long interactions, params Figure.Observed[] others) => new()
     {
         CaseId = Given.Case, Number = number, ContentHash = new string('b', 64), Title = title, View = view, Selection = Selection.Everything, Method = new Method("count", 1),
-        Fingerprint = Given.Fingerprint, TimeZone = "UTC", FrozenAt = Given.Now, FrozenBy = "ada", Figures = [Given.Counted(Measure.Interactions, interactions)], RowCount = 1,
+        Fingerprint = Given.Fingerprint, TimeZone = "UTC", FrozenAt = Given.Now, FrozenBy = "ada", Figures = [Given.Counted(Measure.Interactions, interactions), .. others], RowCount = 1,
         IsSynthetic = true, RecountOutcome = outcome,
     };
 }

@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Exhibits;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Serving;
+using Dashboard.Tests.AnalysisPages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -194,6 +196,11 @@ public sealed class EndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("Accounts", "find=a", "search")]
     [InlineData("Clusters", "", "analysed")]
+    [InlineData("Releases", "", "analysed")]
+    [InlineData("Targeting", "targeting=9", "analysed")]
+    [InlineData("Targeting", "by=model", "one cluster")]
+    [InlineData("Comparison", "a=account%3Da&b=account%3Da", "same selection")]
+    [InlineData("Comparison", "a=country%3Dxx", "country")]
     [InlineData("Interactions", "sort=prompt", "sorted")]
     public async Task Exhibits_TableThatCannotBeKept_IsRefusedWithTheReason(string view, string state, string reason)
     {
@@ -220,6 +227,80 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal([4L, 8L], recounted.RecountedValues.Take(2));
         Assert.Contains("interactions: 6 frozen, 8 now", recounted.RecountDifference, StringComparison.Ordinal);
         Assert.EndsWith("rows: 1 of those frozen came out different, 2 are new", recounted.RecountDifference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exhibits_Targeting_HasTheSlicesOfItsClusterAndHoldsUntilTheyChange()
+    {
+        await StoreAsync(AnalysisExample.Analysis);
+        var exhibit = await FreezeAsync("Targeting", "cluster=1&targeting=1");
+
+        Assert.Equal("cluster=1", exhibit.Selection.ToString());
+        Assert.Equal(new Method("log-odds-dirichlet", 2), exhibit.Method);
+        Assert.Equal(6, exhibit.Figures.Single(f => f.Measure == Measure.Interactions).Value);
+        using var parameters = JsonDocument.Parse(exhibit.ParametersJson);
+        Assert.Equal(("1", "week"), (parameters.RootElement.GetProperty("cluster").GetString(), parameters.RootElement.GetProperty("by").GetString()));
+        Assert.Equal(JsonValueKind.Object, parameters.RootElement.GetProperty("analysis").ValueKind);
+        Assert.Equal(
+            [
+                "cluster,label,by,slice,capability,interactions,expected,log_odds,low,high,q,too_few",
+                "1,Cluster 1,week,2026-04-27,general,3,2.4,,,,,true",
+                "1,Cluster 1,week,2026-04-20,software engineering,120,30,1.5,1,2,0.0001,false",
+                "1,Cluster 1,week,2026-04-27,software engineering,2,20,-3,-4,-2,0.2,false",
+                "1,Cluster 1,week,all,software engineering,300,90,1.2,0.8,1.6,0.001,false",
+            ],
+            (await RowsAsync(exhibit)).OrderBy(r => r.StartsWith("1,", StringComparison.Ordinal)).ThenBy(r => r.Split(',')[4], StringComparer.Ordinal).ThenBy(r => r, StringComparer.Ordinal));
+        Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
+
+        await StoreAsync(AnalysisExample.Analysis with { Result = AnalysisExample.Analysis.Result with { Slices = AnalysisExample.Analysis.Result.Slices.RemoveAt(0) } });
+
+        Assert.Equal("rows: 1 of those frozen came out different, 0 are new", (await RecountAsync(exhibit)).RecountDifference);
+    }
+
+    [Fact]
+    public async Task Exhibits_Releases_HaveEffectIntervalAndPlaceboAndHold()
+    {
+        await StoreAsync(AnalysisExample.Analysis);
+        var exhibit = await FreezeAsync("Releases", "");
+
+        Assert.Equal(new Method("difference-in-differences", 1), exhibit.Method);
+        Assert.Equal(
+            [
+                "release,day,cluster,label,disposition,measure,accounts,control,small_control,effect,low,high,cluster_change,control_change,q,placebo,placebo_low,placebo_high,placebo_holds",
+                "Fable 2,2026-05-11,1,Cluster 1,pool,volume,3,40,false,0.7,0.4,1,0.8,0.1,0.002,0.05,-0.2,0.3,true",
+                "Fable 2,2026-05-11,1,Cluster 1,pool,targeted-share,3,40,false,0.2,0.1,0.3,0.2,0,0.002,0.3,0.2,0.4,false",
+                "Fable 2,2026-05-11,1,Cluster 1,pool,adoption,3,40,false,0.01,-0.1,0.12,0.4,0.39,0.8,,,,",
+            ],
+            await RowsAsync(exhibit));
+        Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
+    }
+
+    [Fact]
+    public async Task Exhibits_Comparison_HasBothSidesAndDriftsWithEither()
+    {
+        var exhibit = await FreezeAsync("Comparison", "a=account%3Da&b=account%3Db%26account%3Dc");
+
+        Assert.Equal("account=a", exhibit.Selection.ToString());
+        Assert.Equal(new Method("log-odds-dirichlet", 2), exhibit.Method);
+        Assert.Equal([("account=a", 2L), ("account=b&account=c", 4L)], exhibit.Figures.Where(f => f.Measure == Measure.Interactions).Select(f => (f.Selection.ToString(), f.Value)));
+        Assert.Contains("\"a\":\"account=a\",\"b\":\"account=b&account=c\"", exhibit.ParametersJson, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "row,name,a,b,a_per_b,share_of_a,share_of_b,expected,log_odds,low,high,too_few",
+                "measure,accounts,1,2,0.5,,,,,,,", "measure,interactions,2,4,0.5,,,,,,,", "measure,input tokens,20,40,0.5,,,,,,,", "measure,output tokens,2,4,0.5,,,,,,,", "measure,active days,2,4,0.5,,,,,,,",
+                "overlap,accounts in both,0,0,,,,,,,,",
+                "capability,general,0,3,0,0,0.75,1.5,,,,true", "capability,tool use,2,0,,1,0,0,,,,true", "capability,vision,0,1,0,0,0.25,0.5,,,,true",
+            ],
+            await RowsAsync(exhibit));
+        Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
+        var log = Path.Combine(served.Directory, "more.csv");
+        await File.WriteAllTextAsync(log, "account_id,timestamp,capability\nc,2026-06-01T10:00:00Z,general\n");
+        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+
+        var recounted = await RecountAsync(exhibit);
+
+        Assert.Equal(RecountOutcome.Drifted, recounted.RecountOutcome);
+        Assert.StartsWith("interactions: 4 frozen, 5 now", recounted.RecountDifference, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -255,6 +336,22 @@ public sealed class EndpointTests : IAsyncLifetime
         using var answer = await client.SendAsync(Freezing(view, state));
         var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
         return (await served.Get<ExhibitRegister>().FindAsync(Actor.CurrentUser(), Example, number))!;
+    }
+
+    private async Task<IReadOnlyList<string>> RowsAsync(Exhibit exhibit)
+    {
+        using var rows = new StreamReader(await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
+        return (await rows.ReadToEndAsync()).TrimEnd().Split("\r\n");
+    }
+
+    private Task<Exhibit> RecountAsync(Exhibit exhibit) => served.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None);
+
+    private async Task StoreAsync(StoredAnalysis analysis)
+    {
+        var stores = served.Get<IInteractionStores>();
+        await stores.Open(Example).SaveAssignmentsAsync([.. analysis.Accounts.Take(3).Select(a => new Assignment(a, "1", 0.9, Disposition.Pool))], CancellationToken.None);
+        await AnalysisFile.WriteUnpublishedAsync(stores.DirectoryOf(Example), analysis, CancellationToken.None);
+        AnalysisFile.Publish(stores.DirectoryOf(Example));
     }
 
     private static HttpRequestMessage Set(string[] accounts, string? origin)

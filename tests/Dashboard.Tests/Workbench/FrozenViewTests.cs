@@ -12,6 +12,10 @@ public sealed class FrozenViewTests
     [InlineData(ExhibitView.Clusters, "", "/cases/harbour/analysis#clusters")]
     [InlineData(ExhibitView.CoAction, "", "/cases/harbour/analysis#co-action")]
     [InlineData(ExhibitView.Templates, "", "/cases/harbour/analysis#templates")]
+    [InlineData(ExhibitView.Targeting, "cluster=2&targeting=1&by=model&against=20260601T000000Z&template=x", "/cases/harbour/analysis?targeting=1&by=model#targeting")]
+    [InlineData(ExhibitView.Releases, "", "/cases/harbour/analysis#releases")]
+    [InlineData(ExhibitView.Comparison, "a=cluster%3D1%26time%3D2026-04-22..2026-04-24&b=account%3Da%252Bb", "/cases/harbour/compare?a=time%3D2026-04-22..2026-04-24%26cluster%3D1&b=account%3Da%252Bb")]
+    [InlineData(ExhibitView.Comparison, "a=cluster%3D1&b=", "/cases/harbour/compare?a=cluster%3D1&b=")]
     [InlineData(ExhibitView.Accounts, "disposition=pool&sort=-score&columns=account,score&from=12", "/cases/harbour/accounts?disposition=pool&sort=-score&columns=account,score")]
     [InlineData(ExhibitView.Interactions, "account=a&row=1:5", "/cases/harbour/interactions?account=a")]
     public void AddressIn_WhatWasFrozen_ShowsItAsItWas(ExhibitView view, string query, string address) =>
@@ -20,6 +24,7 @@ public sealed class FrozenViewTests
     [Theory]
     [InlineData(ExhibitView.Timeline, "stack=cluster", "/cases/harbour/workbench?stack=cluster&exhibit=3")]
     [InlineData(ExhibitView.Accounts, "", "/cases/harbour/accounts?exhibit=3")]
+    [InlineData(ExhibitView.Comparison, "a=&b=account%3Da", "/cases/harbour/compare?a=&b=account%3Da&exhibit=3")]
     [InlineData(ExhibitView.CoAction, "", "/cases/harbour/analysis#co-action")]
     public void AddressIn_FromAnExhibit_NamesItAndIsFrozenWithoutIt(ExhibitView view, string query, string address)
     {
@@ -29,7 +34,13 @@ public sealed class FrozenViewTests
         if (address.Contains('?', StringComparison.Ordinal)) Assert.Equal(frozen, FrozenView.Parse(view, address.Split('?')[1]));
     }
 
+    [Fact]
+    public void Parse_Targeting_SelectsItsCluster() => Assert.Equal("cluster=4", FrozenView.Parse(ExhibitView.Targeting, "targeting=4").Selection.ToString());
+
     [Theory]
+    [InlineData(ExhibitView.Targeting, "by=model")]
+    [InlineData(ExhibitView.Comparison, "a=cluster%3D1&b=cluster%3D1")]
+    [InlineData(ExhibitView.Comparison, "a=country%3Dxx&b=")]
     [InlineData(ExhibitView.Accounts, "find=a1")]
     [InlineData(ExhibitView.Interactions, "find=ledger")]
     [InlineData(ExhibitView.Timeline, "sort=account")]
