@@ -92,6 +92,15 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>Looks through the prompts that were kept; progress is the share that was looked through, 0 to 1.</summary>
     Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation);
 
+    /// <summary>How many interactions a search finds; what it takes does not count.</summary>
+    Task<long> CountPromptHitsAsync(PromptSearch search, CancellationToken cancellation);
+
+    /// <summary>
+    /// Every interaction that a search finds in one committed state, in the order of import and line: what it takes does not count.
+    /// With <paramref name="withTexts"/> the prompt of each is the whole text that has the words: the prompt, or else the system prompt.
+    /// </summary>
+    IAsyncEnumerable<Interaction> AllPromptHitsAsync(PromptSearch search, bool withTexts, CancellationToken cancellation);
+
     /// <summary>
     /// The account–attribute bipartite graph of a selection: every attribute of its accounts that at least two accounts
     /// of the whole case share, and never a pair of accounts. Attributes belong to accounts, not to times.

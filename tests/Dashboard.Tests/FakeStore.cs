@@ -71,6 +71,10 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<long> CountPromptHitsAsync(PromptSearch search, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Interaction> AllPromptHitsAsync(PromptSearch search, bool withTexts, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
 
     public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();

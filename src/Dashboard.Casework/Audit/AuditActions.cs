@@ -26,7 +26,7 @@ public static class AuditActions
     [
         new("account-set.save", "A set of accounts was chosen by hand and kept.", "The set's hash and how many accounts it has."),
         new("account.read", "The page of one account was opened.", "Nothing: the subject is the account."),
-        new("accounts.export", "All accounts of a selection were exported; written before the first of them left.", "The selection, the columns, how many rows, and the data's fingerprint."),
+        new("accounts.export", "All accounts of a selection were exported; written before the first of them left.", "The selection, what was looked for, the columns, how many rows, and the data's fingerprint."),
         new("accounts.read", "A list of accounts with their ids was opened.", "The selection."),
         new("allegation.create", "An allegation was begun.", "The allegation whole."),
         new("allegation.save", "An allegation was edited.", "The allegation whole, before and after."),
@@ -58,7 +58,7 @@ public static class AuditActions
         new("import.rejects.read", "The rejected rows of an import were downloaded.", "Nothing."),
         new("import.remove", "An import was taken out again.", "The removed import's report, who removed it and when, and how many accounts went with it."),
         new("interaction.read", "The details of one interaction were opened.", "Nothing: the subject is the import and the line."),
-        new("interactions.export", "All interactions of a selection were exported; written before the first of them left.", "The selection, the columns, the prompt among them where prompts left, how many rows, and the data's fingerprint."),
+        new("interactions.export", "All interactions of a selection, or all whose prompts a search found, were exported; written before the first of them left.", "The selection, what was looked for, the columns, the prompt among them where prompts left, how many rows, and the data's fingerprint."),
         new("interactions.read", "A list of interactions was opened.", "The selection."),
         new("mapping.create", "A mapping was kept under a name.", Changes),
         new("mapping.remove", "A named mapping was taken away.", Changes),

@@ -162,6 +162,12 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) =>
         ReadAsync(connection => PromptSearchQuery.Run(connection, search, progress, cancellation), cancellation);
 
+    public Task<long> CountPromptHitsAsync(PromptSearch search, CancellationToken cancellation) =>
+        ReadAsync(connection => PromptSearchQuery.Count(connection, search, cancellation), cancellation);
+
+    public IAsyncEnumerable<Interaction> AllPromptHitsAsync(PromptSearch search, bool withTexts, CancellationToken cancellation) =>
+        PromptSearchQuery.ReadAllAsync(pool, search, withTexts, cancellation);
+
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) =>
         ReadAsync(connection => SharedAttributesQuery.Run(connection, selection, cancellation), cancellation);
 

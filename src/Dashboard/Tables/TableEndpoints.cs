@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Accounts;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.InteractionPages;
@@ -14,7 +15,8 @@ namespace Dashboard.Tables;
 
 /// <summary>
 /// All rows of a table's page as CSV: <c>GET /api/cases/{CaseId}/interactions?VIEW</c>, the same with <c>/prompts</c> for those who may
-/// read prompts, and <c>GET /api/cases/{CaseId}/accounts?VIEW</c>. The view is the one in the page's address.
+/// read prompts, and <c>GET /api/cases/{CaseId}/accounts?VIEW</c>. The view is the one in the page's address. What it looks for among
+/// interactions is looked for in prompts, and only by those who may read them.
 /// </summary>
 public static class TableEndpoints
 {
@@ -42,6 +44,10 @@ public static class TableEndpoints
         {
             return Results.Problem($"{failure.Message} Nothing was exported.", statusCode: StatusCodes.Status400BadRequest);
         }
+        catch (CaseworkNotAllowedException refused)
+        {
+            return Results.Problem($"{refused.Message} Nothing was exported.", statusCode: StatusCodes.Status403Forbidden);
+        }
     }
 }
 
@@ -51,21 +57,25 @@ public static class TableEndpoints
 public sealed record TableExport(string Name, Func<Stream, CancellationToken, Task> WriteAsync);
 
 /// <summary>Begins exports: the policy is asked, and what leaves is on record before it does.</summary>
-public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditTrail trail, TimeProvider time)
+public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditTrail trail, AuditedReads reads, TimeProvider time)
 {
-    /// <summary>All interactions of a view, with their prompts where they are asked for.</summary>
+    /// <summary>All interactions of a view, or all that its search finds, with their prompts where they are asked for.</summary>
     /// <exception cref="CaseworkException">The actor may not.</exception>
     /// <exception cref="FormatException">The view cannot be shown.</exception>
     public async Task<TableExport> InteractionsAsync(Actor actor, CaseId caseId, TableView view, bool withPrompts, CancellationToken cancellation)
     {
-        if (withPrompts) await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
+        // Whoever finds an interaction by its prompt learns what the prompt says.
+        if (withPrompts || view.Find.Length > 0) await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
         var opened = await OpenAsync(actor, caseId, cancellation);
         var columns = new InteractionColumns(await opened.Store.LoggedAttributesAsync(cancellation), view);
         var shown = withPrompts ? columns.Shown.Add(InteractionColumns.Prompt) : columns.Shown;
-        var count = (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total;
-        var file = FileOf("interactions", opened, view.Selection, count, actor);
-        await trail.AppendAsync(actor, caseId, "interactions.export", "interactions", DetailOf(opened, view.Selection, count, shown), cancellation);
-        return new(file.Name, (stream, stop) => file.WriteAsync(shown, opened.Store.AllInteractionsAsync(columns.Request, withPrompts, stop), stream, stop));
+        var search = SearchOf(view, columns);
+        if (search is not null) await reads.PromptSearchAsync(actor, caseId, view.Find, view.Selection, cancellation);
+        var count = search is null ? (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total : await opened.Store.CountPromptHitsAsync(search, cancellation);
+        var file = FileOf("interactions", opened, view, count, actor, search is not null && withPrompts ? ["prompt: the text that was found, which is the prompt or else the system prompt"] : []);
+        await trail.AppendAsync(actor, caseId, "interactions.export", "interactions", DetailOf(opened, view, count, shown), cancellation);
+        return new(file.Name, (stream, stop) => file.WriteAsync(
+            shown, search is null ? opened.Store.AllInteractionsAsync(columns.Request, withPrompts, stop) : opened.Store.AllPromptHitsAsync(search, withPrompts, stop), stream, stop));
     }
 
     /// <summary>All accounts of a view.</summary>
@@ -76,19 +86,35 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         var shown = view.Of(AccountColumns.All);
         var request = AccountColumns.RequestFor(view);
         var count = (await opened.Store.AccountsAsync(request with { Take = 0 }, cancellation)).Total;
-        var file = FileOf("accounts", opened, view.Selection, count, actor);
-        await trail.AppendAsync(actor, caseId, "accounts.export", "accounts", DetailOf(opened, view.Selection, count, shown), cancellation);
+        var file = FileOf("accounts", opened, view, count, actor);
+        await trail.AppendAsync(actor, caseId, "accounts.export", "accounts", DetailOf(opened, view, count, shown), cancellation);
         return new(file.Name, (stream, stop) => file.WriteAsync(shown, AllAccounts.ReadAsync(opened.Store, request, stop), stream, stop));
     }
 
     private async Task<CaseView> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
         await views.OpenAsync(actor, caseId, cancellation) ?? throw new UnreachableException("The door lets nobody in who is not on the case.");
 
-    private TableFile FileOf(string table, CaseView view, Selection selection, long count, Actor actor) => new(
-        table, view.Case,
-        [$"selection: {(selection.IsEverything ? "everything" : selection)}", $"fingerprint of the data: {view.Data.Fingerprint}", string.Create(CultureInfo.InvariantCulture, $"rows: {count}")],
+    // All that is found, however much that is.
+    private static PromptSearch? SearchOf(TableView view, InteractionColumns columns) => (view.Find, SearchWords.Parse(view.Find)) switch
+    {
+        ("", _) => null,
+        (_, []) => throw new FormatException($"There is no word to look for in '{view.Find}'."),
+        var (_, words) => new PromptSearch(view.Selection, words, int.MaxValue, columns.Request.Attributes),
+    };
+
+    private TableFile FileOf(string table, CaseView opened, TableView view, long count, Actor actor, params string[] notes) => new(
+        table, opened.Case,
+        [
+            $"selection: {(view.Selection.IsEverything ? "everything" : view.Selection)}", .. view.Find.Length > 0 ? [$"looked for: {view.Find}"] : (string[])[],
+            $"fingerprint of the data: {opened.Data.Fingerprint}", string.Create(CultureInfo.InvariantCulture, $"rows: {count}"), .. notes,
+        ],
         actor, time.GetUtcNow());
 
-    private static object DetailOf<T>(CaseView view, Selection selection, long count, IEnumerable<TableColumn<T>> columns) =>
-        new { selection, columns = columns.Select(c => c.Key), rows = count, fingerprint = view.Data.Fingerprint.Value };
+    private static Dictionary<string, object> DetailOf<T>(CaseView opened, TableView view, long count, IEnumerable<TableColumn<T>> columns)
+    {
+        var detail = new Dictionary<string, object> { ["selection"] = view.Selection };
+        if (view.Find.Length > 0) detail["text"] = view.Find;
+        (detail["columns"], detail["rows"], detail["fingerprint"]) = (columns.Select(c => c.Key), count, opened.Data.Fingerprint.Value);
+        return detail;
+    }
 }

@@ -131,6 +131,22 @@ public abstract partial class InteractionStoreContract
         var hits = await Store.SearchPromptsAsync(search, null, default);
 
         Assert.Equal((lines, false), (string.Join(' ', hits.Rows.Select(r => r.Line)), hits.IsMore));
+        var all = new List<Interaction>();
+        await foreach (var row in Store.AllPromptHitsAsync(search with { Take = 0 }, withTexts: false, default)) all.Add(row);
+        Assert.Equal(lines, string.Join(' ', all.Select(r => r.Line)));
+        Assert.All(all, r => Assert.Null(r.Prompt));
+        Assert.Equal(all.Count, await Store.CountPromptHitsAsync(search with { Take = 0 }, default));
+    }
+
+    [Fact]
+    public async Task AllPromptHits_WithTexts_HaveTheWholeTextThatHasTheWordsAndWhatWasAskedFor()
+    {
+        await Import(Texts);
+
+        var found = new List<(string?, string?)>();
+        await foreach (var row in Store.AllPromptHitsAsync(new PromptSearch(Selection.Everything, ["harbour", "sort"], 0, ["session_id"]), withTexts: true, default)) found.Add((row.Prompt, row.Attributes[0]));
+
+        Assert.Equal([("Sort the LEDGER of the harbour", "s1"), ("Sort by ledger and harbour", "s1")], found);
     }
 
     [Fact]
@@ -152,5 +168,6 @@ public abstract partial class InteractionStoreContract
 
         Assert.False(await Store.HasPromptsAsync(default));
         Assert.Empty((await Store.SearchPromptsAsync(new PromptSearch(Selection.Everything, ["a"], 1), null, default)).Rows);
+        Assert.Equal(0, await Store.CountPromptHitsAsync(new PromptSearch(Selection.Everything, ["a"], 1), default));
     }
 }

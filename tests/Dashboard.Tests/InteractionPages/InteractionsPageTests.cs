@@ -86,6 +86,7 @@ public sealed class InteractionsPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Equal(["the <b>", "harbour"], page.FindAll("mark").Select(m => m.TextContent)));
         Assert.Contains("1 found", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/api/cases/harbour/interactions?find=HARBOUR%20%22the%20%3Cb%3E%22", page.Find("#export-menu a").GetAttribute("href"));
         Assert.Contains("HARBOUR", Assert.Single(await AuditAsync("prompts.search")).Detail, StringComparison.Ordinal);
     }
 
@@ -116,6 +117,17 @@ public sealed class InteractionsPageTests : IAsyncLifetime
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() =>
             served.Get<PromptReads>().SearchAsync(elio, caseId, "ledger", new PromptSearch(Selection.Everything, ["ledger"], 1), new Progress<double>(), default));
         Assert.Empty((await AuditAsync("prompts.read")).Concat(await AuditAsync("prompts.search")));
+    }
+
+    [Fact]
+    public async Task Export_OfASearchWithoutTheRight_IsOfTheSelectionAlone()
+    {
+        await ImportAsync();
+        await using var circuit = new PageCircuit(served, "Ada", CaseOperation.ReadTelemetry);
+
+        var page = circuit.Open("?account=a&find=ledger");
+
+        page.WaitForAssertion(() => Assert.Equal("/api/cases/harbour/interactions?account=a", page.Find("#export-menu a").GetAttribute("href")));
     }
 
     private async Task<IReadOnlyList<AuditEntry>> AuditAsync(string action) =>

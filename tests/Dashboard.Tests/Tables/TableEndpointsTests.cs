@@ -2,6 +2,7 @@ using System.Net;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
+using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;
 
@@ -53,6 +54,39 @@ public sealed class TableEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Interactions_OfASearch_AreAllThatItFindsAndOnRecordWithItsText()
+    {
+        var rows = await RowsAsync("/api/cases/harbour/interactions?find=SUM%201&columns=input_tokens,account&time=2026-04-01..2026-04-14");
+
+        Assert.Equal("account,input_tokens", rows[0]);
+        Assert.Equal(Enumerable.Range(0, 25_000).Where(i => i % 28 < 14 && $"{i}".Contains('1', StringComparison.Ordinal)).Select(i => $"a{i % 12_000},{i}"), rows.Skip(1));
+        var entry = await AuditAsync("interactions.export");
+        Assert.Contains("\"text\":\"SUM 1\"", entry.Detail, StringComparison.Ordinal);
+        Assert.Contains($"\"rows\":{rows.Count - 1}", entry.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("prompt", entry.Detail, StringComparison.Ordinal);
+        Assert.Contains("SUM 1", (await AuditAsync("prompts.search")).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interactions_OfASearchWithPrompts_HaveTheTextGuarded()
+    {
+        var rows = await RowsAsync("/api/cases/harbour/interactions/prompts?find=%22sum%2024007%22&columns=account");
+
+        Assert.Equal(["account,prompt", "a7,'+sum 24007"], rows);
+        Assert.Contains("\"prompt\"", (await AuditAsync("interactions.export")).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interactions_OfASearch_SomebodyWhoMayNotReadPrompts_AreRefusedAndNothingIsSearched()
+    {
+        var elio = await served.PersonAsync("Elio", caseId, Role.Executive);
+
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => served.Get<TableExports>().InteractionsAsync(elio, caseId, TableView.Parse("find=sum"), false, default));
+
+        Assert.DoesNotContain((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action is "interactions.export" or "prompts.search");
+    }
+
+    [Fact]
     public async Task Accounts_OfASelection_AreAllThereAndOnRecord()
     {
         var rows = await RowsAsync("/api/cases/harbour/accounts?find=a11&sort=account&columns=account,interactions");
@@ -60,13 +94,17 @@ public sealed class TableEndpointsTests : IAsyncLifetime
         Assert.Equal("account,interactions", rows[0]);
         Assert.Equal(1_111, rows.Count - 1);
         Assert.Contains("a11", rows[1], StringComparison.Ordinal);
-        Assert.Contains("\"rows\":1111", (await AuditAsync("accounts.export")).Detail, StringComparison.Ordinal);
+        var entry = await AuditAsync("accounts.export");
+        Assert.Contains("\"rows\":1111", entry.Detail, StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"a11\"", entry.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("interactions?sort=prompt")]
     [InlineData("interactions?account-set=abc")]
     [InlineData("interactions?soon=1")]
+    [InlineData("interactions?find=%22%22")]
+    [InlineData("interactions?find=sum&account-set=abc")]
     [InlineData("accounts?sort=cluster")]
     public async Task Export_WhatCannotBeShown_SaysWhyAndIsNotOnRecord(string address)
     {
