@@ -5,6 +5,7 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
@@ -80,6 +81,27 @@ public sealed class AnalysisPanelsTests : BunitContext
         Assert.All(panel.FindAll("button.too-few"), few => Assert.Equal((null, ""), (few.GetAttribute("style"), few.TextContent)));
         Assert.Equal(3, panel.FindAll("button.too-few").Count);
         Assert.Equal("?by=model", panel.FindAll(".choices a").Single(a => a.TextContent == "by model").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Targeting_OfManyClusters_OffersAllOfThem()
+    {
+        var example = AnalysisExample.Analysis;
+        var (cluster, slice, numbers) = (example.Result.Clusters[0], example.Result.Slices[0], Enumerable.Range(1, 14));
+        var many = example with
+        {
+            Result = example.Result with
+            {
+                Clusters = [.. numbers.Select(n => cluster with { Id = $"{n}", Label = $"Cluster {n}" })],
+                Slices = [.. numbers.Select(n => slice with { Cluster = $"{n}" })],
+            },
+        };
+        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, many).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
+        Assert.Equal(["2 more …", "Cluster 13", "Cluster 14"], panel.FindAll("select option").Select(o => o.TextContent));
+
+        panel.Find("select").Change("14");
+
+        Assert.EndsWith("?targeting=14", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
