@@ -65,6 +65,27 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
     }
 
     [Fact]
+    public async Task Panel_LongInComing_CanBeGivenUpAndTriedAgain()
+    {
+        const string ByModel = "**/heatmap?*columns=model*";
+        await using var watched = await OpenTrainingCaseAsync();
+        var page = watched.Page;
+        await page.RouteAsync(ByModel, _ => Task.CompletedTask);
+
+        await page.GetByLabel("Columns", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Model");
+        await Expect(page.Locator(".heatmap-panel .waiting")).ToContainTextAsync("Counting");
+        await watched.Button("Cancel").ClickAsync();
+        await Expect(page.Locator(".heatmap-panel .message")).ToContainTextAsync("Stopped before it was counted");
+        await Expect(page.Locator(".waiting")).ToHaveCountAsync(0);
+
+        await page.UnrouteAsync(ByModel);
+        await watched.Button("Try again").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-panel=heatmap]').dataset.drawn.includes('columns=model')");
+        await Expect(page.Locator(".heatmap-panel .message")).ToHaveCountAsync(0);
+        watched.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Address_OfASelection_RestoresIt()
     {
         await using var watched = await OpenTrainingCaseAsync("?time=2026-04-22..2026-06-05&capability=software%20engineering");

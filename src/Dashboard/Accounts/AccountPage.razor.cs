@@ -26,10 +26,10 @@ public sealed partial class AccountPage
 
     private CaseView? view;
     private AccountRow? row;
-    private AccountLinks links = new([], [], 0);
+    private AccountLinks? links;
     private IReadOnlyList<ValueCount> mix = [];
     private IReadOnlyList<ValueCount> baseline = [];
-    private long[] hours = [];
+    private long[]? hours;
     private PlotSummary? summary;
 
     [Inject]
@@ -69,18 +69,26 @@ public sealed partial class AccountPage
 
     private async Task LoadAsync()
     {
-        var actor = await Authentication.ActorAsync();
+        var (actor, account) = (await Authentication.ActorAsync(), AccountId);
         var opened = await Views.OpenAsync(actor, Core.CaseId.Parse(CaseId), CancellationToken.None);
         if (opened is null) return;
-        await Reads.AccountAsync(actor, opened.Case.Id, AccountId);
+        await Reads.AccountAsync(actor, opened.Case.Id, account);
         row = (await opened.Store.AccountsAsync(new AccountsRequest(Own, Take: 1), CancellationToken.None)).Rows.FirstOrDefault();
         mix = await MixAsync(opened.Store, Own);
         baseline = await MixAsync(opened.Store, OutsideCampaigns);
+        (view, links, hours) = (opened, null, null);
+
+        // These look through everything that was logged: the page is there before them.
+        if (row is null || !RendererInfo.IsInteractive) return;
+        StateHasChanged();
+        var shared = AccountLinks.Of(await opened.Store.NeighboursAsync(account, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, account);
+        if (account != AccountId) return;
+        links = shared;
+        StateHasChanged();
         var week = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.HourOfWeek), CancellationToken.None);
+        if (account != AccountId) return;
         hours = new long[AccountHours.HoursOfWeek];
         foreach (var (column, hour) in week.Columns.Index()) hours[int.Parse(hour, CultureInfo.InvariantCulture)] = week.Interactions.Sum(row => row[column]);
-        links = AccountLinks.Of(await opened.Store.NeighboursAsync(AccountId, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, AccountId);
-        view = opened;
     }
 
     private string Sharing(AnalysisAttribute attribute) =>

@@ -14,6 +14,7 @@ public sealed partial class Plot : IAsyncDisposable
     private ElementReference element;
     private ElementReference? windows;
     private string? loaded;
+    private bool isSlow;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -83,13 +84,33 @@ public sealed partial class Plot : IAsyncDisposable
     [JSInvokable("OnWindowMoved")]
     public Task WindowMovedAsync(string key, string first, string last) => OnWindowMoved.InvokeAsync(new WindowMove(key, first, last));
 
+    [JSInvokable("OnSlow")]
+    public void SlowlyAnswered() => Wait(true);
+
     [JSInvokable("OnLoaded")]
-    public Task FigureLoadedAsync(PlotSummary summary) => OnLoaded.InvokeAsync(summary);
+    public Task FigureLoadedAsync(PlotSummary summary)
+    {
+        Wait(false);
+        return OnLoaded.InvokeAsync(summary);
+    }
 
     [JSInvokable("OnFailed")]
-    public Task FigureFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
+    public Task FigureFailedAsync(string sentence)
+    {
+        Wait(false);
+        return OnFailed.InvokeAsync(sentence);
+    }
 
     public ValueTask DisposeAsync() => plot.DisposeAsync();
+
+    private Task CancelAsync() => plot.InvokeVoidAsync("cancel");
+
+    private void Wait(bool isLong)
+    {
+        if (isSlow == isLong) return;
+        isSlow = isLong;
+        StateHasChanged();
+    }
 
     private Task LoadAsync()
     {

@@ -1,5 +1,11 @@
 // Data over HTTP: only the latest request counts, and a failure is a sentence.
 
+/** How long a person waits without being told, in ms. */
+const unnoticed = 1000;
+
+/** What is said of a request that was given up. */
+export const stopped = 'Stopped before it was counted. The other panels are not concerned; try again, or narrow the selection.';
+
 /** What went wrong, in words for the person who looks at the panel. */
 export class DataFailure extends Error {}
 
@@ -7,6 +13,12 @@ export class DataFailure extends Error {}
 export class LatestRequest {
   /** @type {AbortController | undefined} */
   #controller;
+  #onSlow;
+
+  /** @param {() => void} onSlow called once for each request that takes long */
+  constructor(onSlow) {
+    this.#onSlow = onSlow;
+  }
 
   /**
    * @param {string} url
@@ -16,6 +28,7 @@ export class LatestRequest {
     this.cancel();
     const controller = new AbortController();
     this.#controller = controller;
+    const slow = setTimeout(this.#onSlow, unnoticed);
     try {
       const response = await fetch(url, { signal: controller.signal });
       if (!response.ok) throw new DataFailure(await sentence(response));
@@ -25,6 +38,8 @@ export class LatestRequest {
       if (controller.signal.aborted) return undefined;
       if (error instanceof DataFailure) throw error;
       throw new DataFailure('The server could not be reached. What is on the screen stays as it was; try again in a moment.');
+    } finally {
+      clearTimeout(slow);
     }
   }
 

@@ -2,7 +2,7 @@
 // draws them, marks the selection, and reports clicks and lassos.
 import Sigma from 'sigma';
 import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
-import { DataFailure, LatestRequest, sentence } from './data.js';
+import { DataFailure, LatestRequest, sentence, stopped } from './data.js';
 import { NodeDiamondProgram } from './graphs/diamond.js';
 import { drawLabels } from './graphs/labels.js';
 import { inside, Lasso } from './graphs/lasso.js';
@@ -18,8 +18,8 @@ import { token } from './tokens.js';
 const mostNamedAccounts = 40;
 
 class AccountGraph {
-  #layoutRequest = new LatestRequest();
-  #memberRequest = new LatestRequest();
+  #layoutRequest = new LatestRequest(() => this.#tell('OnSlow'));
+  #memberRequest = new LatestRequest(() => this.#tell('OnSlow'));
   #layoutUrl = '';
   /** How many loads were begun: the last one says when all is drawn. */
   #loads = 0;
@@ -69,6 +69,15 @@ class AccountGraph {
       this.element.dispatchEvent(new Event('settled'));
     }
     if (this.#wanted) this.carry(...this.#wanted);
+  }
+
+  /** Gives up what is being fetched; what was drawn before stays. */
+  cancel() {
+    this.#loads++;
+    this.#layoutRequest.cancel();
+    this.#memberRequest.cancel();
+    this.element.setAttribute('aria-busy', 'false');
+    this.#tell('OnFailed', stopped);
   }
 
   /** Marks what carries notes. @param {import('./graphs/notes.js').Note[]} notes */

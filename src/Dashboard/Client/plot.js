@@ -1,6 +1,6 @@
 // Charts. The server sends a figure (traces and layout in Plotly's own terms, colours as tokens); this module draws
 // it, follows the theme, and reports brushes and clicks.
-import { DataFailure, LatestRequest } from './data.js';
+import { DataFailure, LatestRequest, stopped } from './data.js';
 import { frame, over, withKey } from './plots/frame.js';
 import { giveWay, namesWidth, thinRows, thinTicks } from './plots/labels.js';
 import { layLanes } from './plots/lanes.js';
@@ -26,7 +26,7 @@ function graphDrawn() {
 const config = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
 class Plot {
-  #request = new LatestRequest();
+  #request = new LatestRequest(() => this.#tell('OnSlow'));
   #figure;
   #plotly;
   /** What was drawn last: its text, and the arrays that Plotly compares by identity. */
@@ -71,6 +71,14 @@ class Plot {
     } finally {
       if (this.#url === url) this.element.setAttribute('aria-busy', 'false');
     }
+  }
+
+  /** Gives up what is being fetched; what was drawn before stays. */
+  cancel() {
+    this.#request.cancel();
+    this.#url = '';
+    this.element.setAttribute('aria-busy', 'false');
+    this.#tell('OnFailed', stopped);
   }
 
   /**

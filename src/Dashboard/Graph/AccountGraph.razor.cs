@@ -15,6 +15,7 @@ public sealed partial class AccountGraph : IAsyncDisposable
     private ElementReference element;
     private (string, string) loaded;
     private IReadOnlyList<GraphNote> marked = [];
+    private bool isSlow;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -127,16 +128,36 @@ public sealed partial class AccountGraph : IAsyncDisposable
     [JSInvokable("OnEmptyLasso")]
     public Task EmptyLassoDrawnAsync() => OnFailed.InvokeAsync("The lasso held no account: draw it around some dots.");
 
+    [JSInvokable("OnSlow")]
+    public void SlowlyAnswered() => Wait(true);
+
     [JSInvokable("OnLoaded")]
-    public Task GraphLoadedAsync(GraphSummary summary) => OnLoaded.InvokeAsync(summary);
+    public Task GraphLoadedAsync(GraphSummary summary)
+    {
+        Wait(false);
+        return OnLoaded.InvokeAsync(summary);
+    }
 
     [JSInvokable("OnFailed")]
-    public Task GraphFailedAsync(string sentence) => OnFailed.InvokeAsync(sentence);
+    public Task GraphFailedAsync(string sentence)
+    {
+        Wait(false);
+        return OnFailed.InvokeAsync(sentence);
+    }
 
     [JSInvokable("OnNoWebGL")]
     public Task NoWebGLFoundAsync() => OnNoWebGL.InvokeAsync();
 
     public ValueTask DisposeAsync() => graph.DisposeAsync();
+
+    private Task CancelAsync() => graph.InvokeVoidAsync("cancel");
+
+    private void Wait(bool isLong)
+    {
+        if (isSlow == isLong) return;
+        isSlow = isLong;
+        StateHasChanged();
+    }
 
     private async Task LoadAsync()
     {
