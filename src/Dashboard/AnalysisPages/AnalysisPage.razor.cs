@@ -45,9 +45,12 @@ public partial class AnalysisPage
     [SupplyParameterFromQuery]
     public string? Template { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Exhibit { get; set; }
+
     private StoredAnalysis? Analysis => view?.Analysis;
 
-    private AnalysisView Shown => AnalysisView.Of(Cluster, Targeting, By, Against, Template);
+    private AnalysisView Shown => AnalysisView.Of(Cluster, Targeting, By, Against, Template, Exhibit);
 
     protected override bool Shows(CaseChange change) => change.IsOf("import", "rules") || change.Action == "analysis.run";
 
@@ -71,5 +74,5 @@ public partial class AnalysisPage
         ? $"The data changed since: {Wording.Count(imports, "import")} came in."
         : "The data changed since: an import was taken out, or its interactions were classified anew.";
 
-    private string AddressOf(AnalysisView other) => PageAddress.Analysis(Id, other.ToString());
+    private string AddressOf(AnalysisView other) => PageAddress.Analysis(Id, (other with { Exhibit = null }).ToString());
 }

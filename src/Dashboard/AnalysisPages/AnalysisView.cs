@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
@@ -11,17 +12,22 @@ namespace Dashboard.AnalysisPages;
 /// <param name="By">What its targeting is cut by.</param>
 /// <param name="Against">The earlier run that this one is compared with; null for none.</param>
 /// <param name="Template">The prompt template that is marked; null for none.</param>
-public sealed record AnalysisView(string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null, string? Template = null)
+/// <param name="Exhibit">The exhibit that was opened as it was; null once anything was changed.</param>
+public sealed record AnalysisView(
+    string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null, string? Template = null, int? Exhibit = null)
 {
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
-    public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null) => new(
-        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against), Given(template));
+    public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null, string? exhibit = null) => new(
+        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, AnalysisRuns.TimeOf(against), Given(template),
+        int.TryParse(exhibit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <summary>Reads a query, with or without a question mark.</summary>
     public static AnalysisView Parse(string? query)
     {
         var values = QueryHelpers.ParseQuery(query);
-        return Of(values.GetValueOrDefault("cluster"), values.GetValueOrDefault("targeting"), values.GetValueOrDefault("by"), values.GetValueOrDefault("against"), values.GetValueOrDefault("template"));
+        return Of(
+            values.GetValueOrDefault("cluster"), values.GetValueOrDefault("targeting"), values.GetValueOrDefault("by"), values.GetValueOrDefault("against"), values.GetValueOrDefault("template"),
+            values.GetValueOrDefault("exhibit"));
     }
 
     /// <summary>The query, without a question mark; empty for the page as it opens.</summary>
@@ -33,6 +39,7 @@ public sealed record AnalysisView(string? Cluster = null, string? Targeting = nu
         if (By != TargetingCut.Week) parts.Add($"by={Word.Of(By)}");
         if (Against is { } run) parts.Add($"against={AnalysisRuns.NameOf(run)}");
         if (Template is not null) parts.Add($"template={Uri.EscapeDataString(Template)}");
+        if (Exhibit is { } number) parts.Add(string.Create(CultureInfo.InvariantCulture, $"exhibit={number}"));
         return string.Join('&', parts);
     }
 

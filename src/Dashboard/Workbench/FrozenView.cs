@@ -51,11 +51,11 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
         ExhibitView.Accounts => $"{PageAddress.Case(caseId, "accounts")}?{From(Query, exhibit)}".TrimEnd('?'),
         ExhibitView.Interactions => $"{PageAddress.Case(caseId, "interactions")}?{From(Query, exhibit)}".TrimEnd('?'),
         // The clusters are a table of the workbench too, and then the address says so.
-        ExhibitView.Clusters when Query.Length == 0 => $"{PageAddress.Analysis(caseId)}#clusters",
-        ExhibitView.CoAction => $"{PageAddress.Analysis(caseId)}#co-action",
-        ExhibitView.Templates => $"{PageAddress.Analysis(caseId)}#templates",
-        ExhibitView.Targeting => $"{PageAddress.Analysis(caseId, Options)}#targeting",
-        ExhibitView.Releases => $"{PageAddress.Analysis(caseId)}#releases",
+        ExhibitView.Clusters when Query.Length == 0 => OnAnalysis(caseId, "clusters", "", exhibit),
+        ExhibitView.CoAction => OnAnalysis(caseId, "co-action", "", exhibit),
+        ExhibitView.Templates => OnAnalysis(caseId, "templates", "", exhibit),
+        ExhibitView.Targeting => OnAnalysis(caseId, "targeting", Options, exhibit),
+        ExhibitView.Releases => OnAnalysis(caseId, "releases", "", exhibit),
         ExhibitView.Comparison => From(Pair.Address(caseId), exhibit),
         _ => PageAddress.Workbench(caseId, Selection, From(Options, exhibit)),
     };
@@ -77,6 +77,8 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
     private static FrozenView OfPair(SelectionPair pair) => pair.A != pair.B
         ? new(ExhibitView.Comparison, pair.A, pair.Other)
         : throw new FormatException("A and B are the same selection: there is nothing to compare. Nothing was frozen; choose another for one of them.");
+
+    private static string OnAnalysis(CaseId caseId, string section, string options, int? exhibit) => $"{PageAddress.Analysis(caseId, From(options, exhibit))}#{section}";
 
     private static string From(string query, int? exhibit) => exhibit is null ? query : string.Join('&', new[] { query, $"exhibit={exhibit}" }.Where(part => part.Length > 0));
 }

@@ -8,6 +8,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
+using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -147,6 +148,33 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("No run of that time is kept", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Contains("Three accounts pay with one card.", page.Find("#clusters .findings").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_FromAnExhibit_SaysSoUntilSomethingIsChanged()
+    {
+        await ImportAsync("first");
+        await StoreAsync(AnalysisExample.Analysis);
+        var exhibit = await served.Get<ExhibitFreezer>().FreezeAsync(ServedWorkspace.Owner, caseId, FrozenView.Parse(ExhibitView.Targeting, "targeting=1&by=model"), "by model", null, default);
+        await using var circuit = new PageCircuit(served, "Ada");
+
+        var page = circuit.Open(caseId, new Uri(served.Address, FrozenView.Of(exhibit).AddressIn(caseId, exhibit.Number)).Query);
+
+        page.WaitForAssertion(() => Assert.Contains("“by model”", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
+        Assert.Contains("The data and the analysis are the same.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cases/{caseId}/analysis?targeting=1&by=model&exhibit=1#releases", page.FindAll(".contents a").Single(a => a.TextContent == "Releases").GetAttribute("href"));
+        Assert.Equal($"/cases/{caseId}/analysis?targeting=1", page.FindAll("#targeting .choices a").Single(a => a.TextContent == "by week").GetAttribute("href"));
+        Assert.DoesNotContain(page.FindAll("section a"), a => a.GetAttribute("href")!.Contains("exhibit=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Open_FromAnExhibitThatIsNotThere_SaysSoWithoutAnAnalysisToo()
+    {
+        await using var circuit = new PageCircuit(served, "Ada");
+
+        var page = circuit.Open(caseId, "?exhibit=7");
+
+        page.WaitForAssertion(() => Assert.Contains("This case has no exhibit 7.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

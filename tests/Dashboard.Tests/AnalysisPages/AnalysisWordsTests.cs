@@ -9,16 +9,17 @@ public sealed class AnalysisWordsTests
     [Fact]
     public void View_WhatItPrints_IsTheSame()
     {
-        var view = new AnalysisView("1", "2 & 3", TargetingCut.Model, new DateTime(2026, 6, 1, 10, 11, 12, 345, DateTimeKind.Utc).AddTicks(6789));
+        var view = new AnalysisView("1", "2 & 3", TargetingCut.Model, new DateTime(2026, 6, 1, 10, 11, 12, 345, DateTimeKind.Utc).AddTicks(6789), Exhibit: 3);
         var query = System.Web.HttpUtility.ParseQueryString(view.ToString());
 
-        Assert.Equal(view, AnalysisView.Of(query["cluster"], query["targeting"], query["by"], query["against"]));
+        Assert.Equal(view, AnalysisView.Of(query["cluster"], query["targeting"], query["by"], query["against"], exhibit: query["exhibit"]));
+        Assert.Equal(view, AnalysisView.Parse(view.ToString()));
         Assert.Equal(DateTimeKind.Utc, view.Against!.Value.Kind);
         Assert.Equal("", new AnalysisView().ToString());
     }
 
     [Fact]
-    public void View_WhatItDoesNotKnow_CountsAsNotThere() => Assert.Equal(new AnalysisView(), AnalysisView.Of("", null, "moon", "yesterday"));
+    public void View_WhatItDoesNotKnow_CountsAsNotThere() => Assert.Equal(new AnalysisView(), AnalysisView.Of("", null, "moon", "yesterday", "", "-3"));
 
     [Fact]
     public void Headline_OfAnAnalysis_CountsPoolAccountsAndAllTheyDid()

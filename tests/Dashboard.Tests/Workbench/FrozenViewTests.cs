@@ -25,13 +25,30 @@ public sealed class FrozenViewTests
     [InlineData(ExhibitView.Timeline, "stack=cluster", "/cases/harbour/workbench?stack=cluster&exhibit=3")]
     [InlineData(ExhibitView.Accounts, "", "/cases/harbour/accounts?exhibit=3")]
     [InlineData(ExhibitView.Comparison, "a=&b=account%3Da", "/cases/harbour/compare?a=&b=account%3Da&exhibit=3")]
-    [InlineData(ExhibitView.CoAction, "", "/cases/harbour/analysis#co-action")]
+    [InlineData(ExhibitView.Clusters, "", "/cases/harbour/analysis?exhibit=3#clusters")]
+    [InlineData(ExhibitView.Clusters, "cluster=1&table=graph", "/cases/harbour/workbench?cluster=1&table=graph&exhibit=3")]
+    [InlineData(ExhibitView.CoAction, "", "/cases/harbour/analysis?exhibit=3#co-action")]
+    [InlineData(ExhibitView.Templates, "", "/cases/harbour/analysis?exhibit=3#templates")]
+    [InlineData(ExhibitView.Targeting, "targeting=1&by=model", "/cases/harbour/analysis?targeting=1&by=model&exhibit=3#targeting")]
+    [InlineData(ExhibitView.Releases, "", "/cases/harbour/analysis?exhibit=3#releases")]
     public void AddressIn_FromAnExhibit_NamesItAndIsFrozenWithoutIt(ExhibitView view, string query, string address)
     {
         var frozen = FrozenView.Parse(view, query);
 
         Assert.Equal(address, frozen.AddressIn(Given.Case, 3));
-        if (address.Contains('?', StringComparison.Ordinal)) Assert.Equal(frozen, FrozenView.Parse(view, address.Split('?')[1]));
+        Assert.Equal(frozen, FrozenView.Parse(view, address.Split('?')[1].Split('#')[0]));
+    }
+
+    [Fact]
+    public void Options_OfAHeatmapAgainstAnother_AreReadBack()
+    {
+        var frozen = FrozenView.Parse(ExhibitView.Heatmap, "account=a&columns=model&against=time%3D2026-04-22..2026-04-24%26account%3Db%252Bc");
+
+        var again = new FrozenView(ExhibitView.Heatmap, frozen.Selection, frozen.Options);
+
+        Assert.Equal("time=2026-04-22..2026-04-24&account=b%2Bc", again.State.Against!.ToString());
+        Assert.Equal(("account=a", frozen.State), (again.Selection.ToString(), again.State));
+        Assert.Equal(frozen, FrozenView.Parse(ExhibitView.Heatmap, again.AddressIn(Given.Case, 3).Split('?')[1]));
     }
 
     [Fact]
