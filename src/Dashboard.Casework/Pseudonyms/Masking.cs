@@ -61,14 +61,15 @@ internal static class Masking
         Document = mask.Text(revision.Document),
     };
 
-    // A comparison's are its two selections.
+    // Where two selections are compared, they are among them.
     private static string Parameters(Exhibit exhibit, AccountMask mask)
     {
-        if (mask.IsNone || exhibit.View != ExhibitView.Comparison) return exhibit.ParametersJson;
+        string[] selections = exhibit.View switch { ExhibitView.Comparison => ["a", "b"], ExhibitView.Heatmap => ["against"], _ => [] };
+        if (mask.IsNone || selections.Length == 0) return exhibit.ParametersJson;
         var parameters = JsonNode.Parse(exhibit.ParametersJson)!.AsObject();
-        foreach (var side in (string[])["a", "b"])
+        foreach (var name in selections)
         {
-            if (parameters[side] is { } selection) parameters[side] = mask.Selection(Selection.Parse(selection.GetValue<string>())).ToString();
+            if (parameters[name] is { } selection) parameters[name] = mask.Selection(Selection.Parse(selection.GetValue<string>())).ToString();
         }
 
         return parameters.ToJsonString(CaseworkJson.Options);

@@ -69,13 +69,22 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
     private static Dictionary<string, object?> Parameters(FrozenView frozen, CaseView view) => frozen.View switch
     {
         ExhibitView.Timeline => new() { ["stack"] = Word.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Word.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed },
-        ExhibitView.Heatmap => new() { ["measure"] = Word.Of(frozen.State.Measure), ["columns"] = Word.Of(frozen.State.Columns), ["rows"] = Word.Of(frozen.State.Rows) },
+        ExhibitView.Heatmap => HeatmapParameters(frozen.State),
         ExhibitView.Targeting => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint, ["cluster"] = frozen.Analysis.Targeting, ["by"] = Word.Of(frozen.Analysis.By) },
         ExhibitView.Comparison => new() { ["a"] = frozen.Pair.A.ToString(), ["b"] = frozen.Pair.B.ToString(), ["priorStrength"] = LogOdds.DefaultPriorStrength, ["confidence"] = CellTargeting.Confidence },
         ExhibitView.Graph or ExhibitView.Clusters or ExhibitView.CoAction or ExhibitView.Templates or ExhibitView.Releases => new() { ["analysis"] = view.Analysis?.Result.Options, ["analysedData"] = view.Analysis?.DataFingerprint },
         ExhibitView.Accounts or ExhibitView.Interactions => new() { ["sort"] = frozen.Table.Sort, ["descending"] = frozen.Table.Descending, ["columns"] = frozen.Table.Columns },
         _ => [],
     };
+
+    // What it is compared with is there whatever the cells say: the rows are of all measures.
+    private static Dictionary<string, object?> HeatmapParameters(WorkbenchState state)
+    {
+        var parameters = new Dictionary<string, object?> { ["measure"] = Word.Of(state.Measure), ["columns"] = Word.Of(state.Columns), ["rows"] = Word.Of(state.Rows) };
+        if (state.Against is { } other) parameters["against"] = other.ToString();
+        if (state.Measure == CellMeasure.Targeting) (parameters["priorStrength"], parameters["confidence"]) = (LogOdds.DefaultPriorStrength, CellTargeting.Confidence);
+        return parameters;
+    }
 
     private static async IAsyncEnumerable<ActivityLine> ActivityAsync(
         IInteractionStore store, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)

@@ -14,7 +14,7 @@ public sealed class PseudonymsTests
     private const string Account = "acct-77123";
 
     private static readonly string[] Pages =
-        ["/cases/own/summary", "/cases/own/allegations", "/cases/own/allegations/1", "/cases/own/exhibits", "/cases/own/exhibits/1", "/cases/own/exhibits/2", "/cases/own/timeline", "/cases/own/sources"];
+        ["/cases/own/summary", "/cases/own/allegations", "/cases/own/allegations/1", "/cases/own/exhibits", "/cases/own/exhibits/1", "/cases/own/exhibits/2", "/cases/own/exhibits/3", "/cases/own/timeline", "/cases/own/sources"];
 
     [Fact]
     public async Task Pages_Executive_ShowPseudonymsWhereAnAnalystSeesIds()
@@ -26,7 +26,7 @@ public sealed class PseudonymsTests
         using var executive = await served.SignInAsync(await served.PersonAsync("Eve", id, Role.Executive));
 
         foreach (var page in Pages) Assert.DoesNotContain(Account, await executive.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
-        foreach (var page in (string[])["/cases/own/allegations/1", "/cases/own/exhibits/1", "/cases/own/exhibits/2"])
+        foreach (var page in (string[])["/cases/own/allegations/1", "/cases/own/exhibits/1", "/cases/own/exhibits/2", "/cases/own/exhibits/3"])
         {
             Assert.Contains(Account, await analyst.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
             Assert.Contains(served.Get<AccountPseudonyms>().Of(id, Account), await executive.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
@@ -68,6 +68,7 @@ public sealed class PseudonymsTests
             },
         });
         await served.Get<ExhibitFreezer>().FreezeAsync(ServedWorkspace.Owner, id, FrozenView.Parse(ExhibitView.Comparison, $"a=time%3D2026-04-22..2026-04-23&b=account%3D{Account}"), "A comparison", null, CancellationToken.None);
+        await served.Get<ExhibitFreezer>().FreezeAsync(ServedWorkspace.Owner, id, FrozenView.Parse(ExhibitView.Heatmap, $"time=2026-04-22..2026-04-23&against=account%3D{Account}"), "A heatmap", null, CancellationToken.None);
         await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, id, $"The account {Account} acted for others");
     }
 
