@@ -19,6 +19,27 @@ public enum ExhibitView
     Comparison,
 }
 
+/// <summary>The words for what an exhibit was frozen from, the same on pages and in packets.</summary>
+public static class ExhibitViews
+{
+    public static string Word(this ExhibitView view) => view switch
+    {
+        ExhibitView.Graph => "graph",
+        ExhibitView.Timeline => "timeline",
+        ExhibitView.Heatmap => "heatmap",
+        ExhibitView.Accounts => "accounts",
+        ExhibitView.Figures => "figures",
+        ExhibitView.Interactions => "interactions",
+        ExhibitView.Clusters => "clusters",
+        ExhibitView.CoAction => "co-action",
+        ExhibitView.Templates => "prompt templates",
+        ExhibitView.Targeting => "targeting",
+        ExhibitView.Releases => "releases",
+        ExhibitView.Comparison => "comparison",
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+}
+
 /// <summary>What a recount of an exhibit's figures came to.</summary>
 public enum RecountOutcome
 {

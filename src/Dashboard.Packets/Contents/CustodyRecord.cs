@@ -42,7 +42,7 @@ internal sealed record CustodyRecord(
             foreach (var file in manifest.Files)
             {
                 records.Add(new CustodyRecord(
-                    $"exhibit {record.Number} {file.Name}", $"{manifest.Title} ({manifest.View.ToString().ToLowerInvariant()})", $"interactions of {workspace}",
+                    $"exhibit {record.Number} {file.Name}", $"{manifest.Title} ({manifest.View.Word()})", $"interactions of {workspace}",
                     manifest.Selection.IsEverything ? "everything" : manifest.Selection.ToString(), manifest.FrozenBy, $"Dashboard, method {manifest.Method}", manifest.FrozenAt,
                     file.Bytes, file.Sha256, $"interactions of {workspace}", "exhibit store", "frozen as an exhibit", $"data set {manifest.Fingerprint}"));
             }

@@ -2,7 +2,6 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Figures;
 
 namespace Dashboard.Exhibits;
 

@@ -36,21 +36,4 @@ public static class CaseworkWords
         AllegationStatus.Withdrawn => "withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
-
-    public static string Word(this ExhibitView view) => view switch
-    {
-        ExhibitView.Graph => "graph",
-        ExhibitView.Timeline => "timeline",
-        ExhibitView.Heatmap => "heatmap",
-        ExhibitView.Accounts => "accounts",
-        ExhibitView.Figures => "figures",
-        ExhibitView.Interactions => "interactions",
-        ExhibitView.Clusters => "clusters",
-        ExhibitView.CoAction => "co-action",
-        ExhibitView.Templates => "prompt templates",
-        ExhibitView.Targeting => "targeting",
-        ExhibitView.Releases => "releases",
-        ExhibitView.Comparison => "comparison",
-        _ => throw new ArgumentOutOfRangeException(nameof(view)),
-    };
 }

@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Figures;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Radzen;

@@ -113,6 +113,22 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("Likelihood: <b>very likely</b> (80–95 %).", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExhibitView.CoAction, "co-action")]
+    [InlineData(ExhibitView.Templates, "prompt templates")]
+    [InlineData(ExhibitView.Comparison, "comparison")]
+    public async Task Render_Exhibit_IsCalledAsOnItsPage(ExhibitView view, string word)
+    {
+        var contents = await sealedCase.ContentsAsync();
+        contents = contents with { Exhibits = [.. contents.Exhibits.Select(x => x with { Manifest = x.Manifest with { View = view } })] };
+
+        var html = await RenderAsync(contents);
+
+        Assert.Contains($"<td class=\"word\">{word}</td>", html, StringComparison.Ordinal);
+        Assert.Contains($"{ReportWords.Capital(word)}, frozen ", html, StringComparison.Ordinal);
+        Assert.Contains(CustodyRecord.Of(contents), r => r.Description.EndsWith($"({word})", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Shape_EveryStanding_IsItsOwn()
     {
