@@ -67,7 +67,7 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
             {
                 var stored = await change.Context.Exhibits.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
-                var (outcome, difference) = Recount.Compare(stored.Figures, recounted, rows);
+                var (outcome, difference) = Recount.Compare(stored, recounted, rows);
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";

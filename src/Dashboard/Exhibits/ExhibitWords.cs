@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Core;
 
 namespace Dashboard.Exhibits;
 
@@ -11,6 +12,15 @@ public static class ExhibitWords
     public static string Selected(Exhibit exhibit) => exhibit is { View: ExhibitView.Comparison, Figures: [.., var last] }
         ? $"{Wording.Selection(exhibit.Selection)} against {Wording.Selection(last.Selection)}"
         : Wording.Selection(exhibit.Selection);
+
+    /// <summary>The selection of one of its figures; of a comparison with the side, as a recount names it.</summary>
+    public static string Of(Exhibit exhibit, Selection selection) => (exhibit.View, selection == exhibit.Selection) switch
+    {
+        (ExhibitView.Comparison, true) => $"A, {Wording.Selection(selection)}",
+        (ExhibitView.Comparison, false) => $"B, {Wording.Selection(selection)}",
+        (_, true) => "the exhibit's own",
+        _ => Wording.Selection(selection),
+    };
 
     /// <summary>“+12 (+4.0 %)”, “−3”; a dash where nothing changed. Of nothing there is no share.</summary>
     public static string Difference(long frozen, long now)

@@ -184,6 +184,32 @@ public class ExhibitRegisterTests
         await Assert.ThrowsAsync<ArgumentException>(() => exhibits.RecordRecountAsync(Owner, id, 1, [Counted(Measure.Accounts, 2)]));
     }
 
+    [Theory]
+    [InlineData(ExhibitView.Comparison, "", "interactions of A: 16 frozen, 17 now; interactions of B: 16 frozen, 18 now")]
+    [InlineData(ExhibitView.Figures, "", "interactions of its own selection: 16 frozen, 17 now; interactions of everything in the case: 16 frozen, 18 now")]
+    [InlineData(ExhibitView.Figures, "account=acct-77123", "interactions of its own selection: 16 frozen, 17 now; interactions of selection 2: 16 frozen, 18 now")]
+    public async Task RecordRecountAsync_FiguresOfTwoSelections_SaysOfWhichAndNamesNoAccount(ExhibitView view, string other, string difference)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var exhibits = workspace.Get<ExhibitRegister>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        Figure.Observed[] Counts(long one, long two) => [Counted(Measure.Interactions, one), Counted(Measure.Interactions, two) with { Selection = Selection.Parse(other) }];
+        await exhibits.FreezeAsync(Owner, id, Draft() with { View = view, Figures = Counts(16, 16) });
+
+        var drifted = await exhibits.RecordRecountAsync(Owner, id, 1, Counts(17, 18));
+
+        Assert.Equal(difference, drifted.RecountDifference);
+    }
+
+    [Fact]
+    public void Word_OfEachView_IsItsOwn()
+    {
+        var words = Enum.GetValues<ExhibitView>().Select(v => v.Word()).ToList();
+
+        Assert.Equal(words.Distinct(), words);
+        Assert.DoesNotContain("", words);
+    }
+
     [Fact]
     public async Task ExhibitActivity_AwkwardValues_AreReadBackAsWritten()
     {

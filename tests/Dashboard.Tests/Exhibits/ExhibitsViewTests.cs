@@ -1,6 +1,9 @@
+using Bunit;
 using Dashboard.Casework;
+using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Exhibits;
+using Dashboard.Figures;
 
 namespace Dashboard.Tests.Exhibits;
 
@@ -40,6 +43,41 @@ public sealed class ExhibitsViewTests
 
         Assert.Equal("everything in the case against account zed", ExhibitWords.Selected(comparison));
         Assert.Equal([4], ExhibitsView.Of("comparison", "", "", "zed", "").Apply([.. Exhibits, comparison]).Select(x => x.Number));
+    }
+
+    [Fact]
+    public void Of_FigureOfAComparison_NamesItsSide()
+    {
+        var comparison = Make(4, "d", ExhibitView.Comparison, null, 1, Given.Counted(Measure.Interactions, 2, "account=zed"));
+
+        Assert.Equal(["A, everything in the case", "B, account zed"], comparison.Figures.Select(f => ExhibitWords.Of(comparison, f.Selection)));
+        Assert.Equal("the exhibit's own", ExhibitWords.Of(Exhibits[0], Selection.Everything));
+    }
+
+    [Fact]
+    public void Filter_ByView_OffersEveryViewThatThereIs()
+    {
+        using var context = new BunitContext();
+        var every = Enum.GetValues<ExhibitView>();
+        Exhibit[] exhibits = [.. every.Select((view, i) => Make(i + 1, "x", view, null, 1))];
+
+        var options = context.Render<ExhibitFilterBar>(p => p.Add(x => x.Case, Given.Case).Add(x => x.View, new ExhibitsView()).Add(x => x.Exhibits, exhibits)).FindAll("#exhibit-view option");
+
+        Assert.Equal(["any panel or table", .. every.Select(v => v.Word())], options.Select(o => o.TextContent));
+        foreach (var view in every) Assert.Equal([(int)view + 1], ExhibitsView.Of(Word.Of(view), "", "", "", "").Apply(exhibits).Select(x => x.Number));
+    }
+
+    [Fact]
+    public void Thumbnail_OfEachView_IsThePictureOfAPanelAndTheWordOfATable()
+    {
+        using var context = new BunitContext();
+        foreach (var view in Enum.GetValues<ExhibitView>())
+        {
+            var thumbnail = context.Render<ExhibitThumbnail>(p => p.Add(x => x.Exhibit, Make(1, "x", view, null, 1))).Find(".thumbnail");
+
+            if (view is ExhibitView.Graph or ExhibitView.Timeline or ExhibitView.Heatmap) Assert.Equal("/api/cases/harbour/exhibits/1/picture", thumbnail.GetAttribute("src"));
+            else Assert.Equal(view.Word(), thumbnail.TextContent);
+        }
     }
 
     [Theory]

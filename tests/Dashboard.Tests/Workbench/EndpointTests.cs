@@ -300,7 +300,24 @@ public sealed class EndpointTests : IAsyncLifetime
         var recounted = await RecountAsync(exhibit);
 
         Assert.Equal(RecountOutcome.Drifted, recounted.RecountOutcome);
-        Assert.StartsWith("interactions: 4 frozen, 5 now", recounted.RecountDifference, StringComparison.Ordinal);
+        Assert.StartsWith("interactions of B: 4 frozen, 5 now", recounted.RecountDifference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exhibits_HeatmapAgainstAnother_SaysWhichAndDriftsWithIt()
+    {
+        var exhibit = await FreezeAsync("Heatmap", "account=a&columns=model&against=account%3Db%26account%3Dc");
+
+        Assert.Equal("""{"measure":"targeting","columns":"model","rows":"capability","against":"account=b&account=c","priorStrength":100,"confidence":0.95}""", exhibit.ParametersJson);
+        Assert.Equal(["capability,model,interactions,accounts,expected,log_odds,too_few", "tool use,m,2,1,0,,true"], await RowsAsync(exhibit));
+        Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
+        var counts = await FreezeAsync("Heatmap", "measure=count&against=account%3Db");
+        Assert.Equal("""{"measure":"count","columns":"week","rows":"capability","against":"account=b"}""", counts.ParametersJson);
+        var log = Path.Combine(served.Directory, "more.csv");
+        await File.WriteAllTextAsync(log, "account_id,timestamp,capability,model\nc,2026-06-01T10:00:00Z,tool use,m\n");
+        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+
+        Assert.Equal("rows: 1 of those frozen came out different, 1 are new", (await RecountAsync(exhibit)).RecountDifference);
     }
 
     [Fact]
