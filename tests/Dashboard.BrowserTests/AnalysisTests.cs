@@ -43,6 +43,34 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         other.AssertQuiet();
     }
 
+    [Theory]
+    [InlineData("targeting")]
+    [InlineData("the strongest pairs")]
+    public async Task Table_FrozenAsExhibit_OpensAtItAndSaysSoUntilSomethingIsChanged(string table)
+    {
+        await browser.SamplesReadyAsync();
+        await using var watched = await browser.OpenAsync(Address);
+        var page = watched.Page;
+        await watched.Button($"Freeze as exhibit: {table}").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Freeze", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^Open exhibit") }).ClickAsync();
+        await watched.Link("Open as it was").ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex(@"exhibit=\d+#"));
+        var notice = page.GetByText("The data and the analysis are the same.");
+        var frozen = watched.Button($"Freeze as exhibit: {table}");
+        await Expect(notice).ToBeInViewportAsync();
+        await Expect(frozen).ToBeInViewportAsync();
+        // Beneath the notice, and not behind it.
+        Assert.True(await frozen.EvaluateAsync<bool>("b => { const { x, y, width, height } = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"));
+        Assert.Empty(await watched.ViolationsAsync());
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "by model", Exact = true }).ClickAsync();
+        await Expect(notice).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("analysis\\?[^#]*by=model$"));
+        watched.AssertQuiet();
+    }
+
     [Fact]
     public async Task Run_OfANewCase_ComesToItsEnd()
     {
