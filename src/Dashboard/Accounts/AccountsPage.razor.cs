@@ -148,7 +148,7 @@ public sealed partial class AccountsPage : IAsyncDisposable
 
     private void GoTo(TableView other) => Navigation.NavigateTo(AddressOf(other));
 
-    private string AddressOf(TableView other) => $"{PageAddress.Case(Id, "accounts")}?{other}".TrimEnd('?');
+    private string AddressOf(TableView other) => $"{PageAddress.Case(Id, "accounts")}?{other.After(shown)}".TrimEnd('?');
 
     private string? ClusterOf(AccountRow account) =>
         account.Assignment?.Cluster is { } cluster ? view?.Analysis?.Find(cluster)?.Label ?? $"Cluster {cluster}" : null;

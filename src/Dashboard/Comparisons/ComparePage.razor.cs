@@ -39,8 +39,10 @@ public sealed partial class ComparePage
     public string? B { get; set; }
 
     /// <summary>The exhibit that was opened as it was; null once anything was changed.</summary>
-    [SupplyParameterFromQuery]
-    public int? Exhibit { get; set; }
+    [SupplyParameterFromQuery(Name = "exhibit")]
+    public string? Opened { get; set; }
+
+    private int? Exhibit => int.TryParse(Opened, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     protected override object? Subject => (A, B);
 

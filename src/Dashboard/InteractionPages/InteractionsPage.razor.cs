@@ -184,5 +184,5 @@ public sealed partial class InteractionsPage : IDisposable
 
     private void GoTo(TableView other) => Navigation.NavigateTo(AddressOf(other));
 
-    private string AddressOf(TableView other) => $"{PageAddress.Case(Id, "interactions")}?{other}".TrimEnd('?');
+    private string AddressOf(TableView other) => $"{PageAddress.Case(Id, "interactions")}?{other.After(shown)}".TrimEnd('?');
 }

@@ -65,6 +65,9 @@ public sealed record TableView
     /// <summary>The columns that are shown, in the table's order.</summary>
     public ImmutableArray<TableColumn<T>> Of<T>(IEnumerable<TableColumn<T>> all) => [.. all.Where(c => Columns.IsEmpty ? c.IsShown : Columns.Contains(c.Key))];
 
+    /// <summary>This view, gone to from another: with a change of what is shown it is no exhibit's any more.</summary>
+    public TableView After(TableView before) => Shown(this) == Shown(before) ? this : this with { Exhibit = null };
+
     /// <summary>The query string without <c>?</c>; empty for the table as first opened.</summary>
     public override string ToString() => string.Join('&', Parts());
 
@@ -82,4 +85,7 @@ public sealed record TableView
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new FormatException($"'{text}' is no number.");
+
+    // Scrolling, or opening a row, changes nothing of it.
+    private static string Shown(TableView view) => (view with { From = 0, Row = null, Exhibit = null }).ToString();
 }

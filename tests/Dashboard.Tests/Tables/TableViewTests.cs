@@ -81,4 +81,13 @@ public sealed class TableViewTests
         yield return new Interaction { Import = 1, Line = 2, At = Given.Now, Capability = "code", AccountId = "=cmd()", InputTokens = -5, Prompt = "@SUM(1)\nnext, \"line\"" };
         yield return new Interaction { Import = 1, Line = 3, At = Given.Now, Capability = "code" };
     }
+
+    [Theory]
+    [InlineData("sort=score&exhibit=3", 3)]
+    [InlineData("sort=score&from=40&exhibit=3", 3)]
+    [InlineData("sort=-score&exhibit=3", null)]
+    [InlineData("sort=score&cluster=1&exhibit=3", null)]
+    [InlineData("sort=score&columns=account&exhibit=3", null)]
+    public void After_AViewOfAnExhibit_IsTheExhibitsWhileTheSameIsShown(string query, int? exhibit) =>
+        Assert.Equal(exhibit, TableView.Parse(query).After(TableView.Parse("sort=score&exhibit=3")).Exhibit);
 }
