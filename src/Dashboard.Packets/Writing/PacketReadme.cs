@@ -37,8 +37,9 @@ internal static class PacketReadme
                 input tokens   sum of "input_tokens"
                 output tokens  sum of "output_tokens"
                 active days    distinct values of "day"
-            They equal the figures in the same folder's exhibit.json. The SHA-256 of exhibit.json is the exhibit's
-            content hash in exhibits.json. rows.csv is what the view showed.
+            They equal the figures of the exhibit's own selection in the same folder's exhibit.json; figures of another
+            selection, such as the other side of a comparison, need an exhibit of that selection. The SHA-256 of
+            exhibit.json is the exhibit's content hash in exhibits.json. rows.csv is what the view showed.
 
             A text in a CSV file that begins like a formula (= + - @, a tab or a line end, or the full-width = + - @),
             or with an apostrophe, has one apostrophe in front, so that no spreadsheet runs it: take one away to have

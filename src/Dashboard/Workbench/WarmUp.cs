@@ -17,17 +17,19 @@ internal sealed partial class WarmUp(CaseRegister cases, AuditTrail trail, CaseV
         {
             if (await LastAsync(stoppingToken) is { } last) await MakeAsync(last, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-        catch (Exception e)
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // Whoever opens the case is told what is the matter with it.
             LogFailed(e);
         }
+        catch
+        {
+            // The program stops, and takes the store away.
+        }
     }
 
-    private async Task<CaseId?> LastAsync(CancellationToken cancellation)
+    /// <summary>The case at which somebody worked last; null where nobody did.</summary>
+    internal async Task<CaseId?> LastAsync(CancellationToken cancellation)
     {
         var worked = new List<(CaseId Case, long Entry)>();
         foreach (var each in (await cases.ListAsync(Actor.Program, cancellationToken: cancellation)).Rows.Where(c => c.Kind == CaseKind.Telemetry))
