@@ -42,6 +42,7 @@ internal static class AnalysisBenchmark
                 if (p.Stage != stage) Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
             }), default);
             Console.WriteLine($"analysis of {analysis.AccountInteractions.Sum():N0} interactions of {analysis.Accounts.Count:N0} accounts, {analysis.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0.0} s, {PeakMemory.MiB():N0} MiB at most; {analysis.Result.Clusters.Length} clusters, pool of {analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
+            CampaignPool.Require(analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool), folder);
         }
         finally
         {

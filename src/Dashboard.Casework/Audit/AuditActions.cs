@@ -107,6 +107,7 @@ public static class AuditActions
         new("window.save", "A drawn window was given other days or another reason.", Changes),
         new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
         new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
+        new("workspace.verify", "The content of the stores was read and compared with what was written.", "Whether it holds, how many parts were compared, and those that differ."),
     ];
 
     /// <summary>What the actions are about, in order.</summary>

@@ -60,14 +60,16 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
     /// </summary>
     /// <param name="recounted">The same figures, in the same order, counted again.</param>
     /// <param name="rows">How the rows came out.</param>
-    public Task<Exhibit> RecordRecountAsync(Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, CancellationToken cancellationToken = default) =>
+    /// <param name="data">What of the data is not as it was written, in words that name no account; empty for nothing.</param>
+    public Task<Exhibit> RecordRecountAsync(
+        Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, string data = "", CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Recount, "exhibit.recount",
             async change =>
             {
                 var stored = await change.Context.Exhibits.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
-                var (outcome, difference) = Recount.Compare(stored, recounted, rows);
+                var (outcome, difference) = Recount.Compare(stored, recounted, rows, data);
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";

@@ -6,6 +6,7 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Import;
 
@@ -56,6 +57,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         try
         {
             using var transaction = connection.BeginTransaction();
+            var balance = RowBalance.Begin(connection, cancellation);
             using var reader = Open(log, companion);
             var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, reader.Columns, log.DisplayName), log);
             if (plan.Preset.Companion is { } wanted && companion is null && !reader.Columns.Any(c => Presets.Preset.IsNamed(c.Name, wanted.Column)))
@@ -78,9 +80,11 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
                 Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts, parser.HasLocalTimes)],
             };
             Record(report, rules);
+            progress?.Report(new ImportProgress("Reading back", counts.RowsRead, null, counts.Rejected));
+            ContentLedger.Add(connection, number, cancellation);
+            balance.CheckNew(number, cancellation);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(transaction.Commit, report, rejects, reader.Header);
-            progress?.Report(new ImportProgress("Done", counts.RowsRead, 1, counts.Rejected));
             return report;
         }
         catch (DuckDbException e)
@@ -190,15 +194,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
 
     private void Record(ImportReport report, IReadOnlyList<CapabilityRule> rules)
     {
-        connection.Run(
-            """
-            INSERT INTO imports SELECT $number, $sha256, $mapping, CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $number AND rule > 0) THEN $rules END,
-                $read, $accepted, $duplicates, $rejected, $report
-            """,
-            cancellation,
-            ("number", report.Number), ("sha256", report.Sha256), ("mapping", JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256),
-            ("rules", TextOf(rules)), ("read", report.RowsRead), ("accepted", report.Accepted),
-            ("duplicates", report.Duplicates), ("rejected", report.Rejected), ("report", JsonSerializer.Serialize(report, Json)));
+        var isByRules = connection.Number("SELECT count(*) FROM (SELECT 1 FROM interactions WHERE import = $number AND rule > 0 LIMIT 1)", cancellation, ("number", report.Number)) > 0;
+        connection.InsertRow(
+            "imports", cancellation, report.Number, report.Sha256, JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256, isByRules ? TextOf(rules) : null,
+            report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, JsonSerializer.Serialize(report, Json));
         connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
     }
 

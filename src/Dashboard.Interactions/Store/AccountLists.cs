@@ -52,13 +52,9 @@ internal static class AccountLists
         if (unknown.Count > 0) throw new ArgumentException($"The account '{unknown[0]}' is not in this case: no assignment was stored.", nameof(assignments));
         var twice = connection.Rows("SELECT account_id FROM assigned GROUP BY account_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
         if (twice.Count > 0) throw new ArgumentException($"The account '{twice[0]}' is assigned twice: no assignment was stored.", nameof(assignments));
-        connection.Run(
-            """
-            DELETE FROM assignments;
-            INSERT INTO assignments SELECT a.no, n.cluster, n.score, n.disposition FROM assigned n JOIN accounts a ON a.id = n.account_id;
-            DROP TABLE assigned;
-            """,
-            cancellation);
+        connection.Run("DELETE FROM assignments", cancellation);
+        connection.InsertSelect("assignments", new SelectFrom("a.no, n.cluster, n.score, n.disposition", "assigned n JOIN accounts a ON a.id = n.account_id"), cancellation);
+        connection.Run("DROP TABLE assigned", cancellation);
     }
 
     public static IReadOnlyList<Assignment> Assignments(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Store;
 
@@ -17,6 +18,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private readonly string temporaryDirectory;
     private readonly RecentState recent;
     private readonly RecentPlaces places = new();
+    private readonly ChangedContent changed = new();
+    private IReadOnlyList<string> faults = [];
 
     private DuckDbInteractionStore(string directory, StoreOptions options)
     {
@@ -52,6 +55,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             store.pool.Use(connection =>
             {
                 Schema.Ensure(connection);
+                (store.faults, var changed) = StoreCheck.Run(connection, CancellationToken.None);
+                store.changed.Note(changed);
                 return true;
             });
             store.RemoveTemporaryFiles();
@@ -69,7 +74,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         progress?.Report(new ImportProgress("Hashing", 0, null));
         var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
         var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
-        return await WriteAsync(
+        var report = await WriteAsync(
             () =>
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
@@ -77,6 +82,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
                 return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
             },
             cancellation).ConfigureAwait(false);
+        progress?.Report(new ImportProgress("Done", report.RowsRead, 1, report.Rejected));
+        return report;
     }
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
@@ -114,10 +121,10 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     }
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
-        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation));
+        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, changed, cancellation) with { Faults = faults }, cancellation));
 
     public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
-        ReadAsync((connection, reader) => Summary.Measure(connection, reader, selection, measures, cancellation), cancellation);
+        ReadAsync((connection, reader) => Summary.Measure(connection, reader, changed, selection, measures, cancellation), cancellation);
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportProfileQuery.Gaps(connection, cancellation), cancellation);
@@ -205,6 +212,13 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountLists.Assignments(connection, cancellation), cancellation);
 
+    public async Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var (verification, differing) = await ReadAsync(connection => ContentVerifier.Verify(connection, progress, cancellation), cancellation).ConfigureAwait(false);
+        if (changed.Note(differing)) recent.Forget(Written.Interactions);
+        return verification;
+    }
+
     public Task SnapshotAsync(string file, CancellationToken cancellation) => Task.Run(
         () =>
         {
@@ -254,7 +268,14 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await Task.Run(write, cancellation).ConfigureAwait(false);
+            return await Task.Run(
+                () =>
+                {
+                    var result = write();
+                    if (what == Written.Interactions) Checkpoint();
+                    return result;
+                },
+                cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -262,6 +283,13 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             writer.Release();
         }
     }
+
+    // What was written is in the file itself before anybody is told that it is done. Others may read meanwhile, nobody else writes.
+    private void Checkpoint() => pool.Use(connection =>
+    {
+        connection.Run("CHECKPOINT", CancellationToken.None);
+        return true;
+    });
 
     private T InTransaction<T>(Func<DuckDbConnection, T> use) => pool.Use(connection =>
     {

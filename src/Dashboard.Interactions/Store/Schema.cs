@@ -70,38 +70,9 @@ internal static class Schema
         CREATE TABLE account_sets (hash VARCHAR NOT NULL, account_id VARCHAR NOT NULL);
         """;
 
-    /// <summary>Version 1 had no columns of attributes and no rules, and knew rows by a hash that is made anew here.</summary>
-    private static readonly string FromVersion1 = $"""
-        ALTER TABLE imports RENAME TO imports_1;
-        ALTER TABLE interactions RENAME TO interactions_1;
-        ALTER TABLE account_attributes RENAME TO account_attributes_1;
-        ALTER TABLE prompts RENAME TO prompts_1;
-        ALTER TABLE accounts RENAME TO accounts_1;
-        ALTER TABLE capabilities RENAME TO capabilities_1;
-        ALTER TABLE models RENAME TO models_1;
-        ALTER TABLE attributes RENAME TO attributes_1;
-        ALTER TABLE daily RENAME TO daily_1;
-        ALTER TABLE assignments RENAME TO assignments_1;
-        ALTER TABLE account_sets RENAME TO account_sets_1;
-        DROP TABLE schema_version;
-        {Tables}
-        INSERT INTO imports SELECT number, sha256, mapping, NULL, rows_read, accepted, duplicates, rejected, report FROM imports_1;
-        INSERT INTO accounts SELECT * FROM accounts_1;
-        INSERT INTO capabilities SELECT * FROM capabilities_1;
-        INSERT INTO models SELECT * FROM models_1;
-        INSERT INTO attributes SELECT * FROM attributes_1;
-        INSERT INTO daily SELECT * FROM daily_1;
-        INSERT INTO assignments SELECT * FROM assignments_1;
-        INSERT INTO account_sets SELECT * FROM account_sets_1;
-        INSERT INTO prompts SELECT *, NULL, NULL FROM prompts_1;
-        INSERT INTO account_attributes SELECT * FROM account_attributes_1;
-        INSERT INTO statuses SELECT row_number() OVER (ORDER BY status), status FROM (SELECT DISTINCT status FROM interactions_1 WHERE status IS NOT NULL);
-        INSERT INTO interactions (import, line, account, instant, capability, rule, model, status, requests, input_tokens, output_tokens, cached_tokens, interaction_id, row_key)
-            SELECT i.import, i.line, i.account, i.instant, i.capability, CASE WHEN k.name = {Sql.Literal(Capabilities.Unclassified)} THEN 0 END, i.model, s.no, 1, i.input_tokens, i.output_tokens, i.cached_tokens, i.interaction_id, i.row_hash
-            FROM interactions_1 i JOIN capabilities_1 k ON k.no = i.capability LEFT JOIN statuses s ON s.name = i.status ORDER BY i.import, i.line;
-        DROP TABLE imports_1; DROP TABLE interactions_1; DROP TABLE account_attributes_1; DROP TABLE prompts_1; DROP TABLE accounts_1;
-        DROP TABLE capabilities_1; DROP TABLE models_1; DROP TABLE attributes_1; DROP TABLE daily_1; DROP TABLE assignments_1; DROP TABLE account_sets_1;
-        """;
+    /// <summary>Tables that version 1 had otherwise: without columns of attributes and without rules.</summary>
+    private static readonly string[] RenewedFromVersion1 =
+        ["imports", "interactions", "account_attributes", "prompts", "accounts", "capabilities", "models", "attributes", "daily", "assignments", "account_sets"];
 
     /// <summary>Makes the tables in a new file, and brings those of an older one up to date.</summary>
     public static void Ensure(DuckDbConnection connection)
@@ -113,7 +84,8 @@ internal static class Schema
             throw new InvalidOperationException($"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
         if (version < Version)
         {
-            connection.Run(isNew ? Tables : FromVersion1, CancellationToken.None);
+            if (isNew) connection.Run(Tables, CancellationToken.None);
+            else FromVersion1(connection);
             connection.Run(
                 "INSERT INTO settings SELECT $seed, (SELECT coalesce(max(number), 0) + 1 FROM imports)",
                 CancellationToken.None,
@@ -121,5 +93,22 @@ internal static class Schema
         }
 
         transaction.Commit();
+    }
+
+    private static void FromVersion1(DuckDbConnection connection)
+    {
+        connection.Run($"{string.Concat(RenewedFromVersion1.Select(t => $"ALTER TABLE {t} RENAME TO {t}_1; "))} DROP TABLE schema_version; {Tables}", CancellationToken.None);
+        foreach (var table in (string[])["accounts", "capabilities", "models", "attributes", "daily", "assignments", "account_sets", "account_attributes"]) Take(table, "*", $"{table}_1");
+        Take("imports", "number, sha256, mapping, NULL, rows_read, accepted, duplicates, rejected, report", "imports_1");
+        Take("prompts", "*, NULL, NULL", "prompts_1");
+        Take("statuses", "row_number() OVER (ORDER BY status), status", "(SELECT DISTINCT status FROM interactions_1 WHERE status IS NOT NULL)");
+        Take(
+            "interactions (import, line, account, instant, capability, rule, model, status, requests, input_tokens, output_tokens, cached_tokens, interaction_id, row_key)",
+            $"i.import, i.line, i.account, i.instant, i.capability, CASE WHEN k.name = {Sql.Literal(Capabilities.Unclassified)} THEN 0 END, i.model, s.no, 1, i.input_tokens, i.output_tokens, i.cached_tokens, i.interaction_id, i.row_hash",
+            "interactions_1 i JOIN capabilities_1 k ON k.no = i.capability LEFT JOIN statuses s ON s.name = i.status",
+            "ORDER BY i.import, i.line");
+        connection.Run(string.Concat(RenewedFromVersion1.Select(t => $"DROP TABLE {t}_1; ")), CancellationToken.None);
+
+        void Take(string table, string columns, string source, string order = "") => connection.InsertSelect(table, new SelectFrom(columns, source, order), CancellationToken.None);
     }
 }

@@ -12,6 +12,7 @@ using Dashboard.Packets;
 using Dashboard.Interactions;
 using Dashboard.Recovery;
 using Dashboard.Samples;
+using Dashboard.Verification;
 using Dashboard.Workbench;
 
 namespace Dashboard.Serving;
@@ -40,11 +41,13 @@ internal static class WorkspaceServices
         services.AddSingleton<PictureExports>();
         services.AddSingleton<CaseGaps>();
         services.AddSingleton<CaseClocks>();
+        services.AddSingleton<CaseContents>();
         services.AddSingleton<PanelContents>();
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();
+        services.AddSingleton<WorkspaceVerification>();
         services.AddSingleton<WorkspaceBackup>();
         services.AddSingleton<ControlServer>();
         return services;
