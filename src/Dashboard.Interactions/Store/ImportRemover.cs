@@ -17,11 +17,12 @@ internal static class ImportRemover
         if (reports.FirstOrDefault(r => r.DuplicatesOf.Any(d => d.Import == number)) is { } relying)
             throw new ImportException($"Import {relying.Number} ({relying.File}) left out {relying.DuplicatesOf.First(d => d.Import == number).Rows:N0} rows because import {number} has them: without it they would be missing. Nothing was removed. Remove import {relying.Number} first, then this one, and import its file again.");
 
-        if (StoreCheck.Unlike(connection, cancellation) is [var unlike, ..])
+        if (StoreCheck.Unlike(connection, cancellation).Where(u => u.Import != number).ToList() is [var unlike, ..])
             throw new ImportException($"{StoreCheck.Sentence(unlike)} Nothing was removed: names that are still needed could be lost with it. Close the program and open the case again; if this is still said then, restore a backup.");
 
         var balance = RowBalance.Begin(connection, cancellation);
         var before = Accounts(connection, cancellation);
+        var missingBefore = NameReferences.Missing(connection, throughSums: false, cancellation).ToDictionary(m => m.Dictionary, m => m.Missing);
         foreach (var table in RowBalance.TablesOfImports(connection, cancellation)) connection.Delete(table, "import = $number", cancellation, ("number", number));
         connection.Delete("accounts", "no NOT IN (SELECT account FROM daily WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL)", cancellation);
         connection.Delete("assignments", "account NOT IN (SELECT no FROM accounts)", cancellation);
@@ -33,7 +34,7 @@ internal static class ImportRemover
         connection.Delete("ip_prefixes", "ip NOT IN (SELECT no FROM attributes)", cancellation);
         connection.Delete("imports", "number = $number", cancellation, ("number", number));
         balance.Check(cancellation);
-        if (NameReferences.Missing(connection, throughSums: false, cancellation) is { Count: > 0 } missing)
+        if (NameReferences.Missing(connection, throughSums: false, cancellation).Where(m => m.Missing > missingBefore.GetValueOrDefault(m.Dictionary)).ToList() is { Count: > 0 } missing)
             throw new ImportException($"Import {number} cannot be removed: rows of other imports refer to names that would be gone ({string.Join(", ", missing.Select(m => $"{m.Missing:N0} {m.Dictionary}"))}). Nothing was removed. Verify the workspace to see what is wrong.");
         var removal = new ImportRemoval(report, removedBy, removedAt, before - Accounts(connection, cancellation));
 

@@ -50,6 +50,7 @@ internal static class ImportCommand
             }
 
             var described = await workspace.Store(found.Id).DescribeAsync(cancellation);
+            foreach (var fault in described.Faults) console.Say(fault);
             console.Result(
                 parsed.GetValue(json),
                 new
