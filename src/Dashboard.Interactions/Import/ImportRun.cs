@@ -194,7 +194,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
 
     private void Record(ImportReport report, IReadOnlyList<CapabilityRule> rules)
     {
-        var isByRules = connection.Number("SELECT count(*) FROM (SELECT 1 FROM interactions WHERE import = $number AND rule > 0 LIMIT 1)", cancellation, ("number", report.Number)) > 0;
+        var isByRules = connection.Any("interactions WHERE import = $number AND rule > 0", cancellation, ("number", report.Number));
         connection.InsertRow(
             "imports", cancellation, report.Number, report.Sha256, JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256, isByRules ? TextOf(rules) : null,
             report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, JsonSerializer.Serialize(report, Json));

@@ -24,7 +24,8 @@ internal static class ImportRemover
         var before = Accounts(connection, cancellation);
         var missingBefore = NameReferences.Missing(connection, throughSums: false, cancellation).ToDictionary(m => m.Dictionary, m => m.Missing);
         foreach (var table in RowBalance.TablesOfImports(connection, cancellation)) connection.Delete(table, "import = $number", cancellation, ("number", number));
-        connection.Delete("accounts", "no NOT IN (SELECT account FROM daily WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL)", cancellation);
+        const string Named = "SELECT account FROM daily UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes";
+        connection.Delete("accounts", $"no NOT IN (SELECT account FROM ({Named}) WHERE account IS NOT NULL)", cancellation);
         connection.Delete("assignments", "account NOT IN (SELECT no FROM accounts)", cancellation);
         connection.Delete("capabilities", "no NOT IN (SELECT capability FROM daily)", cancellation);
         connection.Delete("models", "no NOT IN (SELECT model FROM daily WHERE model IS NOT NULL)", cancellation);
@@ -34,7 +35,8 @@ internal static class ImportRemover
         connection.Delete("ip_prefixes", "ip NOT IN (SELECT no FROM attributes)", cancellation);
         connection.Delete("imports", "number = $number", cancellation, ("number", number));
         balance.Check(cancellation);
-        if (NameReferences.Missing(connection, throughSums: false, cancellation).Where(m => m.Missing > missingBefore.GetValueOrDefault(m.Dictionary)).ToList() is { Count: > 0 } missing)
+        var missing = NameReferences.Missing(connection, throughSums: false, cancellation).Where(m => m.Missing > missingBefore.GetValueOrDefault(m.Dictionary)).ToList();
+        if (missing.Count > 0)
             throw new ImportException($"Import {number} cannot be removed: rows of other imports refer to names that would be gone ({string.Join(", ", missing.Select(m => $"{m.Missing:N0} {m.Dictionary}"))}). Nothing was removed. Verify the workspace to see what is wrong.");
         var removal = new ImportRemoval(report, removedBy, removedAt, before - Accounts(connection, cancellation));
 

@@ -66,13 +66,12 @@ internal static class Rollups
     }
 
     // Version 1 kept the sums of attributes alone: there they cannot be counted again.
-    private static bool HasAttributes(DuckDbConnection connection, int import, CancellationToken cancellation) => connection.Number(
-        $"""
-        SELECT (SELECT count(*) FROM (SELECT 1 FROM interactions WHERE import = $number AND ({string.Join(" OR ", ImportTarget.StandardAttributes.Select(a => $"{a.Name} IS NOT NULL"))}) LIMIT 1))
-            + (SELECT count(*) FROM (SELECT 1 FROM interaction_attributes WHERE import = $number LIMIT 1))
-        """,
-        cancellation,
-        ("number", import)) > 0;
+    private static bool HasAttributes(DuckDbConnection connection, int import, CancellationToken cancellation)
+    {
+        var haveAny = string.Join(" OR ", ImportTarget.StandardAttributes.Select(a => $"{a.Name} IS NOT NULL"));
+        return connection.Any($"interactions WHERE import = $number AND ({haveAny})", cancellation, ("number", import))
+            || connection.Any("interaction_attributes WHERE import = $number", cancellation, ("number", import));
+    }
 
     private static SelectFrom OfKind(string kind) => new(
         $"$number, account, {kind}, sum(requests), min(instant), max(instant)",

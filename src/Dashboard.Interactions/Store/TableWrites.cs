@@ -19,9 +19,10 @@ internal static class TableWrites
 {
     /// <summary>Inserts what a query selects, unless that is nothing.</summary>
     /// <returns>How many rows.</returns>
-    public static long InsertSelect(this DuckDbConnection connection, string table, SelectFrom select, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    public static long InsertSelect(
+        this DuckDbConnection connection, string table, SelectFrom select, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {
-        if (connection.Number($"SELECT count(*) FROM (SELECT 1 FROM {select.Source} LIMIT 1)", cancellation, parameters) == 0) return 0;
+        if (!connection.Any(select.Source, cancellation, parameters)) return 0;
         return connection.Counted(table, connection.Run($"INSERT INTO {table} {select}", cancellation, parameters));
     }
 
@@ -35,7 +36,8 @@ internal static class TableWrites
 
     /// <summary>Deletes the rows for which a condition holds.</summary>
     /// <returns>How many.</returns>
-    public static long Delete(this DuckDbConnection connection, string table, string condition, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+    public static long Delete(
+        this DuckDbConnection connection, string table, string condition, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
         -connection.Counted(table, -connection.Run($"DELETE FROM {table} WHERE {condition}", cancellation, parameters));
 
     private static long Counted(this DuckDbConnection connection, string table, long rows)

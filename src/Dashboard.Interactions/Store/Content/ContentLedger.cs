@@ -60,8 +60,9 @@ internal static class ContentLedger
         cancellation);
 
     /// <summary>How many rows each import has in each table.</summary>
-    public static IReadOnlyDictionary<(int Import, string Table), long> Rows(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
-        "SELECT import, source, sum(rows) FROM content GROUP BY import, source", r => (Key: (r.GetInt32(0), r.GetString(1)), Rows: r.GetInt64(2)), cancellation).ToDictionary(r => r.Key, r => r.Rows);
+    public static IReadOnlyDictionary<(int Import, string Table), long> Rows(DuckDbConnection connection, CancellationToken cancellation) => connection
+        .Rows("SELECT import, source, sum(rows) FROM content GROUP BY import, source", r => (Key: (r.GetInt32(0), r.GetString(1)), Rows: r.GetInt64(2)), cancellation)
+        .ToDictionary(r => r.Key, r => r.Rows);
 
     /// <summary>The fingerprint of the content as it was written.</summary>
     public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation) => FingerprintOf(Parts(connection, cancellation));

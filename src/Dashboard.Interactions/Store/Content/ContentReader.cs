@@ -35,8 +35,8 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         var reader = new ContentReader(connection, cancellation);
         if (connection.Number("SELECT count(*) FROM imports WHERE number <> $import", cancellation, ("import", import)) == 0) return reader;
         var of = $"WHERE import = {import.Invariant()}";
-        reader.names["accounts"] = NameDigests.Load(
-            connection, "accounts", $"SELECT account FROM daily {of} UNION SELECT account FROM account_attributes {of} UNION SELECT account FROM account_records {of}", cancellation);
+        var accounts = string.Join(" UNION ", ((string[])["daily", "account_attributes", "account_records"]).Select(t => $"SELECT account FROM {t} {of}"));
+        reader.names["accounts"] = NameDigests.Load(connection, "accounts", accounts, cancellation);
         reader.names["attributes"] = NameDigests.Load(connection, "attributes", $"SELECT DISTINCT attribute FROM account_attributes {of}", cancellation);
         return reader;
     }
@@ -45,10 +45,11 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     public static ContentPart? ReadAgain(DuckDbConnection connection, ContentPart part, CancellationToken cancellation)
     {
         var reader = new ContentReader(connection, cancellation);
-        var condition = Condition(part.Day).Replace("$day", part.Day is { } day ? $"DATE '{day:yyyy-MM-dd}'" : "", StringComparison.Ordinal);
+        var day = FormattableString.Invariant($"DATE '{part.Day:yyyy-MM-dd}'");
+        var condition = $"import = {part.Import.Invariant()}{Condition(part.Day).Replace("$day", day, StringComparison.Ordinal)}";
         foreach (var dictionary in ContentTable.Names)
         {
-            if (NameReferences.OfPart(connection, dictionary, part.Table, $"import = {part.Import.Invariant()}{condition}", cancellation) is { } numbers)
+            if (NameReferences.OfPart(connection, dictionary, part.Table, condition, cancellation) is { } numbers)
                 reader.names[dictionary] = NameDigests.Load(connection, dictionary, numbers, cancellation);
         }
 
@@ -58,8 +59,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     /// <summary>What an import has in a table; a day alone where one is given.</summary>
     public IReadOnlyList<ContentPart> Read(int import, ContentTable table, DateOnly? day = null)
     {
-        var isOfAccounts = table.Name == ContentTable.AccountAttributes;
-        if (isOfAccounts && connection.Number("SELECT count(*) FROM (SELECT 1 FROM account_records WHERE import = $import LIMIT 1)", cancellation, ("import", import)) == 0) return [];
+        if (table.Name == ContentTable.AccountAttributes && !connection.Any("account_records WHERE import = $import", cancellation, ("import", import))) return [];
         return Read(import, table, day, isSorted: false) ?? Read(import, table, day, isSorted: true)!;
     }
 
@@ -68,9 +68,11 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     {
         var columns = table.Columns(connection, cancellation);
         var tags = columns.Select(c => BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(c.Name)))).ToArray();
+        var values = columns.Select(c => c.Value).ToArray();
         var digests = columns.Select(c => c.Dictionary is { } dictionary ? NamesOf(dictionary) : null).ToArray();
+        string[] selected = [table.HasLines ? "line" : "0", table.HasDays ? "epoch_us(instant)" : "0", .. columns.Select(c => c.Sql)];
         using var command = connection.Command(
-            $"SELECT {(table.HasLines ? "line" : "0")}, {(table.HasDays ? "epoch_us(instant)" : "0")}, {string.Join(", ", columns.Select(c => c.Sql))} FROM {table.Name} WHERE import = $import{Condition(day)} {(isSorted ? "ORDER BY line" : "")}",
+            $"SELECT {string.Join(", ", selected)} FROM {table.Name} WHERE import = $import{Condition(day)} {(isSorted ? "ORDER BY line" : "")}",
             [("import", import), .. day is { } only ? [("day", (object?)only)] : Array.Empty<(string, object?)>()]);
         using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
         using var days = new DayDigests();
@@ -84,7 +86,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
             else Flush();
             line = next;
             if (table.HasDays) ofDay = DayOf(reader.GetInt64(1));
-            Encode(reader, columns, tags, digests);
+            Encode(reader, values, tags, digests);
         }
 
         Flush();
@@ -119,7 +121,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     private NameDigests NamesOf(string dictionary) =>
         CollectionsMarshal.GetValueRefOrAddDefault(names, dictionary, out _) ??= NameDigests.Load(connection, dictionary, null, cancellation);
 
-    private void Encode(DuckDbDataReader reader, IReadOnlyList<ContentColumn> columns, uint[] tags, NameDigests?[] digests)
+    private void Encode(DuckDbDataReader reader, ContentValue[] values, uint[] tags, NameDigests?[] digests)
     {
         used = sizeof(int);
         var isNameless = false;
@@ -127,32 +129,36 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         {
             var place = i + 2;
             if (reader.IsDBNull(place)) continue;
-            var text = columns[i].Value == ContentValue.Text ? reader.GetUtf8(place) : default;
+            var text = values[i] == ContentValue.Text ? reader.GetUtf8(place) : default;
             var needed = used + (2 * sizeof(int)) + Math.Max(NameDigests.Length, text.Length);
             if (row.Length < needed) Array.Resize(ref row, needed * 2);
-            BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(used), tags[i]);
-            used += sizeof(uint);
-            switch (columns[i].Value)
+            var room = row.AsSpan(used);
+            BinaryPrimitives.WriteUInt32LittleEndian(room, tags[i]);
+            room = room[sizeof(uint)..];
+            switch (values[i])
             {
                 case ContentValue.Number:
-                    BinaryPrimitives.WriteInt64LittleEndian(row.AsSpan(used), reader.GetInt64(place));
-                    used += sizeof(long);
+                    BinaryPrimitives.WriteInt64LittleEndian(room, reader.GetInt64(place));
+                    used += sizeof(uint) + sizeof(long);
                     break;
                 case ContentValue.Name:
-                    var number = reader.GetInt32(place);
+                    var number = (int)reader.GetInt64(place);
                     var digest = digests[i]!.Of(number);
 
                     // A rule of number 0 is none.
-                    isNameless |= digest.IsEmpty && number != 0;
-                    var room = row.AsSpan(used, NameDigests.Length);
-                    room.Clear();
+                    if (digest.IsEmpty)
+                    {
+                        isNameless |= number != 0;
+                        digest = NameDigests.None;
+                    }
+
                     digest.CopyTo(room);
-                    used += NameDigests.Length;
+                    used += sizeof(uint) + NameDigests.Length;
                     break;
                 default:
-                    BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(used), text.Length);
-                    text.CopyTo(row.AsSpan(used + sizeof(int)));
-                    used += sizeof(int) + text.Length;
+                    BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
+                    text.CopyTo(room[sizeof(int)..]);
+                    used += (2 * sizeof(uint)) + text.Length;
                     break;
             }
         }

@@ -14,7 +14,8 @@ internal static class ContentVerifier
     private const int MostNamedDays = 3;
 
     /// <returns>What came out, and the parts that are not what was written.</returns>
-    public static (ContentVerification Verification, IReadOnlyList<ChangedPart> Changed) Verify(DuckDbConnection connection, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public static (ContentVerification Verification, IReadOnlyList<ChangedPart> Changed) Verify(
+        DuckDbConnection connection, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var recorded = ContentLedger.Parts(connection, cancellation);
         var reader = new ContentReader(connection, cancellation);
@@ -40,7 +41,8 @@ internal static class ContentVerifier
         }
 
         var unlike = StoreCheck.Unlike(connection, cancellation);
-        checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : string.Join(" ", unlike.Take(MostNamedDays).Select(StoreCheck.Sentence))));
+        var sentences = string.Join(" ", unlike.Take(MostNamedDays).Select(StoreCheck.Sentence));
+        checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : sentences));
         checks.Add(Names(connection, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
         return (new ContentVerification(ContentLedger.FingerprintOf(recorded), ContentLedger.FingerprintOf(found), checks), changed);
@@ -62,10 +64,16 @@ internal static class ContentVerifier
     /// <summary>What differs, in a sentence.</summary>
     public static string Sentence(IReadOnlyList<ChangedPart> changed)
     {
-        var named = changed.Take(MostNamedDays).Select(c => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{c.Recorded.Table.Replace('_', ' ')}{(c.Recorded.Day is { } day ? $" of {day:yyyy-MM-dd}" : "")} ({c.Recorded.Rows:N0} rows written, {(c.Found?.Rows == c.Recorded.Rows ? "as many, others," : $"{c.Found?.Rows ?? 0:N0}")} read)"));
-        return $"Not what was written: {string.Join(", ", named)}{(changed.Count > MostNamedDays ? string.Create(CultureInfo.InvariantCulture, $" and {changed.Count - MostNamedDays:N0} more") : "")}.";
+        var more = changed.Count > MostNamedDays ? FormattableString.Invariant($" and {changed.Count - MostNamedDays:N0} more") : "";
+        return $"Not what was written: {string.Join(", ", changed.Take(MostNamedDays).Select(Words))}{more}.";
+
+        static string Words(ChangedPart part)
+        {
+            var day = FormattableString.Invariant($" of {part.Recorded.Day:yyyy-MM-dd}");
+            var read = part.Found?.Rows == part.Recorded.Rows ? "as many, others," : FormattableString.Invariant($"{part.Found?.Rows ?? 0:N0}");
+            var name = part.Recorded.Table.Replace('_', ' ') + (part.Recorded.Day is null ? "" : day);
+            return FormattableString.Invariant($"{name} ({part.Recorded.Rows:N0} rows written, {read} read)");
+        }
     }
 
     // Rows of an import that nobody knows are found, too.
@@ -85,7 +93,7 @@ internal static class ContentVerifier
     private static ContentCheck Sums(DuckDbConnection connection, int import, CancellationToken cancellation)
     {
         var name = $"import {import.Invariant()}, sums";
-        if (connection.Number("SELECT count(*) FROM (SELECT 1 FROM account_records WHERE import = $import LIMIT 1)", cancellation, ("import", import)) > 0)
+        if (connection.Any("account_records WHERE import = $import", cancellation, ("import", import)))
             return new ContentCheck(name, true, "Records of accounts have none.");
         var differences = Rollups.Differences(connection, import, cancellation);
         return new ContentCheck(

@@ -13,6 +13,8 @@ internal sealed class NameDigests
 {
     public const int Length = 16;
 
+    private static readonly byte[] Zeros = new byte[Length];
+
     private readonly byte[] digests;
     private readonly bool[] isKnown;
 
@@ -57,6 +59,9 @@ internal sealed class NameDigests
 
         return named;
     }
+
+    /// <summary>Stands where there is no name.</summary>
+    public static ReadOnlySpan<byte> None => Zeros;
 
     /// <summary>The digest of a number's name; empty where the dictionary has none.</summary>
     public ReadOnlySpan<byte> Of(int number) =>

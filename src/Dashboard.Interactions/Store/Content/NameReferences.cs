@@ -20,10 +20,12 @@ internal static class NameReferences
     ];
 
     /// <summary>A query of the numbers of a dictionary that the rows of a part use; null where there are none.</summary>
-    public static string? OfPart(DuckDbConnection connection, string dictionary, string table, string condition, CancellationToken cancellation) =>
-        Columns(connection, cancellation).Where(c => c.Dictionary == dictionary && c.Table == table).Select(c => $"SELECT DISTINCT {c.Name} FROM {table} WHERE {condition}").ToArray() is { Length: > 0 } uses
-            ? $"SELECT no FROM ({string.Join(" UNION ALL ", uses)}) u(no) WHERE no IS NOT NULL"
-            : null;
+    public static string? OfPart(DuckDbConnection connection, string dictionary, string table, string condition, CancellationToken cancellation)
+    {
+        var columns = Columns(connection, cancellation).Where(c => c.Dictionary == dictionary && c.Table == table).ToList();
+        var uses = string.Join(" UNION ALL ", columns.Select(c => $"SELECT DISTINCT {c.Name} FROM {table} WHERE {condition}"));
+        return columns.Count == 0 ? null : $"SELECT no FROM ({uses}) u(no) WHERE no IS NOT NULL";
+    }
 
     private static bool IsSummed(string dictionary) => dictionary is "accounts" or "capabilities" or "models" or "attributes";
 

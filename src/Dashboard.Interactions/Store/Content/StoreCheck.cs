@@ -48,7 +48,8 @@ internal static class StoreCheck
         ContentLedger.Create(connection);
         foreach (var import in connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation))
         {
-            if (HasInteractions(connection, import, cancellation) && Rollups.Differences(connection, import, cancellation) > 0) Rollups.Rebuild(connection, import, cancellation);
+            var isWrong = HasInteractions(connection, import, cancellation) && Rollups.Differences(connection, import, cancellation) > 0;
+            if (isWrong) Rollups.Rebuild(connection, import, cancellation);
             ContentLedger.AddAsIs(connection, import, cancellation);
         }
     }
@@ -65,7 +66,7 @@ internal static class StoreCheck
     private static bool IsSums(string table) => table is "daily" or ContentTable.AccountAttributes;
 
     private static bool HasInteractions(DuckDbConnection connection, int import, CancellationToken cancellation) =>
-        connection.Number("SELECT count(*) FROM (SELECT 1 FROM interactions WHERE import = $import LIMIT 1)", cancellation, ("import", import)) > 0;
+        connection.Any("interactions WHERE import = $import", cancellation, ("import", import));
 
     /// <summary>Where a table does not show what an import wrote into it.</summary>
     public static IReadOnlyList<(int Import, string Table, long Written, long Seen)> Unlike(DuckDbConnection connection, CancellationToken cancellation)
