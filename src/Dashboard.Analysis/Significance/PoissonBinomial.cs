@@ -26,15 +26,7 @@ public static class PoissonBinomial
         var expected = tries.Sum(c => c.Count * c.Probability);
         var work = tries.Length * (10 + (20 * Math.Sqrt(expected))) * Math.Max(observed, expected);
         if (observed > 0 && work > MostWork) return new DiscreteTail(Saddlepoint(tries, observed), Saddlepoint(tries, observed + 1));
-        var distribution = WeightedSum.Distribution(tries, 1e-300);
-        var (atLeast, below) = (0.0, 0.0);
-        for (var s = distribution.Length - 1; s > observed; s--) atLeast += distribution[s];
-        var moreThan = atLeast;
-        for (var s = 0; s < Math.Min(observed, distribution.Length); s++) below += distribution[s];
-        if (observed >= 0 && observed < distribution.Length) atLeast += distribution[observed];
-
-        // The smaller side has the digits.
-        return below < 0.5 ? new(Math.Max(0, 1 - below), Math.Min(1 - below, moreThan)) : new(Math.Min(1, atLeast), Math.Min(1, moreThan));
+        return WeightedSum.Tail(tries, observed);
     }
 
     private static double Saddlepoint(BernoulliClass[] tries, int observed)

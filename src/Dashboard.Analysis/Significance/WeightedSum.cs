@@ -40,6 +40,19 @@ public static class WeightedSum
         return sum;
     }
 
+    /// <summary>The upper tail at an observed sum; 1 for none. As <see cref="Distribution"/>, chances below 1e-300 left out.</summary>
+    public static DiscreteTail Tail(IReadOnlyList<BernoulliClass> classes, int observed)
+    {
+        var distribution = Distribution(classes, 1e-300);
+        var (moreThan, below) = (0.0, 0.0);
+        for (var s = distribution.Length - 1; s > observed; s--) moreThan += distribution[s];
+        for (var s = 0; s < Math.Min(observed, distribution.Length); s++) below += distribution[s];
+        var atLeast = moreThan + (observed >= 0 && observed < distribution.Length ? distribution[observed] : 0);
+
+        // The smaller side has the digits.
+        return below < 0.5 ? new(Math.Max(0, 1 - below), Math.Min(1 - below, moreThan)) : new(Math.Min(1, atLeast), Math.Min(1, moreThan));
+    }
+
     /// <summary>The smallest length beyond which Chernoff's bound (1952) leaves less than the precision.</summary>
     private static int Length(IReadOnlyList<BernoulliClass> classes, double precision)
     {
