@@ -62,8 +62,8 @@ public sealed class CoActionNull
         var (from, to) = (0, 0);
         foreach (var at in other)
         {
-            while (from < given.Length && at.Time - given[from].Time > window) Leave(met, given[from++].Object);
             while (to < given.Length && given[to].Time - at.Time <= window) CollectionsMarshal.GetValueRefOrAddDefault(met, given[to++].Object, out _)++;
+            while (from < to && at.Time - given[from].Time > window) Leave(met, given[from++].Object);
             double left = blocks[at.Block] - own.GetValueOrDefault(at.Block);
             foreach (var byTimes in met.GroupBy(m => m.Value))
             {

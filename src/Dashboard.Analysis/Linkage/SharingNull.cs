@@ -9,13 +9,18 @@ namespace Dashboard.Analysis.Linkage;
 /// attribute: for each kind of attribute a <see cref="DegreeSequenceModel"/> (Neal, 2014). The statistic of a kind is the
 /// sum of the rarity weights of what is shared, so that a card with one other account says more than an exit with 20,000;
 /// the kinds, which the model holds independent, are combined by <see cref="DiscreteFisher"/>. Uniform, where randomised,
-/// on graphs shuffled with all degrees kept.
+/// on graphs shuffled with all degrees kept; for the busiest accounts of a graph with hubs rather too large, because the
+/// model lets degrees vary.
 /// </summary>
 public sealed class SharingNull
 {
     /// <summary>Weights count in steps of a thirty-second of a nat, or coarser where very much is expected.</summary>
     private const double FinestStep = 1.0 / 32;
     private const double MostExpectedSteps = 2048;
+
+    /// <summary>Chances are worked out down to the first of these, and where they come near it down to the second.</summary>
+    private const double Fine = 1e-14;
+    private const double Finest = 1e-40;
 
     private readonly Dictionary<string, Layer> layers;
 
@@ -116,26 +121,37 @@ public sealed class SharingNull
     }
 
     private SharingChance Combine(
-        IReadOnlyList<(string Kind, int Carriers)> shared, Func<Layer, bool> isPossible, Func<Layer, IEnumerable<WeightedTries>> triesOf, Func<int, double> shareOf)
+        IReadOnlyList<(string Kind, int Carriers)> shared,
+        Func<Layer, bool> isPossible,
+        Func<Layer, IEnumerable<WeightedTries>> triesOf,
+        Func<int, double> shareOf)
     {
-        var (kinds, distributions, observed) = (new List<string>(), new List<double[]>(), new List<int>());
-        foreach (var (kind, layer) in layers.OrderBy(l => l.Key, StringComparer.Ordinal))
-        {
-            if (!isPossible(layer)) continue;
-            WeightedTries[] tries = [.. triesOf(layer)];
-            var step = Math.Max(
-                Math.Min(FinestStep, tries.Length == 0 ? FinestStep : tries.Max(t => t.Weight) / 64), tries.Sum(t => t.Count * t.Probability * t.Weight) / MostExpectedSteps);
-            if (step <= 0) continue;
-            kinds.Add(kind);
-            distributions.Add(WeightedSum.Distribution([.. tries.Select(t => new BernoulliClass(t.Probability, t.Count, Steps(t.Weight, step)))], DiscreteFisher.LeastChance));
-            observed.Add(shared.Select((s, i) => s.Kind == kind ? Steps(layer.Weight(s.Carriers) * shareOf(i), step) : 0).Sum());
-        }
+        Layer[] possible = [.. layers.Values.Where(isPossible).OrderBy(l => l.Kind, StringComparer.Ordinal)];
 
         // Data newer than the graph may share what it knows nothing of.
-        if (shared.Any(s => !layers.TryGetValue(s.Kind, out var layer) || (layer.Weight(s.Carriers) > 0 && !kinds.Contains(s.Kind))))
+        if (shared.Any(s => !layers.TryGetValue(s.Kind, out var layer) || (layer.Weight(s.Carriers) > 0 && !possible.Contains(layer))))
             return new SharingChance(DiscreteTail.Unknown, []);
-        var byKind = kinds.Select((kind, i) => new KindChance(kind, Math.Min(1, distributions[i].Skip(observed[i]).Sum() + DiscreteFisher.LeastChance)));
-        return new SharingChance(DiscreteFisher.Combine(distributions, observed.ToArray()), [.. byKind.Where((_, i) => observed[i] > 0).OrderBy(k => k.PValue)]);
+        var (sums, observed) = (new List<(string Kind, BernoulliClass[] Tries)>(), new List<int>());
+        foreach (var layer in possible)
+        {
+            WeightedTries[] tries = [.. triesOf(layer)];
+            if (tries.Length == 0 || tries.Max(t => t.Weight) is not (> 0 and var largest)) continue;
+            var expected = tries.Sum(t => t.Count * t.Probability * t.Weight);
+            var step = Math.Max(Math.Min(FinestStep, largest / 64), expected / MostExpectedSteps);
+            sums.Add((layer.Kind, [.. tries.Select(t => new BernoulliClass(t.Probability, t.Count, Steps(t.Weight, step)))]));
+            observed.Add(shared.Select((s, i) => s.Kind == layer.Kind ? Steps(layer.Weight(s.Carriers) * shareOf(i), step) : 0).Sum());
+        }
+
+        var chance = Combine(sums, observed, Fine);
+        return chance.Tail.AtLeast < 1000 * Fine ? Combine(sums, observed, Finest) : chance;
+    }
+
+    private static SharingChance Combine(List<(string Kind, BernoulliClass[] Tries)> sums, List<int> observed, double leftOut)
+    {
+        double[][] distributions = [.. sums.Select(s => WeightedSum.Distribution(s.Tries, leftOut))];
+        var byKind = sums.Select((s, i) => new KindChance(s.Kind, Math.Min(1, distributions[i].Skip(observed[i]).Sum() + leftOut)));
+        return new SharingChance(
+            DiscreteFisher.Combine(distributions, observed.ToArray(), leftOut), [.. byKind.Where((_, i) => observed[i] > 0).OrderBy(k => k.PValue)]);
     }
 
     private static int Steps(double weight, double step) => (int)Math.Round(weight / step);

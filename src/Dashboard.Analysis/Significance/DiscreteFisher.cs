@@ -9,9 +9,6 @@ namespace Dashboard.Analysis.Significance;
 /// </summary>
 public static class DiscreteFisher
 {
-    /// <summary>What distributions may leave out at their upper end: chances below it are not told apart.</summary>
-    public const double LeastChance = 1e-40;
-
     private const double FinestStep = 1.0 / 16;
     private const int MostSteps = 4000;
 
@@ -24,12 +21,13 @@ public static class DiscreteFisher
     /// </summary>
     /// <param name="distributions">P(X = 0), P(X = 1), … of each test's statistic; large values speak against the null.</param>
     /// <param name="observed">Each test's statistic; one beyond its distribution counts as its last.</param>
+    /// <param name="leftOut">What distributions leave out at their upper end, above 0: chances below it are not told apart.</param>
     /// <exception cref="ArgumentException">There are not as many observations as distributions.</exception>
-    public static DiscreteTail Combine(IReadOnlyList<double[]> distributions, ReadOnlySpan<int> observed)
+    public static DiscreteTail Combine(IReadOnlyList<double[]> distributions, ReadOnlySpan<int> observed, double leftOut = 1e-40)
     {
         ArgumentNullException.ThrowIfNull(distributions);
         if (distributions.Count != observed.Length) throw new ArgumentException($"{distributions.Count} tests have {observed.Length} observations.");
-        var surprises = distributions.Select(Surprises).ToArray();
+        var surprises = distributions.Select(d => Surprises(d, leftOut)).ToArray();
         var total = 0.0;
         for (var i = 0; i < observed.Length; i++) total += surprises[i][Math.Clamp(observed[i], 0, surprises[i].Length - 1)];
         var step = Math.Max(FinestStep, total / MostSteps);
@@ -57,16 +55,16 @@ public static class DiscreteFisher
             sum = next;
         }
 
-        return new DiscreteTail(seen == 0 ? 1 : Math.Min(1, sum[^1] + sum[^2] + LeastChance), Math.Min(1, sum[^1]));
+        return new DiscreteTail(seen == 0 ? 1 : Math.Min(1, sum[^1] + sum[^2] + leftOut), Math.Min(1, sum[^1]));
     }
 
     private static int Steps(double surprise, double step) => (int)Math.Round(surprise / step);
 
     /// <summary>−ln P(X ≥ x) for each x.</summary>
-    private static double[] Surprises(double[] distribution)
+    private static double[] Surprises(double[] distribution, double leftOut)
     {
         var result = new double[distribution.Length];
-        var tail = LeastChance;
+        var tail = leftOut;
         for (var x = distribution.Length - 1; x >= 0; x--)
         {
             tail += distribution[x];

@@ -15,7 +15,7 @@ internal static class SignificanceCards
             Area = MethodArea.Significance,
             Title = "Chance of sharing as much",
             Does = "Tells how likely two accounts, an account and a group, or a group and an attribute have as much in common as they do, when nothing is at work but how busy each account and how common each attribute is. What is shared of a kind weighs the sum of its rarity weights; the kinds are combined by their own exact distribution, so that a card that only two use says much and an exit of thousands little.",
-            Assumes = "That kinds are independent of each other, and that attributes of a kind are where accounts and their numbers put them, not where other attributes are. On graphs that were shuffled with all numbers kept, its p-values are uniform.",
+            Assumes = "That kinds are independent of each other, and that attributes of a kind are where accounts and their numbers put them, not where other attributes are. On graphs that were shuffled with all numbers kept, its p-values are uniform; for the busiest accounts they are rather too large.",
             Parameters = [Of("HubShare"), new("Step of weights", "1/32 nat, coarser where much is expected"), new("Least chance told apart", "1e-40")],
             Source = "Neal 2014; Neal, Domagalski and Sagan 2021; the statistic and the combination of kinds are this program's.",
             Fails = "A household, an employer or a tool is not chance, and yet innocent: a small p-value says that something joins two accounts, not what. Kinds that go together, such as an address and its network, count twice. Of templates, which are found by likeness, it says nothing.",
