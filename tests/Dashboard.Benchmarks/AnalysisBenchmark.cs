@@ -95,7 +95,7 @@ internal static class AnalysisBenchmark
         var built = clock.Elapsed;
         var links = 0L;
         Parallel.For(0, LinkageAccounts, account => Interlocked.Add(ref links, AccountLinks.Of(graph, account, maxCarriers: 1000).Length));
-        Console.WriteLine($"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account's linked accounts with their p-values ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine($"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account’s linked accounts ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private sealed class Said(Action<AnalysisProgress> say) : IProgress<AnalysisProgress>
