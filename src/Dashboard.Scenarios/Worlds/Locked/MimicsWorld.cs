@@ -14,6 +14,7 @@ internal static class MimicsWorld
         {
             Name = "mimics",
             Real = "The best counterfeit is a life: aged accounts that chat about their own things by their own clock, through a popular tool, and take tasks from a board in between.",
+            Campaigns = 1,
             Planted = "One campaign, a seventh of the accounts; half of each account's conversations are its mask. The work: a board's problems in other words, each taken by several within the hours it is open.",
             Visible = "By the same problems (names, numbers) in reworded prompts of accounts that otherwise share nothing, again and again between the same accounts.",
             Accounts = 1300,
