@@ -7,9 +7,10 @@ namespace Dashboard.Interactions.Store;
 internal static class Rollups
 {
     public static void AddDays(DuckDbConnection connection, int import, CancellationToken cancellation) => connection.Run(
-        """
+        $"""
         INSERT INTO daily
-        SELECT import, CAST(instant AS DATE), account, capability, model, sum(requests), sum(input_tokens), sum(output_tokens), sum(cached_tokens), min(instant), max(instant)
+        SELECT import, CAST(instant AS DATE), account, capability, model, sum(requests), sum(input_tokens), sum(output_tokens), sum(cached_tokens), sum(cache_write_tokens),
+            sum({Schema.Uncached}), min(instant), max(instant)
         FROM interactions WHERE import = $number GROUP BY ALL ORDER BY 2, 3
         """,
         cancellation,

@@ -109,6 +109,6 @@ internal sealed class JoinedRows : RowReader
     }
 
     private static SourceColumn KeyOf(RowReader rows, CompanionPreset preset, string file) =>
-        rows.Columns.FirstOrDefault(c => Preset.IsNamed(c.Name, preset.Key))
+        rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, preset.Key))
         ?? throw new ImportException($"{file} has no column '{preset.Key}', by which the two logs belong together. Nothing was imported.");
 }
