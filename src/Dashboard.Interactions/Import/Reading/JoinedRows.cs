@@ -101,7 +101,11 @@ internal sealed class JoinedRows : RowReader
         return own >= 0 ? rows.Field(own) : partner is null ? default : partner[other];
     }
 
+    public override bool IsStructure(int place) => places[place].Own is >= 0 and var own && rows.IsStructure(own);
+
     public override UInt128 Identity(long seed) => rows.Identity(seed);
+
+    protected override SourceColumn? Unseen(string name) => rows.Find(name);
 
     protected override void Dispose(bool disposing)
     {

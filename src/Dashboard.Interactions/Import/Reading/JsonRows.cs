@@ -5,9 +5,12 @@ namespace Dashboard.Interactions.Import.Reading;
 /// <summary>The rows of NDJSON or of a JSON array: one object each.</summary>
 internal sealed class JsonRows : RowReader
 {
+    /// <summary>Says that a log's keys are data.</summary>
+    public static string CutNote { get; } = $"The records have more than {JsonColumns.MaxColumns:N0} different keys, as they do where a key holds data: the first so many are columns. Any other can be named by its path.";
+
     private readonly LogContent content;
     private readonly RecordScanner scanner;
-    private readonly List<SourceColumn> columns = [];
+    private readonly JsonColumns seen = new("");
     private JsonFields fields = new([]);
     private string? problem;
 
@@ -15,23 +18,19 @@ internal sealed class JsonRows : RowReader
     {
         using (var ahead = Scan(log, log.Open().Stream))
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var rows = 0; rows < RowsForColumns && ahead.Read(); rows++)
             {
-                if (ahead.Problem is not null) continue;
-                foreach (var path in JsonFields.Paths(ahead.Raw))
-                {
-                    var name = string.Join('.', path);
-                    if (seen.Add(name)) columns.Add(new SourceColumn(name, Path: path));
-                }
+                if (ahead.Problem is null) seen.Look(ahead.Raw);
             }
         }
+
+        Columns = seen.ToList(-1);
 
         content = log.Open();
         scanner = Scan(log, content.Stream);
     }
 
-    public override IReadOnlyList<SourceColumn> Columns => columns;
+    public override IReadOnlyList<SourceColumn> Columns { get; }
 
     public override double Fraction => content.Fraction;
 
@@ -41,7 +40,9 @@ internal sealed class JsonRows : RowReader
 
     public override string? Problem => problem;
 
-    public override void Choose(IReadOnlyList<SourceColumn> columns) => fields = new JsonFields([.. columns.Select(c => c.Path!)]);
+    public override IReadOnlyList<string> Notes => seen.IsCut ? [CutNote] : [];
+
+    public override void Choose(IReadOnlyList<SourceColumn> columns) => fields = new JsonFields([.. columns.Select(c => c.Paths)]);
 
     public override bool Read()
     {
@@ -52,7 +53,11 @@ internal sealed class JsonRows : RowReader
 
     public override ReadOnlySpan<byte> Field(int place) => fields.Value(place, scanner.Raw);
 
+    public override bool IsStructure(int place) => fields.IsStructure(place);
+
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(scanner.Raw, seed);
+
+    protected override SourceColumn? Unseen(string name) => new(name, Path: name.Split('.'));
 
     protected override void Dispose(bool disposing)
     {

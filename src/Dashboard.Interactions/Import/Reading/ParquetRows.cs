@@ -15,7 +15,6 @@ namespace Dashboard.Interactions.Import.Reading;
 internal sealed class ParquetRows : RowReader
 {
     private const int MemoryMiB = 512;
-    private const int RowsForCells = 200;
 
     private readonly ConnectionPool pool;
     private readonly DuckDbConnection connection;
@@ -103,7 +102,15 @@ internal sealed class ParquetRows : RowReader
         return reader.IsDBNull(column) ? default : cells.Field(place, reader.GetUtf8(column));
     }
 
+    public override bool IsStructure(int place)
+    {
+        var column = cells.IndexOf(place);
+        return !reader.IsDBNull(column) && cells.IsStructure(place, reader.GetUtf8(column));
+    }
+
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(Raw, seed);
+
+    protected override SourceColumn? Unseen(string name) => cells.Unseen(name);
 
     protected override void Dispose(bool disposing)
     {
@@ -144,7 +151,7 @@ internal sealed class ParquetRows : RowReader
 
     private void LookIntoCells(string query, int columns, CancellationToken cancellation)
     {
-        using var first = connection.Command($"{query} LIMIT {RowsForCells.Invariant()}");
+        using var first = connection.Command($"{query} LIMIT {RowsForColumns.Invariant()}");
         using var cell = first.Execute(CommandBehavior.Default, cancellation);
         while (cell.Read())
         {
