@@ -66,7 +66,11 @@ internal static class RequestUnpacker
     {
         foreach (var name in (ReadOnlySpan<string>)["messages", "contents", "input", "prompt"])
         {
-            if (body.Member(name) is { } listed && listed.Opened() is { ValueKind: JsonValueKind.Array } messages && ReadMessages(messages, body) is { } request) return request;
+            if (body.Member(name) is not { } listed || listed.Opened() is not { ValueKind: JsonValueKind.Array } messages) continue;
+            if (ReadMessages(messages, body) is { } request) return request;
+
+            // A request without any message asks nothing, and is none of which the text could be told.
+            if (messages.GetArrayLength() == 0 && name is "messages" or "contents") return new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body));
         }
 
         if (Conversation.IsMessage(body))
