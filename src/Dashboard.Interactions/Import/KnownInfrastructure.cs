@@ -22,22 +22,6 @@ public sealed class KnownInfrastructure
     private const string DefaultClient = "what a client sends unless it is told otherwise";
     private const string DefaultPrompt = "a system prompt that products or examples come with";
 
-    private static readonly (IPNetwork Network, string Why)[] Networks = [.. Of(ImportTarget.Ip).Select(k => (IPNetwork.Parse(k.Value), k.Why))];
-    private static readonly KnownAttribute[] Agents = [.. Of(ImportTarget.UserAgent)];
-
-    private readonly Dictionary<string, string> promptHashes = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <param name="hash">Hashes what a case keeps as hashes; null where it keeps none.</param>
-    internal KnownInfrastructure(KeyedHash? hash)
-    {
-        foreach (var prompt in Of(ImportTarget.SystemPrompt))
-        {
-            var text = Encoding.UTF8.GetBytes(prompt.Value);
-            promptHashes[Convert.ToHexStringLower(SHA256.HashData(text))] = prompt.Why;
-            if (hash is not null) promptHashes[hash.Of(ImportTarget.SystemPrompt, text)] = prompt.Why;
-        }
-    }
-
     /// <summary>The list, as it is shown. Ranges that documentation and benchmarks use are not on it: made-up data live there.</summary>
     public static IReadOnlyList<KnownAttribute> All { get; } =
     [
@@ -63,6 +47,23 @@ public sealed class KnownInfrastructure
             "The following is a conversation between a user and an assistant.", "Answer the user's question.", "You are a friendly assistant.",
         ]).Select(prompt => new KnownAttribute(ImportTarget.SystemPrompt, prompt, DefaultPrompt)),
     ];
+
+    // Made of the list, and so after it.
+    private static readonly (IPNetwork Network, string Why)[] Networks = [.. Of(ImportTarget.Ip).Select(k => (IPNetwork.Parse(k.Value), k.Why))];
+    private static readonly KnownAttribute[] Agents = [.. Of(ImportTarget.UserAgent)];
+
+    private readonly Dictionary<string, string> promptHashes = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="hash">Hashes what a case keeps as hashes; null where it keeps none.</param>
+    internal KnownInfrastructure(KeyedHash? hash)
+    {
+        foreach (var prompt in Of(ImportTarget.SystemPrompt))
+        {
+            var text = Encoding.UTF8.GetBytes(prompt.Value);
+            promptHashes[Convert.ToHexStringLower(SHA256.HashData(text))] = prompt.Why;
+            if (hash is not null) promptHashes[hash.Of(ImportTarget.SystemPrompt, text)] = prompt.Why;
+        }
+    }
 
     /// <summary>What an attribute is that every deployment has; null for any other.</summary>
     /// <param name="kind">The kind of attribute.</param>
