@@ -91,6 +91,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         {
             throw new ImportException($"{log.DisplayName} could not be read to its end: {e.Message} Nothing was kept.", e);
         }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
+        }
         finally
         {
             File.Delete(rejects.Path);

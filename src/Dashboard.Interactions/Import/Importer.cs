@@ -85,9 +85,22 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
         {
             if (!reader.Read()) return false;
             batch.RowsRead++;
-            if (parser.Parse(batch) is { } problem) rejects.Add(reader.Line, problem, reader.Raw);
+            if (Parse(batch) is { } problem) rejects.Add(reader.Line, problem, reader.Raw);
         }
 
         return true;
+    }
+
+    // Whatever a row holds costs that row: it is added to the batch only when all of it is read.
+    private RowProblem? Parse(ParsedBatch batch)
+    {
+        try
+        {
+            return parser.Parse(batch);
+        }
+        catch (Exception failure) when (ImportFailure.IsUnforeseen(failure) && failure is not (OutOfMemoryException or IOException))
+        {
+            return new RowProblem("", $"something in this row makes the program fail ({failure.GetType().Name}): please report it");
+        }
     }
 }

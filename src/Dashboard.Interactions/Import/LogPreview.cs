@@ -73,9 +73,13 @@ public sealed record LogPreview(
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
+        }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
         }
         finally
         {
