@@ -37,29 +37,30 @@ internal sealed record ColumnPlan(
     public TimeZoneInfo? Zone => Mapping.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null;
 
     /// <param name="requested">What was asked for; null for what the columns tell.</param>
-    /// <param name="columns">The file's columns.</param>
+    /// <param name="reader">The file's rows.</param>
     /// <param name="samples">What its first rows hold.</param>
     /// <param name="file">Its name, for sentences.</param>
     /// <exception cref="ImportException">A column is not in the file, is asked for twice, or none holds the time.</exception>
-    public static ColumnPlan Make(ImportMapping? requested, IReadOnlyList<SourceColumn> columns, ColumnSamples samples, string file)
+    public static ColumnPlan Make(ImportMapping? requested, RowReader reader, ColumnSamples samples, string file)
     {
+        var columns = reader.Columns;
         var names = columns.Select(c => c.Name).ToList();
         var preset = requested is { Preset.Length: > 0 }
             ? Preset.Find(requested.Preset) ?? throw new ImportException($"There is no preset '{requested.Preset}'. The presets are {string.Join(", ", MappingArguments.PresetNames)}.")
             : Preset.Detect(names) ?? GenericPreset.Definition;
         var chosen = OfPreset(preset, columns, samples);
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        var byName = columns.GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.First());
         foreach (var (name, wanted) in requested?.Columns ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             var target = ImportTarget.CanonicalName(name) ?? throw new ImportException($"There is no target '{name}'. The targets are {string.Join(", ", MappingArguments.Targets)}.");
             asked.Add(target);
             if (wanted.Count == 0) chosen.Remove(target);
-            else chosen[target] = [.. wanted.Select(w => Find(columns, w)?.Name ?? throw new ImportException($"{file} has no column '{w}'. Its columns are {List(names)}. Nothing was imported."))];
+            else chosen[target] = [.. wanted.Select(w => Asked(w)?.Name ?? throw new ImportException($"{file} has no column '{w}'. Its columns are {List(names)}. Nothing was imported."))];
         }
 
         OneMeaning(chosen, asked, preset, file);
         Require(preset.Kind, chosen, names, file);
-        var byName = columns.GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.First());
         var targets = new Dictionary<string, IReadOnlyList<SourceColumn>>(StringComparer.Ordinal);
         var attributes = new List<AttributeColumn>();
         foreach (var (target, wanted) in chosen)
@@ -78,6 +79,14 @@ internal sealed record ColumnPlan(
             OutlyingTimes = requested?.OutlyingTimes,
         };
         return new ColumnPlan(preset, targets, attributes, columns, mapping);
+
+        // What was asked for may be a path that the first rows do not have.
+        SourceColumn? Asked(string name)
+        {
+            if ((Find(columns, name) ?? reader.Find(name)) is not { } column) return null;
+            byName.TryAdd(column.Name, column);
+            return column;
+        }
     }
 
     // The file's own names, so that the report says what was read.

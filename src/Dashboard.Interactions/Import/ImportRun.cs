@@ -57,7 +57,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         {
             using var transaction = connection.BeginTransaction();
             using var opened = Open(log, companion);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened.Columns, Samples(log), log.DisplayName), log);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log);
             using var reader = PartedRows.Of(opened, plan.Preset);
             if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
 
@@ -99,6 +99,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ImportException($"{log.DisplayName} could not be read to its end: {e.Message} Nothing was kept.", e);
+        }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
         }
         finally
         {

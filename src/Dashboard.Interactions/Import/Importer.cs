@@ -90,11 +90,24 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
             if (!reader.Read()) return false;
             batch.RowsRead++;
             if (parted is { IsPart: true }) Parts++;
-            else if (parser.Parse(batch) is not { } problem) continue;
+            else if (Parse(batch) is not { } problem) continue;
             else if (problem.IsSetAside) setAside.Add(problem.Column, problem.Reason);
             else rejects.Add(reader.Line, problem, reader.Raw);
         }
 
         return true;
+    }
+
+    // Whatever a row holds costs that row: it is added to the batch only when all of it is read.
+    private RowProblem? Parse(ParsedBatch batch)
+    {
+        try
+        {
+            return parser.Parse(batch);
+        }
+        catch (Exception failure) when (ImportFailure.IsUnforeseen(failure) && failure is not (OutOfMemoryException or IOException))
+        {
+            return new RowProblem("", $"something in this row makes the program fail ({failure.GetType().Name}): please report it");
+        }
     }
 }

@@ -54,7 +54,7 @@ public sealed record LogPreview(
         {
             using var reader = RowReader.Open(log, temporary, cancellation);
             var samples = SamplesOf(log, temporary, cancellation);
-            var plan = PlanOf(mapping, reader.Columns, samples, log.DisplayName);
+            var plan = PlanOf(mapping, reader, samples, log.DisplayName);
             var columns = reader.Columns.Take(MaxColumns).ToList();
             var preview = new LogPreview(
                 log.Describe(),
@@ -78,9 +78,13 @@ public sealed record LogPreview(
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
+        }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
         }
         finally
         {
@@ -94,11 +98,11 @@ public sealed record LogPreview(
         return ColumnSamples.Of(ahead);
     }
 
-    private static ColumnPlan? PlanOf(ImportMapping? mapping, IReadOnlyList<SourceColumn> columns, ColumnSamples samples, string file)
+    private static ColumnPlan? PlanOf(ImportMapping? mapping, RowReader reader, ColumnSamples samples, string file)
     {
         try
         {
-            return ColumnPlan.Make(mapping, columns, samples, file);
+            return ColumnPlan.Make(mapping, reader, samples, file);
         }
         catch (ImportException) when (mapping is null || !mapping.Columns.ContainsKey(ImportTarget.Time))
         {

@@ -75,6 +75,8 @@ internal sealed class PartedRows : RowReader
 
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(current.Raw, seed);
 
+    protected override SourceColumn? Unseen(string name) => rows.Find(name);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing) rows.Dispose();

@@ -18,7 +18,7 @@ internal static class ImportCommand
         var caseId = CommandOptions.Case();
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Logs: CSV, TSV, NDJSON, JSON array or Parquet, each also packed with gzip or zstd; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
+            Description = "Logs: CSV, TSV, JSON in any form, Parquet or a database's dump, each also packed with gzip, zstd or zip; a zip of several is imported file by file; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
             Arity = ArgumentArity.OneOrMore,
         };
         var reading = new ReadingOptions();
@@ -35,13 +35,16 @@ internal static class ImportCommand
             var template = await reading.OrderAsync(parsed, workspace, found.Id, cancellation);
             var imported = new List<Imported>();
             var failed = 0;
-            foreach (var file in logs)
+            var asked = 0;
+            await foreach (var log in ArchivedLogs.ExpandAsync(logs, cancellation))
             {
+                asked++;
                 try
                 {
-                    imported.Add(await ImportAsync(workspace, found.Id, template with { Path = file.FullName, Name = file.Name }, reading.Repairs(parsed), console, cancellation));
+                    imported.Add(await GuardedAsync(async () => await ImportAsync(
+                        workspace, found.Id, template with { Path = await log.PathAsync(), Name = log.Name }, reading.Repairs(parsed), console, cancellation), log.Name));
                 }
-                catch (ImportException failure) when (logs.Count > 1)
+                catch (ImportException failure) when (logs.Count > 1 || log.IsArchived)
                 {
                     // The others are imported all the same: each is whole or not at all by itself.
                     console.Say(failure.Message);
@@ -62,7 +65,7 @@ internal static class ImportCommand
                     fingerprint = described.Fingerprint.Value,
                 },
                 imported.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(r.SetAside > 0 ? $" + {r.SetAside:N0} set aside" : "")}{(r.RejectsFile is { } rejects ? $", see {rejects}" : "")}")
-                    .Concat(failed == 0 ? [] : [$"{failed} of {logs.Count} files could not be imported; the reasons stand above."])
+                    .Concat(failed == 0 ? [] : [$"{failed} of {asked} files could not be imported; the reasons stand above."])
                     .Append($"The case holds {described.Interactions:N0} interactions of {described.Accounts:N0} accounts; fingerprint {described.Fingerprint.Abbreviated}."));
             return failed == 0 && imported.TrueForAll(r => r.RowsRead > 0) && imported.Exists(r => r.Accepted + r.Duplicates > 0) ? CommandLine.Done : CommandLine.Failed;
         });
@@ -109,6 +112,19 @@ internal static class ImportCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    // The edge of the command: whatever a file brings about costs that file alone, with a sentence.
+    private static async Task<Imported> GuardedAsync(Func<Task<Imported>> import, string name)
+    {
+        try
+        {
+            return await import();
+        }
+        catch (Exception failure) when (CommandFailures.Sentence(failure) is null)
+        {
+            throw ImportFailure.Of(name, failure);
+        }
     }
 
     private static Argument<int> Number() => new("N") { Description = "The import's number." };

@@ -47,7 +47,7 @@ internal sealed class DelimitedRows : RowReader
 
     public override string? Header => scanner.HeaderText;
 
-    public override IReadOnlyList<string> Notes => cells.Notes;
+    public override IReadOnlyList<string> Notes => [.. Preamble.Notes(scanner.Skipped), .. cells.Notes];
 
     public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
 

@@ -58,6 +58,7 @@ internal abstract class RowReader : IDisposable
     {
         LogFormat.Delimited => new DelimitedRows(log),
         LogFormat.Parquet => new ParquetRows(log, temporaryDirectory, cancellation),
+        LogFormat.SqlDump => new SqlDumpRows(log, cancellation),
         _ => new JsonRows(log),
     };
 

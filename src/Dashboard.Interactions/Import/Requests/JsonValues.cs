@@ -1,15 +1,14 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Dashboard.Interactions.Import.Reading;
 
 namespace Dashboard.Interactions.Import.Requests;
 
 /// <summary>Reads values of JSON that may be malformed inside: half a character, a text that is JSON again.</summary>
-internal static partial class JsonValues
+internal static class JsonValues
 {
     /// <summary>How much of a text is taken for JSON again, in characters.</summary>
     private const int LongestInside = 16 << 20;
-
-    private const string Replacement = @"\ufffd";
 
     /// <summary>A member of an object; a text or null gives null, as does an array.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
@@ -29,7 +28,7 @@ internal static partial class JsonValues
     /// <summary>The text of a member; null where it is none.</summary>
     public static string? Text(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.Text() : null;
 
-    /// <summary>A text's characters. Halves of characters become the sign for what is no character.</summary>
+    /// <summary>A text's characters. Halves of characters stay the escapes that they are (<see cref="JsonText"/>).</summary>
     public static string Text(this JsonElement element)
     {
         try
@@ -38,7 +37,9 @@ internal static partial class JsonValues
         }
         catch (InvalidOperationException)
         {
-            return JsonSerializer.Deserialize<string>(LoneSurrogate().Replace(element.GetRawText(), m => m.Groups["pair"].Success ? m.Value : Replacement))!;
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(element.GetRawText()));
+            reader.Read();
+            return JsonText.Of(ref reader);
         }
     }
 
@@ -62,8 +63,4 @@ internal static partial class JsonValues
             return null;
         }
     }
-
-    // An escaped backslash, a pair, or half of one.
-    [GeneratedRegex(@"(?<pair>\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LoneSurrogate();
 }
