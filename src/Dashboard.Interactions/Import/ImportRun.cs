@@ -15,9 +15,6 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// <summary>Where manifests and rejects lie, below the case's directory.</summary>
     public const string Folder = "imports";
 
-    /// <summary>Rows looked at to learn in which order dates write day and month.</summary>
-    private const int RowsForDates = 100_000;
-
     /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
     private const int UsualRowBytes = 100;
 
@@ -184,12 +181,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// <summary>The order of day and month that the log's own dates show; a log whose dates leave it open is asked about.</summary>
     private ColumnPlan WithDateOrder(ColumnPlan plan, LogFile log)
     {
-        var column = plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt];
-        if (plan.Mapping.DateOrder is not null || column is null || log.Format == LogFormat.Parquet) return plan;
-        using var ahead = RowReader.Open(log, temporaryDirectory, cancellation);
-        var (isOpen, shown) = RowParser.OrderOf(ahead, column, RowsForDates);
-        if (isOpen) throw new ImportException($"The times in '{column.Name}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
-        return shown is null ? plan : plan with { Mapping = plan.Mapping with { DateOrder = shown } };
+        var (decided, isOpen) = DateOrders.Decide(plan, log, temporaryDirectory, cancellation);
+        if (!isOpen) return decided;
+        var column = (plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt])!.Name;
+        throw new ImportException($"The times in '{column}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
     }
 
     private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)

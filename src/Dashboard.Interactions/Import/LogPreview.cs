@@ -14,6 +14,7 @@ namespace Dashboard.Interactions.Import;
 /// <param name="ReadRows">The first rows as the mapping reads them.</param>
 /// <param name="Questions">What has to be answered before it can be imported.</param>
 /// <param name="Notes">What a log of this kind cannot support.</param>
+/// <param name="Suggestions">What further columns may be, by their names and values.</param>
 /// <param name="Sources">Which columns each target is read from, in the order in which they are tried, each with values to show.</param>
 public sealed record LogPreview(
     string Format,
@@ -24,12 +25,17 @@ public sealed record LogPreview(
     IReadOnlyList<PreviewRow> ReadRows,
     IReadOnlyList<ImportQuestion> Questions,
     IReadOnlyList<string> Notes,
+    IReadOnlyList<ColumnSuggestion> Suggestions,
     IReadOnlyList<TargetSource> Sources)
 {
     /// <summary>Columns beyond these are not shown; they can still be mapped on the command line.</summary>
     public const int MaxColumns = 200;
 
     private const int MaxRows = 6;
+
+    /// <summary>Cells are shown up to here; a longer one says how long it is.</summary>
+    private const int MaxCellBytes = 400;
+
     private const int MaxRawBytes = 200;
 
     /// <summary>Rows looked at for what has to be asked.</summary>
@@ -54,7 +60,7 @@ public sealed record LogPreview(
         {
             using var reader = RowReader.Open(log, temporary, cancellation);
             var samples = SamplesOf(log, temporary, cancellation);
-            var plan = PlanOf(mapping, reader, samples, log.DisplayName);
+            var (plan, isOpen) = PlanOf(mapping, reader, samples, log.DisplayName) is { } found ? DateOrders.Decide(found, log, temporary, cancellation) : (null, false);
             var columns = reader.Columns.Take(MaxColumns).ToList();
             var preview = new LogPreview(
                 log.Describe(),
@@ -65,11 +71,12 @@ public sealed record LogPreview(
                 [],
                 [ImportQuestion.TimeColumn],
                 reader.Notes,
+                ColumnSuggestions.Of(columns, samples, plan?.Mapping.Columns ?? new Dictionary<string, IReadOnlyList<string>>()),
                 []);
             return plan is null ? preview : preview with
             {
                 ReadRows = ReadWith(plan, RowReader.Open(log, temporary, cancellation)),
-                Questions = [.. QuestionsOf(plan, reader.Columns, RowReader.Open(log, temporary, cancellation))],
+                Questions = [.. QuestionsOf(plan, isOpen, reader.Columns, RowReader.Open(log, temporary, cancellation))],
                 Notes = [.. reader.Notes, .. ImportNotes.Of(plan)],
                 Sources = [.. plan.Mapping.Columns.SelectMany(t => t.Value.Select(c => new TargetSource(t.Key, c, samples.Of(c))))],
             };
@@ -119,11 +126,20 @@ public sealed record LogPreview(
         {
             // A row that has no fields stands as it is in the place of the first.
             rows.Add(reader.Problem is null
-                ? [.. columns.Select((_, i) => Encoding.UTF8.GetString(reader.Field(i)))]
+                ? [.. columns.Select((_, i) => Cell(reader.Field(i)))]
                 : [Encoding.UTF8.GetString(reader.Raw[..Math.Min(reader.Raw.Length, MaxRawBytes)]), .. columns.Skip(1).Select(_ => "")]);
         }
 
         return rows;
+    }
+
+    private static string Cell(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= MaxCellBytes) return Encoding.UTF8.GetString(text);
+        // Not within a character.
+        var end = MaxCellBytes;
+        while (end > 0 && (text[end] & 0xC0) == 0x80) end--;
+        return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(text[..end])} … ({text.Length:N0} bytes)");
     }
 
     private static List<PreviewRow> ReadWith(ColumnPlan plan, RowReader log)
@@ -154,7 +170,7 @@ public sealed record LogPreview(
         foreach (var (index, field) in fields.Index())
         {
             if (!batch.Texts[index].Has(row)) continue;
-            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Encoding.UTF8.GetString(batch.Text(index, row));
+            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Cell(batch.Text(index, row));
         }
 
         Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens, ImportTarget.CacheWriteTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
@@ -173,21 +189,21 @@ public sealed record LogPreview(
             DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, IReadOnlyList<SourceColumn> columns, RowReader reader)
+    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, bool isOpen, IReadOnlyList<SourceColumn> columns, RowReader reader)
     {
         using (reader)
         {
             if (plan.Preset.Companion is { } companion && !columns.Any(c => ColumnPaths.IsNamed(c.Name, companion.Column))) yield return ImportQuestion.Companion;
+            if (isOpen) yield return ImportQuestion.DateOrder;
             if ((plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt]) is not { } column) yield break;
             reader.Choose([column]);
             var times = new TimeReader(plan.Mapping.TimeUnit, zone: null, plan.Mapping.DateOrder);
-            var (isLocal, isOpen, isShown, isSmall) = (false, false, false, false);
+            var (isLocal, isSmall) = (isOpen, false);
             var days = new SortedDictionary<DateOnly, long>();
             for (var rows = 0; rows < RowsForQuestions && reader.Read(); rows++)
             {
                 var text = reader.Problem is null ? reader.Field(0).Trim(" \t"u8) : default;
                 if (text.IsEmpty) continue;
-                isShown |= TimeReader.OrderOf(text) is not null;
                 if (TimeReader.IsNoTime(text)) continue;
                 if (times.TryRead(text, out var microseconds, out var reason))
                 {
@@ -196,14 +212,12 @@ public sealed record LogPreview(
                     days[day] = days.GetValueOrDefault(day) + 1;
                 }
 
-                isOpen |= reason == TimeReader.OpenDate;
                 isSmall |= reason == TimeReader.TooSmall;
             }
 
-            if (isOpen && !isShown) yield return ImportQuestion.DateOrder;
             if (isSmall) yield return ImportQuestion.TimeUnit;
             if (plan.Mapping.OutlyingTimes is null && !plan.Preset.HasRelativeTimes && TimeSpans.Main([.. days.Select(d => new DayCount(d.Key, d.Value))]) is not null) yield return ImportQuestion.OutlyingTimes;
-            if ((isLocal || isOpen) && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
+            if (isLocal && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
         }
     }
 }

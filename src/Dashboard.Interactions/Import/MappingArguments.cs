@@ -8,7 +8,7 @@ public static class MappingArguments
 {
     /// <summary>The targets that a mapping can name, in the order they are shown.</summary>
     public static IReadOnlyList<string> Targets { get; } =
-        [.. ImportTarget.All.Select(t => t.Name), ImportTarget.Attribute, .. Enum.GetValues<AttributeFamily>().Select(f => $"{ImportTarget.Attribute}.{f.ToString().ToLowerInvariant()}")];
+        [.. ImportTarget.All.Select(t => t.Name), .. Enum.GetValues<AttributeFamily>().Select(f => $"{ImportTarget.Attribute}.{f.ToString().ToLowerInvariant()}")];
 
     /// <summary>The presets' names, <c>generic</c> first.</summary>
     public static IReadOnlyList<string> PresetNames { get; } = [.. Preset.All.Select(p => p.Name)];

@@ -117,6 +117,12 @@ public sealed class MappingDraft
 
     public void Treat(string target, Treatment treatment) => treatments[target] = treatment;
 
+    /// <summary>Whether a column is shown and not read, and nothing else is read as the target.</summary>
+    public bool IsFree(string column, string target) => IndexOf(column) is >= 0 and var index && Targets[index].Length == 0 && !Targets.Contains(target);
+
+    /// <summary>Reads a column as a target.</summary>
+    public void Read(string column, string target) => Read(IndexOf(column), target);
+
     /// <summary>Reads a column as a target; one that a single column can have leaves the column that had it.</summary>
     public void Read(int column, string target)
     {
