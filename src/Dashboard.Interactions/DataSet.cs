@@ -133,7 +133,7 @@ public sealed record InteractionDetails(
     Interaction Interaction, long Requests, CapabilityRule? Rule, bool IsCapabilityLogged, IReadOnlyList<SharedAttribute> Attributes, bool HasText);
 
 /// <summary>What was kept of an interaction's texts, to the byte; null where the log had none, or it was not kept.</summary>
-public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata);
+public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata, string? Response = null);
 
 /// <summary>Interactions whose text was found.</summary>
 /// <param name="Rows">In the order of import and line; the prompt of each is the part of the text around the first of the words.</param>

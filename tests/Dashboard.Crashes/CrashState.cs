@@ -52,7 +52,7 @@ internal sealed class CrashState(string directory)
         var imports = await workspace.Store.ImportsAsync(default);
         foreach (var one in Of(Done.Import)) Require(imports.Any(i => i.Number == one.Number && i.Sha256 == one.Proof), $"Import {one.Number} was acknowledged and is lost.");
         foreach (var import in imports)
-            Require(import.RowsRead == import.Accepted + import.Duplicates + import.Rejected, $"Import {import.Number} does not add up.");
+            Require(import.RowsRead == import.Accepted + import.Duplicates + import.Rejected + import.SetAside, $"Import {import.Number} does not add up.");
         var data = await workspace.Store.DescribeAsync(default);
         var listed = await workspace.Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default);
         Require(data.Interactions == imports.Sum(i => i.Accepted) && listed.Total == data.Interactions, $"The case holds {data.Interactions} interactions, and its imports accepted {imports.Sum(i => i.Accepted)}.");

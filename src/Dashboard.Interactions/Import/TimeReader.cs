@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,7 +6,8 @@ namespace Dashboard.Interactions.Import;
 
 /// <summary>
 /// Reads points in time: ISO 8601 with any offset, a space or a T and up to nine fractional digits; numbers since
-/// 1970-01-01 UTC; dates of three numbers; and the forms of mail and web-server logs. Microseconds since 1970-01-01
+/// 1970-01-01 UTC, also as a pair of seconds and nanoseconds; ticks of .NET and of Windows; dates of three numbers; and
+/// the forms of mail and web-server logs. Microseconds since 1970-01-01
 /// UTC come out, finer fractions cut off. A text that could be two times is no time: its problem says what to state.
 /// </summary>
 /// <param name="unit">What a number counts; null infers it from its magnitude.</param>
@@ -29,9 +31,21 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     /// <summary>Smaller numbers are not taken for a time unless their unit is given: 20260422 is a date without hyphens.</summary>
     private const ulong SmallestInferred = 100_000_000;
 
+    // Tenths of a microsecond since the year 1, as .NET counts, and since 1601, as Windows does: of the years 2000 to 2099.
+    // Nanoseconds of these numbers would be times before 1991, when no model was asked over a network.
+    private const long TicksTo1970 = 621_355_968_000_000_000;
+    private const long FileTimesTo1970 = 116_444_736_000_000_000;
+    private const ulong FirstTick = 630_822_816_000_000_000;
+    private const ulong LastTick = 662_380_416_000_000_000;
+    private const ulong FirstFileTime = 125_911_584_000_000_000;
+    private const ulong LastFileTime = 157_469_184_000_000_000;
+
+    private static readonly SearchValues<byte> Nought = SearchValues.Create("0T :.Z+-UC"u8);
+
     private static readonly string[] NamedMonths =
     [
         "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "d/MMM/yyyy:HH:mm:ss zzz",
+        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
         "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
     ];
 
@@ -47,13 +61,24 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     public bool TryRead(ReadOnlySpan<byte> text, out long microseconds, out string? reason)
     {
         reason = null;
-        if (TryIso(text, out microseconds, out var isLocal)) return InRange(ref microseconds, isLocal, out reason);
+        if (TryIso(text, out microseconds, out var isLocal) || TryBasicIso(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
+        if (text is [(byte)'[' or (byte)'{', ..] && TryPair(text, out microseconds)) return InRange(ref microseconds, isLocal: false, out reason);
         if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && TryNumber(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
         if (reason is null && TryThreeNumbers(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: true, out reason);
         if (reason is null && TryNamedMonth(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
         reason ??= NoTime;
         return false;
     }
+
+    /// <summary>Whether it is written where there is no time: the beginning of a count of time, at nought o'clock.</summary>
+    public static bool IsNoTime(ReadOnlySpan<byte> text)
+    {
+        if (text.SequenceEqual("0"u8) || text.SequenceEqual("0.0"u8)) return true;
+        return text.Length >= 10 && IsBeginning(text[..10]) && !text[10..].ContainsAnyExcept(Nought);
+    }
+
+    private static bool IsBeginning(ReadOnlySpan<byte> date) =>
+        date.SequenceEqual("1970-01-01"u8) || date.SequenceEqual("0001-01-01"u8) || date.SequenceEqual("0000-00-00"u8) || date.SequenceEqual("1601-01-01"u8);
 
     /// <summary>Whether a time carries no offset, so that its zone matters; false for what is no time.</summary>
     public bool IsLocal(ReadOnlySpan<byte> text)
@@ -83,6 +108,46 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         microseconds = days * DayMicroseconds;
         if (text.Length == 10) return true;
         return text[10] is (byte)'T' or (byte)'t' or (byte)' ' && TryClock(text[11..], ref microseconds, ref isLocal);
+    }
+
+    // YYYYMMDDTHHMMSS[Z]
+    private static bool TryBasicIso(ReadOnlySpan<byte> text, out long microseconds, out bool isLocal)
+    {
+        (microseconds, isLocal) = (0, true);
+        if (text.Length < 15 || text[8] != 'T') return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(4, 2), out var month) || !TryDigits(text.Slice(6, 2), out var day) || !TryDays(year, month, day, out var days)) return false;
+        if (!TryDigits(text.Slice(9, 2), out var hour) || !TryDigits(text.Slice(11, 2), out var minute) || !TryDigits(text.Slice(13, 2), out var second) || hour > 23 || minute > 59 || second > 60) return false;
+        microseconds = (days * DayMicroseconds) + (((((hour * 60L) + minute) * 60) + second) * SecondMicroseconds);
+        return TryOffset(text[15..], ref microseconds, ref isLocal);
+    }
+
+    // [1776852000, 123456789] and {"seconds": 1776852000, "nanos": 123456789}.
+    private static bool TryPair(ReadOnlySpan<byte> text, out long microseconds)
+    {
+        microseconds = 0;
+        var inside = text.Trim("[]{} "u8);
+        var comma = inside.IndexOf((byte)',');
+        if (!TryMember(comma < 0 ? inside : inside[..comma], "seconds"u8, text[0] == '{', out var seconds)) return false;
+        long billionths = 0;
+        if (comma >= 0 && !TryMember(inside[(comma + 1)..], "nanos"u8, text[0] == '{', out billionths)) return false;
+        if (seconds > End / SecondMicroseconds || billionths is < 0 or >= 1_000_000_000) return false;
+        microseconds = (seconds * SecondMicroseconds) + (billionths / 1000);
+        return true;
+    }
+
+    private static bool TryMember(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, bool isNamed, out long number)
+    {
+        number = 0;
+        text = text.Trim(" \t"u8);
+        if (isNamed)
+        {
+            var colon = text.IndexOf((byte)':');
+            if (colon < 0 || !text[..colon].Trim("\" _"u8).SequenceEqual(name)) return false;
+            text = text[(colon + 1)..];
+        }
+
+        text = text.Trim("\" \t"u8);
+        return text.Length is > 0 and <= 18 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static bool TryClock(ReadOnlySpan<byte> text, ref long microseconds, ref bool isLocal)
@@ -141,6 +206,7 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private bool TryNumber(ReadOnlySpan<byte> text, out long microseconds, ref string? reason)
     {
         microseconds = 0;
+        if (text.IndexOfAny((byte)'e', (byte)'E') > 0) return TryPower(text, out microseconds);
         var isNegative = text is [(byte)'-', ..];
         var point = text.IndexOf((byte)'.');
         var whole = text[(isNegative ? 1 : 0)..(point < 0 ? text.Length : point)];
@@ -160,6 +226,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
 
         var counts = unit ?? number switch
         {
+            >= FirstTick and < LastTick when point < 0 => TimeUnit.Ticks,
+            >= FirstFileTime and < LastFileTime when point < 0 => TimeUnit.FileTimes,
             < 100_000_000_000 => TimeUnit.Seconds,
             < 100_000_000_000_000 => TimeUnit.Milliseconds,
             < 100_000_000_000_000_000 => TimeUnit.Microseconds,
@@ -173,9 +241,29 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
             TimeUnit.Milliseconds => ((Int128)number * 1000) + (billionths / 1_000_000),
             TimeUnit.Microseconds => number,
             TimeUnit.Nanoseconds => number / 1000,
+            TimeUnit.Ticks => ((Int128)number - TicksTo1970) / 10,
+            TimeUnit.FileTimes => ((Int128)number - FileTimesTo1970) / 10,
             _ => throw new ArgumentOutOfRangeException(nameof(text)),
         };
         microseconds = (long)Int128.Min(isNegative ? -scaled : scaled, long.MaxValue);
+        return true;
+    }
+
+    // 1.776852e9: a number of seconds and so on, too, but written with fewer digits than it has.
+    private bool TryPower(ReadOnlySpan<byte> text, out long microseconds)
+    {
+        microseconds = 0;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number < SmallestInferred) return false;
+        var scale = (unit ?? (number < 1e11m ? TimeUnit.Seconds : number < 1e14m ? TimeUnit.Milliseconds : number < 1e17m ? TimeUnit.Microseconds : TimeUnit.Nanoseconds)) switch
+        {
+            TimeUnit.Seconds => 1_000_000m,
+            TimeUnit.Milliseconds => 1000m,
+            TimeUnit.Microseconds => 1m,
+            TimeUnit.Nanoseconds => .001m,
+            _ => 0m,
+        };
+        if (scale == 0 || number > 1e19m) return false;
+        microseconds = (long)decimal.Min(number * scale, long.MaxValue);
         return true;
     }
 

@@ -7,7 +7,8 @@ namespace Dashboard.Interactions.Store;
 internal static class Rollups
 {
     private static readonly SelectFrom Days = new(
-        "import, CAST(instant AS DATE) AS day, account, capability, model, sum(requests), sum(input_tokens), sum(output_tokens), sum(cached_tokens), min(instant), max(instant)",
+        "import, CAST(instant AS DATE) AS day, account, capability, model, sum(requests), sum(input_tokens), sum(output_tokens), sum(cached_tokens), "
+            + $"sum(cache_write_tokens), sum({Schema.Uncached}), min(instant), max(instant)",
         "interactions WHERE import = $number",
         "GROUP BY ALL ORDER BY 2, 3");
 

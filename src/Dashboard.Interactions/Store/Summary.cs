@@ -37,7 +37,7 @@ internal static class Summary
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
         var fingerprint = changed.FingerprintOf(connection, cancellation);
         long[] values;
-        if (reader is not null && scope.IsByDay)
+        if (reader is not null && scope.IsByDay && measures.All(CubeTotals.Has))
         {
             var totals = CubeTotals.Of(reader.Cube, reader.Scope(connection, scope), cancellation);
             values = [.. measures.Select(totals.Of)];
@@ -67,6 +67,9 @@ internal static class Summary
         Core.Measure.Interactions => "coalesce(sum(n), 0)",
         Core.Measure.InputTokens => "coalesce(sum(input_tokens), 0)",
         Core.Measure.OutputTokens => "coalesce(sum(output_tokens), 0)",
+        Core.Measure.UncachedInputTokens => "coalesce(sum(uncached_tokens), 0)",
+        Core.Measure.CacheReadTokens => "coalesce(sum(cached_tokens), 0)",
+        Core.Measure.CacheWriteTokens => "coalesce(sum(cache_write_tokens), 0)",
         Core.Measure.ActiveDays => "count(DISTINCT day)",
         Core.Measure.InteractionsPerAccountAndDay =>
             "coalesce(CAST(round(sum(n) FILTER (account IS NOT NULL) / count(DISTINCT (account, day)) FILTER (account IS NOT NULL)) AS BIGINT), 0)",

@@ -33,7 +33,7 @@ public static class ImportEndpoints
     public static string AddressOf(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/imports/{number}/{file}";
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
-    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingFiles waiting, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingArchives waiting, CancellationToken cancellation)
     {
         // The uploads count for themselves, so that what is too large is refused with a sentence.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
@@ -41,7 +41,7 @@ public static class ImportEndpoints
         try
         {
             var id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation);
-            await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs);
+            await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs, cancellation);
             return Results.Ok(new { id });
         }
         catch (UploadRefusedException refused)

@@ -29,6 +29,9 @@ public partial class ImportsPage
     public required WaitingFiles Waiting { get; init; }
 
     [Inject]
+    public required WaitingArchives Archives { get; init; }
+
+    [Inject]
     public required Uploads Uploads { get; init; }
 
     protected override bool Shows(CaseChange change) => change.IsOf("import", "mapping");
@@ -113,7 +116,15 @@ public partial class ImportsPage
 
     private async Task AddFromInboxAsync(IReadOnlyList<string> names)
     {
-        foreach (var name in names) await Waiting.AddFromInboxAsync(Id, name, Actor.Name, Cancellation);
+        try
+        {
+            foreach (var name in names) await Archives.AddFromInboxAsync(Id, name, Actor.Name, Cancellation);
+        }
+        catch (UploadRefusedException refused)
+        {
+            Failure = refused.Message;
+        }
+
         isChoosing = false;
         ReadWaiting();
     }

@@ -50,6 +50,9 @@ public partial class MappingEditor : IDisposable
     /// <summary>The questions that nobody has answered yet.</summary>
     private IReadOnlyList<ImportQuestion> Open => [.. preview.Questions.Where(q => q != ImportQuestion.Companion || companionId is null)];
 
+    /// <summary>What nobody has decided yet.</summary>
+    private IReadOnlyList<ColumnSuggestion> Suggested => [.. preview.Suggestions.Where(s => draft.IsFree(s.Column, s.Target))];
+
     private IReadOnlyList<NamedMapping> Fitting => [.. Mappings.Where(m => MappingDraft.Read(m) is { } mapping && MappingDraft.Fits(mapping, preview.Columns))];
 
     public void Dispose()
@@ -78,6 +81,12 @@ public partial class MappingEditor : IDisposable
     private Task ChooseAsync(NamedMapping named)
     {
         draft = MappingDraft.Of(MappingDraft.Read(named), preview.Columns, preview.Preset);
+        return ReadAgainAsync();
+    }
+
+    private Task UseAsync(IReadOnlyList<ColumnSuggestion> suggestions)
+    {
+        foreach (var suggestion in suggestions) draft.Read(suggestion.Column, suggestion.Target);
         return ReadAgainAsync();
     }
 

@@ -126,6 +126,7 @@ public static class DashboardServer
         services.AddSingleton<PaletteEntries>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();
+        services.AddSingleton<WaitingArchives>();
         services.AddSingleton<ImportProfiles>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());

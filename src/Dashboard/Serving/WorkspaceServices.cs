@@ -33,6 +33,7 @@ internal static class WorkspaceServices
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<Uploads>();
         services.AddSingleton<RejectsRepair>();
+        services.AddSingleton<RejectsCorrection>();
         services.AddSingleton<CaseRules>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();

@@ -80,7 +80,7 @@ public partial class SummaryPage
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadFindings, Cancellation);
         var selection = exhibit?.Selection ?? Selection.Everything;
         var data = await store.DescribeAsync(Cancellation);
-        var measures = data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
+        var measures = data.CountsTokens ? Measures.Countable.Union(Measures.Priced).ToList() : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
         return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time);
     }

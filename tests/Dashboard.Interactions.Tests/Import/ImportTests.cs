@@ -161,7 +161,7 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((4, 2, 0, 2), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
         Assert.Equal(
-            ["line,column,reason,raw", "2,,the record is not a JSON object,\"{\"\"account_id\"\":\"\"b\"\",\"\"timestamp\"\":\"", "4,,the record is not a JSON object,\"[1,2]\""],
+            ["line,column,reason,raw", "2,,the record is not closed where the next one begins,\"{\"\"account_id\"\":\"\"b\"\",\"\"timestamp\"\":\"", "4,,the record is not a JSON object,\"[1,2]\""],
             File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!)));
     }
 

@@ -85,7 +85,7 @@ internal sealed class AccountWriter : BatchWriter
     private static RowKeys KeysOf(ImportContext context)
     {
         var keys = new RowKeys(context.ExpectedRows);
-        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records", r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import);
+        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records", r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import, 0);
         return keys;
     }
 
