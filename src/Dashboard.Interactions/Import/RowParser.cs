@@ -104,6 +104,7 @@ internal sealed class RowParser
         for (var i = 0; i < texts.Length; i++)
         {
             var text = texts[i] < 0 ? default : Value(reader.Field(texts[i]), Fields[i].IsVerbatim);
+            if (!text.IsEmpty && IdLength.Problem(Fields[i], text) is { } tooLong) return tooLong;
             if (!text.IsEmpty) Keep(batch, i, text);
             else if (Fields[i].HashOf is { } prompt && HashOf(prompt) is { } hashed) batch.SetText(i, Encoding.ASCII.GetBytes(hashed));
             else if (Fields[i].IsRequired) return new RowProblem(Fields[i].Column!.Name, "the account is empty");
