@@ -127,7 +127,7 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
         await Import("account_id,timestamp,input_tokens,cached_tokens,cache_write_tokens,output_tokens\na,2026-04-22T10:00:00Z,100,30,20,7\na,2026-04-22T10:00:01Z,10,,,1\n");
 
         var priced = (await store.MeasureAsync(Selection.Everything, [.. Measures.Priced, Measure.InputTokens], default)).Select(f => f.Value);
-        var within = (await store.MeasureAsync(new Selection { Time = TimeRange.Parse("2026-04-22T10:00:00Z..2026-04-22T10:00:00.5Z") }, Measures.Priced, default)).Select(f => f.Value);
+        var within = (await store.MeasureAsync(Selection.Everything.At(new TimeRange(new DateTime(2026, 4, 22, 10, 0, 0, DateTimeKind.Utc), new DateTime(2026, 4, 22, 10, 0, 1, DateTimeKind.Utc))), Measures.Priced, default)).Select(f => f.Value);
 
         Assert.Equal([60, 30, 20, 8, 110], priced);
         Assert.Equal([50, 30, 20, 7], within);
