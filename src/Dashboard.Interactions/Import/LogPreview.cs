@@ -197,7 +197,7 @@ public sealed record LogPreview(
                 }
 
                 isOpen |= reason == TimeReader.OpenDate;
-                isSmall |= reason == TimeReader.TooSmall;
+                isSmall |= reason == TimeNumbers.TooSmall;
             }
 
             if (isOpen && !isShown) yield return ImportQuestion.DateOrder;

@@ -53,7 +53,7 @@ internal sealed class Withdrawals(ImportContext context)
             cancellation,
             context.NumberParameter);
         if (TimeSpans.Main(days) is not { } main) return null;
-        (string, object?)[] span = [context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue)), ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue))];
+        (string, object?)[] span = [context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))];
         connection.Run("CREATE TEMP TABLE withdrawn AS SELECT line FROM interactions WHERE import = $number AND (instant < $from OR instant >= $to)", cancellation, span);
         Remove();
         var outside = days.Where(d => d.Day < main.First || d.Day > main.Last).ToList();
