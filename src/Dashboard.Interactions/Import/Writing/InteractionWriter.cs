@@ -152,8 +152,7 @@ internal sealed class InteractionWriter : BatchWriter
 
     private void Withdraw()
     {
-        var isAny = DifferingIds > 0;
-        withdrawals.RemoveReplaced();
+        var isAny = withdrawals.RemoveReplaced();
         if (context.Plan.Mapping.OutlyingTimes != OutlyingTimes.Keep && !context.Plan.Preset.HasRelativeTimes && withdrawals.RemoveOutlying() is { } outlying)
         {
             SetAside.Add(
