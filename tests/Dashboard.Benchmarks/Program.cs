@@ -15,6 +15,7 @@ using Dashboard.Benchmarks.Workbenches;
     ("import", "[ROWS [ROUNDS [FORMATS]]]", "a whole log in each format, beside DuckDB alone", a => Done(ImportBenchmark.RunAsync(
         Number(a, 0, ImportBenchmark.DefaultRows), Number(a, 1, ImportBenchmark.DefaultRounds), a.Length > 2 ? a[2] : ImportBenchmark.AllFormats))),
     ("differential", "[SIZES]", "what one thread, two and a reopened store hold after the same work, at sizes around whole row groups", a => DifferentialBenchmark.RunAsync(a.Length > 0 ? a[0] : DifferentialBenchmark.DefaultSizes)),
+    ("shapes", "[ROWS [NAMES]]", "a log of each maker's shape, NAMES parted by commas", a => Done(ShapeBenchmark.RunAsync(Number(a, 0, ShapeBenchmark.DefaultRows), a.Length > 1 ? a[1] : ""))),
     ("fuzz", "[--minutes N] [--seed S]", "mutated logs of every kind through the reading and the import", FuzzBenchmark.RunAsync),
     ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
         Number(a, 0, KillImportBenchmark.DefaultRounds), Number(a, 1, KillImportBenchmark.DefaultRows))),

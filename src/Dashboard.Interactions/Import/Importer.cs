@@ -91,7 +91,7 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
             batch.RowsRead++;
             if (parted is { IsPart: true }) Parts++;
             else if (Parse(batch) is not { } problem) continue;
-            else if (problem.IsSetAside) setAside.Add(problem.Column, problem.Reason);
+            else if (problem.IsSetAside) setAside.Add(problem.Column, problem.Sentence);
             else rejects.Add(reader.Line, problem, reader.Raw);
         }
 

@@ -212,7 +212,7 @@ public sealed record LogPreview(
                     days[day] = days.GetValueOrDefault(day) + 1;
                 }
 
-                isSmall |= reason == TimeReader.TooSmall;
+                isSmall |= reason == TimeNumbers.TooSmall;
             }
 
             if (isSmall) yield return ImportQuestion.TimeUnit;

@@ -237,10 +237,11 @@ internal sealed class RequestFields
         else SetDigest(batch, digest.Field, bytes);
     }
 
-    // Hashes of the log are hashed once more a value, where they are numbered.
+    // Hashes of the log are hashed once more a value, where they are numbered; what is too long for a hash is made one.
     private static void SetHash(ParsedBatch batch, int field, ReadOnlySpan<byte> own, Treatment treatment)
     {
         if (treatment == Treatment.Drop) batch.Texts[field].Clear(batch.Count);
+        else if (own.Length > IdLength.MaxBytes) SetDigest(batch, field, own);
         else batch.SetText(field, own);
     }
 

@@ -160,6 +160,7 @@ internal sealed class RowParser
                 if (source < 0 && plan.Preset.Kind == ImportKind.Accounts) return new RowProblem(field.Columns[0].Name, NoAccount);
             }
 
+            if (source >= 0 && IdLength.Problem(field, texts[i].Columns[source].Name, text) is { } tooLong) return tooLong;
             if (text.IsEmpty) batch.Texts[i].Clear(row);
             else Keep(batch, i, field.Target == ImportTarget.Ip ? AddressText.Of(text) : text);
         }

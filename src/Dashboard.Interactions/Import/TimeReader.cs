@@ -19,26 +19,12 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
 
     private const string NoTime = "“…” is not a time: write it as 2026-04-22T10:00:00Z, or as seconds, milliseconds, microseconds or nanoseconds since 1970";
     private const string OutOfRange = "“…” is outside the years 1970 to 2099";
-    public const string TooSmall = "“…” is too small a number to be taken for a time; if it is one, say what it counts";
-    private const string TooLarge = "“…” is a number of more than 64 bits, and no time";
     private const long SecondMicroseconds = 1_000_000;
     private const long HourMicroseconds = 3600 * SecondMicroseconds;
     private const long DayMicroseconds = 24 * HourMicroseconds;
 
     /// <summary>The end of 2099, which is not part of the range.</summary>
     private const long End = 4_102_444_800L * SecondMicroseconds;
-
-    /// <summary>Smaller numbers are not taken for a time unless their unit is given: 20260422 is a date without hyphens.</summary>
-    private const ulong SmallestInferred = 100_000_000;
-
-    // Tenths of a microsecond since the year 1, as .NET counts, and since 1601, as Windows does: of the years 2000 to 2099.
-    // Nanoseconds of these numbers would be times before 1991, when no model was asked over a network.
-    private const long TicksTo1970 = 621_355_968_000_000_000;
-    private const long FileTimesTo1970 = 116_444_736_000_000_000;
-    private const ulong FirstTick = 630_822_816_000_000_000;
-    private const ulong LastTick = 662_380_416_000_000_000;
-    private const ulong FirstFileTime = 125_911_584_000_000_000;
-    private const ulong LastFileTime = 157_469_184_000_000_000;
 
     private static readonly SearchValues<byte> Nought = SearchValues.Create("0T :.Z+-UC"u8);
 
@@ -48,6 +34,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
         "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
     ];
+
+    private readonly TimeNumbers numbers = new(unit);
 
     // The offset of a zone changes at most once an hour.
     private long cachedHour = long.MinValue;
@@ -62,8 +50,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     {
         reason = null;
         if (TryIso(text, out microseconds, out var isLocal) || TryBasicIso(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
-        if (text is [(byte)'[' or (byte)'{', ..] && TryPair(text, out microseconds)) return InRange(ref microseconds, isLocal: false, out reason);
-        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && TryNumber(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
+        if (text is [(byte)'[' or (byte)'{', ..] && TimeNumbers.TryPair(text, out microseconds)) return InRange(ref microseconds, isLocal: false, out reason);
+        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && numbers.TryRead(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
         if (reason is null && TryThreeNumbers(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: true, out reason);
         if (reason is null && TryNamedMonth(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
         reason ??= NoTime;
@@ -85,7 +73,7 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     {
         string? ignored = null;
         if (TryIso(text, out _, out var isLocal)) return isLocal;
-        if (TryNumber(text, out _, ref ignored) || ignored is not null) return false;
+        if (numbers.TryRead(text, out _, ref ignored) || ignored is not null) return false;
         if (TryThreeNumbers(text, out _, ref ignored) || ignored is not null) return true;
         return TryNamedMonth(text, out _, out isLocal) && isLocal;
     }
@@ -119,35 +107,6 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         if (!TryDigits(text.Slice(9, 2), out var hour) || !TryDigits(text.Slice(11, 2), out var minute) || !TryDigits(text.Slice(13, 2), out var second) || hour > 23 || minute > 59 || second > 60) return false;
         microseconds = (days * DayMicroseconds) + (((((hour * 60L) + minute) * 60) + second) * SecondMicroseconds);
         return TryOffset(text[15..], ref microseconds, ref isLocal);
-    }
-
-    // [1776852000, 123456789] and {"seconds": 1776852000, "nanos": 123456789}.
-    private static bool TryPair(ReadOnlySpan<byte> text, out long microseconds)
-    {
-        microseconds = 0;
-        var inside = text.Trim("[]{} "u8);
-        var comma = inside.IndexOf((byte)',');
-        if (!TryMember(comma < 0 ? inside : inside[..comma], "seconds"u8, text[0] == '{', out var seconds)) return false;
-        long billionths = 0;
-        if (comma >= 0 && !TryMember(inside[(comma + 1)..], "nanos"u8, text[0] == '{', out billionths)) return false;
-        if (seconds > End / SecondMicroseconds || billionths is < 0 or >= 1_000_000_000) return false;
-        microseconds = (seconds * SecondMicroseconds) + (billionths / 1000);
-        return true;
-    }
-
-    private static bool TryMember(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, bool isNamed, out long number)
-    {
-        number = 0;
-        text = text.Trim(" \t"u8);
-        if (isNamed)
-        {
-            var colon = text.IndexOf((byte)':');
-            if (colon < 0 || !text[..colon].Trim("\" _"u8).SequenceEqual(name)) return false;
-            text = text[(colon + 1)..];
-        }
-
-        text = text.Trim("\" \t"u8);
-        return text.Length is > 0 and <= 18 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static bool TryClock(ReadOnlySpan<byte> text, ref long microseconds, ref bool isLocal)
@@ -200,70 +159,6 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         if (digits is [(byte)':', ..]) digits = digits[1..];
         if (!digits.IsEmpty && (digits.Length != 2 || !TryDigits(digits, out minutes) || minutes > 59)) return false;
         microseconds -= (text[0] == '-' ? -1 : 1) * ((hours * 60L) + minutes) * 60 * SecondMicroseconds;
-        return true;
-    }
-
-    private bool TryNumber(ReadOnlySpan<byte> text, out long microseconds, ref string? reason)
-    {
-        microseconds = 0;
-        if (text.IndexOfAny((byte)'e', (byte)'E') > 0) return TryPower(text, out microseconds);
-        var isNegative = text is [(byte)'-', ..];
-        var point = text.IndexOf((byte)'.');
-        var whole = text[(isNegative ? 1 : 0)..(point < 0 ? text.Length : point)];
-        var fraction = point < 0 ? default : text[(point + 1)..];
-        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty) || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
-        if (whole.Length > 19 || !ulong.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > long.MaxValue)
-        {
-            reason = TooLarge;
-            return false;
-        }
-
-        if (unit is null && number < SmallestInferred)
-        {
-            reason = TooSmall;
-            return false;
-        }
-
-        var counts = unit ?? number switch
-        {
-            >= FirstTick and < LastTick when point < 0 => TimeUnit.Ticks,
-            >= FirstFileTime and < LastFileTime when point < 0 => TimeUnit.FileTimes,
-            < 100_000_000_000 => TimeUnit.Seconds,
-            < 100_000_000_000_000 => TimeUnit.Milliseconds,
-            < 100_000_000_000_000_000 => TimeUnit.Microseconds,
-            _ => TimeUnit.Nanoseconds,
-        };
-        long billionths = 0;
-        for (var i = 0; i < 9; i++) billionths = (billionths * 10) + (i < fraction.Length ? fraction[i] - '0' : 0);
-        var scaled = counts switch
-        {
-            TimeUnit.Seconds => ((Int128)number * SecondMicroseconds) + (billionths / 1000),
-            TimeUnit.Milliseconds => ((Int128)number * 1000) + (billionths / 1_000_000),
-            TimeUnit.Microseconds => number,
-            TimeUnit.Nanoseconds => number / 1000,
-            TimeUnit.Ticks => ((Int128)number - TicksTo1970) / 10,
-            TimeUnit.FileTimes => ((Int128)number - FileTimesTo1970) / 10,
-            _ => throw new ArgumentOutOfRangeException(nameof(text)),
-        };
-        microseconds = (long)Int128.Min(isNegative ? -scaled : scaled, long.MaxValue);
-        return true;
-    }
-
-    // 1.776852e9: a number of seconds and so on, too, but written with fewer digits than it has.
-    private bool TryPower(ReadOnlySpan<byte> text, out long microseconds)
-    {
-        microseconds = 0;
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number < SmallestInferred) return false;
-        var scale = (unit ?? (number < 1e11m ? TimeUnit.Seconds : number < 1e14m ? TimeUnit.Milliseconds : number < 1e17m ? TimeUnit.Microseconds : TimeUnit.Nanoseconds)) switch
-        {
-            TimeUnit.Seconds => 1_000_000m,
-            TimeUnit.Milliseconds => 1000m,
-            TimeUnit.Microseconds => 1m,
-            TimeUnit.Nanoseconds => .001m,
-            _ => 0m,
-        };
-        if (scale == 0 || number > 1e19m) return false;
-        microseconds = (long)decimal.Min(number * scale, long.MaxValue);
         return true;
     }
 

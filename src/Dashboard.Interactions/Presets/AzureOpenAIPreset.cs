@@ -18,7 +18,6 @@ internal static class AzureOpenAIPreset
             [ImportTarget.InteractionId] = ["correlationId"],
             [ImportTarget.Status] = ["resultSignature"],
             [ImportTarget.Metadata] = ["operationName"],
-            [ImportTarget.Ip] = ["callerIpAddress"],
             [ImportTarget.Organisation] = ["resourceId"],
         },
         Requests = new RequestRule
@@ -37,7 +36,7 @@ internal static class AzureOpenAIPreset
         IsUtc = true,
         Notes =
         [
-            "The maker hides the last part of every address: neighbours cannot be told apart, and nothing is said of shared addresses.",
+            "The maker hides the last part of every address, so that neighbours cannot be told apart: addresses are not read.",
             "Neither texts nor tokens are part of these records. Behind a gateway, API Management's log has both.",
         ],
     };

@@ -40,7 +40,7 @@ internal static class Schema
 
         -- In the order of import and line. rule is the one that gave the capability, 0 where none did, null where the
         -- log names it. input_tokens is all that was read: from a cache (cached_tokens), into one (cache_write_tokens), and
-        -- beside both. account_source is the place of the column that named the account among those of the mapping, turns
+        -- beside both. account_source is the place of the column that named the account, where the mapping has several, turns
         -- the messages before the last of the user. row_key recognises a row without an id that is imported again, digest
         -- the content of one that has an id.
         CREATE TABLE interactions (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER, instant TIMESTAMP NOT NULL,

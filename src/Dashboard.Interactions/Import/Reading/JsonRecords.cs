@@ -62,7 +62,16 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
         var around = Scanner.Around;
         var mayBe = isObject ? HasEnvelopes || !fields.HasAny || around.Length > 0 : Scanner.IsList is true && Scanner.Raw is [(byte)'[', ..];
         if (mayBe && opener.Open(Scanner.Raw, around, Scanner.Path)) return HasEnvelopes = true;
-        Problem = isObject ? null : Scanner.Problem ?? (fields.IsTooDeep ? $"the record is nested more than {JsonFields.MaxNesting} levels deep" : "the record is not a JSON object");
+        Problem = isObject ? null : Scanner.Problem ?? Fault(Scanner.Raw, fields);
         return false;
+    }
+
+    private static string Fault(ReadOnlySpan<byte> record, JsonFields fields)
+    {
+        if (fields.IsTooDeep) return $"the record is nested more than {JsonFields.MaxNesting} levels deep";
+
+        // {'a': 1} or { a: 1 }: what a console shows of an object.
+        var isPrinted = record is [(byte)'{', ..] && record[1..].TrimStart(" \t\r\n"u8) is [(byte)'\'' or (>= (byte)'A' and <= (byte)'z'), ..];
+        return isPrinted ? "the record is an object as Python or JavaScript prints it, and no JSON: export it as JSON" : "the record is not a JSON object";
     }
 }

@@ -16,14 +16,11 @@ internal sealed class JsonScanner : RecordScanner
     private static readonly SearchValues<byte> InText = SearchValues.Create("\"\\\n"u8);
 
     private bool isByLines = true;
-    private bool isInList;
+    private readonly Stack<Level> levels = new();
     private long line = 1;
     private long place;
     private int indentation;
     private bool isFresh = true;
-
-    // How many brackets close after the list, where it stands inside an object.
-    private int closing;
 
     // What is left of a record that is too long, and whether it begins inside a text.
     private int open;
@@ -37,10 +34,12 @@ internal sealed class JsonScanner : RecordScanner
     public bool? IsList { get; private set; }
 
     /// <summary>Members that every element of the list being read inherits, as the inside of an object; empty for none.</summary>
-    public byte[] Around { get; private set; } = [];
+    public byte[] Around => levels.TryPeek(out var level) ? level.Inherited : [];
 
     /// <summary>The keys that lead to the list being read, where it stands inside an object; empty for none.</summary>
-    public string Path { get; private set; } = "";
+    public string Path => levels.TryPeek(out var level) ? level.Path : "";
+
+    private bool IsInList => levels.Count > 0;
 
     /// <summary>Whether the record was taken to be its line, which <see cref="Rescan"/> may put right.</summary>
     public bool IsLine { get; private set; }
@@ -70,21 +69,20 @@ internal sealed class JsonScanner : RecordScanner
         {
             if (!SkipSpace()) return false;
             var first = Window.Bytes[0];
-            if (first == ']' && isInList)
+            if (first == ']' && IsInList)
             {
                 Window.Skip(1);
-                isInList = false;
-                open = closing;
-                (closing, Around, Path) = (0, [], "");
+                (open, isOpenText) = (levels.Pop().Closing, false);
                 if (open > 0 && !SkipOpen()) return false;
                 continue;
             }
 
             IsList ??= first == '[';
-            if (first == '[' && !isInList && IsList is true)
+            if (first == '[' && !IsInList && IsList is true)
             {
                 Window.Skip(1);
-                (indentation, isFresh, isInList) = (0, false, true);
+                (indentation, isFresh) = (0, false);
+                levels.Push(new Level(0, [], ""));
                 continue;
             }
 
@@ -92,7 +90,7 @@ internal sealed class JsonScanner : RecordScanner
             Window.Skip(1);
         }
 
-        Line = IsList is true || isInList ? ++place : line;
+        Line = IsList is true || IsInList ? ++place : line;
         var isTaken = TakesLine(out length, out consumed);
         isFresh = isTaken;
         if (!isTaken && !TakesValue(out length, out consumed))
@@ -110,7 +108,7 @@ internal sealed class JsonScanner : RecordScanner
     {
         (length, consumed) = (0, 0);
         var isObject = Window.Bytes[0] == '{';
-        if (isInList || (!isByLines && (isObject || Window.Bytes[0] == '['))) return false;
+        if (IsInList || (!isByLines && (isObject || Window.Bytes[0] == '['))) return false;
         if (isObject && Find((byte)'\n', 0) is < 0 or > MaxRecordBytes && Window.Bytes.Length > MaxRecordBytes) return false;
         (length, consumed) = LineAt();
         IsLine = Problem is null && isObject && Window.Bytes[..length].TrimEnd(" \t"u8) is [.., (byte)'}'];
@@ -125,11 +123,11 @@ internal sealed class JsonScanner : RecordScanner
         if (isByLines && Problem is null && Window.Bytes[..end].Contains((byte)'\n')) isByLines = false;
         (length, consumed) = (end, end);
         if (end <= MaxRecordBytes) return true;
-        if (!isInList && EnteredList.Of(Window.Bytes) is { } entered)
+        if (levels.Count < EnvelopeOpener.MaxDepth && EnteredList.Of(Window.Bytes) is { } entered)
         {
             // Too long to be read at once: the elements of its list are the records.
             Problem = null;
-            (Around, Path, closing, isInList) = (entered.Inherited, entered.Path, entered.Depth, true);
+            levels.Push(new Level(entered.Depth, [.. Around, .. entered.Inherited], Path.Length > 0 ? $"{Path}.{entered.Path}" : entered.Path));
             Window.Skip(entered.Start);
             return false;
         }
@@ -167,11 +165,11 @@ internal sealed class JsonScanner : RecordScanner
                     depth++;
                     isBegun = true;
                     break;
-                case (byte)',' or (byte)']' when depth == 0 && isInList:
+                case (byte)',' or (byte)']' when depth == 0 && IsInList:
                     return found;
                 case (byte)']' or (byte)'}':
                     depth--;
-                    if (depth <= 0 && !isInList) return position;
+                    if (depth <= 0 && !IsInList) return position;
                     depth = Math.Max(depth, 0);
                     break;
             }
@@ -293,4 +291,8 @@ internal sealed class JsonScanner : RecordScanner
     }
 
     private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    /// <summary>A list that is being read.</summary>
+    /// <param name="Closing">How many brackets close after its own, up to the list around it or the end.</param>
+    private sealed record Level(int Closing, byte[] Inherited, string Path);
 }

@@ -42,6 +42,7 @@ internal sealed class InteractionWriter : BatchWriter
     private readonly int[] attributeFields;
     private readonly RuleNumbers rules;
     private readonly Withdrawals withdrawals;
+    private readonly bool hasSources;
     private readonly byte[] unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);
 
     public InteractionWriter(ImportContext context)
@@ -59,6 +60,7 @@ internal sealed class InteractionWriter : BatchWriter
         interactions = connection.CreateAppender("interactions");
         further = connection.CreateAppender("interaction_attributes");
         withdrawals = new Withdrawals(context);
+        hasSources = context.Plan.ColumnsOf(ImportTarget.Account).Count > 1;
         if (RequestFields.KeepsTexts(context.Plan)) prompts = connection.CreateAppender("prompts");
     }
 
@@ -103,7 +105,7 @@ internal sealed class InteractionWriter : BatchWriter
         if (account is { } number)
         {
             interactions.Set(Account, number);
-            interactions.Set(AccountSource, batch.AccountSources[row]);
+            if (hasSources) interactions.Set(AccountSource, batch.AccountSources[row]);
         }
 
         interactions.Set(Instant, batch.Times[row]);
@@ -150,8 +152,7 @@ internal sealed class InteractionWriter : BatchWriter
 
     private void Withdraw()
     {
-        var isAny = DifferingIds > 0;
-        withdrawals.RemoveReplaced();
+        var isAny = withdrawals.RemoveReplaced();
         if (context.Plan.Mapping.OutlyingTimes != OutlyingTimes.Keep && !context.Plan.Preset.HasRelativeTimes && withdrawals.RemoveOutlying() is { } outlying)
         {
             SetAside.Add(

@@ -16,10 +16,10 @@ internal sealed class Withdrawals(ImportContext context)
     /// <summary>Notes that a row replaces all earlier ones with its id.</summary>
     public void Replace(string id, long line) => replacing[id] = line;
 
-    /// <summary>Takes the replaced rows out.</summary>
-    public void RemoveReplaced()
+    /// <summary>Takes the replaced rows out; false when there are none.</summary>
+    public bool RemoveReplaced()
     {
-        if (replacing.Count == 0) return;
+        if (replacing.Count == 0) return false;
         var (connection, cancellation) = (context.Connection, context.Cancellation);
         connection.Run("CREATE TEMP TABLE replacing (id VARCHAR, line BIGINT)", cancellation);
         using (var appender = connection.CreateAppender("replacing", "temp"))
@@ -40,6 +40,7 @@ internal sealed class Withdrawals(ImportContext context)
             context.NumberParameter);
         Remove();
         connection.Run("DROP TABLE replacing", cancellation);
+        return true;
     }
 
     /// <summary>Sets the rows aside whose times stand far from all others.</summary>
@@ -53,7 +54,7 @@ internal sealed class Withdrawals(ImportContext context)
             cancellation,
             context.NumberParameter);
         if (TimeSpans.Main(days) is not { } main) return null;
-        (string, object?)[] span = [context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue)), ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue))];
+        (string, object?)[] span = [context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))];
         connection.Run("CREATE TEMP TABLE withdrawn AS SELECT line FROM interactions WHERE import = $number AND (instant < $from OR instant >= $to)", cancellation, span);
         Remove();
         var outside = days.Where(d => d.Day < main.First || d.Day > main.Last).ToList();
@@ -67,6 +68,7 @@ internal sealed class Withdrawals(ImportContext context)
         DELETE FROM capabilities WHERE no NOT IN (SELECT capability FROM interactions);
         DELETE FROM models WHERE no NOT IN (SELECT model FROM interactions WHERE model IS NOT NULL);
         DELETE FROM statuses WHERE no NOT IN (SELECT status FROM interactions WHERE status IS NOT NULL);
+        DELETE FROM rules WHERE no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL);
         DELETE FROM attributes WHERE no NOT IN (
             SELECT attribute FROM account_attributes UNION SELECT attribute FROM interaction_attributes
             UNION SELECT prefix FROM ip_prefixes WHERE ip IN (SELECT ip FROM interactions WHERE ip IS NOT NULL)

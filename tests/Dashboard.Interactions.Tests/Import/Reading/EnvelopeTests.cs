@@ -72,8 +72,8 @@ public sealed class EnvelopeTests : IDisposable
         const int Records = 40_000;
         var filling = new string('x', 480);
         var text = new StringBuilder("""{"object":"page","data":{"total":1,"items":[""");
-        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",").Append("{\"id\":").Append(i).Append(",\"text\":\"").Append(filling).Append("\"}");
-        text.Append("]},\"more\":[1,{\"a\":\"]\"}]}\n{\"id\":\"after\",\"text\":\"\"}\n");
+        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",").Append($$"""{"id":{{i}},"text":"{{filling}}"}""");
+        text.Append("]},\"links\":[1,{\"a\":\"]\"}]}\n{\"id\":\"after\",\"text\":\"\"}\n");
 
         var rows = log.Read(text.ToString(), "id");
 
@@ -85,11 +85,12 @@ public sealed class EnvelopeTests : IDisposable
     [Fact]
     public void Read_BucketTooLongForMemory_InheritsWhatStandsBeforeIt()
     {
-        var text = $$"""{"data":[{"start_time":7,"results":[{{string.Join(',', Enumerable.Repeat($$"""{"user_id":"a","x":"{{new string('x', 900)}}"}""", 20_000))}}]}]}""";
+        var text = $$"""{"data":[{"start_time":7,"results":[{{string.Join(',', Enumerable.Repeat($$"""{"user_id":"a","x":"{{new string('x', 900)}}"}""", 20_000))}}],"end_time":8},{"start_time":9,"results":[{"user_id":"b"}]}],"has_more":false}""";
 
         var rows = log.Read(text, "user_id", "start_time");
 
-        Assert.Equal((20_000, "a|7"), (rows.Count, rows.Distinct().Single()));
+        Assert.Equal((20_001, "b|9"), (rows.Count, rows[^1]));
+        Assert.Equal("a|7", rows.SkipLast(1).Distinct().Single());
     }
 
     [Fact]

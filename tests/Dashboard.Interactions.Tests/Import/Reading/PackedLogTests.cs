@@ -133,7 +133,7 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         using (var connection = new DuckDbConnection("Data Source=:memory:"))
         {
             connection.Open();
-            connection.Run($"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, repeat('x', 1_000_000) AS prompt FROM range(400) t(i)) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", default);
+            connection.Run($"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, repeat('x', 20_000) AS prompt FROM range(20_000) t(i)) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", default);
         }
 
         var refused = await Assert.ThrowsAsync<ImportException>(() => Import(path));
