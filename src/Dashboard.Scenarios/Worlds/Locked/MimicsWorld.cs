@@ -28,7 +28,7 @@ internal static class MimicsWorld
             var (first, last) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
             var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(world, number, world.Part(dice.Between(.11, .17), 32), first, last, dice);
             var work = Errands.Paraphrased(new Problems(dice.Next(), 1 << 24), tool.System);
-            var open = Math.Max(4, pool.Length / 12);
+            var open = Math.Max(4, pool.Length / 20);
             foreach (var who in pool)
             {
                 tool.Equip(who, dice);
