@@ -20,6 +20,7 @@ internal sealed class ConnectionPool : IDisposable
         connectionString = new DbConnectionStringBuilder
         {
             ["Data Source"] = file,
+            ["access_mode"] = options.ReadOnly ? "READ_ONLY" : "READ_WRITE",
             ["threads"] = options.Threads.Invariant(),
             ["memory_limit"] = $"{options.MemoryMiB.Invariant()}MiB",
             ["temp_directory"] = temporaryDirectory,

@@ -22,7 +22,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     {
         Directory = directory;
         this.options = options;
-        temporaryDirectory = Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
         recent = new RecentState(
             options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
@@ -36,7 +36,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     /// <exception cref="InvalidOperationException">The file is in use by another process, or of a newer version.</exception>
     public static DuckDbInteractionStore Open(string caseDirectory, StoreOptions? options = null)
     {
-        var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
         DuckDbInteractionStore store;
         try
         {
@@ -49,6 +49,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
         try
         {
+            if (options is { ReadOnly: true }) return store;
             store.pool.Use(connection =>
             {
                 Schema.Ensure(connection);
@@ -74,7 +75,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
                 using var connection = pool.Open();
-                return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
+                using var blocks = new ReleasedBlocks(pool);
+                return blocks.Kept(new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
             },
             cancellation).ConfigureAwait(false);
     }

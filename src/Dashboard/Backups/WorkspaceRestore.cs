@@ -76,11 +76,11 @@ public sealed class WorkspaceRestore(TimeProvider time)
         await using var workspace = await OpenAsync(prepared, cancellation);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddWorkspace(workspace).BuildServiceProvider();
         var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
-        if (!chain.Valid) throw new BackupException($"The backup cannot be restored: the audit chain in it is broken at entry {chain.FirstBroken}. {chain.Reason} Nothing was changed.");
+        if (!chain.IsTrailIntact) throw new BackupException($"The backup cannot be restored: the audit trail in it is broken{(chain.FirstBroken is { } broken ? $" at entry {broken}" : "")}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);
         await services.GetRequiredService<Restoration>().RecordAsync(
             Actor.CurrentUser(), fileName,
-            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries }, cancellation);
+            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries, altered = chain.RecordFaults.Select(f => f.Detail) }, cancellation);
     }
 
     private async Task<Workspace> OpenAsync(string prepared, CancellationToken cancellation)

@@ -24,18 +24,21 @@ internal static class WorkspaceServices
         services.AddSingleton<IAccountNames, TelemetryAccountNames>();
         services.AddCasework(workspace);
         services.AddPackets();
-        services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
+        services.AddSingleton<CheckedInteractionStores>(_ => new CheckedInteractionStores(new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly }), workspace));
+        services.AddSingleton<IInteractionStores>(provider => provider.GetRequiredService<CheckedInteractionStores>());
         services.AddSingleton<CaseStores>();
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
         services.AddSingleton<AuditedReads>();
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<Uploads>();
+        services.AddSingleton<DiskReserve>();
         services.AddSingleton<RejectsRepair>();
         services.AddSingleton<CaseRules>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();
         services.AddSingleton<CaseViews>();
+        services.AddSingleton<AccountSets>();
         services.AddSingleton<ExhibitFreezer>();
         services.AddSingleton<PictureExports>();
         services.AddSingleton<CaseGaps>();
@@ -47,6 +50,7 @@ internal static class WorkspaceServices
         services.AddSingleton<WorkspaceRecovery>();
         services.AddSingleton<WorkspaceBackup>();
         services.AddSingleton<ControlServer>();
+        services.AddSingleton<AuditHeadFile>();
         return services;
     }
 }
