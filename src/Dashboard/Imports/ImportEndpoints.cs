@@ -41,7 +41,7 @@ public static class ImportEndpoints
         try
         {
             // The policy of the address does not know of holds.
-            await casework.RequireAsync(http.User.Actor(), caseId, CaseOperation.ChangeTelemetry, cancellation);
+            if (http.User.FindActor() is { } actor) await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
             var id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation);
             await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs);
             return Results.Ok(new { id });
@@ -50,9 +50,9 @@ public static class ImportEndpoints
         {
             return Results.Problem(refused.Message, statusCode: refused.Status);
         }
-        catch (CaseworkNotAllowedException held)
+        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
         {
-            return Results.Problem(held.Message, statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
         }
     }
 

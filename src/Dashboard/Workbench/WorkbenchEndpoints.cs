@@ -87,7 +87,7 @@ public static class WorkbenchEndpoints
         {
             return Results.Ok(new { hash = await sets.SaveAsync(http.User.Actor(), view, accounts, http.RequestAborted) });
         }
-        catch (CaseworkNotAllowedException refused)
+        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
         {
             return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
         }

@@ -49,7 +49,8 @@ public class AllegationBasisTests
 
         await sources.SaveAsync(Owner, id, 1, SourceEdit.Of(source) with { Note = "Retracted." }, source.Version);
 
-        Assert.Equal((1, new[] { 1 }), (resting.Statements, resting.Approved));
+        Assert.Equal(1, resting.Statements);
+        Assert.Equal([1], resting.Approved);
         var reopened = (await allegations.FindAsync(Owner, id, 1))!;
         Assert.Equal((AllegationStatus.InReview, 4L), (reopened.Status, reopened.Version));
         Assert.Equal("Source 1 was edited after this was approved.", await allegations.ReopenedAsync(Owner, id, 1));

@@ -18,6 +18,7 @@ internal static class AuditForestStore
     /// <summary>Makes the trees of entries that were written before there were any.</summary>
     public static async Task BuildAsync(CaseworkContext context, CancellationToken cancellationToken)
     {
+        await context.Database.OpenConnectionAsync(cancellationToken);
         var forest = new AuditForest();
         var entries = context.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.CaseId, e.Hash });
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken)) forest.Append(entry.CaseId, entry.Hash);
