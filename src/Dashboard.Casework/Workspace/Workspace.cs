@@ -58,6 +58,9 @@ public sealed class Workspace : IAsyncDisposable
 
     private string CasesDirectory => Path.Combine(Directory, "cases");
 
+    /// <summary>Whether a folder is a workspace, or holds what is left of one.</summary>
+    public static bool IsAt(string directory) => File.Exists(Path.Combine(directory, "casework.db")) || WorkspaceCompleteness.HasOtherParts(directory);
+
     /// <summary>The folder of a case's interactions; whoever writes there makes it.</summary>
     public string CaseDirectory(CaseId caseId) => caseId.Value.Length > 0
         ? Path.Combine(CasesDirectory, caseId.Value)

@@ -14,6 +14,9 @@ internal static class WorkspaceCompleteness
     private const int HashDigits = 64;
     private const string Advice = "Nothing was changed. Put the part back from a backup, or bring the whole workspace back with 'restore FILE'; for a new workspace name another folder with --data.";
 
+    /// <summary>Whether a folder holds parts of a workspace besides the database.</summary>
+    public static bool HasOtherParts(string root) => OtherParts(root).Count > 0;
+
     /// <summary>Refuses to make a new database where there are other parts of a workspace.</summary>
     /// <exception cref="WorkspaceDamagedException">The database is missing or empty, and other parts are there.</exception>
     public static void RequireDatabase(string root)

@@ -46,7 +46,7 @@ public sealed class WorkspaceRestore(TimeProvider time)
     private async Task RequireReplaceableAsync(string place, CancellationToken cancellation)
     {
         if (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()) return;
-        if (!File.Exists(Path.Combine(place, "casework.db")))
+        if (!Workspace.IsAt(place))
             throw new BackupException($"The folder '{place}' is not empty and is not a workspace. Nothing was changed; name another folder with --data.");
         try
         {
@@ -54,6 +54,10 @@ public sealed class WorkspaceRestore(TimeProvider time)
             var held = await LegalHolds.HeldCasesAsync(current, cancellation);
             if (held.Count > 0)
                 throw new BackupException($"The workspace '{place}' holds {(held.Count == 1 ? "a case" : "cases")} under legal hold ({string.Join(", ", held)}) and is not replaced. Nothing was changed; restore into another folder with --data.");
+        }
+        catch (WorkspaceDamagedException)
+        {
+            // It cannot be used as it is, and what is left of it is kept beside the restored one.
         }
         catch (SqliteException exception)
         {

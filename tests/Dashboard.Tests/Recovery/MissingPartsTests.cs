@@ -70,6 +70,25 @@ public sealed class MissingPartsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "casework.db")));
     }
 
+    [Theory]
+    [InlineData("casework.db")]
+    [InlineData("cases")]
+    public async Task Restore_WorkspaceThatLostAPart_BringsItBack(string part)
+    {
+        var id = await MadeAsync();
+        var backup = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        var made = await ConsoleRun.Of("backup", "--out", backup, "--data", folder);
+        if (part == "cases") Directory.Delete(Path.Combine(folder, part), recursive: true);
+        else File.Delete(Path.Combine(folder, part));
+
+        var restored = await ConsoleRun.Of("restore", backup, "--data", folder, "--json");
+        var query = await ConsoleRun.Of("query", "--case", id.Value, "--view", "figures", "--data", folder, "--json");
+
+        Assert.Equal((0, 0, 0), (made.ExitCode, restored.ExitCode, query.ExitCode));
+        Directory.Delete(restored.Json.GetProperty("kept").GetString()!, recursive: true);
+        File.Delete(backup);
+    }
+
     [Fact]
     public async Task Export_AllegationApprovedWithSql_IsRefusedAndNamed()
     {
