@@ -46,6 +46,7 @@ public class AllegationBasisTests
         var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
         var resting = await workspace.Get<AllegationBasis>().OnSourceAsync(Owner, id, 1);
         var source = (await sources.FindAsync(Owner, id, 1))!;
+        workspace.Time.Now = workspace.Time.Now.AddMinutes(1);
 
         await sources.SaveAsync(Owner, id, 1, SourceEdit.Of(source) with { Note = "Retracted." }, source.Version);
 

@@ -43,7 +43,7 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<CaseMembers>());
+        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<AuditLog>()).AddSingleton(workspace.Get<CaseMembers>());
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, NamedInHeader>("header", null);
         builder.Services.AddCasePolicies();
         app = builder.Build();
