@@ -74,8 +74,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             () =>
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
-                using var connection = pool.Open();
                 using var blocks = new ReleasedBlocks(pool);
+                using var connection = pool.Open();
                 return blocks.Kept(new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
             },
             cancellation).ConfigureAwait(false);

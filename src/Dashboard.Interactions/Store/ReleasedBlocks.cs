@@ -22,12 +22,29 @@ internal sealed class ReleasedBlocks(ConnectionPool pool) : IDisposable
         if (isKept) return;
         try
         {
-            using var connection = pool.Open();
-            connection.Run("CHECKPOINT", CancellationToken.None);
+            pool.Use(connection =>
+            {
+                connection.Run("CHECKPOINT", CancellationToken.None);
+                return true;
+            });
         }
         catch (DuckDbException)
         {
-            // Not even that can be written: the next checkpoint does it. What failed before is what is told.
+            // Not even that can be written, and the database answers nothing more: opened again it is as it was last committed, and
+            // what failed before is what is told.
+            Reopened();
+        }
+    }
+
+    private void Reopened()
+    {
+        try
+        {
+            pool.Reopen();
+        }
+        catch (DuckDbException)
+        {
+            // The disk is still full; the next query tries again.
         }
     }
 }

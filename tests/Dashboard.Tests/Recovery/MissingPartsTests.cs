@@ -153,7 +153,7 @@ public sealed class MissingPartsTests : IDisposable
         DiskReserve With(long free) => new(workspace.Get<Workspace>(), limits) { Free = () => free };
 
         With(2000).Require(1000);
-        Assert.Contains("nearly full", Assert.Throws<Interactions.ImportException>(() => With(1999).Require(1000)).Message, StringComparison.Ordinal);
+        Assert.Contains("nearly full", Assert.Throws<Dashboard.Interactions.ImportException>(() => With(1999).Require(1000)).Message, StringComparison.Ordinal);
         Assert.NotNull(workspace.Get<DiskReserve>());
         Assert.Single(await workspace.Store(id).ImportsAsync(default));
     }
@@ -163,7 +163,7 @@ public sealed class MissingPartsTests : IDisposable
     {
         var id = await MadeAsync();
         await using var workspace = await Workspace.OpenForReadingAsync(folder, "its disk is full");
-        await using var app = Serving.DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
+        await using var app = Dashboard.Serving.DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
         T Get<T>()
             where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(app.Services);
 
@@ -175,7 +175,7 @@ public sealed class MissingPartsTests : IDisposable
                      () => Get<AllegationRegister>().CreateAsync(OpenWorkspace.Owner, id, "Another"),
                      () => Get<AuditTrail>().AppendAsync(OpenWorkspace.Owner, id, "accounts.export", "accounts"),
                      () => Get<CaseworkStore>().RequireAsync(OpenWorkspace.Owner, id, CaseOperation.ChangeTelemetry, default),
-                     () => Get<CasePackets>().ExportAsync(new Packets.PacketRequest(id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
+                     () => Get<CasePackets>().ExportAsync(new Dashboard.Packets.PacketRequest(id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
                  ])
             Assert.Contains("its disk is full", (await Assert.ThrowsAsync<WorkspaceReadOnlyException>(write)).Message, StringComparison.Ordinal);
     }
