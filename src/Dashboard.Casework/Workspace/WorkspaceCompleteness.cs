@@ -34,7 +34,8 @@ internal static class WorkspaceCompleteness
         if (first is null)
         {
             if (await context.Cases.AnyAsync(cancellationToken) || await context.People.AnyAsync(cancellationToken)) throw Damaged(root, "Its audit trail is missing, and its cases or people are there.");
-            if (OtherParts(root) is { Count: > 0 } parts) throw Damaged(root, $"Its casework.db holds nothing; the workspace still has {string.Join(", ", parts)}.");
+            // Keys alone are made before anything is recorded; a workspace that had an entry when it was opened has its id beside them.
+            if ((File.Exists(IdPathOf(root)) || CasesOnDisk(root).Any() || HasExhibits(root)) && OtherParts(root) is { Count: > 0 } parts) throw Damaged(root, $"Its casework.db holds nothing; the workspace still has {string.Join(", ", parts)}.");
             return;
         }
 
@@ -81,6 +82,8 @@ internal static class WorkspaceCompleteness
             .Where(c => File.Exists(Path.Combine(c, "interactions.duckdb")))
             .Select(c => CaseId.TryParse(Path.GetFileName(c), out var id) ? id : default).Where(id => id != default).OrderBy(id => id.Value, StringComparer.Ordinal);
     }
+
+    private static bool HasExhibits(string root) => Count(Path.Combine(root, "exhibits"), SearchOption.AllDirectories, ExhibitManifest.FileName) > 0;
 
     private static int Count(string folder, SearchOption how, string pattern) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, how).Count() : 0;
 }

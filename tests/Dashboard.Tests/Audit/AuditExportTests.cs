@@ -76,6 +76,19 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Get_Proof_HoldsEveryEntryAndProvesThatNoneIsLeftOut()
+    {
+        using var response = await GetAsync("counsel", $"/api/cases/{caseId}/audit?format=proof&action=search");
+        var proof = AuditProof.Parse(await response.Content.ReadAsByteArrayAsync());
+        using var refused = await GetAsync("analyst", $"/api/cases/{caseId}/audit?format=proof");
+
+        Assert.All(AuditProofCheck.Check(proof, []), check => Assert.True(check.Ok, check.Detail));
+        Assert.Equal((await EntriesAsync()).Select(e => e.Hash), proof.Case!.Entries.Select(e => e.Hash));
+        Assert.Equal("audit.prove", proof.Case.Entries[^1].Action);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Get_JsonLines_HasEveryFieldThatTheHashIsOver()
     {
         using var response = await GetAsync("counsel", $"/api/cases/{caseId}/audit?format=jsonl");
