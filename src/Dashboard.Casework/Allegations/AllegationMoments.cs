@@ -39,16 +39,17 @@ public sealed class AllegationMoments(AccountMasks masks)
             .ToListAsync(cancellationToken);
         return versions.Zip(versions.Skip(1))
             .Where(pair => pair.First.Number == pair.Second.Number && pair.First.Status != pair.Second.Status)
-            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.Second.Status), At(Instant.Parse(pair.Second.SavedAt)), pair.Second.SavedBy));
+            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.First.Status, pair.Second.Status), At(Instant.Parse(pair.Second.SavedAt)), pair.Second.SavedBy));
     }
 
-    private static AllegationStep StepTo(string status) => Enum.Parse<AllegationStatus>(status, ignoreCase: true) switch
+    private static AllegationStep StepTo(string from, string to) => Enum.Parse<AllegationStatus>(to, ignoreCase: true) switch
     {
+        AllegationStatus.InReview when Enum.Parse<AllegationStatus>(from, ignoreCase: true) == AllegationStatus.Approved => AllegationStep.Reopened,
         AllegationStatus.InReview => AllegationStep.Submitted,
         AllegationStatus.Draft => AllegationStep.SentBack,
         AllegationStatus.Approved => AllegationStep.Approved,
         AllegationStatus.Withdrawn => AllegationStep.Withdrawn,
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+        _ => throw new ArgumentOutOfRangeException(nameof(to)),
     };
 
     private static TimeRange At(DateTime instant) => new(instant, instant + Instantly);

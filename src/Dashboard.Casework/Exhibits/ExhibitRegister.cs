@@ -73,6 +73,7 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
+                if (outcome == RecountOutcome.Drifted) await AllegationBasis.ReopenForExhibitAsync(change, number, cancellationToken);
                 return stored;
             },
             cancellationToken);

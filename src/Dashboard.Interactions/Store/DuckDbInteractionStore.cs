@@ -25,7 +25,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     {
         Directory = directory;
         this.options = options;
-        temporaryDirectory = Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
         recent = new RecentState(
             options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
@@ -39,7 +39,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     /// <exception cref="InvalidOperationException">The file is in use by another process, or of a newer version.</exception>
     public static DuckDbInteractionStore Open(string caseDirectory, StoreOptions? options = null)
     {
-        var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
         DuckDbInteractionStore store;
         try
         {
@@ -52,6 +52,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
         try
         {
+            if (options is { ReadOnly: true }) return store;
             store.pool.Use(connection =>
             {
                 Schema.Ensure(connection);
@@ -78,8 +79,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             () =>
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
+                using var blocks = new ReleasedBlocks(pool);
                 using var connection = pool.Open();
-                return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
+                return blocks.Kept(new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
             },
             cancellation).ConfigureAwait(false);
         progress?.Report(new ImportProgress("Done", report.RowsRead, 1, report.Rejected));

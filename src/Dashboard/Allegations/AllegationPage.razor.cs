@@ -17,6 +17,7 @@ public partial class AllegationPage
     private DateTime? restoredAt;
     private int selected = 1;
     private bool showsHistory;
+    private string? reopened;
 
     [Inject]
     public required AllegationRegister Allegations { get; init; }
@@ -52,6 +53,7 @@ public partial class AllegationPage
         allegation = await Allegations.FindAsync(Actor, Id, Number, Cancellation);
         if (allegation is null) return false;
         draft = new AllegationDraft(allegation);
+        reopened = await Allegations.ReopenedAsync(Actor, Id, Number, Cancellation);
         selected = Math.Clamp(Element ?? selected, 1, Math.Max(1, allegation.Elements.Count));
         await LoadGroundsAsync();
         return true;

@@ -103,7 +103,7 @@ internal static class ImportCommand
         var command = new Command("manifest", "Write the manifest of an import, a JSON object.") { caseId, number, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var wanted = parsed.GetValue(number);
             var report = (await workspace.Store(found.Id).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == wanted)

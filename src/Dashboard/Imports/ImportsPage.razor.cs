@@ -132,6 +132,8 @@ public partial class ImportsPage
     // With what was said of it: a log is shown as it would have been read.
     private Task OpenAgainAsync(WaitingFile file) => Waiting.ReopenAsync(file);
 
+    private Task DiscardAsync(WaitingFile file) => TryAsync(() => Waiting.DiscardAsync(Actor, file, Cancellation));
+
     private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => ChangeMappingsAsync(async () =>
     {
         var edit = new NamedMappingEdit(named.Name, CaseworkJson.Serialize(named.Mapping));

@@ -10,7 +10,7 @@ namespace Dashboard.Imports;
 /// Corrects the rejected rows of one kind all at once, by replacing a text in each, and sends those that it changed to be
 /// imported again, as a person would who edits the downloaded file.
 /// </summary>
-public sealed class RejectsCorrection(Workspace workspace, Uploads uploads, WaitingFiles waiting)
+public sealed class RejectsCorrection(Workspace workspace, CaseworkStore casework, Uploads uploads, WaitingFiles waiting)
 {
     /// <summary>How many rows of a kind are shown.</summary>
     public const int Shown = 5;
@@ -27,6 +27,8 @@ public sealed class RejectsCorrection(Workspace workspace, Uploads uploads, Wait
     /// <exception cref="UploadRefusedException">There is no room for it.</exception>
     public async Task<long> SendAsync(Actor actor, CaseId caseId, ImportReport report, RejectGroup kind, string wrong, string right, CancellationToken cancellation)
     {
+        await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
+        await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         uploads.CheckRoom(0);
         var (id, path) = uploads.New(caseId);
         var rows = 0L;

@@ -10,7 +10,7 @@ namespace Dashboard.Imports;
 /// The files that wait to be imported, each with a note of it on disk beside the uploads: who leaves the page finds them when
 /// coming back, and so does who starts the program again.
 /// </summary>
-public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStores stores, TimeProvider time)
+public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStores stores, CaseworkStore casework, TimeProvider time)
 {
     private const string NoteExtension = ".json";
     private const string LookExtension = ".look";
@@ -71,6 +71,14 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         File.Delete(NoteOf(file));
         uploads.Discard(file.CaseId, file.Id);
         Changed?.Invoke(file.CaseId);
+    }
+
+    /// <summary>Forgets a file that somebody does not want to import.</summary>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not import into the case, or it is held: what waits in it waits on.</exception>
+    public async Task DiscardAsync(Actor actor, WaitingFile file, CancellationToken cancellation)
+    {
+        await casework.RequireAsync(actor, file.CaseId, CaseOperation.ChangeTelemetry, cancellation);
+        Remove(file);
     }
 
     /// <summary>

@@ -25,19 +25,22 @@ internal static class WorkspaceServices
         services.AddSingleton<IAccountNames, TelemetryAccountNames>();
         services.AddCasework(workspace);
         services.AddPackets();
-        services.AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Directory));
+        services.AddSingleton<CheckedInteractionStores>(_ => new CheckedInteractionStores(new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly }), workspace));
+        services.AddSingleton<IInteractionStores>(provider => provider.GetRequiredService<CheckedInteractionStores>());
         services.AddSingleton<CaseStores>();
         services.AddSingleton<CaseAnalyses>();
         services.AddSingleton<AuditedAnalyses>();
         services.AddSingleton<AuditedReads>();
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<Uploads>();
+        services.AddSingleton<DiskReserve>();
         services.AddSingleton<RejectsRepair>();
         services.AddSingleton<RejectsCorrection>();
         services.AddSingleton<CaseRules>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();
         services.AddSingleton<CaseViews>();
+        services.AddSingleton<AccountSets>();
         services.AddSingleton<ExhibitFreezer>();
         services.AddSingleton<PictureExports>();
         services.AddSingleton<CaseGaps>();
@@ -51,6 +54,7 @@ internal static class WorkspaceServices
         services.AddSingleton<WorkspaceVerification>();
         services.AddSingleton<WorkspaceBackup>();
         services.AddSingleton<ControlServer>();
+        services.AddSingleton<AuditHeadFile>();
         return services;
     }
 }
