@@ -3,6 +3,7 @@ using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Recovery;
 using Dashboard.Scenarios;
 
 namespace Dashboard.Commands;
@@ -24,6 +25,6 @@ internal static class CommandFailures
         FormatException => exception.Message,
         CaseworkException or ScenarioException or UnknownAccountSetException => exception.Message,
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
-        _ => null,
+        _ => WorkspaceDamage.SentenceOf(exception),
     };
 }

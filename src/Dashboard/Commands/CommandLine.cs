@@ -92,5 +92,6 @@ public static class CommandLine
         BackupCommand.Create(console),
         RestoreCommand.Create(console),
         AuditCommand.Create(console),
+        PersonCommand.Create(console),
     ];
 }

@@ -7,8 +7,8 @@ namespace Dashboard.SignIn;
 /// <summary>The way in: name and password, or a look around in a workspace that has only the sample cases.</summary>
 public partial class SignInPage
 {
-    // One sentence for a wrong name, a wrong password and a locked person: it tells nobody which names there are.
-    private const string Refusal = "The name and the password do not fit together, or were tried too often: after five failures nobody can sign in with a name for a quarter of an hour.";
+    // One sentence for a wrong name, a wrong password and a locked place: it tells nobody which names there are.
+    private const string Refusal = "The name and the password do not fit together, or were tried too often: after five failures a name cannot be used from the same place for a quarter of an hour.";
 
     private static readonly (Role Role, string Sees)[] Visits =
     [
@@ -45,6 +45,9 @@ public partial class SignInPage
     public required SignIns SignIns { get; init; }
 
     [Inject]
+    internal KnownBrowsers Browsers { get; init; } = null!;
+
+    [Inject]
     internal PendingCode Pending { get; init; } = null!;
 
     [Inject]
@@ -60,11 +63,12 @@ public partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var result = await SignIns.WithPasswordAsync(Form?.Name ?? "", Form?.Password ?? "", Http.RequestAborted);
+        var result = await SignIns.WithPasswordAsync(Form?.Name ?? "", Form?.Password ?? "", Browsers.PlaceOf(Http), Http.RequestAborted);
         switch (result)
         {
             case { Session: { } session }:
                 await Http.SignInAsync(session);
+                Browsers.Remember(Http, session.Person!);
                 Navigation.NavigateTo(SignInAddress.Local(Return));
                 break;
             case { Outcome: SignInOutcome.CodeNeeded }:
