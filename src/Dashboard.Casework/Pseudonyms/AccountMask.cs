@@ -63,7 +63,9 @@ public sealed partial class AccountMask(IReadOnlyList<HiddenAccounts> hidden, Ac
             var piece = folded.Letters[last].Piece;
             var from = last;
             while (from > first && folded.Letters[from - 1].Piece == piece) from--;
-            var (start, end) = (folded.Letters[from].Start, folded.Letters[last].End);
+            // What stands between the letters goes with them, to the end of a piece and from the beginning of the next.
+            var start = from == first ? folded.Letters[from].Start : 0;
+            var end = last == first + count - 1 ? folded.Letters[last].End : pieces[piece].Length;
             pieces[piece] = string.Concat(pieces[piece].AsSpan(0, start), from == first ? pseudonym : "", pieces[piece].AsSpan(end));
             last = from - 1;
         }

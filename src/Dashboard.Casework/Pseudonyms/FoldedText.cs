@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -12,6 +13,14 @@ namespace Dashboard.Casework;
 /// </summary>
 internal sealed class FoldedText
 {
+    // Names that HTML 5 has added for what stands within ids.
+    private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
+    {
+        ["hyphen"] = "-", ["dash"] = "-", ["lowbar"] = "_", ["UnderBar"] = "_", ["period"] = ".", ["sol"] = "/", ["bsol"] = "\\", ["num"] = "#", ["commat"] = "@", ["colon"] = ":", ["comma"] = ",",
+        ["lpar"] = "(", ["rpar"] = ")", ["lsqb"] = "[", ["lbrack"] = "[", ["rsqb"] = "]", ["rbrack"] = "]", ["ast"] = "*", ["plus"] = "+", ["equals"] = "=", ["percnt"] = "%", ["Tab"] = " ",
+        ["NewLine"] = " ", ["ZeroWidthSpace"] = "\u200B", ["NoBreak"] = "\u2060",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly List<Letter> letters = [];
     private readonly StringBuilder gap = new();
 
@@ -36,19 +45,10 @@ internal sealed class FoldedText
     {
         switch (text[at])
         {
-            case '%':
-                var level = at + 1;
-                while (level + 1 < text.Length && text[level] == '2' && text[level + 1] == '5') level += 2;
-                if (Percent(text, level - 1) is { } percent) return (percent.Rune, level - 1 + percent.Length - at);
-                break;
+            case '%' when Percent(text, at) is { } percent:
+                return percent;
             case '&':
-                var name = at + 1;
-                while (string.CompareOrdinal(text, name, "amp;", 0, 4) == 0) name += 4;
-                var end = text.IndexOf(';', name, Math.Min(32, text.Length - name));
-                if (end > name && WebUtility.HtmlDecode($"&{text.AsSpan(name, end - name + 1)}") is { Length: > 0 and <= 2 } decoded
-                    && Rune.DecodeFromUtf16(decoded, out var reference, out var used) == System.Buffers.OperationStatus.Done && used == decoded.Length)
-                    return (reference, end + 1 - at);
-                break;
+                return Reference(text, at);
             case '\\' when at + 5 < text.Length && text[at + 1] is 'u' or 'U' && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 if (Rune.TryCreate((char)unit, out var escaped)) return (escaped, 6);
                 break;
@@ -58,16 +58,37 @@ internal sealed class FoldedText
         return (rune, length);
     }
 
+    // Each byte may be encoded more than once: %2561 is %61 is a.
     private static (Rune Rune, int Length)? Percent(string text, int at)
     {
         Span<byte> bytes = stackalloc byte[4];
-        for (var count = 0; count < bytes.Length && at + (3 * count) + 2 < text.Length && text[at + (3 * count)] == '%'; count++)
+        var end = at;
+        for (var count = 0; count < bytes.Length && end < text.Length && text[end] == '%'; count++)
         {
-            if (!byte.TryParse(text.AsSpan(at + (3 * count) + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count])) return null;
-            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out _) == System.Buffers.OperationStatus.Done) return (rune, 3 * (count + 1));
+            var digits = end + 1;
+            while (IsHex(text, digits) && text[digits] == '2' && text[digits + 1] == '5' && IsHex(text, digits + 2)) digits += 2;
+            if (!IsHex(text, digits)) return null;
+            bytes[count] = byte.Parse(text.AsSpan(digits, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            end = digits + 2;
+            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out _) == System.Buffers.OperationStatus.Done) return (rune, end - at);
         }
 
         return null;
+    }
+
+    private static bool IsHex(string text, int at) => at + 1 < text.Length && char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + 1]);
+
+    private static (Rune Rune, int Length) Reference(string text, int at)
+    {
+        var name = at + 1;
+        while (string.CompareOrdinal(text, name, "amp;", 0, 4) == 0) name += 4;
+        var end = text.IndexOf(';', name, Math.Min(32, text.Length - name));
+        if (end <= name) return (new Rune('&'), name > at + 1 ? name - at : 1);
+        var named = text[name..end];
+        var decoded = Signs.GetValueOrDefault(named) ?? WebUtility.HtmlDecode($"&{named};");
+        return Rune.DecodeFromUtf16(decoded, out var rune, out var used) == System.Buffers.OperationStatus.Done && used == decoded.Length
+            ? (rune, end + 1 - at)
+            : (new Rune('&'), name > at + 1 ? name - at : 1);
     }
 
     private void Read(int piece, string text)

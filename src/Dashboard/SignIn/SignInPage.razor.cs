@@ -1,5 +1,6 @@
 using System.Net;
 using Dashboard.Casework;
+using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.SignIn;
@@ -83,7 +84,7 @@ public partial class SignInPage
 
     private async Task VisitAsync()
     {
-        if (!mayVisit || !Enum.TryParse<Role>(VisitAs, out var role) || !Visits.Any(v => v.Role == role))
+        if (!mayVisit || !EnumName.TryParse<Role>(VisitAs, out var role) || !Visits.Any(v => v.Role == role))
         {
             visitProblem = "Looking around has ended: sign in instead.";
             return;

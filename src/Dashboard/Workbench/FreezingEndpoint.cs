@@ -22,7 +22,7 @@ public static class FreezingEndpoint
         if (!http.Request.HasFormContentType) return Refused("An exhibit is sent as a form.", StatusCodes.Status415UnsupportedMediaType);
         if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!Enum.TryParse<ExhibitView>(form["view"], ignoreCase: true, out var view) || !Enum.IsDefined(view)) return Refused("The form names no panel to freeze.");
+        if (!EnumName.TryParse<ExhibitView>(form["view"], out var view)) return Refused("The form names no panel to freeze.");
         try
         {
             var frozen = FrozenView.Parse(view, form["state"]);

@@ -12,7 +12,7 @@ internal static class Spellings
         "**acct**-77123", "ac*ct-77*123", "acct\\-77123", "acct–77123", "acct—77123", "acct‑77123", "acct‐77123", "acct−77123", "acct_77123", "acct 77123", "acct.77123", "acct/77123", "acct:77123",
         "acct77123", "acct - 77123", "acct%2D77123", "%61cct-77123", "acct%252D77123", "%61%63%63%74-77123", "acct&#45;77123", "&#97;cct-77123", "&amp;#97;cct-77123", "acct&hyphen;77123",
         "acct-\u00AD77123", "ac\u00ADct-77\u00AD123", "acct\u200B-77123", "a\u200Dc\u200Cct-77123", "acct-\u206077123", "\uFEFFacct-77123", "acct-\u202E77123\u202C", "\u2066acct-77123\u2069", "acct-77\u034F123",
-        "ａｃｃｔ-77123", "acct－７７１２３", "ⓐⓒⓒⓣ-77123", "𝐚𝐜𝐜𝐭-𝟕𝟕𝟏𝟐𝟑", "acct-٧٧١٢٣", "àcct-77123", "a\u0301cct-77123", "acct-⁷⁷¹²³", "acct-\\u0037\\u00377123", "https://evil.example/acct-77123?x", "mailto:acct-77123@example.org",
+        "ａｃｃｔ-77123", "acct－７７１２３", "ⓐⓒⓒⓣ-77123", "𝐚𝐜𝐜𝐭-𝟕𝟕𝟏𝟐𝟑", "acct-٧٧١٢٣", "àcct-77123", "a\u0301cct-77123", "acct-⁷⁷¹²³", "acct-\\u0037\\u0037123", "https://evil.example/acct-77123?x", "mailto:acct-77123@example.org",
         "[link](https://example.org/acct-77123)", "acct-77123th", "xacct-77123", "IDacct-77123", "acct-77123and", "a.c.c.t.7.7.1.2.3", "a-c-c-t-7-7-1-2-3", "acct-\t77123", "“acct-77123”s", "acct-77123\n", "1,acct-77123,2", "\"acct-77123\"",
     ];
 

@@ -2,13 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace Dashboard.Shown;
+namespace Dashboard.Casework;
 
 /// <summary>
 /// Passes the text of a page, or of a part of one, through <see cref="ShownText"/>: what stands between tags, read as one
 /// where only inline elements part it, and the attributes. Tags, scripts, styles and comments stay as they are, to the letter.
 /// </summary>
-internal sealed class Markup
+public sealed class Markup
 {
     private readonly string markup;
     private readonly ShownText text;

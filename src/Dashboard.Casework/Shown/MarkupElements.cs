@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Shown;
+namespace Dashboard.Casework;
 
 /// <summary>How elements part the text that stands in them.</summary>
-internal static class MarkupElements
+public static class MarkupElements
 {
     private static readonly FrozenSet<string> Inline = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

@@ -1,14 +1,13 @@
-using Dashboard.Casework;
 using Dashboard.Core;
 
-namespace Dashboard.Shown;
+namespace Dashboard.Casework;
 
 /// <summary>
 /// Text on its way to one reader: with pseudonyms in the place of accounts where the reader may not see them, and with
 /// marks in the place of what cannot be seen. Everything that is sent passes through here, and nothing else does it.
 /// </summary>
 /// <param name="mask">The reader's mask; null for whoever sees accounts by their own ids.</param>
-internal sealed class ShownText(AccountMask? mask)
+public sealed class ShownText(AccountMask? mask)
 {
     /// <summary>Whether the reader sees accounts by pseudonyms.</summary>
     public bool IsMasked => mask is not null;

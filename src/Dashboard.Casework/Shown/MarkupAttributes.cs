@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Shown;
+namespace Dashboard.Casework;
 
 /// <summary>What the attributes of markup hold: which are words, which are addresses, and which are about the markup itself.</summary>
-internal static class MarkupAttributes
+public static class MarkupAttributes
 {
     // About structure, form and drawing: no text of a case stands there, and a change would break the page.
     private static readonly FrozenSet<string> Structure = FrozenSet.Create(
