@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Dashboard.Casework;
+using Dashboard.Interactions.Store;
 using Dashboard.Recovery;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -36,6 +37,8 @@ internal sealed partial class RequestFailures(ILogger<RequestFailures> log) : IE
         CaseworkNotFoundException missing => (StatusCodes.Status404NotFound, missing.Message),
         CaseworkNotAllowedException refused => (StatusCodes.Status403Forbidden, refused.Message),
         CaseworkException refused => (StatusCodes.Status400BadRequest, refused.Message),
+        // What an address says and cannot mean: the message is about the address.
+        FormatException or UnknownAccountSetException => (StatusCodes.Status400BadRequest, exception.Message),
         _ when WorkspaceDamage.SentenceOf(exception) is { } sentence => (StatusCodes.Status503ServiceUnavailable, sentence),
         _ => (StatusCodes.Status500InternalServerError, Defect),
     };

@@ -35,6 +35,9 @@ public static class SignInAddress
     /// <summary>A one-time link, without the host.</summary>
     public static string Link(string path, string token) => QueryHelpers.AddQueryString(path, TokenKey, token);
 
+    /// <summary>Sends the browser on to an address that <see cref="Local"/> has made: the framework's own navigation would decode it, and a header takes ASCII only.</summary>
+    public static void GoTo(this HttpContext http, string address) => http.Response.Redirect(address);
+
     /// <summary>What a request asked for, as it stands in an address.</summary>
     public static string Of(HttpRequest request) => request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
 

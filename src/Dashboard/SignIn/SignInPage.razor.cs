@@ -51,9 +51,6 @@ public partial class SignInPage
     [Inject]
     internal PendingCode Pending { get; init; } = null!;
 
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     private bool IsAtThisMachine => Http.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote);
 
     protected override async Task OnInitializedAsync()
@@ -70,11 +67,11 @@ public partial class SignInPage
             case { Session: { } session }:
                 await Http.SignInAsync(session);
                 Browsers.Remember(Http, session.Person!);
-                Navigation.NavigateTo(SignInAddress.Local(Return));
+                Http.GoTo(SignInAddress.Local(Return));
                 break;
             case { Outcome: SignInOutcome.CodeNeeded }:
                 Pending.Remember(Http, Form!.Name!);
-                Navigation.NavigateTo(SignInAddress.Onward(SignInAddress.Code, Return));
+                Http.GoTo(SignInAddress.Onward(SignInAddress.Code, Return));
                 break;
             default:
                 problem = Refusal;
@@ -91,7 +88,7 @@ public partial class SignInPage
         }
 
         await Http.SignInAsync(await Sessions.VisitAsync(role, Http.RequestAborted));
-        Navigation.NavigateTo(SignInAddress.Local(Return));
+        Http.GoTo(SignInAddress.Local(Return));
     }
 
     /// <summary>What the form sends.</summary>

@@ -141,6 +141,7 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
         await using var context = await served.Get<IDbContextFactory<CaseworkContext>>().CreateDbContextAsync();
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(served.Directory, "casework.db")}");
         await connection.OpenAsync();
+        await FreeAsync(connection);
         var count = 0;
         foreach (var type in context.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && t.ClrType.Assembly == typeof(Case).Assembly && (t.ClrType == typeof(Case) || t.FindProperty("CaseId") is not null) && t.ClrType != typeof(AuditEntry)))
         {
@@ -155,6 +156,25 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
         }
 
         return count;
+    }
+
+    // The database itself keeps exhibits as they were frozen: somebody who plants takes that away first.
+    private static async Task FreeAsync(SqliteConnection connection)
+    {
+        var guards = new List<string>();
+        await using (var list = connection.CreateCommand())
+        {
+            list.CommandText = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+            await using var reader = await list.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) guards.Add(reader.GetString(0));
+        }
+
+        foreach (var guard in guards)
+        {
+            await using var drop = connection.CreateCommand();
+            drop.CommandText = $"DROP TRIGGER \"{guard}\"";
+            await drop.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task ImportAsync(ServedWorkspace served, CaseId id)
