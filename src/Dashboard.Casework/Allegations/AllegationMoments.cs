@@ -4,16 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>When the allegations of a case were opened, submitted and decided, and which times they speak of: for whoever reads its findings.</summary>
-public sealed class AllegationMoments(AccountMasks masks)
+public sealed class AllegationMoments(CaseworkStore store)
 {
     // An event of an allegation has no length of its own.
     private static readonly TimeSpan Instantly = TimeSpan.FromTicks(1);
 
     /// <summary>The moments in the order of their times.</summary>
     public async Task<IReadOnlyList<AllegationMoment>> ListAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
-        (await masks.ListAsync(
-            actor, caseId, async context => await ReadAsync(context, caseId, cancellationToken), moment => [moment.Title], (moment, mask) => moment with { Title = mask.Text(moment.Title) },
-            cancellationToken)).Rows;
+        (await store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, async context => await ReadAsync(context, caseId, cancellationToken), cancellationToken)).Rows;
 
     private static async Task<Listing<AllegationMoment>> ReadAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken)
     {

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The allegations of a case.</summary>
-public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
+public sealed class AllegationRegister(CaseworkStore store)
 {
     /// <summary>The case's allegations by number, whole.</summary>
     public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The allegation, whole; null when there is none that the actor may read.</summary>
     public Task<Allegation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Makes a draft with the five links of the chain and no grounds.</summary>
     public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, string title, CancellationToken cancellationToken = default) =>
@@ -92,11 +92,11 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
 
     /// <summary>Every saved version, newest first.</summary>
     public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId,
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+            cancellationToken);
 
     /// <summary>Why an allegation is in review again after it was approved; null for one that is not.</summary>
     public async Task<string?> ReopenedAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>

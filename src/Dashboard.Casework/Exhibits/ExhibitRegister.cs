@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The exhibits of a case.</summary>
-public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, ExhibitStore files, TimeProvider time)
+public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, TimeProvider time)
 {
     /// <summary>The case's exhibits by number.</summary>
     public Task<Listing<Exhibit>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The exhibit; null when there is none that the actor may read.</summary>
     public Task<Exhibit?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Freezes a view: writes its files, which never change again, and records it.</summary>
     /// <exception cref="InvalidEntryException">The figures do not come out of the exhibit's own data, or a field cannot be kept.</exception>

@@ -45,6 +45,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();

@@ -199,7 +199,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
-        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation, Written.AccountSets);
+        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, KeyedHash.Of(Directory), accounts, cancellation)), cancellation, Written.AccountSets);
 
     public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) =>
         WriteAsync(

@@ -35,8 +35,10 @@ public partial class AllegationPage
     public int Number { get; set; }
 
     /// <summary>The element shown first, counted from 1.</summary>
-    [SupplyParameterFromQuery]
-    public int? Element { get; set; }
+    [SupplyParameterFromQuery(Name = "element")]
+    public string? ElementText { get; set; }
+
+    private int? Element => PageAddress.Number(ElementText);
 
     protected override object? Subject => $"{Number}/{Element}";
 

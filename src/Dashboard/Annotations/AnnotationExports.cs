@@ -14,9 +14,9 @@ public static class AnnotationExports
 {
     private static readonly TableColumn<Annotation>[] Columns =
     [
-        new("number", "Number", a => a.Number), new("answers", "Answers", a => a.ReplyTo), new("kind", "On", a => a.TargetKind.Word()), new("target", "Target", a => a.Target),
-        new("author", "By", a => a.Author), new("written_utc", "Written", a => a.CreatedAt), new("version", "Version", a => a.Version), new("edited_by", "Edited by", a => a.UpdatedBy),
-        new("edited_utc", "Edited", a => a.UpdatedAt), new("tags", "Tags", a => a.Tags), new("taken_away", "Taken away", a => a.IsDeleted), new("text", "Text", a => a.IsDeleted ? null : a.Text),
+        new("number", "Number", a => a.Number), new("answers", "Answers", a => a.ReplyTo), new("kind", "On", a => a.TargetKind.Word()), new("target", "Target", a => VisibleText.Of(a.Target)),
+        new("author", "By", a => VisibleText.Of(a.Author)), new("written_utc", "Written", a => a.CreatedAt), new("version", "Version", a => a.Version), new("edited_by", "Edited by", a => VisibleText.Of(a.UpdatedBy)),
+        new("edited_utc", "Edited", a => a.UpdatedAt), new("tags", "Tags", a => VisibleText.Of(a.Tags)), new("taken_away", "Taken away", a => a.IsDeleted), new("text", "Text", a => a.IsDeleted ? null : VisibleText.Of(a.Text)),
     ];
 
     public static void MapAnnotations(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/cases/{CaseId}/annotations", ExportAsync)

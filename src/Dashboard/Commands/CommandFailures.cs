@@ -4,6 +4,7 @@ using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Recovery;
 using Dashboard.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,6 @@ internal static class CommandFailures
         CaseworkException or ScenarioException or UnknownAccountSetException => exception.Message,
         DbException or DbUpdateException => $"The workspace's database could not be read or written: {exception.GetBaseException().Message} Nothing was changed. Look whether its disk is full or may be written to; 'audit verify' tells whether all is there.",
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
-        _ => null,
+        _ => WorkspaceDamage.SentenceOf(exception),
     };
 }

@@ -93,5 +93,6 @@ public static class CommandLine
         RestoreCommand.Create(console),
         AuditCommand.Create(console),
         WorkspaceCommand.Create(console),
+        PersonCommand.Create(console),
     ];
 }

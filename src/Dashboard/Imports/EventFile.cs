@@ -108,9 +108,9 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
 
     private static (DateOnly Day, DateTime? At)? TimeOf(string text)
     {
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, null);
+        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return TimeRange.CanHold(day.ToDateTime(TimeOnly.MinValue)) ? (day, null) : null;
         // A time without an offset parses as of no known zone: which one it was nobody guesses.
-        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) || parsed.Kind == DateTimeKind.Unspecified) return null;
+        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) || parsed.Kind == DateTimeKind.Unspecified || !TimeRange.CanHold(parsed)) return null;
         var at = parsed.ToUniversalTime();
         return (DateOnly.FromDateTime(at), at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)));
     }

@@ -6,7 +6,6 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Serving;
 using Dashboard.Workbench;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Imports;
@@ -18,8 +17,7 @@ public static class ImportEndpoints
     {
         endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
             .RequireCase(CaseOperation.ChangeTelemetry)
-            .RequireRateLimiting(RateLimits.Import)
-            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+            .RequireRateLimiting(RateLimits.Import);
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
             .RequireCase(CaseOperation.ReadPrompts)
             .RequireRateLimiting(RateLimits.Export);

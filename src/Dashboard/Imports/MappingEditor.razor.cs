@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Microsoft.AspNetCore.Components;
@@ -92,7 +93,7 @@ public partial class MappingEditor : IDisposable
 
     private Task TreatAsync(string target, string treatment)
     {
-        draft.Treat(target, Enum.Parse<Treatment>(treatment));
+        if (EnumName.TryParse<Treatment>(treatment, out var chosen)) draft.Treat(target, chosen);
         return ReadAgainAsync();
     }
 
@@ -104,7 +105,7 @@ public partial class MappingEditor : IDisposable
 
     private Task SetEncodingAsync(ChangeEventArgs change)
     {
-        draft.Encoding = Enum.TryParse<LogEncoding>(change.Value as string, out var encoding) ? encoding : null;
+        draft.Encoding = EnumName.TryParse<LogEncoding>(change.Value as string, out var encoding) ? encoding : null;
         return ReadAgainAsync();
     }
 

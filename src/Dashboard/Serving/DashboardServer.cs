@@ -16,6 +16,7 @@ using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Dashboard.Shortcuts;
+using Dashboard.Shown;
 using Dashboard.SignIn;
 using Dashboard.Tables;
 using Dashboard.Workbench;
@@ -24,6 +25,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 using Radzen;
 
 namespace Dashboard.Serving;
@@ -127,9 +129,14 @@ public static class DashboardServer
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddRateLimits();
+        services.AddExceptionHandler<RequestFailures>();
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
+        SessionBinding.AddTo(services);
+        services.AddSingleton<CircuitPlaces>();
+        services.Configure<HubOptions>(hub => hub.AddFilter<CircuitPlaces>());
+        services.AddSingleton(typeof(HubLifetimeManager<>), typeof(CircuitOutput<>));
         services.AddRadzenComponents();
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
@@ -153,7 +160,8 @@ public static class DashboardServer
     {
         app.UseSecurityHeaders();
         app.UseTransportProtection(listening);
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        app.UseOwnOrigin();
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
         {
@@ -163,9 +171,12 @@ public static class DashboardServer
             return next(http);
         });
         app.UseResponseCompression();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseUnsafeRequests();
+        app.UseResponseOutput();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();

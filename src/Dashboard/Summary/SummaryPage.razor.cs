@@ -41,7 +41,9 @@ public partial class SummaryPage
 
     /// <summary>Which allegation is summed up; the first that is not withdrawn when none is named.</summary>
     [SupplyParameterFromQuery(Name = "allegation")]
-    public int? AllegationNumber { get; set; }
+    public string? AllegationText { get; set; }
+
+    private int? AllegationNumber => PageAddress.Number(AllegationText);
 
     protected override object? Subject => AllegationNumber;
 

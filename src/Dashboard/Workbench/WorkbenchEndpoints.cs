@@ -30,7 +30,7 @@ public static class WorkbenchEndpoints
         cases.MapGet("/members", MembersAsync);
         cases.MapGet("/figures", FiguresAsync);
         // The limit holds for a body of unannounced length too.
-        cases.MapPost("/account-sets", SaveAccountSetAsync).RequireCase(CaseOperation.ChangeTelemetry).AddEndpointFilter<SameOrigin>().WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
+        cases.MapPost("/account-sets", SaveAccountSetAsync).RequireCase(CaseOperation.ChangeTelemetry).WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
         cases.MapFreezing();
         return endpoints;
     }
