@@ -51,6 +51,7 @@ internal sealed class EnvelopeMembers
     /// <summary>The envelope that the object is, and the place of its member among the others; null when it is none.</summary>
     public (Envelope Envelope, int Member)? Match(ReadOnlySpan<byte> json)
     {
+        if (!all.Exists(m => EnvelopeTable.Keys.Contains(m.Name))) return null;
         foreach (var envelope in EnvelopeTable.All)
         {
             var member = all.FindIndex(m => envelope.Keys.Contains(m.Name));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Dashboard.Interactions.Import.Reading;
 
 /// <summary>The envelopes that are known, the more telling ones first.</summary>
@@ -51,6 +53,9 @@ internal static class EnvelopeTable
         "result_info", "messages", "preview", "lastrow", "exported_at", "exportedAt", "generated_at", "generatedAt", "@odata.context", "@odata.nextLink", "@odata.count", "_metadata",
         "relation", "truncated", "size", "filters", "query",
     };
+
+    /// <summary>The names of all members that hold records.</summary>
+    public static IReadOnlySet<string> Keys { get; } = All.SelectMany(e => e.Keys).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<Envelope> Pages(IReadOnlyList<string> keys)
     {

@@ -12,19 +12,20 @@ internal sealed class JsonScanner : RecordScanner
     // RFC 7464 begins every record with it.
     private const byte RecordSeparator = 0x1e;
 
+    private const int MaxIndentation = 256;
+
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"[]{},\n"u8);
     private static readonly SearchValues<byte> InText = SearchValues.Create("\"\\\n"u8);
 
-    private bool isByLines = true;
     private readonly Stack<Level> levels = new();
+    private bool isByLines = true;
     private long line = 1;
     private long place;
     private int indentation;
     private bool isFresh = true;
 
-    // What is left of a record that is too long, and whether it begins inside a text.
-    private int open;
-    private bool isOpenText;
+    // What is left of a record that is too long.
+    private OpenBrackets open;
     private bool isUnended;
 
     public JsonScanner(Stream stream)
@@ -64,7 +65,7 @@ internal sealed class JsonScanner : RecordScanner
     protected override bool Find(out int length, out int consumed)
     {
         (length, consumed, IsLine, indentation) = (0, 0, false, 0);
-        if (open > 0 && !SkipOpen()) return false;
+        if (!SkipOpen()) return false;
         while (true)
         {
             if (!SkipSpace()) return false;
@@ -72,8 +73,8 @@ internal sealed class JsonScanner : RecordScanner
             if (first == ']' && IsInList)
             {
                 Window.Skip(1);
-                (open, isOpenText) = (levels.Pop().Closing, false);
-                if (open > 0 && !SkipOpen()) return false;
+                open = new OpenBrackets(levels.Pop().Closing);
+                if (!SkipOpen()) return false;
                 continue;
             }
 
@@ -135,7 +136,7 @@ internal sealed class JsonScanner : RecordScanner
         Problem = TooLong;
         length = MaxRecordBytes;
         if (!isUnended) return true;
-        (open, isOpenText) = OpenAt(MaxRecordBytes);
+        open = OpenBrackets.After(Window.Bytes[..MaxRecordBytes]);
         consumed = MaxRecordBytes;
         return true;
     }
@@ -188,45 +189,15 @@ internal sealed class JsonScanner : RecordScanner
         return Window.Bytes.Length;
     }
 
-    // Counted again, since the search went further than the record.
-    private (int Depth, bool IsText) OpenAt(int length)
-    {
-        var (depth, isText) = (0, false);
-        var bytes = Window.Bytes[..length];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (isText && bytes[i] == '\\') i++;
-            else if (bytes[i] == '"') isText = !isText;
-            else if (bytes[i] == '\n') isText = false;
-            else if (!isText && bytes[i] is (byte)'[' or (byte)'{') depth++;
-            else if (!isText && bytes[i] is (byte)']' or (byte)'}') depth--;
-        }
-
-        return (Math.Max(depth, 1), isText);
-    }
-
     /// <summary>Skips what is left of a value that is not kept, without keeping it; false at the end of the file.</summary>
     private bool SkipOpen()
     {
-        while (open > 0)
+        while (open.Depth > 0)
         {
-            var bytes = Window.Bytes;
-            var found = bytes.IndexOfAny(isOpenText ? InText : Structure);
-            if (found < 0)
-            {
-                Window.Skip(bytes.Length);
-                if (!Window.Extend()) return false;
-                continue;
-            }
-
-            var value = bytes[found];
-            Window.Skip(found + 1);
-            if (value == '\n') line++;
-            if (value == '\\' && (Window.Bytes.Length > 0 || Window.Extend())) Window.Skip(1);
-            else if (value == '"') isOpenText = !isOpenText;
-            else if (value == '\n') isOpenText = false;
-            else if (value is (byte)'[' or (byte)'{') open++;
-            else if (value is (byte)']' or (byte)'}') open--;
+            if (Window.Bytes.IsEmpty && !Window.Extend()) return false;
+            var skipped = open.Skip(Window.Bytes, out var lines);
+            line += lines;
+            Window.Skip(skipped);
         }
 
         return true;
@@ -263,17 +234,6 @@ internal sealed class JsonScanner : RecordScanner
         }
     }
 
-    private int IndexOfAny(SearchValues<byte> values, int from)
-    {
-        while (true)
-        {
-            var found = Window.Bytes[from..].IndexOfAny(values);
-            if (found >= 0) return from + found;
-            from = Window.Bytes.Length;
-            if (from > MaxRecordBytes || !Window.Extend()) return -1;
-        }
-    }
-
     private bool SkipSpace()
     {
         while (true)
@@ -281,7 +241,7 @@ internal sealed class JsonScanner : RecordScanner
             while (Window.Bytes.Length > 0 && IsSpace(Window.Bytes[0]))
             {
                 if (Window.Bytes[0] == '\n') (line, indentation, isFresh) = (line + 1, 0, true);
-                else if (isFresh) indentation++;
+                else if (isFresh && indentation < MaxIndentation) indentation++;
                 Window.Skip(1);
             }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dashboard.Interactions.Import.Reading;
 
 /// <summary>
@@ -87,6 +89,18 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
         while (true)
         {
             var found = Window.Bytes[from..].IndexOf(value);
+            if (found >= 0) return from + found;
+            from = Window.Bytes.Length;
+            if (from > MaxRecordBytes || !Window.Extend()) return -1;
+        }
+    }
+
+    /// <summary>The position of any of some bytes from a position on, likewise.</summary>
+    protected int IndexOfAny(SearchValues<byte> values, int from)
+    {
+        while (true)
+        {
+            var found = Window.Bytes[from..].IndexOfAny(values);
             if (found >= 0) return from + found;
             from = Window.Bytes.Length;
             if (from > MaxRecordBytes || !Window.Extend()) return -1;

@@ -36,9 +36,8 @@ internal sealed class SqlDumpRows : RowReader
         using (var ahead = new SqlDumpScanner(log.Open().Stream))
         {
             Next(ahead);
-            width = ahead.FieldCount;
-            cells = new CellColumns([.. Enumerable.Range(0, Math.Max(ahead.Names.Count, width)).Select(i => i < ahead.Names.Count ? ahead.Names[i] : "")]);
-            if (ahead.Names.Count > 0) width = ahead.Names.Count;
+            width = ahead.Names.Count > 0 ? ahead.Names.Count : ahead.FieldCount;
+            cells = new CellColumns([.. Enumerable.Range(0, width).Select(i => i < ahead.Names.Count ? ahead.Names[i] : "")]);
             var rows = 0;
             do
             {

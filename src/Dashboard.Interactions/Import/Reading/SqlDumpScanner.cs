@@ -197,17 +197,6 @@ internal sealed class SqlDumpScanner : RecordScanner
         }
     }
 
-    private int IndexOfAny(SearchValues<byte> values, int from)
-    {
-        while (true)
-        {
-            var found = Window.Bytes[from..].IndexOfAny(values);
-            if (found >= 0) return from + found;
-            from = Window.Bytes.Length;
-            if (from > MaxRecordBytes || !Window.Extend()) return -1;
-        }
-    }
-
     // Reads a line of statements, and what begins with it.
     private void Statement()
     {

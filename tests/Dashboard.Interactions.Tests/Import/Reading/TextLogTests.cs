@@ -76,6 +76,19 @@ public sealed class TextLogTests : IDisposable
     [InlineData("insert into db.`logs` (`id`,`text`) values\n(1,'a\nb');", "1|a\nb")]
     public void Read_DumpOfAnotherDatabase_GivesItsRows(string dump, string first) => Assert.Equal(first, log.Read(dump, "id", "text")[0]);
 
+    [Theory]
+    [InlineData("INSERT INTO logs (id, text) VALUES (1,2,3),(4,5);")]
+    [InlineData("INSERT INTO logs (id, text) VALUES (1,2,'x),(4,5);\nINSERT INTO logs (id, text) VALUES (4,5);")]
+    [InlineData("INSERT INTO logs (id, text) VALUES (1),(4,5);")]
+    [InlineData("INSERT INTO logs (id, text, more) VALUES (1,2),(4,5,6);")]
+    public void Read_DumpWithRaggedRows_RejectsThem(string dump)
+    {
+        var rows = log.Read(dump, "id", "text");
+
+        Assert.StartsWith("[", rows[0], StringComparison.Ordinal);
+        Assert.Equal("4|5", rows[^1]);
+    }
+
     [Fact]
     public void Open_DumpWithoutRows_SaysSo()
     {
