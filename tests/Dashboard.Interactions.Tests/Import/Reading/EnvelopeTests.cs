@@ -72,7 +72,7 @@ public sealed class EnvelopeTests : IDisposable
         const int Records = 40_000;
         var filling = new string('x', 480);
         var text = new StringBuilder("""{"object":"page","data":{"total":1,"items":[""");
-        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",").Append($$"""{"id":{{i}},"text":"{{filling}}"}""");
+        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",").Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"id":{{i}},"text":"{{filling}}"}""");
         text.Append("]},\"links\":[1,{\"a\":\"]\"}]}\n{\"id\":\"after\",\"text\":\"\"}\n");
 
         var rows = log.Read(text.ToString(), "id");
