@@ -5,14 +5,15 @@ namespace Dashboard.Crashes;
 /// <summary>
 /// Works in a workspace until it is killed, or whoever started it is gone: <c>Dashboard.Crashes DIRECTORY SEED</c>. By hand it kills
 /// itself: <c>Dashboard.Crashes rounds DIRECTORY ROUNDS [KIND …]</c>, so many times at each kind of work; and, as root,
-/// <c>Dashboard.Crashes disk DIRECTORY</c> tries a disk that is full and one that is mounted for reading only.
+/// <c>Dashboard.Crashes disk DIRECTORY [ROUNDS]</c> tries a disk that is full and one that is mounted for reading only.
 /// </summary>
 internal static class CrashProgram
 {
     public static async Task<int> Main(string[] args)
     {
         if (args is ["rounds", var place, var rounds, .. var kinds]) return await RoundsAsync(place, int.Parse(rounds, CultureInfo.InvariantCulture), kinds);
-        if (args is ["disk", var mount]) return await DiskRounds.RunAsync(mount, Console.WriteLine);
+        if (args is ["disk", var mount, .. var times])
+            return await DiskRounds.RunAsync(mount, times is [var some] ? int.Parse(some, CultureInfo.InvariantCulture) : DiskRounds.DefaultRounds, Console.WriteLine);
         if (args is not [var directory, var seed]) return 2;
         _ = Task.Run(() =>
         {

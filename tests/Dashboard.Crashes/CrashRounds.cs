@@ -18,7 +18,7 @@ public static class CrashRounds
     /// <summary>What a kill waits for, in turn, and how many of it at most.</summary>
     private static readonly (Done What, int Most)[] Works = [(Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4), (Done.Backup, 2)];
 
-    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan WorkLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the rounds on one workspace, so that each starts from what the one before left.</summary>
     /// <param name="directory">The workspace's folder, empty at first.</param>

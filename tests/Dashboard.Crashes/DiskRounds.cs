@@ -14,13 +14,15 @@ namespace Dashboard.Crashes;
 internal static class DiskRounds
 {
     private const int DiskMiB = 192;
-    private const int FullRounds = 25;
-    private const int Rows = 200_000;
+    /// <summary>How often the disk is filled up.</summary>
+    public const int DefaultRounds = 25;
+
+    private const int Rows = 60_000;
 
     private static readonly string[][] ReadingVerbs = [["case", "list"], ["query", "--view", "timeline"], ["query", "--view", "figures"], ["audit", "verify"], ["allegation", "list"]];
 
     /// <returns>0 when nothing was lost, else 1.</returns>
-    public static async Task<int> RunAsync(string mount, Action<string> say)
+    public static async Task<int> RunAsync(string mount, int rounds, Action<string> say)
     {
         Directory.CreateDirectory(mount);
         Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={DiskMiB}m,mode=0755"), "tmpfs", mount);
@@ -28,7 +30,7 @@ internal static class DiskRounds
         try
         {
             var directory = Path.Combine(mount, "workspace");
-            var id = await FillAsync(directory, mount, faults, say);
+            var id = await FillAsync(directory, mount, rounds, faults, say);
             await ReadAsync(directory, id, "a full disk", faults, say);
             Run("mount", "-o", "remount,ro", mount);
             await ReadAsync(directory, id, "a disk mounted for reading only", faults, say);
@@ -45,7 +47,7 @@ internal static class DiskRounds
     }
 
     // Imports into a disk with less and less room; each that fails has to give back what it took.
-    private static async Task<CaseId> FillAsync(string directory, string mount, List<string> faults, Action<string> say)
+    private static async Task<CaseId> FillAsync(string directory, string mount, int rounds, List<string> faults, Action<string> say)
     {
         Directory.CreateDirectory(directory);
         await File.WriteAllTextAsync(Path.Combine(directory, "samples-prepared"), "");
@@ -61,11 +63,11 @@ internal static class DiskRounds
             var store = workspace.Store;
             await store.ImportAsync(new ImportRequest(log, "first.csv", null, "crash", DateTime.UtcNow), null, default);
             var held = (await store.DescribeAsync(default)).Interactions;
-            for (var round = 0; round < FullRounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 await WriteLogAsync(log, $"log-{round}", Rows);
                 var ballast = Path.Combine(mount, "ballast");
-                await AllocateAsync(ballast, Free(mount) - (1L << 20) * (1 + round % 12));
+                await AllocateAsync(ballast, Free(mount) - (1L << 20) * (1 + round % 6));
                 var before = Free(mount);
                 try
                 {
@@ -84,7 +86,7 @@ internal static class DiskRounds
         }
 
         File.Delete(log);
-        say($"{FullRounds} imports of {Rows:N0} rows into 1 to 12 MiB: {failed} failed, {most >> 10:N0} KiB at most were not given back, {faults.Count} faults.");
+        say($"{rounds} imports of {Rows:N0} rows into 1 to 6 MiB: {failed} failed, {most >> 10:N0} KiB at most were not given back, {faults.Count} faults.");
         if (most > 1 << 20) faults.Add($"A failed import kept {most >> 10:N0} KiB.");
         await AllocateAsync(Path.Combine(mount, "ballast"), Free(mount));
         return id;
