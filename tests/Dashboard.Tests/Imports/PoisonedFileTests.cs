@@ -79,7 +79,7 @@ public sealed class PoisonedFileTests : IAsyncLifetime
         var file = await SendAsync(Encoding.UTF8.GetBytes(Log));
         // The program ends here, in the middle of the look.
         _ = served.Get<WaitingFiles>().Look(file);
-        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), TimeProvider.System);
+        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
         await after.RecoverAsync(default);
 
         var shown = await WaitingContent.ReadAsync(Assert.Single(after.Of(caseId)), after, default);
