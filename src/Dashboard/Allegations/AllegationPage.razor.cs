@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
