@@ -62,25 +62,29 @@ internal sealed class Withdrawals(ImportContext context)
     }
 
     /// <summary>Takes names out that only rows had which are out.</summary>
-    public static void RemoveNames(DuckDbConnection connection, CancellationToken cancellation) => connection.Run(
-        $"""
-        DELETE FROM accounts WHERE no NOT IN (SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL);
-        DELETE FROM capabilities WHERE no NOT IN (SELECT capability FROM interactions);
-        DELETE FROM models WHERE no NOT IN (SELECT model FROM interactions WHERE model IS NOT NULL);
-        DELETE FROM statuses WHERE no NOT IN (SELECT status FROM interactions WHERE status IS NOT NULL);
-        DELETE FROM rules WHERE no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL);
-        DELETE FROM attributes WHERE no NOT IN (
+    public static void RemoveNames(DuckDbConnection connection, CancellationToken cancellation)
+    {
+        Remove("accounts", "SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL");
+        Remove("capabilities", "SELECT capability FROM interactions");
+        Remove("models", "SELECT model FROM interactions WHERE model IS NOT NULL");
+        Remove("statuses", "SELECT status FROM interactions WHERE status IS NOT NULL");
+        Remove("rules", "SELECT rule FROM interactions WHERE rule IS NOT NULL");
+        Remove(
+            "attributes",
+            $"""
             SELECT attribute FROM account_attributes UNION SELECT attribute FROM interaction_attributes
             UNION SELECT prefix FROM ip_prefixes WHERE ip IN (SELECT ip FROM interactions WHERE ip IS NOT NULL)
-            {string.Concat(ImportTarget.StandardAttributes.Select(a => $" UNION SELECT {a.Name} FROM interactions WHERE {a.Name} IS NOT NULL"))});
-        DELETE FROM ip_prefixes WHERE ip NOT IN (SELECT no FROM attributes);
-        """,
-        cancellation);
+            {string.Concat(ImportTarget.StandardAttributes.Select(a => $" UNION SELECT {a.Name} FROM interactions WHERE {a.Name} IS NOT NULL"))}
+            """);
+        connection.Delete("ip_prefixes", "ip NOT IN (SELECT no FROM attributes)", cancellation);
+
+        void Remove(string dictionary, string used) => connection.Delete(dictionary, $"no NOT IN ({used})", cancellation);
+    }
 
     private void Remove()
     {
         foreach (var table in Tables)
-            context.Connection.Run($"DELETE FROM {table} WHERE import = $number AND line IN (SELECT line FROM withdrawn)", context.Cancellation, context.NumberParameter);
+            context.Connection.Delete(table, "import = $number AND line IN (SELECT line FROM withdrawn)", context.Cancellation, context.NumberParameter);
         context.Connection.Run("DROP TABLE withdrawn", context.Cancellation);
     }
 }

@@ -42,9 +42,9 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
 
     /// <summary>
     /// What is no content: the import's number, which is its place among the others, and a row's key, which depends on the
-    /// store's seed and only recognises the row when it comes again.
+    /// store's seed and only recognises the row when it comes again; so does the digest of a row with an id.
     /// </summary>
-    public static IReadOnlySet<string> NoContent { get; } = new HashSet<string>(["import", "row_key"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> NoContent { get; } = new HashSet<string>(["import", "row_key", "digest"], StringComparer.Ordinal);
 
     public static IReadOnlyList<ContentTable> All { get; } =
     [
