@@ -108,8 +108,10 @@ internal static partial class ColumnSuggestions
             ImportTarget.Time => values.Count == 0 || values.All(v => Moment().IsMatch(v) || IsTime(v)),
             ImportTarget.Ip => values.Count == 0 || values.Any(IsAddress),
             ImportTarget.EmailDomain => values.Count == 0 || values.Any(v => Domain().IsMatch(v)),
-            _ => true,
+            _ => values.Count == 0 || !IsCount(target) || values.Any(v => CountReader.TryRead(Encoding.UTF8.GetBytes(v), out _) == CountReader.Result.Read),
         };
+
+    private static bool IsCount(string target) => ImportTarget.All.Any(t => t.Name == target && t.Kind == TargetKind.Count);
 
     private static bool IsAddress(string value)
     {

@@ -80,10 +80,13 @@ public sealed class InsertOfNothingTests : IDisposable
         string[] allowed = ["TableWrites.cs", "Schema.cs"];
 
         var others = Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !allowed.Contains(Path.GetFileName(file)))
+            // What reads logs knows the statements of dumps, and writes to no table.
+            .Where(file => !InFolder(file, "obj") && !InFolder(file, "Reading") && !allowed.Contains(Path.GetFileName(file)))
             .SelectMany(file => File.ReadLines(file).Where(line => line.Contains("INSERT INTO", StringComparison.OrdinalIgnoreCase)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
         Assert.Empty(others);
+
+        static bool InFolder(string file, string folder) => file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 
     private static string RepositoryRoot()
