@@ -808,9 +808,8 @@ namespace Dashboard.Casework.Migrations
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LastCodeHash")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Dashboard:Secret", true);
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -993,6 +992,29 @@ namespace Dashboard.Casework.Migrations
                     b.HasIndex("Person");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SignInFailure", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person", "Place");
+
+                    b.ToTable("SignInFailures");
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Source", b =>
@@ -1286,6 +1308,16 @@ namespace Dashboard.Casework.Migrations
                         .HasForeignKey("Person")
                         .HasPrincipalKey("UserName")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SignInFailure", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .HasPrincipalKey("UserName")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Source", b =>

@@ -14,6 +14,7 @@ internal static class FullCase
         var id = (await workspace.CreateCaseAsync()).Id;
         await workspace.AdministratorAsync(onCases: true);
         var brook = await workspace.PersonAsync("Brook", id, Role.Reviewer);
+        await workspace.Get<SignIns>().WithPasswordAsync("Brook", "not the password", new SignInPlace("203.0.113.7"));
         await workspace.Get<TwoFactor>().BeginAsync(brook);
         await workspace.Get<PeopleRegister>().MakeLinkAsync(Owner, "Brook");
         var sources = workspace.Get<SourceRegister>();
