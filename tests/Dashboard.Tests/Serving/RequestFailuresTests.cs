@@ -69,7 +69,7 @@ public sealed class RequestFailuresTests
         var own = await LostAsync(served, "acct-77123.csv");
         using var executive = await served.SignInAsync(await served.PersonAsync("Eve", own, Role.Executive));
 
-        foreach (var address in (string[])["/cases/own/summary", "/api/cases/own/annotations"])
+        foreach (var address in (string[])["/cases/own/summary", "/api/cases/own/exhibits/1/picture"])
         {
             using var answer = await executive.GetAsync(new Uri(address, UriKind.Relative));
             var said = await answer.Content.ReadAsStringAsync();
