@@ -125,6 +125,15 @@ public sealed class Workspace : IAsyncDisposable
         }
     }
 
+    /// <summary>Refuses a folder in which there is no workspace, so that none is made by looking for it.</summary>
+    /// <exception cref="WorkspaceDamagedException">There is none, or it has lost its database.</exception>
+    public static void RequireExisting(string? directory)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
+        WorkspaceCompleteness.RequireDatabase(root);
+        if (!File.Exists(Path.Combine(root, "casework.db"))) throw new WorkspaceDamagedException($"There is no workspace in '{root}'. Nothing was changed; name its folder with --data.");
+    }
+
     /// <summary>Opens a workspace for reading alone, as above.</summary>
     /// <param name="why">Why nothing is written, a part of a sentence.</param>
     /// <exception cref="WorkspaceDamagedException">As for <see cref="OpenAsync"/>; a workspace that is not there is one.</exception>
@@ -132,8 +141,7 @@ public sealed class Workspace : IAsyncDisposable
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         OwnerOnly.RestrictProcess();
-        WorkspaceCompleteness.RequireDatabase(root);
-        if (!File.Exists(Path.Combine(root, "casework.db"))) throw new WorkspaceDamagedException($"There is no workspace in '{root}'. Nothing was changed; name its folder with --data.");
+        RequireExisting(root);
         var copy = System.IO.Directory.CreateTempSubdirectory("dashboard-reading-").FullName;
         var workspace = new Workspace(root, copy, why, time ?? TimeProvider.System);
         try

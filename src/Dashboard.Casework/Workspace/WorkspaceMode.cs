@@ -21,7 +21,7 @@ public sealed record WorkspaceMode(string? WhyReadOnly = null)
     /// is recorded ends with the process. What leaves the workspace is not among it: that is recorded for good or does not leave.
     /// </summary>
     public static bool IsPassing(string action) =>
-        action is "sign-in" or "visit.start" or "search" or "prompts.search" or "query" or "audit.verify" or "packet.verify"
+        action is "sign-in" or "visit.start" or "search" or "prompts.search" or "query" or "audit.verify" or "workspace.verify" or "packet.verify"
         || action.StartsWith("sign-in.", StringComparison.Ordinal) || action.StartsWith("sign-out", StringComparison.Ordinal) || action.EndsWith(".read", StringComparison.Ordinal);
 
     /// <summary>Refuses to write.</summary>

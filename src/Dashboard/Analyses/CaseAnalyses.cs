@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
@@ -46,6 +47,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
     /// <param name="options">The parameters.</param>
     /// <param name="progress">Told where it stands.</param>
     /// <param name="cancellation">Ends it early; the run before stays.</param>
+    /// <exception cref="WorkspaceDamagedException">The interactions are not as they were written, and could not be repaired.</exception>
     public async Task<StoredAnalysis> RunAsync(
         CaseId caseId, IReadOnlyList<ModelRelease> releases, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
@@ -53,9 +55,11 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         try
         {
             var store = stores.Open(caseId);
-            var fingerprint = (await store.DescribeAsync(cancellation)).Fingerprint;
+            var data = await store.DescribeAsync(cancellation);
+            // A verdict over people is not made from rows that are not those that were imported.
+            if (data.Faults.Count > 0) throw new WorkspaceDamagedException($"{string.Join(' ', data.Faults)} Nothing was analysed, and the run before stays.");
             var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, progress, cancellation);
-            var analysis = await Task.Run(() => Compute(material, fingerprint, options, progress, cancellation), cancellation);
+            var analysis = await Task.Run(() => Compute(material, data.Fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
             progress?.Report(new AnalysisProgress("Done", 1));

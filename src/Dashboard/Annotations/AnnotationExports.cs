@@ -47,9 +47,5 @@ public static class AnnotationExports
         {
             return Results.Problem($"{failure.Message} Nothing was exported.", statusCode: StatusCodes.Status400BadRequest);
         }
-        catch (RecordsAlteredException altered)
-        {
-            return Results.Problem(altered.Message, statusCode: StatusCodes.Status409Conflict);
-        }
     }
 }

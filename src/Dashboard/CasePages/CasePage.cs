@@ -85,8 +85,9 @@ public abstract class CasePage : LiveComponent
         {
             State = await LoadAsync() ? LoadState.Ready : LoadState.Missing;
         }
-        catch (CaseworkException failure)
+        catch (CaseworkException failure) when (failure is not WorkspaceDamagedException)
         {
+            // What is wrong with the workspace itself is for the frame around all pages: it answers with the status that fits, too.
             (State, Failure) = (LoadState.Failed, failure.Message);
         }
     }

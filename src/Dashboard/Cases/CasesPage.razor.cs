@@ -4,6 +4,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
@@ -68,17 +69,31 @@ public partial class CasesPage
         foreach (var item in cases)
         {
             if ((await Members.GrantsAsync(actor, item.Id)).Contains(CaseOperation.ReadTelemetry)) explorable.Add(item.Id);
-            contents[item.Id] = item.Kind == CaseKind.PublicRecord
-                ? "No telemetry: nobody outside has any"
-                : Describe(await (await Stores.OpenAsync(actor, item.Id, CaseOperation.ReadFindings, CancellationToken.None)).DescribeAsync(CancellationToken.None));
+            contents[item.Id] = item.Kind == CaseKind.PublicRecord ? "No telemetry: nobody outside has any" : await DescribeAsync(actor, item.Id);
         }
 
         isLoaded = true;
     }
 
-    private static string Describe(DataSet data) => data.Time is { } time
-        ? $"{data.Accounts:N0} accounts · {data.Interactions:N0} interactions · {time.FirstDate:d MMM yyyy} – {time.LastDate:d MMM yyyy}"
-        : "Nothing imported yet";
+    // A case that cannot be counted keeps nobody from the others.
+    private async Task<string> DescribeAsync(Actor actor, CaseId id)
+    {
+        try
+        {
+            return Describe(await (await Stores.OpenAsync(actor, id, CaseOperation.ReadFindings, CancellationToken.None)).DescribeAsync(CancellationToken.None));
+        }
+        catch (Exception failure) when (WorkspaceDamage.SentenceOf(failure) is not null)
+        {
+            return "Its interactions cannot be read: open it to see what is wrong";
+        }
+    }
+
+    private static string Describe(DataSet data) => data switch
+    {
+        { Faults.Count: > 0 } => "Its interactions are not as they were written: open it to see what is wrong",
+        { Time: { } time } => $"{data.Accounts:N0} accounts · {data.Interactions:N0} interactions · {time.FirstDate:d MMM yyyy} – {time.LastDate:d MMM yyyy}",
+        _ => "Nothing imported yet",
+    };
 
     private async Task CreateAsync()
     {

@@ -45,8 +45,10 @@ internal static class QueryCommand
             var asked = parsed.GetValue(view)!;
             await workspace.Get<AuditTrail>().AppendAsync(workspace.Actor, found.Id, "query", asked, new { view = asked, selection }, cancellation);
             var clock = Stopwatch.StartNew();
-            var rows = await RowsAsync(workspace.Store(found.Id), asked, selection, cancellation);
+            var store = workspace.Store(found.Id);
+            var rows = await RowsAsync(store, asked, selection, cancellation);
             var elapsedMs = clock.Elapsed.TotalMilliseconds;
+            foreach (var fault in (await store.DescribeAsync(cancellation)).Faults) console.Say(fault);
             console.Result(
                 parsed.GetValue(json),
                 new { selection = selection.ToString(), synthetic = found.IsSynthetic, rows, elapsedMs = Math.Round(elapsedMs, 1) },

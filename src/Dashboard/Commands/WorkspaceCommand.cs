@@ -14,9 +14,9 @@ internal static class WorkspaceCommand
         var verify = new Command("verify", "Read all content and compare it with what was recorded as it was written.") { data, json };
         verify.SetAction(async (parsed, cancellation) =>
         {
-            var directory = CommandOptions.DirectoryOf(parsed, data) ?? Workspace.DefaultDirectory;
-            if (!File.Exists(Path.Combine(directory, "casework.db"))) throw new CommandFailedException($"There is no workspace in '{directory}'. Nothing was verified.");
-            await using var workspace = await CommandWorkspace.OpenAsync(directory, cancellation);
+            var directory = CommandOptions.DirectoryOf(parsed, data);
+            Workspace.RequireExisting(directory);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(directory, console, cancellation);
             var parts = await workspace.Get<WorkspaceVerification>().VerifyAsync(workspace.Actor, console.Say, cancellation);
             var valid = parts.All(p => p.Ok);
             console.Result(

@@ -48,10 +48,6 @@ public static class ImportEndpoints
         {
             return Results.Problem(refused.Message, statusCode: refused.Status);
         }
-        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
-        {
-            return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
-        }
     }
 
     private static async Task<IResult> RejectsAsync(

@@ -14,6 +14,7 @@ public partial class ImportPage
 {
     private ImportReport? report;
     private Fingerprint fingerprint;
+    private IReadOnlyList<string> faults = [];
 
     [Parameter]
     public int Number { get; set; }
@@ -52,7 +53,8 @@ public partial class ImportPage
     {
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
         report = (await store.ImportsAsync(Cancellation)).FirstOrDefault(r => r.Number == Number);
-        fingerprint = (await store.DescribeAsync(Cancellation)).Fingerprint;
+        var data = await store.DescribeAsync(Cancellation);
+        (fingerprint, faults) = (data.Fingerprint, data.Faults);
         return report is not null;
     }
 

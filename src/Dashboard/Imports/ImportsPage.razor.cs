@@ -9,6 +9,7 @@ namespace Dashboard.Imports;
 public partial class ImportsPage
 {
     private IReadOnlyList<ImportReport> imports = [];
+    private IReadOnlyList<string> faults = [];
     private IReadOnlyList<NamedMapping> mappings = [];
     private IReadOnlyList<ImportJob> jobs = [];
     private IReadOnlyList<WaitingFile> unconfirmed = [];
@@ -61,8 +62,9 @@ public partial class ImportsPage
     private async Task ReadImportsAsync()
     {
         var read = ++reads;
-        var found = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ImportsAsync(Cancellation);
-        if (read == reads) imports = found;
+        var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
+        var (found, wrong) = (await store.ImportsAsync(Cancellation), (await store.DescribeAsync(Cancellation)).Faults);
+        if (read == reads) (imports, faults) = (found, wrong);
     }
 
     private void ReadWaiting()

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml;
+using Dashboard.Casework;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal static class WorkspaceDamage
     /// <summary>What is broken and what to do; null for a failure that has another cause.</summary>
     public static string? SentenceOf(Exception exception) => exception switch
     {
+        WorkspaceDamagedException damaged => damaged.Message,
         SqliteException sqlite => OfCasework(sqlite),
         // What a store of interactions says names the file or the table.
         DbException store when store.GetType().Assembly == typeof(Interactions.IInteractionStore).Assembly || store.GetType().Namespace?.StartsWith("DuckDB", StringComparison.Ordinal) is true =>

@@ -177,6 +177,8 @@ public static class DashboardServer
         app.UseAuthorization();
         app.UseUnsafeRequests();
         app.UseResponseOutput();
+        // Here, too: what a failure says goes to its reader through the mask, as everything else does.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Interactions.Store;
 using Dashboard.Recovery;
@@ -35,7 +36,10 @@ internal sealed partial class RequestFailures(ILogger<RequestFailures> log) : IE
             (StatusCodes.Status413PayloadTooLarge, "More was sent than is taken here. Nothing was kept."),
         BadHttpRequestException bad => (bad.StatusCode, "The request could not be read. Nothing was done; load the page again."),
         CaseworkNotFoundException missing => (StatusCodes.Status404NotFound, missing.Message),
-        CaseworkNotAllowedException refused => (StatusCodes.Status403Forbidden, refused.Message),
+        CaseworkNotAllowedException or WorkspaceReadOnlyException => (StatusCodes.Status403Forbidden, exception.Message),
+        EditConflictException or RecordsAlteredException or AuditTrailBrokenException => (StatusCodes.Status409Conflict, exception.Message),
+        ExhibitDamagedException damaged => (StatusCodes.Status410Gone, damaged.Message),
+        WorkspaceDamagedException or WorkspaceInUseException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
         CaseworkException refused => (StatusCodes.Status400BadRequest, refused.Message),
         // What an address says and cannot mean: the message is about the address.
         FormatException or UnknownAccountSetException => (StatusCodes.Status400BadRequest, exception.Message),

@@ -15,13 +15,12 @@ namespace Dashboard.Shown;
 internal static class ResponseOutput
 {
     private const string Unseen = "This file cannot be shown with pseudonyms, so it is not for your role.";
+    private const string Unknown = "The interactions of a case that you read with pseudonyms cannot be read, so nothing of it is shown. Nothing was changed; tell whoever keeps the workspace, who is told more.";
 
     /// <summary>Adds it; it belongs behind authentication, and before compression gets the answer.</summary>
     public static IApplicationBuilder UseResponseOutput(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var mask = http.User.FindActor() is { } actor
-            ? await http.RequestServices.GetRequiredService<AccountMasks>().ForAsync(actor, CaseOf(http), http.RequestAborted)
-            : null;
+        var mask = await MaskAsync(http);
         // The program's own files hold no text of a case, and the circuit's messages pass elsewhere.
         if (IsOfTheProgram(http) || (mask is null && !IsPage(http)))
         {
@@ -46,6 +45,20 @@ internal static class ResponseOutput
 
         await SendAsync(http, held, new ShownText(mask));
     });
+
+    private static async Task<AccountMask?> MaskAsync(HttpContext http)
+    {
+        if (http.User.FindActor() is not { } actor) return null;
+        try
+        {
+            return await http.RequestServices.GetRequiredService<AccountMasks>().ForAsync(actor, CaseOf(http), http.RequestAborted);
+        }
+        catch (WorkspaceDamagedException damaged)
+        {
+            // The sentence itself names files, and there is nothing to mask them with.
+            throw new WorkspaceDamagedException(Unknown, damaged);
+        }
+    }
 
     private static bool IsOfTheProgram(HttpContext http) =>
         http.Request.Path.StartsWithSegments(OwnOrigin.Circuit) || http.Request.Path.StartsWithSegments("/_framework") || http.Request.Path.StartsWithSegments("/_content")

@@ -16,6 +16,7 @@ public partial class SummaryPage
     private IReadOnlyList<Exhibit> cited = [];
     private IReadOnlyList<SummaryCard> cards = [];
     private CampaignBars bars = new([], [], 0, 0);
+    private IReadOnlyList<string> faults = [];
     private Allegation? allegation;
     private Headline? headline;
 
@@ -83,6 +84,7 @@ public partial class SummaryPage
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadFindings, Cancellation);
         var selection = exhibit?.Selection ?? Selection.Everything;
         var data = await store.DescribeAsync(Cancellation);
+        faults = data.Faults;
         var measures = data.CountsTokens ? Measures.Countable.Union(Measures.Priced).ToList() : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
         return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time);

@@ -1,19 +1,14 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Casework;
+using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Recovery;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Verification;
 
-/// <summary>A part of a workspace and whether it is as it was written.</summary>
-/// <param name="Name">What it is, <c>interactions of training-case: import 1</c>.</param>
-/// <param name="Ok">Whether it is as it was written.</param>
-/// <param name="Detail">In a sentence: how much there is, or what differs.</param>
-public sealed record WorkspacePart(string Name, bool Ok, string Detail);
-
 /// <summary>Compares what the stores of a workspace hold with what was recorded as it was written.</summary>
-public sealed class WorkspaceVerification(Workspace workspace, IInteractionStores stores, AuditTrail audit)
+internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts casework, CheckedInteractionStores stores, AuditTrail audit)
 {
     /// <summary>Verifies every part and records that it was done.</summary>
     /// <param name="actor">Who asks.</param>
@@ -33,15 +28,37 @@ public sealed class WorkspaceVerification(Workspace workspace, IInteractionStore
     }
 
     /// <summary>The kinds of parts, each with what verifies those of its kind.</summary>
-    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds => [InteractionsAsync];
+    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds => [CaseworkAsync, InteractionsAsync];
 
+    private async IAsyncEnumerable<WorkspacePart> CaseworkAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        say("Reading the audit trail, the records, the exhibits and the keys");
+        foreach (var part in await casework.CheckAsync(cancellationToken: cancellation)) yield return part;
+    }
+
+    // Of every case that casework knows: a store that is gone altogether is missed, too.
     private async IAsyncEnumerable<WorkspacePart> InteractionsAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), WorkspaceFiles.InteractionsName))))
+        await using var context = await workspace.Contexts.CreateDbContextAsync(cancellation);
+        foreach (var caseId in (await context.Cases.Select(c => c.Id).ToListAsync(cancellation)).OrderBy(id => id.Value, StringComparer.Ordinal))
         {
             say($"Reading the interactions of {caseId}");
-            foreach (var check in (await stores.Open(caseId).VerifyAsync(null, cancellation)).Checks)
-                yield return new WorkspacePart($"interactions of {caseId}: {check.Name}", check.Ok, check.Detail);
+            foreach (var part in await InteractionsOfAsync(caseId, cancellation)) yield return part;
+        }
+    }
+
+    private async Task<IReadOnlyList<WorkspacePart>> InteractionsOfAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        try
+        {
+            var held = await stores.CheckAsync(caseId);
+            if (!held.Ok || !File.Exists(Path.Combine(workspace.CaseDirectory(caseId), WorkspaceFiles.InteractionsName))) return [held];
+            var content = await stores.Open(caseId).VerifyAsync(null, cancellation);
+            return [held, .. content.Checks.Select(check => new WorkspacePart($"{held.Name}: {check.Name}", check.Ok, check.Detail))];
+        }
+        catch (Exception failure) when (WorkspaceDamage.SentenceOf(failure) is { } sentence)
+        {
+            return [new WorkspacePart($"interactions of {caseId}", false, sentence)];
         }
     }
 }

@@ -40,7 +40,7 @@ public static class FreezingEndpoint
         }
         catch (CaseworkException exception)
         {
-            return Refused(exception.Message);
+            return Refused(exception.Message, RequestFailures.Describe(exception).Status);
         }
     }
 

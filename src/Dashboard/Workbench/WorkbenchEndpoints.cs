@@ -83,14 +83,7 @@ public static class WorkbenchEndpoints
         // With clusters that were drawn as one node, and are none that the browser knows the accounts of.
         var clusters = http.Request.Query["cluster"].Select(id => view.Analysis?.Find(id)).OfType<Analysis.Campaigns.Cluster>();
         accounts = [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
-        try
-        {
-            return Results.Ok(new { hash = await sets.SaveAsync(http.User.Actor(), view, accounts, http.RequestAborted) });
-        }
-        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
-        {
-            return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
-        }
+        return Results.Ok(new { hash = await sets.SaveAsync(http.User.Actor(), view, accounts, http.RequestAborted) });
     }
 
     private static async Task AnswerAsync<T>(

@@ -7,6 +7,7 @@ using Dashboard.Interactions.Store;
 using Dashboard.Serving;
 using Dashboard.Tests.Commands;
 using Dashboard.Workbench;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Verification;
@@ -35,6 +36,77 @@ public sealed class WorkspaceVerifyTests : IDisposable
         Assert.False(after.Json.GetProperty("valid").GetBoolean());
         var wrong = after.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean()).ToList();
         Assert.Contains(wrong, p => p.GetProperty("name").GetString() == $"interactions of {id}: import 1" && p.GetProperty("detail").GetString()!.Contains("2026-04-22", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Verify_RecordChangedAndStoreLost_NamesBothAndReadsTheRest()
+    {
+        var id = await MakeAsync();
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "casework.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE Cases SET Description = 'Somebody else wrote this'";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        File.Delete(Path.Combine(folder, "cases", id, "interactions.duckdb"));
+        var run = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
+
+        Assert.Equal((CommandLine.Failed, false), (run.ExitCode, run.Json.GetProperty("valid").GetBoolean()));
+        var parts = run.Json.GetProperty("parts").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => (Ok: p.GetProperty("ok").GetBoolean(), Detail: p.GetProperty("detail").GetString()!));
+        Assert.Equal(["interactions of " + id, "records"], parts.Where(p => !p.Value.Ok).Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Contains($"Cases {id}", parts["records"].Detail, StringComparison.Ordinal);
+        Assert.Contains("is missing", parts[$"interactions of {id}"].Detail, StringComparison.Ordinal);
+        Assert.All((string[])["audit trail", "exhibits"], name => Assert.True(parts[name].Ok));
+    }
+
+    [Fact]
+    public async Task Verify_DatabaseLost_IsNotCalledAFolderWithoutAWorkspace()
+    {
+        await MakeAsync();
+        File.Delete(Path.Combine(folder, "casework.db"));
+
+        var run = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
+
+        Assert.Equal((CommandLine.Failed, ""), (run.ExitCode, run.Output));
+        Assert.Contains("lost its casework.db", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "casework.db")));
+    }
+
+    [Fact]
+    public async Task Analyze_SevenInteractionsMoved_IsRefusedAndQueryTells()
+    {
+        var id = await MakeAsync();
+        MoveSeven(id);
+
+        var analyze = await ConsoleRun.Of("analyze", "--case", id, "--data", folder, "--json");
+        var query = await ConsoleRun.Of("query", "--case", id, "--view", "figures", "--data", folder, "--json");
+
+        Assert.Equal((CommandLine.Failed, ""), (analyze.ExitCode, analyze.Output));
+        Assert.Contains("Nothing was analysed", analyze.Error, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Done, query.ExitCode);
+        Assert.Contains("changed past the program", query.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_SevenInteractionsMoved_SayItAboveTheirFigures()
+    {
+        var id = await MakeAsync();
+        await using var served = await ServedWorkspace.StartAsync();
+        var own = await served.CreateCaseAsync("Own");
+        var store = Directory.CreateDirectory(served.Get<IInteractionStores>().DirectoryOf(own)).FullName;
+        File.Copy(Path.Combine(folder, "cases", id, "interactions.duckdb"), Path.Combine(store, "interactions.duckdb"));
+        MoveSevenIn(Path.Combine(store, "interactions.duckdb"));
+        using var analyst = await served.SignInAsync(await served.PersonAsync("Ada", own, Role.Analyst));
+
+        foreach (var page in (string[])["summary", "imports", "imports/1", "workbench", "analysis"])
+        {
+            var shown = await analyst.GetStringAsync(new Uri($"/cases/own/{page}", UriKind.Relative));
+            Assert.True(shown.Contains("was changed past the program", StringComparison.Ordinal), $"The page {page} shows nothing of it.");
+        }
+
+        Assert.Contains("are not as they were written", await analyst.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,9 +142,11 @@ public sealed class WorkspaceVerifyTests : IDisposable
     }
 
     // Their sums stay: no figure tells that it was done.
-    private void MoveSeven(string id)
+    private void MoveSeven(string id) => MoveSevenIn(Path.Combine(folder, "cases", id, "interactions.duckdb"));
+
+    private static void MoveSevenIn(string file)
     {
-        using var connection = new DuckDbConnection($"Data Source={Path.Combine(folder, "cases", id, "interactions.duckdb")}");
+        using var connection = new DuckDbConnection($"Data Source={file}");
         connection.Open();
         connection.Run("UPDATE interactions SET account = 1 WHERE account = 2 AND line < 60", default);
     }
