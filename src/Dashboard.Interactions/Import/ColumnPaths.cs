@@ -10,8 +10,12 @@ internal static class ColumnPaths
     private static readonly string[] Envelopes =
     [
         "attributes", "resource", "resourceAttributes", "spanAttributes", "span_attributes", "span", "properties", "data", "items", "record", "records", "message", "body", "payload", "event",
-        "_source", "fields", "jsonPayload", "log", "detail", "result", "results", "standard_logging_object", "kwargs", "logRecord", "scope", "doc", "row",
+        "_source", "fields", "jsonPayload", "log", "detail", "result", "results", "standard_logging_object", "kwargs", "logRecord", "scope", "doc", "row", "@message", "_raw",
+        "textPayload",
     ];
+
+    /// <summary>Objects whose keys anybody may choose: only a name of several parts, which nobody chooses by chance, is the same inside.</summary>
+    private static readonly string[] Free = ["labels", "tags"];
 
     /// <summary>Objects in which clients and gateways keep what they know of a request.</summary>
     private static readonly string[] Sides = ["metadata", "properties", "request_properties", "requestmetadata", "request_metadata", "headers", "request_headers", "requester_metadata", "customdimensions"];
@@ -28,7 +32,8 @@ internal static class ColumnPaths
         for (var depth = 0; rest.Length >= name.Length; depth++)
         {
             if (rest.Equals(name, StringComparison.OrdinalIgnoreCase)) return depth;
-            var envelope = EnvelopeOf(rest);
+            var envelope = EnvelopeOf(rest, Envelopes);
+            if (envelope == 0 && name.Contains('.', StringComparison.Ordinal)) envelope = EnvelopeOf(rest, Free);
             if (envelope == 0) return null;
             rest = rest[envelope..];
         }
@@ -56,9 +61,9 @@ internal static class ColumnPaths
         return false;
     }
 
-    private static int EnvelopeOf(ReadOnlySpan<char> path)
+    private static int EnvelopeOf(ReadOnlySpan<char> path, string[] envelopes)
     {
-        foreach (var envelope in Envelopes)
+        foreach (var envelope in envelopes)
         {
             if (path.Length > envelope.Length + 1 && path[envelope.Length] == '.' && path.StartsWith(envelope, StringComparison.OrdinalIgnoreCase)) return envelope.Length + 1;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>Reads counts: whole numbers that are not negative, however they are written: 12, 1,234, 12.0, 1.2e3.</summary>
+/// <summary>Reads counts: whole numbers that are not negative, however they are written: 12, 1,234, 1_234, 1 234, 12.0, 1.2e3.</summary>
 internal static class CountReader
 {
     /// <summary>The most digits of a count.</summary>
@@ -35,8 +35,10 @@ internal static class CountReader
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != ',') digits[length++] = text[i];
-            else if (!IsGroup(text[(i + 1)..])) return Result.NoCount;
+            var separator = SeparatorAt(text[i..]);
+            if (separator == 0) digits[length++] = text[i];
+            else if (!IsGroup(text[(i + separator)..])) return Result.NoCount;
+            else i += separator - 1;
         }
 
         if (!decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
@@ -47,7 +49,16 @@ internal static class CountReader
         return Result.Read;
     }
 
-    // After a comma come three digits, and then no fourth.
+    // A comma, an underscore, an apostrophe, a space, or one that does not break (U+00A0, U+202F); its length in bytes.
+    private static int SeparatorAt(ReadOnlySpan<byte> text) => text switch
+    {
+        [(byte)',' or (byte)'_' or (byte)'\'' or (byte)' ', ..] => 1,
+        [0xC2, 0xA0, ..] => 2,
+        [0xE2, 0x80, 0xAF, ..] => 3,
+        _ => 0,
+    };
+
+    // After a separator come three digits, and then no fourth.
     private static bool IsGroup(ReadOnlySpan<byte> rest) =>
         rest.Length >= 3 && !rest[..3].ContainsAnyExceptInRange((byte)'0', (byte)'9') && (rest.Length == 3 || rest[3] is < (byte)'0' or > (byte)'9');
 }

@@ -16,10 +16,18 @@ internal sealed class NothingWords(IEnumerable<string> further)
     public static IReadOnlyList<string> Everywhere { get; } =
         ["-", "--", "\\N", "null", "(null)", "<null>", "none", "<none>", "nan", "nil", "n/a", "#n/a", "undefined", "(none)", "not set", "(not set)", "[]", "{}", "\"\"", "''"];
 
+    /// <summary>What stands in the place of a text or name that was taken out; two of them are not the same text.</summary>
+    public static IReadOnlyList<string> Withheld { get; } =
+    [
+        "redacted", "[redacted]", "<redacted>", "(redacted)", "{redacted}", "__redacted__", "***redacted***", "redacted-by-litellm", "[masked]", "<masked>", "[filtered]", "[hidden]",
+        "***", "****", "*****", "********",
+    ];
+
     /// <summary>Besides these, what is no name of anybody or anything that could be shared.</summary>
     public static IReadOnlyList<string> Nobody { get; } = ["unknown", "(unknown)", "<unknown>", "NA", "unset", "missing"];
 
     private static readonly byte[][][] EverywhereByLength = ByLength(Everywhere);
+    private static readonly byte[][][] WithheldByLength = ByLength(Withheld);
     private static readonly byte[][][] NobodyByLength = ByLength(Nobody);
 
     private readonly byte[][] own = [.. further.Select(Encoding.UTF8.GetBytes)];
@@ -27,7 +35,7 @@ internal sealed class NothingWords(IEnumerable<string> further)
     /// <summary>Whether a text without spaces around it stands for no value.</summary>
     public bool Is(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty || IsIn(EverywhereByLength, text)) return true;
+        if (text.IsEmpty || IsIn(EverywhereByLength, text) || IsWithheld(text)) return true;
         foreach (var word in own)
         {
             if (text.SequenceEqual(word)) return true;
@@ -35,6 +43,9 @@ internal sealed class NothingWords(IEnumerable<string> further)
 
         return false;
     }
+
+    /// <summary>Whether it stands for a text that was taken out.</summary>
+    public static bool IsWithheld(ReadOnlySpan<byte> text) => IsIn(WithheldByLength, text);
 
     /// <summary>Whether it stands for no value where a name is looked for: of an account, or of what accounts share.</summary>
     public bool IsNobody(ReadOnlySpan<byte> text) => Is(text) || IsIn(NobodyByLength, text) || IsZeros(text);

@@ -124,7 +124,8 @@ internal sealed class RequestFields
             if (RequestUnpacker.Read(text) is not { } request)
             {
                 notes.AddPlain();
-                prompt.Take(place);
+                if (JsonValues.Quoted(text) is { } quoted) prompt.Take(quoted);
+                else prompt.Take(place);
                 return null;
             }
 
@@ -201,7 +202,7 @@ internal sealed class RequestFields
         {
             var text = reader.Field(place);
             if (nothing.Is(text.Trim(" \t\r\n"u8))) continue;
-            var said = AnswerUnpacker.Read(text) is { } answer ? Encoding.UTF8.GetBytes(answer) : text;
+            var said = (AnswerUnpacker.Read(text) ?? JsonValues.Quoted(text)) is { } answer ? Encoding.UTF8.GetBytes(answer) : text;
             if (treatment == Treatment.Hash) batch.SetText(BatchField.Response, Encoding.ASCII.GetBytes(hash!.Of(ImportTarget.Response, said)));
             else batch.SetText(BatchField.Response, said);
             return;
@@ -297,7 +298,8 @@ internal sealed class RequestFields
 
         public void Take(string? text)
         {
-            if (text is not null) taken = Encoding.UTF8.GetBytes(text);
+            if (text is null || NothingWords.IsWithheld(Encoding.UTF8.GetBytes(text.Length > 64 ? "" : text.Trim()))) return;
+            taken = Encoding.UTF8.GetBytes(text);
         }
 
         public ReadOnlySpan<byte> Of(RowReader reader) => taken is not null ? taken : place < 0 ? default : reader.Field(place);

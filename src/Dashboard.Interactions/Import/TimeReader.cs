@@ -31,7 +31,7 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private static readonly string[] NamedMonths =
     [
         "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "d/MMM/yyyy:HH:mm:ss zzz",
-        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
+        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "ddd MMM d yyyy HH:mm:ss 'GMT'zzz", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
         "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
     ];
 
@@ -183,6 +183,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private static bool TryNamedMonth(ReadOnlySpan<byte> text, out long microseconds, out bool isLocal)
     {
         (microseconds, isLocal) = (0, true);
+        // JavaScript writes the zone's name behind its offset: GMT+0000 (Coordinated Universal Time).
+        if (text is [.., (byte)')'] && text.LastIndexOf(" ("u8) is > 0 and var name) text = text[..name];
         if (text.Length is < 8 or > 40) return false;
         var words = Encoding.UTF8.GetString(text);
         if (!DateTimeOffset.TryParseExact(words, NamedMonths, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)) return false;

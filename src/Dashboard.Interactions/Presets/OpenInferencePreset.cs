@@ -16,9 +16,9 @@ internal static class OpenInferencePreset
             [ImportTarget.Time] =
             [
                 "startTimeUnixNano", "start_time_unix_nano", "start_time", "startTime", "timeUnixNano", "timestamp", "time",
-                "@timestamp", "Timestamp",
+                "@timestamp", "Timestamp", "observedTimeUnixNano",
             ],
-            [ImportTarget.Model] = ["llm.model_name", "llm.request.model_name", "llm.response.model_name"],
+            [ImportTarget.Model] = ["llm.model_name", "llm.request.model_name", "llm.response.model_name", "embedding.model_name"],
             [ImportTarget.InteractionId] = ["spanId", "span_id", "context.span_id", "SpanId", "id"],
             [ImportTarget.SessionId] = ["session.id"],
             [ImportTarget.Status] = ["status_code", "status.code", "status"],
@@ -27,7 +27,7 @@ internal static class OpenInferencePreset
             [ImportTarget.CachedTokens] = ["llm.token_count.prompt_details.cache_read"],
             [ImportTarget.CacheWriteTokens] = ["llm.token_count.prompt_details.cache_write"],
             [ImportTarget.TotalTokens] = ["llm.token_count.total"],
-            [ImportTarget.Prompt] = ["input.value"],
+            [ImportTarget.Prompt] = ["input.value", "llm.input_messages"],
             [ImportTarget.Response] = ["output.value"],
             [ImportTarget.Tools] = ["llm.tools"],
             [ImportTarget.ParametersHash] = ["llm.invocation_parameters"],

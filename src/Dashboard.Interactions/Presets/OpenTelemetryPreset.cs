@@ -12,15 +12,19 @@ internal static class OpenTelemetryPreset
         Signature = ["gen_ai.provider.name|gen_ai.system|gen_ai.operation.name", "gen_ai.request.model|gen_ai.response.model"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["user.id", "enduser.id", "client.address"],
+            [ImportTarget.Account] = 
+            [
+                "user.id", "enduser.id", "traceloop.association.properties.user_id", "traceloop.association.properties.userId",
+                "langfuse.user.id", "client.address",
+            ],
             [ImportTarget.Time] =
             [
                 "startTimeUnixNano", "start_time_unix_nano", "start_time", "startTime", "timeUnixNano", "timestamp", "time",
-                "@timestamp", "Timestamp",
+                "@timestamp", "Timestamp", "observedTimeUnixNano", "observed_time_unix_nano",
             ],
             [ImportTarget.Model] = ["gen_ai.request.model", "gen_ai.response.model"],
             [ImportTarget.InteractionId] = ["gen_ai.response.id", "spanId", "span_id", "context.span_id", "SpanId", "id"],
-            [ImportTarget.SessionId] = ["gen_ai.conversation.id", "session.id"],
+            [ImportTarget.SessionId] = ["gen_ai.conversation.id", "session.id", "traceloop.association.properties.session_id", "langfuse.session.id"],
             [ImportTarget.Status] = ["error.type", "gen_ai.response.finish_reasons"],
             [ImportTarget.InputTokens] = ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens"],
             [ImportTarget.OutputTokens] = ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens"],
@@ -34,7 +38,7 @@ internal static class OpenTelemetryPreset
             [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt"],
             [ImportTarget.SystemPrompt] = ["gen_ai.system_instructions"],
             [ImportTarget.Tools] = ["gen_ai.tool.definitions"],
-            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion"],
+            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content"],
             [ImportTarget.Metadata] = ["gen_ai.operation.name"],
             [ImportTarget.Ip] = ["client.address"],
             [ImportTarget.UserAgent] = ["user_agent.original"],
@@ -61,7 +65,7 @@ internal static class OpenTelemetryPreset
         },
         Notes =
         [
-            "These spans name no account of their own: user.id stands for it, then enduser.id, then the client's address.",
+            "These spans name no account of their own: user.id stands for it, then enduser.id, then the user that OpenLLMetry or Langfuse was told, then the client's address.",
             "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own: a log of agents alone cannot be read.",
             "Prompts are there only where the program that writes the spans was told to keep them.",
         ],

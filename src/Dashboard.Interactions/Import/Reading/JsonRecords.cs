@@ -7,6 +7,7 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
     private readonly EnvelopeOpener opener = new();
     private JsonScanner? opened;
     private bool isInside;
+    private byte[]? mended;
     private long place;
 
     /// <summary>Whether envelopes are looked for in every record; otherwise only in those that have no value asked for.</summary>
@@ -18,7 +19,7 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
     public long Line => HasEnvelopes ? place : Scanner.Line;
 
     /// <summary>The record as an object of its own; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Raw => isInside ? opener.Record : Scanner.Raw;
+    public ReadOnlySpan<byte> Raw => isInside ? opener.Record : mended ?? Scanner.Raw;
 
     /// <summary>Why the record cannot be read, in words; null when it can.</summary>
     public string? Problem { get; private set; }
@@ -40,6 +41,7 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
                 return true;
             }
 
+            mended = null;
             if (!Scanner.Read()) return false;
             Problem = Scanner.Problem;
             if (Problem is null && IsOpened(fields)) continue;
@@ -57,11 +59,13 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
     /// <summary>Whether the record that the scanner stands on is an envelope; its fields are read otherwise.</summary>
     private bool IsOpened(JsonFields fields)
     {
+        mended = null;
         var isObject = fields.Read(Scanner.Raw);
         if (!isObject && Scanner.Rescan()) isObject = Scanner.Problem is null && fields.Read(Scanner.Raw);
+        if (!isObject && Scanner.Problem is null && (mended = JsonMending.Mend(Scanner.Raw)) is not null && !(isObject = fields.Read(mended))) mended = null;
         var around = Scanner.Around;
         var mayBe = isObject ? HasEnvelopes || !fields.HasAny || around.Length > 0 : Scanner.IsList is true && Scanner.Raw is [(byte)'[', ..];
-        if (mayBe && opener.Open(Scanner.Raw, around, Scanner.Path)) return HasEnvelopes = true;
+        if (mayBe && opener.Open(Raw, around, Scanner.Path)) return HasEnvelopes = true;
         Problem = isObject ? null : Scanner.Problem ?? Fault(Scanner.Raw, fields);
         return false;
     }

@@ -91,12 +91,14 @@ internal sealed class JsonScanner : RecordScanner
             Window.Skip(1);
         }
 
-        Line = IsList is true || IsInList ? ++place : line;
+        // Several records on one line are told apart by numbers of their own.
+        var before = Line;
+        Line = IsList is true || IsInList ? ++place : Math.Max(line, Line + 1);
         var isTaken = TakesLine(out length, out consumed);
         isFresh = isTaken;
         if (!isTaken && !TakesValue(out length, out consumed))
         {
-            place--;
+            (place, Line) = (place - 1, before);
             return Find(out length, out consumed);
         }
 

@@ -71,7 +71,7 @@ internal sealed class SqlDumpScanner : RecordScanner
             {
                 (length, consumed) = LineAt();
                 if (consumed == 0) return false;
-                Line = line++;
+                Line = Math.Max(line++, Line + 1);
                 if (!Window.Bytes[..length].SequenceEqual("\\."u8)) return Lines(length);
                 Window.Skip(consumed);
                 mode = Mode.Statements;
@@ -92,7 +92,8 @@ internal sealed class SqlDumpScanner : RecordScanner
 
             if (mode == Mode.Values && Window.Bytes[0] == '(')
             {
-                Line = line;
+                // One statement holds many rows on one line: each has a number of its own.
+                Line = Math.Max(line, Line + 1);
                 Tuple(out length, out consumed);
                 line += Window.Bytes[..consumed].Count((byte)'\n');
                 return true;

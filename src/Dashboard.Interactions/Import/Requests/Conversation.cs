@@ -43,7 +43,7 @@ internal sealed class Conversation
         var body = message.Member("kwargs", "data", "message") is { ValueKind: JsonValueKind.Object } inner ? inner : message;
         var content = new MessageContent();
         if (message.Text("type") is "function_call" or "function_call_output" or "custom_tool_call" or "custom_tool_call_output") content.Add(message);
-        else if (body.Member("parts", "content", "text", "contents") is { } said) content.Add(said.ValueKind == JsonValueKind.String && role == "tool" ? said : Inside(said));
+        else if (body.Member("parts", "content", "text", "contents", "message.content", "message.contents") is { } said) content.Add(said.ValueKind == JsonValueKind.String && role == "tool" ? said : Inside(said));
         if (body.Member("tool_calls", "function_call") is { } calls) content.AddCalls(calls);
         if (role == "system") system.Add(content.Text);
         else Add(role, content);
@@ -72,12 +72,12 @@ internal sealed class Conversation
     }
 
     // A content that is JSON in a text is what the text says, unless it is a list of parts.
-    private static JsonElement Inside(JsonElement content) =>
+    public static JsonElement Inside(JsonElement content) =>
         content.Opened() is { ValueKind: JsonValueKind.Array } parts && parts.GetArrayLength() > 0 && parts.EnumerateArray().All(p => p.Text("type") is not null) ? parts : content;
 
     private static string? RoleOf(JsonElement message)
     {
-        var role = message.Text("role") ?? message.Member("message")?.Text("role") ?? message.Text("type") switch
+        var role = message.Text("role") ?? message.Member("message")?.Text("role") ?? message.Text("message.role") ?? message.Text("type") switch
         {
             "function_call" or "custom_tool_call" => "assistant",
             "function_call_output" or "custom_tool_call_output" => "tool",

@@ -38,7 +38,7 @@ internal sealed partial class IndexedMessages
             if (value(i) is not { Length: > 0 } text) continue;
             isAny = true;
             if (parts[i].IsRole) role = text.ToLowerInvariant();
-            else content.Add(Element(text));
+            else content.Add(Conversation.Inside(Element(text)));
         }
 
         return conversation.IsEmpty ? null : conversation.ToRequest(RequestShape.Messages, [], null);

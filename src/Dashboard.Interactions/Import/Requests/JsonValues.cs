@@ -51,6 +51,22 @@ internal static class JsonValues
         return text.Length is > 1 and < LongestInside && text.AsSpan().TrimStart() is ['{' or '[', ..] && Parse(text) is { } inside ? inside : element;
     }
 
+    /// <summary>What a text says that is one text of JSON, quotes and all; null for any other.</summary>
+    public static string? Quoted(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim(" \t\r\n"u8);
+        if (text is not [(byte)'"', _, .., (byte)'"']) return null;
+        try
+        {
+            var reader = new Utf8JsonReader(text);
+            return reader.Read() && reader.BytesConsumed == text.Length ? JsonText.Of(ref reader) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static JsonElement? Parse(string text)
     {
         try

@@ -69,6 +69,7 @@ internal sealed class MessageContent
 
     private void AddPart(JsonElement part)
     {
+        if (part.Member("message_content") is { ValueKind: JsonValueKind.Object } wrapped) part = wrapped;
         var type = part.Text("type") ?? "";
         if (Calls.FirstOrDefault(c => c == type || part.Member(c) is not null) is { } call) AddCalls(part.Member(call) is { ValueKind: JsonValueKind.Object } inside ? inside : part);
         else if (Results.FirstOrDefault(r => r == type || part.Member(r) is not null) is { } result) AddResult(part.Member(result) is { ValueKind: JsonValueKind.Object } inside ? inside : part);
@@ -90,7 +91,7 @@ internal sealed class MessageContent
     private void AddCarried(JsonElement part, string member)
     {
         Images++;
-        var inside = part.Member(member) is { ValueKind: JsonValueKind.Object } found ? found : part;
+        var inside = part.Member(member) is { ValueKind: JsonValueKind.Object } found ? found.Member(member) is { ValueKind: JsonValueKind.Object } nested ? nested : found : part;
         var source = inside.Member("source") is { ValueKind: JsonValueKind.Object } given ? given : inside;
         var format = inside.Text("format") ?? source.Text("media_type") ?? source.Text("mimeType") ?? source.Text("mime_type") ?? source.Text("format");
         var kind = member.Contains("image", StringComparison.OrdinalIgnoreCase) || format?.StartsWith("image/", StringComparison.Ordinal) == true ? "image"
