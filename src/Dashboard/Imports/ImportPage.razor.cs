@@ -15,6 +15,9 @@ public partial class ImportPage
     private ImportReport? report;
     private Fingerprint fingerprint;
 
+    // Later imports with other rows for ids of this one.
+    private IReadOnlyList<(int Later, EarlierRows Rows)> laterRows = [];
+
     [Parameter]
     public int Number { get; set; }
 
@@ -51,7 +54,9 @@ public partial class ImportPage
     protected override async Task<bool> LoadAsync()
     {
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
-        report = (await store.ImportsAsync(Cancellation)).FirstOrDefault(r => r.Number == Number);
+        var imports = await store.ImportsAsync(Cancellation);
+        report = imports.FirstOrDefault(r => r.Number == Number);
+        laterRows = [.. imports.SelectMany(i => i.EarlierRows.Where(e => e.Import == Number).Select(e => (i.Number, e)))];
         fingerprint = (await store.DescribeAsync(Cancellation)).Fingerprint;
         return report is not null;
     }

@@ -151,13 +151,39 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Import_RowOfAnEarlierImportThatDiffers_StaysAndIsSaid()
+    public async Task Import_RowsOfAnEarlierImportThatDiffer_StayAndAreAllSaid()
     {
-        await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,\n");
-        var report = await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,5\n2,a,2026-04-22T10:00:00Z,5\n");
+        const string Header = "interaction_id,account_id,timestamp,status,output_tokens,model\n";
+        await Import(Header + "1,a,2026-04-22T10:00:00Z,,,m\n2,a,2026-04-22T10:00:01Z,error,9,m\n3,a,2026-04-22T10:00:02Z,success,9,m\n4,a,2026-04-22T10:00:03Z,success,5,m\n");
+        var before = await store.DescribeAsync(default);
+        var report = await Import(
+            Header + "1,a,2026-04-22T10:00:00Z,,5,m\n2,a,2026-04-22T10:00:01Z,success,2,m\n3,a,2026-04-22T10:00:02Z,error,99,m\n4,a,2026-04-22T10:00:03Z,success,5,n\n5,b,2026-04-22T10:00:04Z,success,5,m\n");
+        var file = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
+        var rows = (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows;
 
-        Assert.Equal([new DifferingId("1", 1, 2, false)], report.Differing);
-        Assert.Contains(report.Notes, n => n.Contains("import 1 has it", StringComparison.Ordinal));
+        Assert.Equal((5L, 1L, 4L, 4L), (report.RowsRead, report.Accepted, report.Duplicates, report.DifferingIds));
+        Assert.Equal([new EarlierRows(1, 4, 2)], report.EarlierRows);
+        Assert.Equal([("1", true), ("2", true), ("3", false), ("4", false)], report.Differing.Select(d => (d.Id, d.IsMoreComplete)));
+        Assert.All(report.Differing, d => Assert.Equal((1, false), (d.Import, d.Counts)));
+        Assert.Equal(["line,id,counts,this row is more complete", "2,1,the row of import 1,yes", "3,2,the row of import 1,yes", "4,3,the row of import 1,no", "5,4,the row of import 1,no"], file);
+        Assert.Contains(report.Notes, n => n.StartsWith("For 2 of these ids the rows of import 1 count although they are less complete", StringComparison.Ordinal));
+        Assert.Equal([null, 9L, 9L, 5L, 5L], rows.Select(r => r.OutputTokens));
+
+        await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
+        Assert.Equal(before.Fingerprint, (await store.DescribeAsync(default)).Fingerprint);
+        Assert.False(File.Exists(Path.Combine(store.Directory, report.DifferingFile!)));
+    }
+
+    [Fact]
+    public async Task Import_MoreRowsThatDifferThanTheReportLists_AreAllInTheFile()
+    {
+        static string Log(int tokens) => "interaction_id,account_id,timestamp,output_tokens\n" + string.Concat(Enumerable.Range(1, 300).Select(i => FormattableString.Invariant($"{i},a,2026-04-22T10:00:00Z,{tokens}\n")));
+        var report = await Import(Log(1) + Log(2)[(Log(2).IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
+
+        Assert.Equal((300L, 300L, 300L), (report.Accepted, report.DifferingIds, lines.Length - 1L));
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",this row,yes", line, StringComparison.Ordinal));
+        Assert.Empty(report.EarlierRows);
     }
 
     [Fact]
