@@ -51,6 +51,9 @@ public sealed record ImportMapping(
     /// <summary>What becomes of rows whose time stands far from all others; null for setting them aside, as nobody has said.</summary>
     public OutlyingTimes? OutlyingTimes { get; init; }
 
+    /// <summary>What becomes of rows that ask for embeddings; null for setting them aside, as nobody has said.</summary>
+    public EmbeddingRows? Embeddings { get; init; }
+
     /// <summary>Target field → how its values are kept; those not named stay as they stand.</summary>
     public IReadOnlyDictionary<string, Treatment> Treatments { get; init; } = new Dictionary<string, Treatment>();
 }
@@ -70,6 +73,16 @@ public enum OutlyingTimes
 
     /// <summary>They count like any other.</summary>
     Keep,
+}
+
+/// <summary>What becomes of rows that ask a model for embeddings, and so for no answer.</summary>
+public enum EmbeddingRows
+{
+    /// <summary>They are set aside.</summary>
+    SetAside,
+
+    /// <summary>They count like any other request.</summary>
+    Count,
 }
 
 /// <summary>How a text file is encoded.</summary>

@@ -24,6 +24,7 @@ internal static class ImportNotes
         notes.AddRange(plan.Preset.Notes);
         notes.AddRange(Support(plan));
         notes.AddRange(Reading(plan, parser.HasLocalTimes));
+        if (plan.CountsAgents) notes.Add("This log has no calls of models, only runs of agents: each run counts as one request, however many calls it made, and one run inside another counts by itself.");
         notes.AddRange(report.SetAsideGroups.Select(g => Said($"{g.Rows:N0} rows were set aside: {g.Reason}{(g.Column.Length == 0 ? "" : $" ({g.Column})")}.")));
         if (report.SetAsideGroups.Any(g => g.Reason.Contains("more than a year", StringComparison.Ordinal)))
             notes.Add("At most one row in a hundred, or a single one, is set aside for its time, and only where a year lies between it and all others. If its time is right, import the log again and say that such times are kept.");

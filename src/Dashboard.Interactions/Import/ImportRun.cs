@@ -48,7 +48,12 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         file.Flush(flushToDisk: true);
     }
 
-    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
+    /// <exception cref="ImportException">Nothing could be read.</exception>
+    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress) =>
+        Run(log, companion, request, countsAgents: false, progress) ?? Run(log, companion, request, countsAgents: true, progress)!;
+
+    /// <summary>Null where the log has no requests beside runs of agents, and those were not to count: whether it does is known at its end.</summary>
+    private ImportReport? Run(LogFile log, LogFile? companion, ImportRequest request, bool countsAgents, IProgress<ImportProgress>? progress)
     {
         var scratch = Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}");
         using var rejects = new RejectsFile($"{scratch}.rejects.csv");
@@ -58,7 +63,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             using var transaction = connection.BeginTransaction();
             var balance = RowBalance.Begin(connection, cancellation);
             using var opened = Open(log, companion);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log) with { CountsAgents = countsAgents };
             using var reader = PartedRows.Of(opened, plan.Preset);
             if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
 
@@ -75,6 +80,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             rejects.Dispose();
             differing.Dispose();
             foreach (var group in writer.SetAside.Groups) setAside.Add(group.Column, group.Reason, group.Rows);
+            if (!countsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead) return null;
             RequireSomething(counts, rejects, setAside, log);
             var report = Report(log, request, plan, number, counts, rejects, writer) with
             {

@@ -234,12 +234,46 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_AgentAndTheModelCallInside_AreOneRequest()
     {
-        const string Span = """{"name":"s","spanId":"ID","startTimeUnixNano":"1776852000000000000","attributes":{"gen_ai.operation.name":"OP","gen_ai.system":"p","gen_ai.request.model":"m","gen_ai.usage.input_tokens":5,"user.id":"a"}}""";
-        var report = await Import(string.Join('\n', ((string[])["invoke_agent", "chat", "execute_tool", "embeddings"]).Select((op, i) => Span.Replace("OP", op, StringComparison.Ordinal).Replace("ID", $"s{i}", StringComparison.Ordinal))));
+        var report = await Import(Spans("invoke_agent", "chat", "execute_tool", "embeddings"));
 
-        Assert.Equal((4L, 2L, 2L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Equal((4L, 1L, 3L), (report.RowsRead, report.Accepted, report.SetAside));
         Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("agent", StringComparison.Ordinal));
         Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("tool", StringComparison.Ordinal));
+        Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("embeddings", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_EmbeddingsThatAreToCount_Do()
+    {
+        var log = directory.File("log.ndjson", Spans("chat", "embeddings", "embedding"));
+        var mapping = new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>()) { Embeddings = EmbeddingRows.Count };
+        var report = await store.ImportAsync(new ImportRequest(log, "log", mapping, "analyst", DateTime.UnixEpoch), null, default);
+
+        Assert.Equal((3L, 3L, 0L, EmbeddingRows.Count), (report.RowsRead, report.Accepted, report.SetAside, report.Mapping.Embeddings));
+    }
+
+    [Theory]
+    [InlineData("call_type", "aembedding", "request_id,call_type,api_key,spend,total_tokens,prompt_tokens,completion_tokens,startTime,endTime,model,user,end_user,requester_ip_address\nr1,acompletion,k,0.1,19,12,7,2026-04-20T00:00:00Z,,m,acc,,\nr2,KIND,k,0.1,12,12,0,2026-04-20T00:00:01Z,,e,acc,,\n")]
+    [InlineData("type", "EMBEDDING", "id,trace_id,type,start_time,end_time,provided_model_name,usage_details,user_id,session_id\n1,t,GENERATION,2026-04-20 00:00:00.000000,,m,{},acc,s\n2,t,KIND,2026-04-20 00:00:01.000000,,m,{},acc,s\n")]
+    public async Task Import_EmbeddingsOfOtherMakers_AreSetAsideByName(string column, string kind, string log)
+    {
+        var report = await Import(log.Replace("KIND", kind, StringComparison.Ordinal));
+
+        Assert.Equal((2L, 1L, 1L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Equal((column, true), (report.SetAsideGroups[0].Column, report.SetAsideGroups[0].Reason.Contains("embeddings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Import_LogOfAgentsAlone_CountsTheirRuns()
+    {
+        var log = Spans("invoke_agent", "execute_tool", "invoke_agent");
+        var report = await Import(log);
+
+        Assert.Equal((3L, 2L, 1L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Contains(report.Notes, n => n.StartsWith("This log has no calls of models, only runs of agents", StringComparison.Ordinal));
+        Assert.Equal(2, (await store.DescribeAsync(default)).Interactions);
+        var preview = await LogPreview.ReadAsync(directory.File("agents.ndjson", log), "agents.ndjson", null, default);
+        Assert.Equal([false, true, false], preview.ReadRows.Select(r => r.IsSetAside));
     }
 
     [Fact]
@@ -300,6 +334,12 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["m1", "m2", "m3"], preview.Sources.Single(s => s.Target == "model").Samples);
         Assert.Equal("account_id", preview.Sources.Single(s => s.Target == "account").Column);
+    }
+
+    private static string Spans(params string[] operations)
+    {
+        const string Span = """{"name":"s","spanId":"ID","startTimeUnixNano":"1776852000000000000","attributes":{"gen_ai.operation.name":"OP","gen_ai.system":"p","gen_ai.request.model":"m","gen_ai.usage.input_tokens":5,"user.id":"a"}}""";
+        return string.Join('\n', operations.Select((op, i) => Span.Replace("OP", op, StringComparison.Ordinal).Replace("ID", $"s{i}", StringComparison.Ordinal)));
     }
 
     private Task<ImportReport> Import(string text, ImportMapping? mapping = null) =>
