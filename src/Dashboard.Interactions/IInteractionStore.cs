@@ -38,6 +38,19 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>How the interactions of a case, or of one import, came by their capability.</summary>
     Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation);
 
+    /// <summary>What counts in the case as known infrastructure, so that nobody is linked by it.</summary>
+    Task<KnownList> KnownListAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Saves the list of known infrastructure as a new version and marks everything that is imported by it. It changes the
+    /// fingerprint, since it changes what accounts share.
+    /// </summary>
+    /// <exception cref="KnownListException">Somebody else saved the list since this version, or an entry cannot be used.</exception>
+    Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<Import.KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation);
+
+    /// <summary>What looks like known infrastructure and is not on the list. Nothing is done about it.</summary>
+    Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation);
+
     /// <summary>What imported files of accounts say, in the order of their ids; a later file wins, field by field.</summary>
     Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation);
 

@@ -51,6 +51,9 @@ public sealed record ImportMapping(
     /// <summary>What becomes of rows whose time stands far from all others; null for setting them aside, as nobody has said.</summary>
     public OutlyingTimes? OutlyingTimes { get; init; }
 
+    /// <summary>What becomes of rows that ask for embeddings; null for setting them aside, as nobody has said.</summary>
+    public EmbeddingRows? Embeddings { get; init; }
+
     /// <summary>Target field → how its values are kept; those not named stay as they stand.</summary>
     public IReadOnlyDictionary<string, Treatment> Treatments { get; init; } = new Dictionary<string, Treatment>();
 }
@@ -70,6 +73,16 @@ public enum OutlyingTimes
 
     /// <summary>They count like any other.</summary>
     Keep,
+}
+
+/// <summary>What becomes of rows that ask a model for embeddings, and so for no answer.</summary>
+public enum EmbeddingRows
+{
+    /// <summary>They are set aside.</summary>
+    SetAside,
+
+    /// <summary>They count like any other request.</summary>
+    Count,
 }
 
 /// <summary>How a text file is encoded.</summary>
@@ -162,6 +175,12 @@ public sealed record ImportReport
     /// <summary>The first of these ids, each with the row that counts.</summary>
     public IReadOnlyList<DifferingId> Differing { get; init; } = [];
 
+    /// <summary>The file that lists every row that differs from another of its id, with the row that counts; null when there is none.</summary>
+    public string? DifferingFile { get; init; }
+
+    /// <summary>Earlier imports whose rows count in place of rows here that differ from them.</summary>
+    public IReadOnlyList<EarlierRows> EarlierRows { get; init; } = [];
+
     /// <summary>The file of rejected rows with line, column, reason and raw line; null when none was rejected.</summary>
     public string? RejectsFile { get; init; }
 
@@ -223,8 +242,18 @@ public sealed record ValueProblem(long Line, string Column, string Reason);
 /// <param name="Id">The id; its hash where ids are not kept.</param>
 /// <param name="Import">The import whose row counts; 0 for this one.</param>
 /// <param name="Line">The line of the row that differs from the first.</param>
-/// <param name="IsMoreComplete">Whether the row of this line counts, because it is more complete; otherwise the earlier one does.</param>
-public sealed record DifferingId(string Id, int Import, long Line, bool IsMoreComplete);
+/// <param name="Counts">Whether the row of this line counts in place of the earlier one, because it is more complete.</param>
+public sealed record DifferingId(string Id, int Import, long Line, bool Counts)
+{
+    /// <summary>Whether the row is more complete than the earlier one: where that is of another import, it does not count even so.</summary>
+    public bool IsMoreComplete { get; init; } = Counts;
+}
+
+/// <summary>Rows of an earlier import that count although rows with their ids came again and differ.</summary>
+/// <param name="Import">The earlier import.</param>
+/// <param name="Ids">How many ids.</param>
+/// <param name="LessComplete">How many of them the earlier import has a less complete row of: it failed or has fewer tokens.</param>
+public sealed record EarlierRows(int Import, long Ids, long LessComplete);
 
 /// <summary>Duplicates of one import; 0 stands for the file itself.</summary>
 public sealed record DuplicateGroup(int Import, long Rows);

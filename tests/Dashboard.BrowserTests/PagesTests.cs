@@ -9,7 +9,7 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "packets", "audit", "hold", "details"];
+        ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "known", "packets", "audit", "hold", "details"];
 
     private static readonly string[] Everything =
     [

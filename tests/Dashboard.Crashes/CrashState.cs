@@ -93,7 +93,7 @@ internal sealed class CrashState(string directory)
         Require(data.Interactions == imports.Sum(i => i.Accepted) && listed.Total == data.Interactions, $"The case holds {data.Interactions} interactions, and its imports accepted {imports.Sum(i => i.Accepted)}.");
         Require(imports.Select(i => i.Number).SequenceEqual(Enumerable.Range(1, imports.Count)), "The imports are not numbered without a gap.");
 
-        var expected = imports.SelectMany(i => (string?[])[$"{i.Number}.json", i.RejectsFile is { } rejects ? Path.GetFileName(rejects) : null, i.RejectsFile is null ? null : $"{i.Number}.header"]).OfType<string>();
+        var expected = imports.SelectMany(i => (string?[])[$"{i.Number}.json", i.RejectsFile is { } rejects ? Path.GetFileName(rejects) : null, i.RejectsFile is null ? null : $"{i.Number}.header", i.DifferingFile is null ? null : $"{i.Number}.differing.csv"]).OfType<string>();
         var folder = Path.Combine(workspace.CaseDirectory, "imports");
         var found = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)) : [];
         Require(expected.ToHashSet().SetEquals(found), "The manifests and rejects are not those of the imports.");

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Tests;
 
@@ -28,6 +29,12 @@ internal sealed class FakeStore : IInteractionStore
     public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<KnownList> KnownListAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -18,6 +18,9 @@ internal sealed record ColumnPlan(
     IReadOnlyList<SourceColumn> All,
     ImportMapping Mapping)
 {
+    /// <summary>Whether runs of agents count as requests, as they do in a log that has nothing else.</summary>
+    public bool CountsAgents { get; init; }
+
     /// <summary>The first of a target's columns; null when it has none.</summary>
     public SourceColumn? this[string target] => Targets.GetValueOrDefault(target)?[0];
 
@@ -77,6 +80,7 @@ internal sealed record ColumnPlan(
             Treatments = Treatments(requested),
             Nothing = requested?.Nothing ?? [],
             OutlyingTimes = requested?.OutlyingTimes,
+            Embeddings = requested?.Embeddings,
         };
         return new ColumnPlan(preset, targets, attributes, columns, mapping);
 

@@ -24,6 +24,7 @@ internal static class ImportNotes
         notes.AddRange(plan.Preset.Notes);
         notes.AddRange(Support(plan));
         notes.AddRange(Reading(plan, parser.HasLocalTimes));
+        if (plan.CountsAgents) notes.Add("This log has no calls of models, only runs of agents: each run counts as one request, however many calls it made, and one run inside another counts by itself.");
         notes.AddRange(report.SetAsideGroups.Select(g => Said($"{g.Rows:N0} rows were set aside: {g.Reason}{(g.Column.Length == 0 ? "" : $" ({g.Column})")}.")));
         if (report.SetAsideGroups.Any(g => g.Reason.Contains("more than a year", StringComparison.Ordinal)))
             notes.Add("At most one row in a hundred, or a single one, is set aside for its time, and only where a year lies between it and all others. If its time is right, import the log again and say that such times are kept.");
@@ -77,7 +78,9 @@ internal static class ImportNotes
         {
             if (copies > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{copies:N0} rows were left out because their '{id.Name}' had been read before.");
             if (report.DifferingIds > 0)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. The more complete row counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete), and what earlier imports brought stays as it is: {Listed(report)}.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. Of rows of one import the more complete counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete), and what earlier imports brought stays as it is: {Listed(report)}.");
+            foreach (var earlier in report.EarlierRows.Where(e => e.LessComplete > 0))
+                yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.LessComplete:N0} of these ids the rows of import {earlier.Import} count although they are less complete than the rows here: they failed or have fewer tokens. To let the more complete count, remove this import and import {earlier.Import}, and import their files again, this one first.");
         }
         else if (copies > 0)
         {
@@ -88,8 +91,8 @@ internal static class ImportNotes
     private static string Listed(ImportReport report)
     {
         var named = report.Differing.Take(MostNamed).Select(d => string.Create(
-            CultureInfo.InvariantCulture, $"“{d.Id}” ({(d.IsMoreComplete ? $"line {d.Line} counts" : d.Import == 0 ? $"line {d.Line} does not count" : $"line {d.Line} does not count, import {d.Import} has it")})"));
-        return string.Join(", ", named) + (report.DifferingIds > MostNamed ? " and more, which the manifest lists" : "");
+            CultureInfo.InvariantCulture, $"“{d.Id}” ({(d.Counts ? $"line {d.Line} counts" : d.Import == 0 ? $"line {d.Line} does not count" : $"line {d.Line} does not count, import {d.Import} has it")})"));
+        return string.Join(", ", named) + (report.DifferingIds > MostNamed ? $" and more, all of which {report.DifferingFile} lists" : "");
     }
 
     private static IEnumerable<string> Unsupported(ColumnPlan plan)

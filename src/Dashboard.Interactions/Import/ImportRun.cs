@@ -35,9 +35,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// <summary>Rules as the table of imports keeps them.</summary>
     public static string TextOf(IReadOnlyList<CapabilityRule> rules) => JsonSerializer.Serialize(rules, Json);
 
-    /// <summary>The files of an import: its manifest, its rejects, and the header of the log that they come from.</summary>
+    /// <summary>The files of an import: its manifest, its rejects, the header of the log that they come from, and the rows that differ from others of their ids.</summary>
     public static IEnumerable<string> FilesOf(string directory, int number) =>
-        ((string[])["json", "rejects.csv", "header"]).Select(name => Path.Combine(directory, $"{number.Invariant()}.{name}"));
+        ((string[])["json", "rejects.csv", "header", "differing.csv"]).Select(name => Path.Combine(directory, $"{number.Invariant()}.{name}"));
 
     /// <summary>Writes a manifest so that it survives a power cut.</summary>
     public static void WriteManifest<T>(string path, T manifest)
@@ -48,15 +48,22 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         file.Flush(flushToDisk: true);
     }
 
-    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
+    /// <exception cref="ImportException">Nothing could be read.</exception>
+    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress) =>
+        Run(log, companion, request, countsAgents: false, progress) ?? Run(log, companion, request, countsAgents: true, progress)!;
+
+    /// <summary>Null where the log has no requests beside runs of agents, and those were not to count: whether it does is known at its end.</summary>
+    private ImportReport? Run(LogFile log, LogFile? companion, ImportRequest request, bool countsAgents, IProgress<ImportProgress>? progress)
     {
-        using var rejects = new RejectsFile(Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}.rejects.csv"));
+        var scratch = Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}");
+        using var rejects = new RejectsFile($"{scratch}.rejects.csv");
+        using var differing = new DifferingRows($"{scratch}.differing.csv");
         try
         {
             using var transaction = connection.BeginTransaction();
             var balance = RowBalance.Begin(connection, cancellation);
             using var opened = Open(log, companion);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log) with { CountsAgents = countsAgents };
             using var reader = PartedRows.Of(opened, plan.Preset);
             if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
 
@@ -65,13 +72,15 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             var rules = plan.Preset.Kind == ImportKind.Interactions ? request.Rules : [];
             var parser = new RowParser(reader, plan, new CapabilityClassifier(rules), hash, seed);
             var expected = Math.Min(log.Bytes / UsualRowBytes, MostPlannedRows);
-            var context = new ImportContext(connection, number, plan, parser.Fields, rules, hash, seed, expected, cancellation);
+            var context = new ImportContext(connection, number, plan, parser.Fields, rules, hash, seed, expected, differing, cancellation);
             using BatchWriter writer = plan.Preset.Kind == ImportKind.Accounts ? new AccountWriter(context) : new InteractionWriter(context);
             var setAside = new SetAsideRows();
             var importer = new Importer(reader, parser, writer, rejects, setAside, options.ImportBatchRows);
             var counts = importer.Run(progress, cancellation);
             rejects.Dispose();
+            differing.Dispose();
             foreach (var group in writer.SetAside.Groups) setAside.Add(group.Column, group.Reason, group.Rows);
+            if (!countsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead) return null;
             RequireSomething(counts, rejects, setAside, log);
             var report = Report(log, request, plan, number, counts, rejects, writer) with
             {
@@ -81,8 +90,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
                 ColumnUses = parser.Uses,
                 ValuesLeftOut = parser.Values.Count,
                 ValueProblems = parser.Values.Listed,
-                DifferingIds = writer.DifferingIds,
-                Differing = writer.Differing,
+                DifferingIds = differing.Ids,
+                Differing = differing.Listed,
+                DifferingFile = differing.Ids == 0 ? null : $"{Folder}/{number.Invariant()}.differing.csv",
+                EarlierRows = differing.EarlierRows,
             };
             report = report with { Notes = [.. reader.Notes, .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
             Record(report, rules);
@@ -90,7 +101,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             ContentLedger.Add(connection, number, cancellation);
             balance.CheckNew(number, cancellation);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
-            KeepWith(transaction.Commit, report, rejects, reader.Header);
+            KeepWith(transaction.Commit, report, rejects, differing, reader.Header);
             return report;
         }
         catch (DuckDbException e)
@@ -108,6 +119,8 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         finally
         {
             File.Delete(rejects.Path);
+            differing.Dispose();
+            File.Delete(differing.Path);
         }
     }
 
@@ -129,6 +142,8 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         ValueProblems = [],
         DifferingIds = 0,
         Differing = [],
+        DifferingFile = null,
+        EarlierRows = [],
         ColumnUses = [],
         RejectsFile = null,
         RejectGroups = [],
@@ -236,7 +251,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// without them, and whoever opens the workspace after a crash sees from the manifest that an import may have been
     /// committed. An import that fails takes them with it.
     /// </summary>
-    private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile, string? header)
+    private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile, DifferingRows differing, string? header)
     {
         var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, Folder)).FullName;
         string[] files = [.. FilesOf(directory, report.Number)];
@@ -250,6 +265,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
                 if (header is not null) File.WriteAllText(headerFile, header);
             }
 
+            if (report.DifferingFile is not null) File.Move(differing.Path, files[3]);
             WriteManifest(manifest, report);
             cancellation.ThrowIfCancellationRequested();
             commit();

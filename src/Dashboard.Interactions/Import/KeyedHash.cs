@@ -11,6 +11,9 @@ internal sealed class KeyedHash(byte[] key)
     private const int KeyBytes = 32;
     private const int KeptBytes = 16;
 
+    /// <summary>How many characters a hash has.</summary>
+    public const int Length = KeptBytes * 2;
+
     /// <summary>The case's key, made on first use and readable by its owner alone.</summary>
     public static KeyedHash Of(string caseDirectory)
     {
@@ -26,6 +29,9 @@ internal sealed class KeyedHash(byte[] key)
 
         return new KeyedHash(File.ReadAllBytes(path));
     }
+
+    /// <summary>The same where a key was made already; null where the case keeps no hashes.</summary>
+    public static KeyedHash? Find(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, "values.key")) ? Of(caseDirectory) : null;
 
     /// <summary>The hash of a value of a kind, in lower-case hexadecimal.</summary>
     public string Of(string kind, ReadOnlySpan<byte> value)

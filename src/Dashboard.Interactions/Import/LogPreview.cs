@@ -75,7 +75,7 @@ public sealed record LogPreview(
                 []);
             return plan is null ? preview : preview with
             {
-                ReadRows = ReadWith(plan, RowReader.Open(log, temporary, cancellation)),
+                ReadRows = ReadWith(plan, () => RowReader.Open(log, temporary, cancellation)),
                 Questions = [.. QuestionsOf(plan, isOpen, reader.Columns, RowReader.Open(log, temporary, cancellation))],
                 Notes = [.. reader.Notes, .. ImportNotes.Of(plan)],
                 Sources = [.. plan.Mapping.Columns.SelectMany(t => t.Value.Select(c => new TargetSource(t.Key, c, samples.Of(c))))],
@@ -142,9 +142,9 @@ public sealed record LogPreview(
         return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(text[..end])} … ({text.Length:N0} bytes)");
     }
 
-    private static List<PreviewRow> ReadWith(ColumnPlan plan, RowReader log)
+    private static List<PreviewRow> ReadWith(ColumnPlan plan, Func<RowReader> open)
     {
-        using (var reader = PartedRows.Of(log, plan.Preset))
+        using (var reader = PartedRows.Of(open(), plan.Preset))
         {
             // The key is of no matter here: what would be kept as a hash is shown as one.
             var parser = new RowParser(reader, plan, new CapabilityClassifier([]), new KeyedHash([]), seed: 0);
@@ -159,7 +159,9 @@ public sealed record LogPreview(
                     : new PreviewRow(reader.Line, ValuesOf(plan, parser.Fields, batch, batch.Count - 1), null, null));
             }
 
-            return rows;
+            // As the import does: where that is all of the log, and it has nothing but runs of agents, they count.
+            var isAgentsAlone = !plan.CountsAgents && parser.HasAgents && rows.Count < MaxRows && rows.TrueForAll(r => r.IsSetAside);
+            return isAgentsAlone ? ReadWith(plan with { CountsAgents = true }, open) : rows;
         }
     }
 

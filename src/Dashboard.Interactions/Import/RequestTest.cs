@@ -7,6 +7,8 @@ namespace Dashboard.Interactions.Import;
 /// <summary>Tells of each row whether it is a request to a model, by a preset's rule.</summary>
 internal sealed class RequestTest
 {
+    private const string Embedding = "a request for embeddings, which no model answers in words";
+
     private readonly RequestRule rule;
     private readonly RowReader reader;
     private readonly NothingWords nothing;
@@ -14,6 +16,7 @@ internal sealed class RequestTest
     private readonly int[] kindPlaces;
     private readonly int[] markPlaces;
     private readonly byte[][] requests;
+    private readonly byte[][] agents;
     private readonly (byte[] Value, string What)[] others;
 
     /// <param name="rule">The rule.</param>
@@ -27,9 +30,14 @@ internal sealed class RequestTest
         kinds = [.. plan.Named(rule.Columns)];
         kindPlaces = [.. kinds.Select(place)];
         markPlaces = [.. plan.Named(rule.Marks).Select(place)];
-        requests = [.. rule.Requests.Select(Encoding.UTF8.GetBytes)];
-        others = [.. rule.Others.Select(o => (Encoding.UTF8.GetBytes(o.Key), o.Value))];
+        var countsEmbeddings = plan.Mapping.Embeddings == EmbeddingRows.Count;
+        requests = [.. rule.Requests.Concat(countsEmbeddings ? rule.Embeddings : []).Concat(plan.CountsAgents ? rule.Agents : []).Select(Encoding.UTF8.GetBytes)];
+        agents = [.. rule.Agents.Select(Encoding.UTF8.GetBytes)];
+        others = [.. rule.Others.Concat(countsEmbeddings ? [] : rule.Embeddings.Select(e => KeyValuePair.Create(e, Embedding))).Select(o => (Encoding.UTF8.GetBytes(o.Key), o.Value))];
     }
+
+    /// <summary>Whether any row was the run of an agent.</summary>
+    public bool HasAgents { get; private set; }
 
     /// <summary>Null for a request; otherwise what the row is.</summary>
     public RowProblem? Of()
@@ -38,6 +46,7 @@ internal sealed class RequestTest
         {
             var kind = reader.Field(kindPlaces[i]).Trim(" \t"u8);
             if (nothing.Is(kind)) continue;
+            foreach (var agent in agents) HasAgents |= Ascii.EqualsIgnoreCase(kind, agent);
             foreach (var request in requests)
             {
                 if (Ascii.EqualsIgnoreCase(kind, request)) return null;

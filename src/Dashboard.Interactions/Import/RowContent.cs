@@ -12,6 +12,7 @@ internal static class RowContent
 {
     // From the highest bit: 1 for success, 23 for tokens, 8 for fields.
     private const int MostTokens = (1 << 23) - 1;
+    private const int FieldBits = 8;
 
     private static readonly byte[][] Failures = [.. new[] { "fail", "error", "cancel", "timeout", "abort", "reject", "throttl", "denied", "exception" }.Select(Encoding.ASCII.GetBytes)];
 
@@ -42,8 +43,7 @@ internal static class RowContent
 
         var digest = (uint)XxHash3.HashToUInt64(batch.Bytes[start..], numbers);
         var isSuccess = !batch.Texts[BatchField.Status].Has(row) || !IsFailure(batch.Text(BatchField.Status, row));
-        var rank = (isSuccess ? 1U << 31 : 0) | ((uint)Math.Min(tokens, MostTokens) << 8) | (uint)Math.Min(filled, 255);
-        return ((ulong)rank << 32) | Math.Max(digest, 1);
+        return ((ulong)Rank(isSuccess, tokens, filled) << 32) | Math.Max(digest, 1);
     }
 
     /// <summary>The hash of what was read, as the store keeps it.</summary>
@@ -52,8 +52,20 @@ internal static class RowContent
     /// <summary>How complete the row is.</summary>
     public static uint RankOf(ulong content) => (uint)(content >> 32);
 
-    // A number is a status of HTTP, or below zero.
-    private static bool IsFailure(ReadOnlySpan<byte> status)
+    /// <summary>The content of a row that the store has; how many fields its log gave is not known any more.</summary>
+    /// <param name="digest">The hash that was kept.</param>
+    /// <param name="isFailure">Whether its status is one of failure.</param>
+    /// <param name="tokens">Its tokens.</param>
+    public static ulong OfStored(int digest, bool isFailure, long tokens) => ((ulong)Rank(!isFailure, tokens, 0) << 32) | (uint)digest;
+
+    /// <summary>Whether a row succeeded where a stored one failed, or has more tokens.</summary>
+    public static bool IsMoreCompleteThanStored(ulong content, ulong stored) => RankOf(content) >> FieldBits > RankOf(stored) >> FieldBits;
+
+    private static uint Rank(bool isSuccess, long tokens, int filled) =>
+        (isSuccess ? 1U << 31 : 0) | ((uint)Math.Min(tokens, MostTokens) << FieldBits) | (uint)Math.Min(filled, (1 << FieldBits) - 1);
+
+    /// <summary>Whether a status says that the request failed: by its words, or as a number of HTTP or below zero.</summary>
+    public static bool IsFailure(ReadOnlySpan<byte> status)
     {
         if (status is [(byte)'-', ..] || (status.Length == 3 && status[0] is (byte)'4' or (byte)'5' && !status.ContainsAnyExceptInRange((byte)'0', (byte)'9'))) return true;
         if (Ascii.EqualsIgnoreCase(status, "false"u8)) return true;

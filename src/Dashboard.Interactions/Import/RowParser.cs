@@ -29,6 +29,10 @@ internal sealed class RowParser
     private readonly NothingWords nothing;
     private readonly RequestFields requests;
     private readonly RequestTest? test;
+
+    /// <summary>Whether any row was the run of an agent.</summary>
+    public bool HasAgents => test is { HasAgents: true };
+
     private readonly long seed;
     private readonly Candidates[] texts;
     private readonly Candidates[] counts;

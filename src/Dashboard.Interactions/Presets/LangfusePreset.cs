@@ -39,7 +39,8 @@ internal static class LangfusePreset
         Requests = new RequestRule
         {
             Columns = ["type"],
-            Requests = ["GENERATION", "EMBEDDING"],
+            Requests = ["GENERATION"],
+            Embeddings = ["EMBEDDING"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["SPAN"] = "a step of a trace that calls no model",
@@ -51,6 +52,7 @@ internal static class LangfusePreset
                 ["EVALUATOR"] = "a rating of an answer",
                 ["GUARDRAIL"] = "a check of a text",
             },
+            Agents = ["AGENT"],
             Otherwise = "an observation of another kind (“…”)",
         },
         Counting = CacheCounting.Beside,

@@ -39,6 +39,7 @@ internal static class LiteLlmPayloadPreset
         TimeUnit = TimeUnit.Seconds,
         NullTexts = ["default_user_id"],
         IsUtc = true,
+        Requests = new RequestRule { Columns = ["call_type"], Embeddings = ["embedding", "aembedding"] },
         Notes = ["The account is the end user, then the user of the key, then the key's hash; trace_id, which joins the calls of one request, is its session."],
     };
 }

@@ -37,6 +37,7 @@ internal static class LiteLlmPreset
         },
         NullTexts = ["default_user_id"],
         IsUtc = true,
+        Requests = new RequestRule { Columns = ["call_type"], Embeddings = ["embedding", "aembedding"] },
         Notes =
         [
             "The account is the end user, then the proxy's user, then the hash of the key. “default_user_id” is what the proxy writes for nobody.",

@@ -36,7 +36,8 @@ internal static class OpenInferencePreset
         Requests = new RequestRule
         {
             Columns = ["openinference.span.kind", "span_kind"],
-            Requests = ["LLM", "EMBEDDING"],
+            Requests = ["LLM"],
+            Embeddings = ["EMBEDDING"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["AGENT"] = "the run of an agent, whose calls of models count by themselves",
@@ -48,6 +49,7 @@ internal static class OpenInferencePreset
                 ["EVALUATOR"] = "a rating of an answer",
                 ["PROMPT"] = "the filling in of a template",
             },
+            Agents = ["AGENT"],
             Otherwise = "a span that calls no model (“…”)",
             Marks =
             [

@@ -46,7 +46,8 @@ internal static class OpenTelemetryPreset
         Requests = new RequestRule
         {
             Columns = ["gen_ai.operation.name", "llm.request.type"],
-            Requests = ["chat", "completion", "text_completion", "generate_content", "embeddings", "embedding", "image_generation", "speech", "transcription"],
+            Requests = ["chat", "completion", "text_completion", "generate_content", "image_generation", "speech", "transcription"],
+            Embeddings = ["embeddings", "embedding"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["invoke_agent"] = "the run of an agent, whose calls of models count by themselves",
@@ -55,6 +56,7 @@ internal static class OpenTelemetryPreset
                 ["execute_tool"] = "the run of a tool",
                 ["retrieval"] = "a search in documents",
             },
+            Agents = ["invoke_agent"],
             Otherwise = "a step of another kind (“…”)",
             Marks =
             [
@@ -66,7 +68,7 @@ internal static class OpenTelemetryPreset
         Notes =
         [
             "These spans name no account of their own: user.id stands for it, then enduser.id, then the user that OpenLLMetry or Langfuse was told, then the client's address.",
-            "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own: a log of agents alone cannot be read.",
+            "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own; in a log that has runs of agents alone, those count.",
             "Prompts are there only where the program that writes the spans was told to keep them.",
         ],
     };

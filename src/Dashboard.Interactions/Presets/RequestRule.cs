@@ -9,8 +9,14 @@ internal sealed record RequestRule
     /// <summary>What they say of a request, matched without regard to case.</summary>
     public IReadOnlyList<string> Requests { get; init; } = [];
 
+    /// <summary>What they say of a request for embeddings, which counts where a mapping says so.</summary>
+    public IReadOnlyList<string> Embeddings { get; init; } = [];
+
     /// <summary>What they say of other rows, and what that is in words: “a tool's run”.</summary>
     public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What they say of the run of an agent: such runs are among the others, and count where a log has no other requests.</summary>
+    public IReadOnlyList<string> Agents { get; init; } = [];
 
     /// <summary>What a row is that says something else of itself; null where such a row is a request.</summary>
     public string? Otherwise { get; init; }

@@ -113,6 +113,20 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) =>
         ReadAsync(connection => ClassificationStore.Read(connection, import, cancellation), cancellation);
 
+    public Task<KnownList> KnownListAsync(CancellationToken cancellation) => ReadAsync(connection => KnownLists.Holding(connection, cancellation), cancellation);
+
+    public Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => WriteAsync(
+        () => InTransaction(connection =>
+        {
+            var balance = RowBalance.Begin(connection, cancellation);
+            var change = KnownLists.Save(connection, entries, version, savedBy, savedAt, KeyedHash.Find(Directory), cancellation);
+            balance.Check(cancellation);
+            return change;
+        }),
+        cancellation);
+
+    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) => ReadAsync(connection => KnownLists.Suggest(connection, cancellation), cancellation);
+
     public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountRecordsQuery.Run(connection, cancellation), cancellation);
 

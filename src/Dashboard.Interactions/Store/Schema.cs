@@ -95,6 +95,7 @@ internal static class Schema
             connection.Run("INSERT INTO settings VALUES ($seed, 1)", CancellationToken.None, ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
         }
 
+        KnownLists.Ensure(connection);
         transaction.Commit();
     }
 }

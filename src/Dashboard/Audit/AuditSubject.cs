@@ -28,6 +28,7 @@ public static class AuditSubject
             ("mapping", _) => PageAddress.Case(of, "imports"),
             ("selection", _) => PageAddress.Case(of, "workbench"),
             ("window", _) => PageAddress.Case(of, "workbench"),
+            ("known", _) => PageAddress.Case(of, "known"),
             ("rules", _) => PageAddress.Case(of, "capabilities"),
             ("account", _) when name.Length > 0 => AccountAddress.Of(of.Value, name),
             ("accounts", _) => PageAddress.Case(of, "accounts"),

@@ -171,6 +171,7 @@ internal static class ImportCommand
         private readonly Option<TimeUnit?> timeUnit = Chosen<TimeUnit>("--time-unit", "What a number in the time column counts, from 1970 on (ticks: of .NET, filetimes: of Windows)", Enum.GetValues<TimeUnit>().ToDictionary(u => u.ToString().ToLowerInvariant()));
         private readonly Option<LogEncoding?> encoding = Chosen<LogEncoding>("--encoding", "How the text is encoded", new() { ["utf-8"] = LogEncoding.Utf8, ["utf-16"] = LogEncoding.Utf16, ["windows-1252"] = LogEncoding.Windows1252 });
         private readonly Option<string[]> nothing = new("--nothing") { Description = "A word that stands for no value in this log, any number of times.", HelpName = "WORD" };
+        private readonly Option<EmbeddingRows?> embeddings = Chosen<EmbeddingRows>("--embeddings", "What becomes of requests for embeddings", new() { ["set-aside"] = EmbeddingRows.SetAside, ["count"] = EmbeddingRows.Count });
         private readonly Option<OutlyingTimes?> outlying = Chosen<OutlyingTimes>("--outlying-times", "What becomes of rows whose time stands more than a year from all others", new() { ["set-aside"] = OutlyingTimes.SetAside, ["keep"] = OutlyingTimes.Keep });
         private readonly Option<FileInfo?> companion = new("--companion") { Description = "The gateway's log that completes each of the logs.", HelpName = "FILE" };
         private readonly Option<string?> clockNote = new("--clock-note") { Description = "What is known of the logging clock's offset, for the manifest.", HelpName = "TEXT" };
@@ -178,7 +179,7 @@ internal static class ImportCommand
 
         public void AddTo(Command command)
         {
-            foreach (var option in (Option[])[preset, mapping, map, hash, drop, zone, dateOrder, timeUnit, encoding, nothing, outlying, companion, clockNote, repairs]) command.Options.Add(option);
+            foreach (var option in (Option[])[preset, mapping, map, hash, drop, zone, dateOrder, timeUnit, encoding, nothing, outlying, embeddings, companion, clockNote, repairs]) command.Options.Add(option);
         }
 
         public int? Repairs(ParseResult parsed) => parsed.GetValue(repairs);
@@ -227,7 +228,7 @@ internal static class ImportCommand
             {
                 Columns = Over(kept.Columns, given.Columns), Treatments = Over(kept.Treatments, given.Treatments), TimeZone = given.TimeZone ?? kept.TimeZone,
                 TimeUnit = given.TimeUnit ?? kept.TimeUnit, DateOrder = given.DateOrder ?? kept.DateOrder, Encoding = given.Encoding ?? kept.Encoding,
-                Nothing = given.Nothing.Count > 0 ? given.Nothing : kept.Nothing, OutlyingTimes = given.OutlyingTimes ?? kept.OutlyingTimes,
+                Nothing = given.Nothing.Count > 0 ? given.Nothing : kept.Nothing, OutlyingTimes = given.OutlyingTimes ?? kept.OutlyingTimes, Embeddings = given.Embeddings ?? kept.Embeddings,
             };
         }
 
@@ -241,10 +242,10 @@ internal static class ImportCommand
                 var treatments = Treatments(parsed);
                 var columns = MappingArguments.Parse(parsed.GetValue(map) ?? [], parsed.GetValue(preset), parsed.GetValue(zone));
                 var (order, unit, text) = (parsed.GetValue(dateOrder), parsed.GetValue(timeUnit), parsed.GetValue(encoding));
-                var (words, times) = (parsed.GetValue(nothing) ?? [], parsed.GetValue(outlying));
-                if (columns is null && treatments.Count == 0 && order is null && unit is null && text is null && words.Length == 0 && times is null) return null;
+                var (words, times, vectors) = (parsed.GetValue(nothing) ?? [], parsed.GetValue(outlying), parsed.GetValue(embeddings));
+                if (columns is null && treatments.Count == 0 && order is null && unit is null && text is null && words.Length == 0 && times is null && vectors is null) return null;
                 columns ??= new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>());
-                return columns with { Treatments = treatments, DateOrder = order, TimeUnit = unit ?? columns.TimeUnit, Encoding = text, Nothing = words, OutlyingTimes = times };
+                return columns with { Treatments = treatments, DateOrder = order, TimeUnit = unit ?? columns.TimeUnit, Encoding = text, Nothing = words, OutlyingTimes = times, Embeddings = vectors };
             }
             catch (FormatException exception)
             {

@@ -21,13 +21,16 @@ public static class ImportEndpoints
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
             .RequireCase(CaseOperation.ReadPrompts)
             .RequireRateLimiting(RateLimits.Export);
+        endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/differing", DifferingAsync)
+            .RequireCase(CaseOperation.ReadTelemetry)
+            .RequireRateLimiting(RateLimits.Export);
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/manifest", ManifestAsync)
             .RequireCase(CaseOperation.ReadTelemetry)
             .RequireRateLimiting(RateLimits.Export);
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/volume", VolumeAsync).RequireCase(CaseOperation.ReadTelemetry);
     }
 
-    /// <summary>Where the files of an import are: <c>manifest</c>, <c>rejects</c> or <c>volume</c>.</summary>
+    /// <summary>Where the files of an import are: <c>manifest</c>, <c>rejects</c>, <c>differing</c> or <c>volume</c>.</summary>
     public static string AddressOf(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/imports/{number}/{file}";
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
@@ -59,6 +62,17 @@ public static class ImportEndpoints
         if (!File.Exists(file)) return Results.NotFound();
         await audit.AppendAsync(http.User.Actor(), caseId, "import.rejects.read", $"import {number}", cancellationToken: cancellation);
         return Results.File(file, "text/csv; charset=utf-8", RejectsRepair.NameOf(caseId, number));
+    }
+
+    private static async Task<IResult> DifferingAsync(
+        CaseId caseId, int number, HttpContext http, IInteractionStores stores, AuditTrail audit, CancellationToken cancellation)
+    {
+        var report = (await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);
+        if (report?.DifferingFile is not { } relative) return Results.NotFound();
+        var file = Path.Combine(stores.DirectoryOf(caseId), relative);
+        if (!File.Exists(file)) return Results.NotFound();
+        await audit.AppendAsync(http.User.Actor(), caseId, "import.differing.read", $"import {number}", cancellationToken: cancellation);
+        return Results.File(file, "text/csv; charset=utf-8", $"{caseId}-import-{number}-differing.csv");
     }
 
     private static async Task<IResult> ManifestAsync(

@@ -16,6 +16,9 @@ public partial class ImportPage
     private Fingerprint fingerprint;
     private IReadOnlyList<string> faults = [];
 
+    // Later imports with other rows for ids of this one.
+    private IReadOnlyList<(int Later, EarlierRows Rows)> laterRows = [];
+
     [Parameter]
     public int Number { get; set; }
 
@@ -52,7 +55,9 @@ public partial class ImportPage
     protected override async Task<bool> LoadAsync()
     {
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation);
-        report = (await store.ImportsAsync(Cancellation)).FirstOrDefault(r => r.Number == Number);
+        var imports = await store.ImportsAsync(Cancellation);
+        report = imports.FirstOrDefault(r => r.Number == Number);
+        laterRows = [.. imports.SelectMany(i => i.EarlierRows.Where(e => e.Import == Number).Select(e => (i.Number, e)))];
         var data = await store.DescribeAsync(Cancellation);
         (fingerprint, faults) = (data.Fingerprint, data.Faults);
         return report is not null;

@@ -45,6 +45,8 @@ public sealed class MappingDraft
     /// <summary>What becomes of rows whose time stands far from all others; null while nobody has said.</summary>
     public OutlyingTimes? OutlyingTimes { get; set; }
 
+    public EmbeddingRows? Embeddings { get; set; }
+
     /// <summary>Words that stand for no value in this log.</summary>
     public IReadOnlyList<string> Nothing { get; private init; } = [];
 
@@ -75,7 +77,7 @@ public sealed class MappingDraft
         {
             Preset = mapping?.Preset is { Length: > 0 } of ? of : preset,
             TimeZone = mapping?.TimeZone ?? "", DateOrder = mapping?.DateOrder, TimeUnit = mapping?.TimeUnit, Encoding = mapping?.Encoding,
-            OutlyingTimes = mapping?.OutlyingTimes, Nothing = mapping?.Nothing ?? [],
+            OutlyingTimes = mapping?.OutlyingTimes, Embeddings = mapping?.Embeddings, Nothing = mapping?.Nothing ?? [],
         };
         foreach (var (target, sources) in mapping?.Columns ?? new Dictionary<string, IReadOnlyList<string>>())
         {
@@ -150,7 +152,7 @@ public sealed class MappingDraft
             ?? new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>());
         return mapping with
         {
-            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding, OutlyingTimes = OutlyingTimes, Nothing = Nothing,
+            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding, OutlyingTimes = OutlyingTimes, Embeddings = Embeddings, Nothing = Nothing,
             Treatments = SensitiveTargets.Where(t => TreatmentOf(t) != Treatment.Keep).ToDictionary(t => t, TreatmentOf),
         };
     }

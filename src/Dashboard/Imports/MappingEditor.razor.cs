@@ -109,6 +109,12 @@ public partial class MappingEditor : IDisposable
         return ReadAgainAsync();
     }
 
+    private Task SetEmbeddingsAsync(ChangeEventArgs change)
+    {
+        draft.Embeddings = EnumName.TryParse<EmbeddingRows>(change.Value as string, out var embeddings) ? embeddings : null;
+        return ReadAgainAsync();
+    }
+
     // What is changed in quick succession is read once, when the hand rests.
     private async Task ReadAgainAsync()
     {

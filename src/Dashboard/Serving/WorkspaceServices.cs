@@ -37,6 +37,7 @@ internal static class WorkspaceServices
         services.AddSingleton<RejectsRepair>();
         services.AddSingleton<RejectsCorrection>();
         services.AddSingleton<CaseRules>();
+        services.AddSingleton<CaseKnownList>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();
         services.AddSingleton<CaseViews>();

@@ -8,14 +8,14 @@ namespace Dashboard.Shell;
 /// <param name="Page">The first word of its address within the case.</param>
 /// <param name="Key">The letter that leads to it, after <c>g</c>.</param>
 /// <param name="Needs">What one has to be allowed to do to open it.</param>
-/// <param name="Under">A page that is reached from this one and has no entry of its own.</param>
-public sealed record NavigationEntry(string Group, string Name, string Page, char Key, CaseOperation Needs = CaseOperation.ReadFindings, string? Under = null)
+/// <param name="Under">Pages that are reached from this one and have no entry of their own; null for none.</param>
+public sealed record NavigationEntry(string Group, string Name, string Page, char Key, CaseOperation Needs = CaseOperation.ReadFindings, string[]? Under = null)
 {
     /// <summary>The pages, in order.</summary>
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("Case", "Summary", "summary", 's'),
-        new("Case", "Workbench", "workbench", 'w', CaseOperation.ReadTelemetry, Under: "compare"),
+        new("Case", "Workbench", "workbench", 'w', CaseOperation.ReadTelemetry, Under: ["compare"]),
         new("Case", "Analysis", "analysis", 'a', CaseOperation.ReadTelemetry),
         new("Case", "Accounts", "accounts", 'c', CaseOperation.ReadTelemetry),
         new("Case", "Interactions", "interactions", 'i', CaseOperation.ReadTelemetry),
@@ -25,11 +25,14 @@ public sealed record NavigationEntry(string Group, string Name, string Page, cha
         new("Argument", "Sources", "sources", 'o'),
         new("Argument", "Case timeline", "timeline", 't'),
         new("Argument", "Annotations", "annotations", 'n', CaseOperation.ReadTelemetry),
-        new("Evidence", "Imports", "imports", 'm', CaseOperation.ReadTelemetry, Under: "capabilities"),
+        new("Evidence", "Imports", "imports", 'm', CaseOperation.ReadTelemetry, Under: ["capabilities", "known"]),
         new("Evidence", "Packets", "packets", 'p', CaseOperation.ExportPackets),
         new("Evidence", "Audit", "audit", 'u', CaseOperation.ReadAudit),
         new("Evidence", "Legal hold", "hold", 'h', CaseOperation.Hold),
     ];
+
+    /// <summary>Whether a page is reached from this one and has no entry of its own.</summary>
+    public bool IsAbove(string? page) => Under is not null && Under.Contains(page);
 
     /// <summary>The keys that lead to it.</summary>
     public string Keys => $"g {Key}";

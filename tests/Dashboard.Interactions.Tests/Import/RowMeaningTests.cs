@@ -151,13 +151,39 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Import_RowOfAnEarlierImportThatDiffers_StaysAndIsSaid()
+    public async Task Import_RowsOfAnEarlierImportThatDiffer_StayAndAreAllSaid()
     {
-        await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,\n");
-        var report = await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,5\n2,a,2026-04-22T10:00:00Z,5\n");
+        const string Header = "interaction_id,account_id,timestamp,status,output_tokens,model\n";
+        await Import(Header + "1,a,2026-04-22T10:00:00Z,,,m\n2,a,2026-04-22T10:00:01Z,error,9,m\n3,a,2026-04-22T10:00:02Z,success,9,m\n4,a,2026-04-22T10:00:03Z,success,5,m\n");
+        var before = await store.DescribeAsync(default);
+        var report = await Import(
+            Header + "1,a,2026-04-22T10:00:00Z,,5,m\n2,a,2026-04-22T10:00:01Z,success,2,m\n3,a,2026-04-22T10:00:02Z,error,99,m\n4,a,2026-04-22T10:00:03Z,success,5,n\n5,b,2026-04-22T10:00:04Z,success,5,m\n");
+        var file = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
+        var rows = (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows;
 
-        Assert.Equal([new DifferingId("1", 1, 2, false)], report.Differing);
-        Assert.Contains(report.Notes, n => n.Contains("import 1 has it", StringComparison.Ordinal));
+        Assert.Equal((5L, 1L, 4L, 4L), (report.RowsRead, report.Accepted, report.Duplicates, report.DifferingIds));
+        Assert.Equal([new EarlierRows(1, 4, 2)], report.EarlierRows);
+        Assert.Equal([("1", true), ("2", true), ("3", false), ("4", false)], report.Differing.Select(d => (d.Id, d.IsMoreComplete)));
+        Assert.All(report.Differing, d => Assert.Equal((1, false), (d.Import, d.Counts)));
+        Assert.Equal(["line,id,counts,this row is more complete", "2,1,the row of import 1,yes", "3,2,the row of import 1,yes", "4,3,the row of import 1,no", "5,4,the row of import 1,no"], file);
+        Assert.Contains(report.Notes, n => n.StartsWith("For 2 of these ids the rows of import 1 count although they are less complete", StringComparison.Ordinal));
+        Assert.Equal([null, 9L, 9L, 5L, 5L], rows.Select(r => r.OutputTokens));
+
+        await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
+        Assert.Equal(before.Fingerprint, (await store.DescribeAsync(default)).Fingerprint);
+        Assert.False(File.Exists(Path.Combine(store.Directory, report.DifferingFile!)));
+    }
+
+    [Fact]
+    public async Task Import_MoreRowsThatDifferThanTheReportLists_AreAllInTheFile()
+    {
+        static string Log(int tokens) => "interaction_id,account_id,timestamp,output_tokens\n" + string.Concat(Enumerable.Range(1, 300).Select(i => FormattableString.Invariant($"{i},a,2026-04-22T10:00:00Z,{tokens}\n")));
+        var report = await Import(Log(1) + Log(2)[(Log(2).IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
+
+        Assert.Equal((300L, 300L, 300L), (report.Accepted, report.DifferingIds, lines.Length - 1L));
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",this row,yes", line, StringComparison.Ordinal));
+        Assert.Empty(report.EarlierRows);
     }
 
     [Fact]
@@ -208,12 +234,46 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_AgentAndTheModelCallInside_AreOneRequest()
     {
-        const string Span = """{"name":"s","spanId":"ID","startTimeUnixNano":"1776852000000000000","attributes":{"gen_ai.operation.name":"OP","gen_ai.system":"p","gen_ai.request.model":"m","gen_ai.usage.input_tokens":5,"user.id":"a"}}""";
-        var report = await Import(string.Join('\n', ((string[])["invoke_agent", "chat", "execute_tool", "embeddings"]).Select((op, i) => Span.Replace("OP", op, StringComparison.Ordinal).Replace("ID", $"s{i}", StringComparison.Ordinal))));
+        var report = await Import(Spans("invoke_agent", "chat", "execute_tool", "embeddings"));
 
-        Assert.Equal((4L, 2L, 2L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Equal((4L, 1L, 3L), (report.RowsRead, report.Accepted, report.SetAside));
         Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("agent", StringComparison.Ordinal));
         Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("tool", StringComparison.Ordinal));
+        Assert.Contains(report.SetAsideGroups, g => g.Reason.Contains("embeddings", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_EmbeddingsThatAreToCount_Do()
+    {
+        var log = directory.File("log.ndjson", Spans("chat", "embeddings", "embedding"));
+        var mapping = new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>()) { Embeddings = EmbeddingRows.Count };
+        var report = await store.ImportAsync(new ImportRequest(log, "log", mapping, "analyst", DateTime.UnixEpoch), null, default);
+
+        Assert.Equal((3L, 3L, 0L, EmbeddingRows.Count), (report.RowsRead, report.Accepted, report.SetAside, report.Mapping.Embeddings));
+    }
+
+    [Theory]
+    [InlineData("call_type", "aembedding", "request_id,call_type,api_key,spend,total_tokens,prompt_tokens,completion_tokens,startTime,endTime,model,user,end_user,requester_ip_address\nr1,acompletion,k,0.1,19,12,7,2026-04-20T00:00:00Z,,m,acc,,\nr2,KIND,k,0.1,12,12,0,2026-04-20T00:00:01Z,,e,acc,,\n")]
+    [InlineData("type", "EMBEDDING", "id,trace_id,type,start_time,end_time,provided_model_name,usage_details,user_id,session_id\n1,t,GENERATION,2026-04-20 00:00:00.000000,,m,{},acc,s\n2,t,KIND,2026-04-20 00:00:01.000000,,m,{},acc,s\n")]
+    public async Task Import_EmbeddingsOfOtherMakers_AreSetAsideByName(string column, string kind, string log)
+    {
+        var report = await Import(log.Replace("KIND", kind, StringComparison.Ordinal));
+
+        Assert.Equal((2L, 1L, 1L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Equal((column, true), (report.SetAsideGroups[0].Column, report.SetAsideGroups[0].Reason.Contains("embeddings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Import_LogOfAgentsAlone_CountsTheirRuns()
+    {
+        var log = Spans("invoke_agent", "execute_tool", "invoke_agent");
+        var report = await Import(log);
+
+        Assert.Equal((3L, 2L, 1L), (report.RowsRead, report.Accepted, report.SetAside));
+        Assert.Contains(report.Notes, n => n.StartsWith("This log has no calls of models, only runs of agents", StringComparison.Ordinal));
+        Assert.Equal(2, (await store.DescribeAsync(default)).Interactions);
+        var preview = await LogPreview.ReadAsync(directory.File("agents.ndjson", log), "agents.ndjson", null, default);
+        Assert.Equal([false, true, false], preview.ReadRows.Select(r => r.IsSetAside));
     }
 
     [Fact]
@@ -274,6 +334,12 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["m1", "m2", "m3"], preview.Sources.Single(s => s.Target == "model").Samples);
         Assert.Equal("account_id", preview.Sources.Single(s => s.Target == "account").Column);
+    }
+
+    private static string Spans(params string[] operations)
+    {
+        const string Span = """{"name":"s","spanId":"ID","startTimeUnixNano":"1776852000000000000","attributes":{"gen_ai.operation.name":"OP","gen_ai.system":"p","gen_ai.request.model":"m","gen_ai.usage.input_tokens":5,"user.id":"a"}}""";
+        return string.Join('\n', operations.Select((op, i) => Span.Replace("OP", op, StringComparison.Ordinal).Replace("ID", $"s{i}", StringComparison.Ordinal)));
     }
 
     private Task<ImportReport> Import(string text, ImportMapping? mapping = null) =>

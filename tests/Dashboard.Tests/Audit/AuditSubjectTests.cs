@@ -13,6 +13,7 @@ public class AuditSubjectTests
     [InlineData("import 4", "/cases/harbour/imports/4")]
     [InlineData("mapping 2", "/cases/harbour/imports")]
     [InlineData("rules", "/cases/harbour/capabilities")]
+    [InlineData("known", "/cases/harbour/known")]
     [InlineData("graph", "/cases/harbour/workbench")]
     [InlineData("analysis", "/cases/harbour/analysis")]
     [InlineData("prompt templates", "/cases/harbour/analysis")]

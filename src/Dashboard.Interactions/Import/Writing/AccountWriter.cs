@@ -23,7 +23,7 @@ internal sealed class AccountWriter : BatchWriter
     private readonly int organisation;
 
     public AccountWriter(ImportContext context)
-        : base(KeysOf(context), context.Number)
+        : base(KeysOf(context), context)
     {
         this.context = context;
         accounts = NumberedNames.Of(context.Connection, "accounts", "id", context.Cancellation);

@@ -26,7 +26,7 @@ internal sealed class AttributeNumbers
         var hasTexts = RequestFields.KeepsTexts(context.Plan);
         kinds = [.. context.Fields.Select(f => f.Family is { } family && f.Treatment != Treatment.Drop && (f.Columns.Count > 0 || (hasTexts && f.IsOfRequest)) ? Load(family, f.Target, f.Treatment) : null)];
         isUsed = new bool[kinds.Length];
-        known = new KnownInfrastructure(context.Hash);
+        known = new KnownInfrastructure(KnownLists.Holding(context.Connection, context.Cancellation).Entries, context.Hash);
         prefixes = Load(AttributeFamily.Network, IpPrefix.Kind, context.Plan.TreatmentOf(ImportTarget.Ip));
     }
 
@@ -47,8 +47,8 @@ internal sealed class AttributeNumbers
         var why = known.WhyOf(kind.Name, text);
         if (why is not null) kind.Known[number] = why;
         if (kind.Name != ImportTarget.Ip || IpPrefix.Of(text) is not { } prefix) return number;
-        var network = prefixes.Names.Of(Encoding.UTF8.GetBytes(prefix)).Number;
-        if (why is not null) prefixes.Known[network] = why;
+        var (network, isNewNetwork) = prefixes.Names.Of(Encoding.UTF8.GetBytes(prefix));
+        if (isNewNetwork && known.WhyOf(IpPrefix.Kind, prefix) is { } whyOfNetwork) prefixes.Known[network] = whyOfNetwork;
         newPrefixes.Add((number, network));
         return number;
     }

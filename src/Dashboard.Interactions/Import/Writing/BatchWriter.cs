@@ -13,6 +13,7 @@ namespace Dashboard.Interactions.Import.Writing;
 /// <param name="Hash">Hashes what is to be kept as a hash; null when nothing is.</param>
 /// <param name="Seed">The store's seed of row identities.</param>
 /// <param name="ExpectedRows">How many rows the file may have.</param>
+/// <param name="Differing">Takes the rows that differ from others of their ids.</param>
 /// <param name="Cancellation">Stops the import.</param>
 internal sealed record ImportContext(
     DuckDbConnection Connection,
@@ -23,6 +24,7 @@ internal sealed record ImportContext(
     KeyedHash? Hash,
     long Seed,
     long ExpectedRows,
+    DifferingRows Differing,
     CancellationToken Cancellation)
 {
     /// <summary>The parameter that statements know the import by.</summary>
@@ -32,16 +34,12 @@ internal sealed record ImportContext(
 /// <summary>
 /// Writes checked rows into the store, without those that are there already. Of rows of one id that differ, the more
 /// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; what earlier imports brought
-/// stays as it is. Every such id is said.
+/// stays as it is. Every such row is said.
 /// </summary>
-internal abstract class BatchWriter(RowKeys keys, int number) : IDisposable
+internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisposable
 {
-    /// <summary>So many ids are listed.</summary>
-    private const int MostListed = 100;
-
+    private readonly int number = context.Number;
     private readonly SortedDictionary<int, long> duplicates = [];
-    private readonly HashSet<UInt128> differing = [];
-    private readonly List<DifferingId> listed = [];
 
     /// <summary>Rows that count: those written, less those that a more complete one replaces and those set aside afterwards.</summary>
     public long Accepted { get; protected set; }
@@ -49,11 +47,8 @@ internal abstract class BatchWriter(RowKeys keys, int number) : IDisposable
     /// <summary>Rows left out, by the import that has them already.</summary>
     public IReadOnlyDictionary<int, long> Duplicates => duplicates;
 
-    /// <summary>How many ids came with rows that differ.</summary>
-    public long DifferingIds => differing.Count;
-
-    /// <summary>The first of them.</summary>
-    public IReadOnlyList<DifferingId> Differing => listed;
+    /// <summary>The rows that differ from others of their ids.</summary>
+    public DifferingRows Differing { get; } = context.Differing;
 
     /// <summary>Rows that were written and then set aside.</summary>
     public SetAsideRows SetAside { get; } = new();
@@ -94,15 +89,15 @@ internal abstract class BatchWriter(RowKeys keys, int number) : IDisposable
     private void WriteDiffering(ParsedBatch batch, int row, int earlier, ulong known)
     {
         var content = batch.Contents[row];
-        var isMoreComplete = earlier == number && RowContent.RankOf(content) > RowContent.RankOf(known);
-        if (isMoreComplete)
+        var isOwn = earlier == number;
+        var isMoreComplete = isOwn ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
+        if (isOwn && isMoreComplete)
         {
             keys.Replace(batch.Keys[row], content);
             Replace(batch, row);
         }
 
-        differing.Add(batch.Keys[row]);
-        if (listed.Count < MostListed)
-            listed.Add(new DifferingId(Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row)), earlier == number ? 0 : earlier, batch.Lines[row], isMoreComplete));
+        var id = Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
+        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], isOwn && isMoreComplete) { IsMoreComplete = isMoreComplete });
     }
 }

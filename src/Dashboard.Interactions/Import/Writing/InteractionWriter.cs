@@ -46,7 +46,7 @@ internal sealed class InteractionWriter : BatchWriter
     private readonly byte[] unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);
 
     public InteractionWriter(ImportContext context)
-        : base(KeysOf(context), context.Number)
+        : base(KeysOf(context), context)
     {
         this.context = context;
         var (connection, cancellation) = (context.Connection, context.Cancellation);
@@ -171,12 +171,15 @@ internal sealed class InteractionWriter : BatchWriter
         var existing = context.Connection.Number("SELECT coalesce(sum(accepted), 0) FROM imports", context.Cancellation);
         var keys = new RowKeys(existing + context.ExpectedRows);
         if (existing == 0) return keys;
-        using var command = context.Connection.Command("SELECT import, interaction_id, row_key, digest FROM interactions");
+        var failures = context.Connection.Rows("SELECT no, name FROM statuses", r => (No: r.GetInt32(0), Name: r.GetString(1)), context.Cancellation)
+            .Where(s => RowContent.IsFailure(Encoding.UTF8.GetBytes(s.Name))).Select(s => s.No).ToHashSet();
+        using var command = context.Connection.Command(
+            "SELECT import, interaction_id, row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
         using var reader = command.Execute(System.Data.CommandBehavior.SequentialAccess, context.Cancellation);
         while (reader.Read())
         {
             var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetUtf8(1), context.Seed);
-            keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : (uint)reader.GetInt32(3));
+            keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : RowContent.OfStored(reader.GetInt32(3), failures.Contains(reader.GetInt32(4)), reader.GetInt64(5)));
         }
 
         return keys;

@@ -28,8 +28,9 @@ internal sealed class ChangedContent
         IReadOnlyDictionary<ContentPart, ContentPart?> known;
         lock (gate) known = parts;
         var recorded = ContentLedger.Parts(connection, cancellation);
-        if (known.Count == 0) return ContentLedger.FingerprintOf(recorded);
+        var mark = KnownLists.Mark(connection, cancellation);
+        if (known.Count == 0) return ContentLedger.FingerprintOf(recorded, mark);
         var read = recorded.Select(p => known.TryGetValue(p, out var now) ? now : p).OfType<ContentPart>();
-        return ContentLedger.FingerprintOf(read.Concat(known.Where(p => p.Key.Rows == 0).Select(p => p.Value).OfType<ContentPart>()));
+        return ContentLedger.FingerprintOf(read.Concat(known.Where(p => p.Key.Rows == 0).Select(p => p.Value).OfType<ContentPart>()), mark);
     }
 }

@@ -65,21 +65,26 @@ internal static class ContentLedger
         .ToDictionary(r => r.Key, r => r.Rows);
 
     /// <summary>The fingerprint of the content as it was written.</summary>
-    public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation) => FingerprintOf(Parts(connection, cancellation));
+    public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation) => FingerprintOf(Parts(connection, cancellation), KnownLists.Mark(connection, cancellation));
 
     /// <summary>
     /// SHA-256 over the imports in order, each as SHA-256 over its parts in the order of table and day, a line each:
     /// <c>table day rows digest</c>. The numbers of the imports are not in it, nor are those that added no row.
+    /// Behind them stands what the case changed in the list of known infrastructure, where it did and there are imports.
     /// </summary>
-    public static Fingerprint FingerprintOf(IEnumerable<ContentPart> parts)
+    public static Fingerprint FingerprintOf(IEnumerable<ContentPart> parts, string? known)
     {
+        var isAny = false;
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var import in parts.GroupBy(p => p.Import).OrderBy(g => g.Key))
         {
             var lines = import.OrderBy(p => p.Table, StringComparer.Ordinal).ThenBy(p => p.Day)
                 .Select(p => FormattableString.Invariant($"{p.Table} {p.Day:yyyy-MM-dd} {p.Rows} {p.Digest}\n"));
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+            isAny = true;
         }
+
+        if (isAny && known is not null) all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(known)));
 
         return new Fingerprint(Convert.ToHexStringLower(all.GetHashAndReset()));
     }

@@ -45,7 +45,8 @@ internal static class ContentVerifier
         checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : sentences));
         checks.Add(Names(connection, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
-        return (new ContentVerification(ContentLedger.FingerprintOf(recorded), ContentLedger.FingerprintOf(found), checks), changed);
+        var mark = KnownLists.Mark(connection, cancellation);
+        return (new ContentVerification(ContentLedger.FingerprintOf(recorded, mark), ContentLedger.FingerprintOf(found, mark), checks), changed);
     }
 
     /// <summary>What differs between the parts that were recorded and those that were read.</summary>
