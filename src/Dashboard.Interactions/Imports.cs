@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions;
 
@@ -230,7 +231,21 @@ public enum ImportKind
 public sealed record CompanionReport(string File, long Bytes, string Sha256, long RowsRead, long Joined, long Duplicates, long Rejected);
 
 /// <summary>Rows that were rejected for one reason.</summary>
-public sealed record RejectGroup(string Column, string Reason, long Rows);
+/// <param name="Column">The column; empty for rows as a whole.</param>
+/// <param name="Reason">In words; a value stands in it as “…”.</param>
+/// <param name="Rows">How many.</param>
+public sealed record RejectGroup(string Column, string Reason, long Rows)
+{
+    /// <summary>Whether a row that was rejected for a reason with its value is one of these.</summary>
+    public bool Holds(string column, string reason)
+    {
+        if (column != Column) return false;
+        var around = Reason.Split(RowProblem.Value);
+        if (around.Length == 1) return reason == Reason;
+        return reason.Length > around[0].Length + around[^1].Length
+            && reason.StartsWith($"{around[0]}\"", StringComparison.Ordinal) && reason.EndsWith($"\"{around[^1]}", StringComparison.Ordinal);
+    }
+}
 
 /// <summary>How many rows took a target from a column, of the columns that it may come from.</summary>
 public sealed record ColumnUse(string Target, string Column, long Rows);

@@ -18,6 +18,8 @@ public sealed class ForeignOriginTests(DashboardBrowser browser)
         var here = browser.Program.Address.GetLeftPart(UriPartial.Authority);
         await watched.Page.GotoAsync(foreign.Address);
 
+        var answers = await AnswersAsync(watched.Page, "/_blazor/negotiate", "/sign-out", "/api/cases/training-case/uploads");
+
         // With the cookie: another port is the same site to a browser.
         var outcomes = await watched.Page.EvaluateAsync<string[]>(
             """
@@ -27,25 +29,34 @@ public sealed class ForeignOriginTests(DashboardBrowser browser)
                 it.onopen = () => done('open');
                 it.onerror = () => done('refused');
               });
-              const send = async (path, options) => {
+              const send = async (path, body) => {
                 try {
-                  await fetch(here + path, { credentials: 'include', mode: 'no-cors', ...options });
+                  await fetch(here + path, { method: 'POST', credentials: 'include', mode: 'no-cors', body });
                   return 'sent';
                 } catch { return 'refused'; }
               };
+              const read = async path => {
+                try {
+                  await (await fetch(here + path, { credentials: 'include' })).text();
+                  return 'read';
+                } catch { return 'hidden'; }
+              };
               return [
                 await socket(here.replace('http', 'ws') + '/_blazor'),
-                await send('/sign-out', { method: 'POST', body: new URLSearchParams({ a: '1' }) }),
-                await send('/api/cases/training-case/uploads?name=x.csv', { method: 'POST', body: 'account_id,timestamp' }),
+                await read('/people'),
+                await send('/_blazor/negotiate?negotiateVersion=1'),
+                await send('/sign-out', new URLSearchParams({ a: '1' })),
+                await send('/api/cases/training-case/uploads?name=x.csv', 'account_id,timestamp'),
               ];
             }
             """,
             here);
 
-        Assert.Equal("refused", outcomes[0]);
+        Assert.Equal(["refused", "hidden"], outcomes[..2]);
+        foreach (var (_, status) in answers) Assert.Equal(403, await status.WaitAsync(TimeSpan.FromMinutes(1)));
         // What could be sent was not taken: the session goes on.
         await watched.GoToAsync("/people");
-        await Expect(watched.Heading("People")).ToBeVisibleAsync();
+        await Expect(Title(watched)).ToHaveTextAsync("People");
     }
 
     [Fact]
@@ -86,10 +97,29 @@ public sealed class ForeignOriginTests(DashboardBrowser browser)
         await second.Page.RouteAsync("**/people", route => route.FulfillAsync(new RouteFulfillOptions { Status = 200, ContentType = "text/html; charset=utf-8", Body = stolen }));
 
         await second.Page.GotoAsync("/people");
-        await Expect(second.Heading("People")).ToBeVisibleAsync();
+        await Expect(Title(second)).ToHaveTextAsync("People");
         await second.Page.WaitForFunctionAsync("document.querySelector('#blazor-error-ui')?.checkVisibility() || document.querySelector('.shell[data-ready]')");
 
         await Expect(second.Page.Locator(".shell[data-ready]")).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Title(WatchedPage watched) => watched.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });
+
+    /// <summary>What the program answers at addresses. A page of another origin is not shown it, and so neither is who watches that page.</summary>
+    private static async Task<IReadOnlyDictionary<string, Task<int>>> AnswersAsync(IPage page, params string[] paths)
+    {
+        var answers = paths.ToDictionary(path => path, _ => new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var asked = new Dictionary<string, string>();
+        var tools = await page.Context.NewCDPSessionAsync(page);
+        tools.Event("Network.requestWillBeSent").OnEvent += (_, sent) =>
+            asked[sent!.Value.GetProperty("requestId").GetString()!] = new Uri(sent.Value.GetProperty("request").GetProperty("url").GetString()!).AbsolutePath;
+        tools.Event("Network.responseReceivedExtraInfo").OnEvent += (_, answer) =>
+        {
+            if (asked.TryGetValue(answer!.Value.GetProperty("requestId").GetString()!, out var path) && answers.TryGetValue(path, out var waiting))
+                waiting.TrySetResult(answer.Value.GetProperty("statusCode").GetInt32());
+        };
+        await tools.SendAsync("Network.enable");
+        return answers.ToDictionary(a => a.Key, a => a.Value.Task);
     }
 
     /// <summary>A page of somebody else, on a port of its own.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -118,6 +119,80 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await Expect(watched.Button("Saved")).ToBeVisibleAsync();
         await watched.Button("Apply the rules to what is imported").ClickAsync();
         await Expect(page.GetByText("Done: 1 classified by a rule, 1 unclassified")).ToBeVisibleAsync();
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Columns_OfOtherNames_AreSuggestedWithTheReasonAndTakenOver()
+    {
+        await using var watched = await OpenNewCaseAsync("Suggested");
+        var page = watched.Page;
+        await page.GetByLabel("Choose log files").SetInputFilesAsync(Write(
+            "hand.csv",
+            "Client IP,User prompt,In tok,When,Who\n198.51.100.1,Explain how to sort a list,20,2026-05-01T10:00:00Z,u1\n198.51.100.2,Explain how to turn a list,21,2026-05-01T11:00:00Z,u2\n"));
+
+        var suggestions = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Suggestions" });
+        await Expect(suggestions.GetByText("its name says “ip”, and its values are network addresses")).ToBeVisibleAsync();
+        await Expect(suggestions.GetByText("5 columns look familiar")).ToBeVisibleAsync();
+        await watched.Button("Use all").ClickAsync();
+        await Expect(page.GetByText("read as you chose")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Read Who as")).ToHaveValueAsync("account");
+        await watched.Button("Import").ClickAsync();
+
+        await watched.Link("hand.csv").ClickAsync();
+        await Expect(page.Locator(".equation")).ToContainTextAsync("2accepted");
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Rows_RejectedForOneReason_AreShownCorrectedAtOnceAndImported()
+    {
+        await using var watched = await OpenNewCaseAsync("Corrected");
+        var page = watched.Page;
+        await page.GetByLabel("Choose log files").SetInputFilesAsync(Write(
+            "mixed.csv",
+            "account_id,timestamp,prompt\na,2026-05-01T10:00:00Z,one\nb,2026-05-01 at 11:00:00Z,two\nc,2026-05-01 at 12:00:00Z,three\n"));
+        await watched.Button("Import").ClickAsync();
+        await watched.Link("mixed.csv").ClickAsync();
+
+        await watched.Button("Show").ClickAsync();
+        await Expect(page.GetByText("b,2026-05-01 at 11:00:00Z,two")).ToBeVisibleAsync();
+        await page.GetByLabel("In all 2 replace").FillAsync("nowhere");
+        await Expect(page.GetByText("None of the rows shown here holds “nowhere”.")).ToBeVisibleAsync();
+        await page.GetByLabel("In all 2 replace").FillAsync(" at ");
+        await page.GetByLabel("by", new PageGetByLabelOptions { Exact = true }).FillAsync("T");
+        await Expect(page.GetByText("b,2026-05-01T11:00:00Z,two")).ToBeVisibleAsync();
+        await watched.Button("Correct and import").ClickAsync();
+
+        await watched.Link("mixed.csv, repaired").ClickAsync();
+        await Expect(page.Locator(".equation")).ToContainTextAsync("2accepted");
+        watched.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Files_ThatCannotBeRead_AreShownWithTheirSentenceAndRemoved()
+    {
+        await using var watched = await OpenNewCaseAsync("Damaged");
+        var page = watched.Page;
+        var cut = Path.Combine(folder, "cut.csv.gz");
+        await using (var packed = new GZipStream(File.Create(cut), CompressionLevel.NoCompression))
+        {
+            await packed.WriteAsync(Encoding.UTF8.GetBytes("account_id,timestamp,prompt\n" + string.Concat(Enumerable.Repeat("a,2026-05-01T10:00:00Z,hello\n", 2000))));
+        }
+
+        await using (var file = File.OpenWrite(cut)) file.SetLength(file.Length / 2);
+        await page.GetByLabel("Choose log files").SetInputFilesAsync([cut, Write("half.jsonl", "{\"a\":\"\\ud83d\"}\n{\"a\":\"\\ud83d\"}\n")]);
+
+        await Expect(page.GetByText("The packed file is cut off or damaged")).ToBeVisibleAsync();
+        await watched.Button("Do not import cut.csv.gz").ClickAsync();
+        await Expect(watched.Heading("cut.csv.gz")).ToHaveCountAsync(0);
+        // Half of a character is shown as it was written, and asked about like any other column.
+        await Expect(page.GetByText("\\ud83d").First).ToBeVisibleAsync();
+        await watched.Button("Do not import").ClickAsync();
+        await Expect(watched.Heading("half.jsonl")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(watched.Heading("Add logs")).ToBeVisibleAsync();
+        await Expect(watched.Heading("half.jsonl")).ToHaveCountAsync(0);
         watched.AssertQuiet();
     }
 

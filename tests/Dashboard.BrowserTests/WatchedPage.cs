@@ -17,7 +17,7 @@ public sealed class WatchedPage : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") errors.Add(message.Text);
+            if (message.Type == "error") errors.Add($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => errors.Add(error);
     }
@@ -127,7 +127,7 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task<IEnumerable<string>> ViolationsAsync() =>
         (await Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
 
-    public void AssertQuiet() => Assert.Empty(errors);
+    public void AssertQuiet() => Assert.True(errors.Count == 0, string.Join('\n', errors));
 
     public async ValueTask DisposeAsync()
     {

@@ -34,7 +34,7 @@ internal static partial class ColumnSuggestions
         (ImportTarget.SessionId, [["session"], ["session", "id"], ["conversation"], ["thread"]]),
         (ImportTarget.InteractionId, [["request", "id"], ["message", "id"], ["interaction"], ["call", "id"], ["correlation"], ["trace"], ["uuid"], ["id"]]),
         (ImportTarget.Credential, [["api", "key"], ["key", "id"], ["token", "name"], ["token", "id"], ["credential"], ["apikey"]]),
-        (ImportTarget.Account, [["account"], ["user", "id"], ["customer"], ["client", "id"], ["subscriber"], ["member"], ["login"], ["user"], ["client"], ["owner"]]),
+        (ImportTarget.Account, [["account"], ["user", "id"], ["customer"], ["client", "id"], ["subscriber"], ["member"], ["login"], ["user"], ["username"], ["client"], ["owner"], ["caller"], ["who"]]),
         (ImportTarget.UserAgent, [["user", "agent"], ["useragent"], ["agent"]]),
         (ImportTarget.Model, [["model"], ["deployment"], ["engine"]]),
         (ImportTarget.Status, [["status"], ["http", "code"], ["result"]]),

@@ -1,7 +1,7 @@
 // Sends files over HTTP, one after the other, and tells the page how far they have come.
 
 /** What can be a log; other files of a folder are left out. */
-const LOG = /\.(csv|tsv|txt|ndjson|jsonl|json|parquet)(\.(gz|zst))?$/i;
+const LOG = /\.(csv|tsv|txt|ndjson|jsonl|json|parquet|sql|zip)(\.(gz|zst))?$/i;
 
 /**
  * @param {HTMLElement} zone where files and folders may be dropped

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -62,8 +61,6 @@ public sealed class RejectsCorrection(Workspace workspace, CaseworkStore casewor
     {
         var path = report.RejectsFile is { } name ? Path.Combine(workspace.CaseDirectory(caseId), name) : null;
         if (path is null || !File.Exists(path)) return [];
-        // The values of a reason stand as “…” in its kind.
-        var reason = new Regex($"^{Regex.Escape(kind.Reason).Replace("…", ".*?", StringComparison.Ordinal)}$", RegexOptions.Singleline | RegexOptions.NonBacktracking);
-        return RejectsRepair.RowsOf(path).Where(r => r.Column == kind.Column && reason.IsMatch(r.Reason));
+        return RejectsRepair.RowsOf(path).Where(r => kind.Holds(r.Column, r.Reason));
     }
 }

@@ -80,6 +80,12 @@ internal static class RenderBatch
                 }
             }
 
+            // What is still open ends with the batch, the innermost first: a field stays one.
+            while (open.TryPop(out var last))
+            {
+                if (!MarkupElements.IsInline(last.Name)) EndRun(last);
+            }
+
             EndRun(default);
             return changes;
         }
@@ -135,6 +141,13 @@ internal static class RenderBatch
         public string? String(int number)
         {
             if (number == -1) return null;
+            var (start, length) = Place(number);
+            return Encoding.UTF8.GetString(batch.AsSpan(start, length));
+        }
+
+        // Where the bytes of a string stand: behind their number, seven bits of it a byte.
+        private (int Start, int Length) Place(int number)
+        {
             if (number < 0 || number >= stringCount) throw Unknown();
             var at = At(strings + (number * sizeof(int)));
             var length = 0;
@@ -146,8 +159,7 @@ internal static class RenderBatch
                 if (part < 0x80) break;
             }
 
-            if (length < 0 || at + length > strings) throw Unknown();
-            return Encoding.UTF8.GetString(batch.AsSpan(at, length));
+            return length >= 0 && length <= strings - at ? (at, length) : throw Unknown();
         }
 
         // New strings stand behind the old ones, whose table moves. What is referred to no more is emptied, so that it is not sent.
@@ -180,12 +192,12 @@ internal static class RenderBatch
             return output.TryGetBuffer(out var buffer) ? buffer : output.ToArray();
         }
 
+        // White space and names are written once for all places that have them; they name nobody, and are kept for the others.
         private void Erase(byte[] body, int number)
         {
-            var at = At(strings + (number * sizeof(int)));
-            while (body[at] >= 0x80) at++;
-            var length = Encoding.UTF8.GetByteCount(String(number)!);
-            body.AsSpan(at + 1, length).Fill((byte)' ');
+            if (string.IsNullOrWhiteSpace(String(number))) return;
+            var (start, length) = Place(number);
+            body.AsSpan(start, length).Fill((byte)' ');
         }
 
         private static InvalidDataException Unknown() => new("A render batch has a form that this program does not know, so nothing of it is sent.");
