@@ -1,0 +1,24 @@
+namespace Dashboard.Scenarios.Worlds;
+
+/// <summary>One turn of a conversation.</summary>
+/// <param name="Prompt">The user's text.</param>
+/// <param name="Capability">What it exercises.</param>
+internal readonly record struct Turn(string Prompt, string Capability)
+{
+    /// <summary>Tokens that came with it and that the log does not show as text, such as files.</summary>
+    public int Attached { get; init; }
+
+    /// <summary>Mean tokens of the answer.</summary>
+    public double Output { get; init; } = 380;
+
+    /// <summary>Median seconds before it, since the turn before.</summary>
+    public double PauseSeconds { get; init; } = 55;
+}
+
+/// <summary>What somebody sends in one sitting.</summary>
+/// <param name="SystemPrompt">In front of every turn; null for none.</param>
+/// <param name="Turns">At least one.</param>
+internal sealed record Conversation(string? SystemPrompt, IReadOnlyList<Turn> Turns);
+
+/// <summary>What somebody talks about who sits down at some moment, in milliseconds from the world's first midnight.</summary>
+internal delegate Conversation Talk(long at, Dice dice);

@@ -1,0 +1,19 @@
+namespace Dashboard.Scenarios.Worlds.Shapes;
+
+/// <summary>The makers' log shapes that a world can be written in.</summary>
+public enum LogShape
+{
+    GenericCsv,
+    GenericNdjson,
+    OpenTelemetryLines,
+    OtlpFile,
+    LiteLlmSpendLogs,
+    LangfuseObservations,
+    HeliconeCsv,
+    BedrockInvocations,
+    AzureApiManagement,
+    NewApi,
+    OpenRouterActivity,
+    CloudflareGateway,
+    KongHttpLog,
+}
