@@ -100,6 +100,12 @@ public sealed record AnalysisOptions
     /// </summary>
     public double LeastStability { get; init; } = 0.75;
 
+    /// <summary>
+    /// The probability from which a group may be called a pool, chosen for at most one innocent group in a thousand
+    /// above it on open worlds.
+    /// </summary>
+    public double LeastProbability { get; init; } = 0.9;
+
     /// <summary>How many further seeds the communities' stability is measured over.</summary>
     public int StabilitySeeds { get; init; } = 20;
 

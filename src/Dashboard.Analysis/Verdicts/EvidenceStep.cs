@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;
@@ -19,14 +21,27 @@ public sealed record EvidenceStep(string Name, AttributeFamily Family, double Va
 /// <summary>From what was held before to what is held after all measures: prior, steps, sum.</summary>
 /// <param name="PriorLogOdds">The log odds that a group of accounts as alike as this is a campaign, before anything else is known.</param>
 /// <param name="Steps">The steps, the largest first; those that the data could not tell last.</param>
-/// <param name="Threshold">The probability from which a group may be called a pool.</param>
-public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> Steps, double Threshold)
+public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> Steps)
 {
     /// <summary>The log odds after all steps.</summary>
     public double LogOdds => PriorLogOdds + Steps.Sum(s => s.LogLikelihoodRatio);
 
     /// <summary>The same as a probability, 0 to 1.</summary>
     public double Probability => 1 / (1 + Math.Exp(-LogOdds));
+
+    /// <summary>Whether at least two families speak for coordination, one of them by what accounts do.</summary>
+    [JsonIgnore]
+    public bool HasTwoFamilies
+    {
+        get
+        {
+            var families = Steps.Where(s => s.LogLikelihoodRatio > 0.2).Select(s => s.Family).Distinct().ToArray();
+            return families.Length >= 2 && families.Any(f => f.IsBehavioural());
+        }
+    }
+
+    /// <summary>What the steps were weighed from.</summary>
+    internal IReadOnlyCollection<GroupMeasure> Measures { get; init; } = [];
 
     /// <summary>The share of all weight that the data could tell, 0 to 1: how much of the bench was there to judge.</summary>
     public double Told { get; init; } = 1;

@@ -9,9 +9,6 @@ internal static class EvidenceWeights
     /// <summary>The log odds before any measure.</summary>
     public const double Prior = -3;
 
-    /// <summary>The probability from which a group may be called a pool.</summary>
-    public const double Threshold = 0.9;
-
     private static readonly Dictionary<string, double> Weights = new(StringComparer.Ordinal)
     {
         ["habit-hours"] = 1.5,
@@ -34,11 +31,11 @@ internal static class EvidenceWeights
     };
 
     /// <summary>The waterfall of measures.</summary>
-    public static Waterfall Of(IEnumerable<GroupMeasure> measures)
+    public static Waterfall Of(IReadOnlyCollection<GroupMeasure> measures)
     {
         var steps = measures.Select(m => new EvidenceStep(
             m.Name, m.Family, double.IsNaN(m.Lean) ? double.NaN : m.Value, m.Usual, double.IsNaN(m.Lean) ? 0 : m.Lean, double.IsNaN(m.Lean) ? 0 : m.Lean * Weights[m.Key], m.Sentence)).ToArray();
         var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => Weights[m.Key]) / Weights.Values.Sum();
-        return new Waterfall(Prior, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio))], Threshold) { Told = told };
+        return new Waterfall(Prior, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio))]) { Told = told, Measures = measures };
     }
 }

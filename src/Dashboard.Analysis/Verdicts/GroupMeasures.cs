@@ -17,12 +17,21 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="graph">Its attributes.</param>
 internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, ActivityProfile activity, BipartiteGraph graph)
 {
+    /// <summary>Others beyond this many are thinned evenly: how they differ is told by a part of them.</summary>
+    private const int MostOthers = 600;
+
+    private readonly ModelLayer? sharedPrompts = layers.SharedPrompts is { } prompts ? new ModelLayer(prompts, AttributeFamily.Content, 1) : null;
+    private readonly ModelLayer? textFamilies = layers.Families is { } families ? new ModelLayer(families, AttributeFamily.Content, 1) : null;
+    private readonly int[][] attributesOf = [.. Enum.GetValues<AttributeFamily>().Select(f => Enumerable.Range(0, graph.AttributeCount).Where(t => input.Attributes[t].Family == f && input.Attributes[t].Joins).ToArray())];
+
     /// <summary>Measures a group against others.</summary>
     /// <param name="group">The group.</param>
     /// <param name="others">Everybody else who is not of another pool.</param>
     public IReadOnlyList<GroupMeasure> Of(int[] group, int[] others)
     {
         var measures = new List<GroupMeasure>();
+        var everybodyElse = others;
+        others = Thinned(others);
         Habit("hours", "hours of the day", AttributeFamily.Timing, layers.Hours, 0.005);
         Habit("weekdays", "days of the week", AttributeFamily.Timing, layers.Weekdays, 0.005);
         Habit("days", "days on which they are busy", AttributeFamily.Timing, layers.Days, 0.01);
@@ -32,7 +41,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Spread();
         Rest();
         Weekend();
-        var (prompts, families) = (SharedTexts.Of(layers.SharedPrompts, group, others), SharedTexts.Of(layers.Families, group, others));
+        var (prompts, families) = (SharedTexts.Of(sharedPrompts, group), SharedTexts.Of(textFamilies, group));
         Devotion(prompts, families);
         Division(prompts, families);
         Created();
@@ -129,7 +138,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 return;
             }
 
-            var (own, usual) = (Share(group), Share(others));
+            var (own, usual) = (Share(group), Share(everybodyElse));
             Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.8, 1)),
                 $"{own:P0} of the accounts were made within an hour of four or more others of the group; of everybody else {usual:P0}.");
 
@@ -151,9 +160,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var (isIn, isCovered, isTold) = (new bool[graph.AccountCount], new bool[graph.AccountCount], false);
             foreach (var a in group) isIn[a] = true;
-            for (var t = 0; t < graph.AttributeCount; t++)
+            foreach (var t in attributesOf[(int)family])
             {
-                if (input.Attributes[t].Family != family || !input.Attributes[t].Joins) continue;
                 isTold = true;
                 var carriers = graph.AccountsOf(t);
                 var inside = 0;
@@ -168,6 +176,9 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 $"{own:P0} of the accounts carry a {SharedAttributeSignals.FamilyName(family)} attribute that three or more of them share beyond what its popularity would give.");
         }
     }
+
+    private static int[] Thinned(int[] accounts) =>
+        accounts.Length <= MostOthers ? accounts : [.. Enumerable.Range(0, MostOthers).Select(i => accounts[(int)((long)i * accounts.Length / MostOthers)])];
 
     private static double Log(double value) => value > 0 ? Math.Log(value) : double.NaN;
 
@@ -212,18 +223,19 @@ internal sealed record SharedTexts(double Devotion, int Texts, double Overlap)
     /// <summary>So many times as often asked by the group as by others.</summary>
     private const double LeastLift = 5;
 
-    /// <summary>Null where fewer than five of the group's accounts have any text. O(cells of both).</summary>
-    public static SharedTexts? Of(Layer? layer, int[] group, int[] others)
+    /// <summary>Null where fewer than five of the group's accounts have any text. O(cells of the group).</summary>
+    public static SharedTexts? Of(ModelLayer? model, int[] group)
     {
-        if (layer is null) return null;
+        if (model is null) return null;
+        var layer = model.Layer;
         var (own, told) = Shares(layer, group);
         if (told < 5) return null;
-        var (usual, toldOthers) = Shares(layer, others);
+        var others = Math.Max(1, model.Everybody.Accounts - told);
         var isOwn = new HashSet<int>();
         var devotion = 0.0;
         foreach (var (text, (share, accounts)) in own)
         {
-            if (accounts < 2 || share / told <= LeastLift * usual.GetValueOrDefault(text).Share / Math.Max(1, toldOthers)) continue;
+            if (accounts < 2 || share / told <= LeastLift * Math.Max(0, model.Everybody.Sums[text] - share) / others) continue;
             isOwn.Add(text);
             devotion += share / told;
         }

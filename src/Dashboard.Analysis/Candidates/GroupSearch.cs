@@ -1,0 +1,146 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Candidates;
+
+/// <summary>A group that a candidate settled at, and how it was judged.</summary>
+/// <param name="Accounts">The accounts, ascending.</param>
+/// <param name="From">The candidate.</param>
+/// <param name="Waterfall">The evidence.</param>
+internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfall Waterfall)
+{
+    /// <summary>Whether it is called a pool: likely enough, and by at least two families of which one is behaviour.</summary>
+    public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.HasTwoFamilies;
+}
+
+/// <summary>
+/// From candidates to pools: every candidate is refined (<see cref="GroupModel"/>) and judged for itself, then the best
+/// that do not overlap are taken, the larger before the smaller unless what it adds to its parts does not stand alone.
+/// What was taken is left out of everybody else, and the rest is looked at again until nothing is added.
+/// </summary>
+internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, AnalysisOptions options)
+{
+    /// <summary>Groups below these log odds are not looked at again once pools are left out of everybody else.</summary>
+    private const double LeastPromising = -5;
+
+    private const int MostRounds = 3;
+
+    /// <summary>The pools, the most likely first, and every group that was judged.</summary>
+    public (List<JudgedGroup> Pools, List<JudgedGroup> All) Run(IReadOnlyList<CandidateGroup> candidates, Action<double>? report, CancellationToken cancellation)
+    {
+        var (pools, all) = (new List<JudgedGroup>(), new List<JudgedGroup>());
+        bool[]? isTaken = null;
+        var left = candidates;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
+            if (round == 0) all.AddRange(judged);
+            var taken = Taken(judged, isTaken);
+            if (taken.Count == 0) break;
+            pools.AddRange(taken);
+            isTaken = new bool[model.AccountCount];
+            foreach (var pool in pools)
+            {
+                foreach (var a in pool.Accounts) isTaken[a] = true;
+            }
+
+            var known = isTaken;
+            left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !known[a])] })
+                .Where(c => c.Accounts.Length > options.TeamAccounts)];
+        }
+
+        return ([.. pools.OrderByDescending(p => p.Waterfall.LogOdds).ThenBy(p => p.Accounts[0])], all);
+    }
+
+    /// <summary>A group's evidence against everybody else.</summary>
+    public Waterfall Judge(int[] group, bool[]? isTaken)
+    {
+        var isIn = new bool[model.AccountCount];
+        foreach (var a in group) isIn[a] = true;
+        return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && isTaken?[a] != true)]));
+    }
+
+    /// <summary>
+    /// How well a group comes back when only a random half of it is known: the mean Jaccard index of what the halves settle
+    /// at with the group (Hennig, 2007), 0 to 1.
+    /// </summary>
+    public double Stability(int[] group, int halves, ulong seed)
+    {
+        var sum = 0.0;
+        for (var h = 0; h < halves; h++)
+        {
+            var half = group.AsSpan().ToArray();
+            new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
+            half = half[..((half.Length + 1) / 2)];
+            Array.Sort(half);
+            sum += Jaccard(group, model.Refine(half, null, 3));
+        }
+
+        return halves == 0 ? 1 : sum / halves;
+    }
+
+    public static double Jaccard(int[] first, int[] second)
+    {
+        var common = first.Intersect(second).Count();
+        return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
+    }
+
+    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, Action<double> report, CancellationToken cancellation)
+    {
+        var refined = new int[candidates.Count][];
+        var done = 0;
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, candidates.Count, parallel, i =>
+        {
+            refined[i] = model.Refine(candidates[i].Accounts, isTaken, options.MinClusterAccounts);
+            report(Interlocked.Increment(ref done) / (double)candidates.Count);
+        });
+        var seen = new HashSet<(int, int, int, long)>();
+        int[] distinct = [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
+            && seen.Add((refined[i].Length, refined[i][0], refined[i][^1], refined[i].Sum(a => (long)a * a))))];
+        var judged = new JudgedGroup[distinct.Length];
+        Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], isTaken)));
+        return [.. judged];
+    }
+
+    private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)
+    {
+        var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length).ThenByDescending(g => g.Waterfall.LogOdds).ToList();
+        var (taken, isIn) = (new List<JudgedGroup>(), new bool[model.AccountCount]);
+        foreach (var group in passing)
+        {
+            var common = group.Accounts.Count(a => isIn[a]);
+            if (2 * common >= group.Accounts.Length) continue;
+            var parts = passing.Where(g => g.Accounts.Length < 0.9 * group.Accounts.Length && g.Waterfall.LogOdds > group.Waterfall.LogOdds).ToArray();
+            if (parts.Length > 0 && !StandsAlone(group, parts, isTaken)) continue;
+            var kept = common == 0 ? group : group with { Accounts = [.. group.Accounts.Where(a => !isIn[a])] };
+            if (common > 0)
+            {
+                kept = kept with { Waterfall = Judge(kept.Accounts, isTaken) };
+                if (!kept.IsPool(options)) continue;
+            }
+
+            taken.Add(kept);
+            foreach (var a in kept.Accounts) isIn[a] = true;
+        }
+
+        return taken;
+    }
+
+    // What a group adds to parts that are more likely than it must itself be more likely than not.
+    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
+    {
+        var whole = group.Accounts.ToHashSet();
+        var inParts = new HashSet<int>();
+        foreach (var part in parts)
+        {
+            if (part.Accounts.Count(whole.Contains) >= 0.9 * part.Accounts.Length) inParts.UnionWith(part.Accounts);
+        }
+
+        int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
+        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken).LogOdds > 0;
+    }
+}
