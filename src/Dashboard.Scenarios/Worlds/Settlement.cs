@@ -91,12 +91,13 @@ internal sealed class Settlement
 
     public long MillisecondsOf(DateTime at) => (long)(at - Midnight).TotalMilliseconds;
 
-    /// <summary>Lets a resident hold a conversation that begins at a moment.</summary>
+    /// <summary>Lets a resident hold a conversation that begins at a moment; nothing is sent before it signed up or after it was banned.</summary>
     /// <param name="line">Where it comes from if not over the resident's line.</param>
     /// <param name="campaign">The campaign it is held for; 0 for none.</param>
     /// <returns>How many interactions that was.</returns>
     public int Hold(Resident who, long at, Conversation talk, int campaign = 0, Line? line = null)
     {
+        if (at < MillisecondsOf(who.CreatedAt)) return 0;
         var dice = who.Dice;
         var exit = (line ?? who.Line)(at, dice);
         var (session, agent) = (RandomStream.Mix(dice.Next(), (ulong)at), dice.Pick(who.UserAgents));

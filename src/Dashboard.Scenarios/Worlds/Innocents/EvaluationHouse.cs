@@ -27,6 +27,7 @@ internal static class EvaluationHouse
             var who = Newcomers.Person(world, dice, [WorkSubjects.Research, WorkSubjects.Software], Tongue.English, program: true);
             (who.Group, who.Payment, who.EmailDomain, who.Organisation, who.Programme, who.Plan) = (group, card, domain, name, redTeam ? "red teaming" : "evaluation", "enterprise");
             (who.Line, who.Rhythm, who.AdoptsAfterHours) = (Lines.Shared(machines), Rhythm.AroundTheClock, dice.Between(.5, 6));
+            Newcomers.Born(world, who, -dice.Between(20.0, 400), dice);
             world.Add(who);
             Habits.Live(world, who, world.PerAccount * .3 * Habits.Eagerness(dice), Habits.Own(who));
             foreach (var start in Starts(world, dice))

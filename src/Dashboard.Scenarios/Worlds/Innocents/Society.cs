@@ -17,7 +17,7 @@ internal static class Society
         var left = accounts ?? world.Left;
         for (var company = 0; left > 0;)
         {
-            if (dice.Chance(.03) && left > 12)
+            if (dice.Chance(.012) && left > 12)
             {
                 var size = Math.Min(left, dice.Between(4, 24));
                 Company(world, ++company, size, dice, eagerness);

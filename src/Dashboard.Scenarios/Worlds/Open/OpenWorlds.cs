@@ -5,6 +5,9 @@ internal static class OpenWorlds
 {
     public static IReadOnlyList<WorldRecipe> All { get; } =
     [
-        PopularToolWorld.Recipe, UniquePromptsWorld.Recipe,
+        PopularToolWorld.Recipe, BenchmarkWorld.Recipe, WeeklyClassWorld.Recipe, ClassOnceWorld.Recipe, HackathonLaunchWorld.Recipe, EnterpriseWorld.Recipe, MobileCarrierWorld.Recipe,
+        MachinesWorld.Recipe, NewsWorld.Recipe, RedTeamWorld.Recipe, ResellersWorld.Recipe, EverybodyWorld.Recipe, RealArrivalsWorlds.Quiet,
+        UniquePromptsWorld.Recipe, SlotFilledWorld.Recipe, ParaphrasedWorld.Recipe, ThreeSizesWorld.Recipe, ThreeDaysWorld.Recipe, InsideToolWorld.Recipe, InsideResellerWorld.Recipe,
+        ReasoningLanguagesWorld.Recipe, FramedWorld.Recipe, OneADayWorld.Recipe, DividedListWorld.Recipe, PivotAndBansWorld.Recipe, GapsWorld.Recipe, InvisibleWorld.Recipe, RealArrivalsWorlds.Planted,
     ];
 }

@@ -20,7 +20,7 @@ internal static class UniquePromptsWorld
         world =>
         {
             var dice = world.Dice(10);
-            var number = world.Campaign("Marten", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
+            var number = world.Campaign("Polecat", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(5, 12), world.Days - dice.Between(4, 9));
             var pool = new Outfit { PerCard = 1, Agents = 4 }.Settle(world, number, world.Part(dice.Between(.2, .3), 30), first, last, dice);
             var curriculum = new Curriculum(dice);

@@ -27,7 +27,8 @@ internal static class Habits
             {
                 var at = (long)day * Rhythm.MillisecondsPerDay + who.Rhythm.Draw(ref who.Dice.Stream, who.OffsetHours);
                 if (at >= who.BannedAt || at < world.MillisecondsOf(who.CreatedAt)) continue;
-                world.Hold(who, at, talk(at, who.Dice), who.Campaign);
+                var conversation = talk(at, who.Dice);
+                world.Hold(who, at, conversation, conversation.ForCampaign ? who.Campaign : 0);
             }
         }
     }
