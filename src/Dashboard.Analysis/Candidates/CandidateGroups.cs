@@ -42,7 +42,7 @@ internal static class CandidateGroups
             foreach (var resolution in Resolutions)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var partition = Leiden.Find(of, new LeidenOptions { Resolution = resolution * options.Resolution, Seed = options.Seed, Runs = 1 }, cancellation);
+                var partition = Leiden.Find(of, new LeidenOptions { Function = options.Function, Resolution = resolution * options.Resolution, Seed = options.Seed, Runs = 1 }, cancellation);
                 foreach (var group in Enumerable.Range(0, input.Accounts.Count).GroupBy(a => partition.Communities[a]))
                 {
                     int[] accounts = [.. group];

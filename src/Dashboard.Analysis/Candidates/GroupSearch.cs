@@ -28,6 +28,12 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostRounds = 3;
 
+    /// <summary>The method's name and version.</summary>
+    public static Method Method { get; } = new("group-search", 1);
+
+    /// <summary>The name and version of <see cref="Stability"/>.</summary>
+    public static Method StabilityMethod { get; } = new("half-stability", 1);
+
     /// <summary>The pools, the most likely first, and every group that was judged.</summary>
     public (List<JudgedGroup> Pools, List<JudgedGroup> All) Run(IReadOnlyList<CandidateGroup> candidates, Action<double>? report, CancellationToken cancellation)
     {

@@ -252,6 +252,9 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
 /// <param name="Rarity">How much the sum must outweigh: the log odds against an account of the group.</param>
 internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] ByLayer, double Rarity)
 {
+    /// <summary>The probability that an account is of the group, 0 to 1.</summary>
+    public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
+
     /// <summary>Whether an account is of the group: all in all, and by what it does alone.</summary>
     public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;
 }

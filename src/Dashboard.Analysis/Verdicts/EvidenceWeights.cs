@@ -34,7 +34,7 @@ internal static class EvidenceWeights
     public static Waterfall Of(IReadOnlyCollection<GroupMeasure> measures)
     {
         var steps = measures.Select(m => new EvidenceStep(
-            m.Name, m.Family, double.IsNaN(m.Lean) ? double.NaN : m.Value, m.Usual, double.IsNaN(m.Lean) ? 0 : m.Lean, double.IsNaN(m.Lean) ? 0 : m.Lean * Weights[m.Key], m.Sentence)).ToArray();
+            m.Key, m.Name, m.Family, double.IsNaN(m.Lean) ? double.NaN : m.Value, m.Usual, double.IsNaN(m.Lean) ? 0 : m.Lean, double.IsNaN(m.Lean) ? 0 : m.Lean * Weights[m.Key], m.Sentence)).ToArray();
         var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => Weights[m.Key]) / Weights.Values.Sum();
         return new Waterfall(Prior, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio))]) { Told = told, Measures = measures };
     }
