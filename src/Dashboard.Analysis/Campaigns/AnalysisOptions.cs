@@ -91,6 +91,9 @@ public sealed record AnalysisOptions
     /// <summary>Whether the analysis is run again with each parameter changed, to say what the choice does to the figures.</summary>
     public bool Sensitivity { get; init; } = true;
 
+    /// <summary>Whether each pool is looked for again under every combination of other defensible choices.</summary>
+    public bool OtherSide { get; init; } = true;
+
     /// <summary>Bootstrap samples of accounts behind each interval of targeting.</summary>
     public int BootstrapSamples { get; init; } = 200;
 

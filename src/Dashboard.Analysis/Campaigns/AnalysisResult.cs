@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
@@ -27,6 +28,9 @@ public sealed record AnalysisResult
 
     /// <summary>What other choices of parameters do to the headline figures; empty when it was not asked for.</summary>
     public ImmutableArray<SensitivityPoint> Sensitivity { get; init; } = [];
+
+    /// <summary>The other side's view of each pool; empty when it was not asked for.</summary>
+    public ImmutableArray<OtherSideFinding> OtherSide { get; init; } = [];
 
     /// <summary>One per account, in the input's order.</summary>
     public required ImmutableArray<AccountAssignment> Assignments { get; init; }

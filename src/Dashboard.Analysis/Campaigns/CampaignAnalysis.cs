@@ -6,6 +6,7 @@ using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
@@ -22,7 +23,7 @@ namespace Dashboard.Analysis.Campaigns;
 public static class CampaignAnalysis
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("campaign-analysis", 2);
+    public static Method Method { get; } = new("campaign-analysis", 3);
 
     /// <summary>Runs the analysis.</summary>
     /// <param name="input">What to look at.</param>
@@ -54,6 +55,21 @@ public static class CampaignAnalysis
 
         progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));
         var result = ToResult(material, communities, judged, options) with { Sensitivity = sensitivity };
+        if (options.OtherSide)
+        {
+            var analyses = new DefensibleAnalyses(material.Model, material.Measures);
+            var pools = result.Clusters.Where(c => c.Disposition == Disposition.Pool).ToArray();
+            var views = new List<OtherSideFinding>();
+            foreach (var pool in pools)
+            {
+                progress?.Report(new AnalysisProgress("Taking the other side", 0.97));
+                int[] members = [.. result.Assignments.Where(a => a.Cluster == pool.Id && a.Disposition == Disposition.Pool).Select(a => a.Account)];
+                views.Add(analyses.Run(pool.Id, members, pool.BenignTests, pool.Waterfall, options.Seed, cancellation));
+            }
+
+            result = result with { OtherSide = [.. views] };
+        }
+
         progress?.Report(new AnalysisProgress("Done", 1));
         return result;
     }
@@ -202,7 +218,7 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
         AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Verdict.Method,
     ];
 

@@ -24,7 +24,7 @@ internal static class CandidateGroups
 
     private const int MostProfiles = 4000;
     private const int Neighbours = 12;
-    private const int MostCarrierGroups = 150;
+    private const int MostCarrierGroups = 60;
 
     public static List<CandidateGroup> Of(AnalysisInput input, AccountLayers layers, BipartiteGraph graph, GroupModel model, AnalysisOptions options, CancellationToken cancellation)
     {

@@ -26,6 +26,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// <summary>Groups below these log odds are not looked at again once pools are left out of everybody else.</summary>
     private const double LeastPromising = -5;
 
+    /// <summary>The log odds above which a group is looked into for groups within it, and how many are.</summary>
+    private const double LeastWorthSplitting = -3;
+
+    private const int MostSplit = 6;
+
     private const int MostRounds = 3;
 
     /// <summary>The method's name and version.</summary>
@@ -43,6 +48,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         for (var round = 0; round < MostRounds; round++)
         {
             var judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
+            judged.AddRange(Split(judged, left, isTaken, cancellation));
             if (round == 0) all.AddRange(judged);
             var taken = Taken(judged, isTaken);
             if (taken.Count == 0) break;
@@ -110,6 +116,35 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         var judged = new JudgedGroup[distinct.Length];
         Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], isTaken)));
         return [.. judged];
+    }
+
+    /// <summary>
+    /// Groups within promising groups: what two kinds of accounts have in common hides how they differ, so each is refined
+    /// once more against the rest of its own group, from the candidates that cut through it.
+    /// </summary>
+    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, CancellationToken cancellation)
+    {
+        var cuts = new List<CandidateGroup>();
+        var seen = new HashSet<(int, int)>();
+        foreach (var group in judged.Where(g => g.Accounts.Length > 2 * options.TeamAccounts && g.Waterfall.LogOdds > LeastWorthSplitting)
+            .OrderByDescending(g => g.Waterfall.LogOdds).DistinctBy(g => (g.Accounts.Length, g.Accounts[0])).Take(MostSplit))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
+            foreach (var a in group.Accounts) isOut[a] = false;
+            foreach (var candidate in candidates)
+            {
+                int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+                if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
+                if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
+                var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+                if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
+                cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
+            }
+        }
+
+        var distinct = cuts.DistinctBy(c => (c.Accounts.Length, c.Accounts[0], c.Accounts[^1], c.Accounts.Sum(a => (long)a * a))).ToArray();
+        return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
     }
 
     private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)

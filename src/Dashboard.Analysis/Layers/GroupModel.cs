@@ -17,6 +17,9 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     /// <summary>Each category's mean share over the accounts that have the layer, and how many these are.</summary>
     public (double[] Sums, int Accounts) Everybody { get; } = SumsOf(Layer);
 
+    /// <summary>As how many independent counts so many of one account count (Kish, 1965).</summary>
+    public double Effective(double counts) => counts / (1 + (Math.Max(0, counts - 1) * Correlation));
+
     /// <summary>For each cell, what it says against a group that has nothing of its category.</summary>
     public float[] Unseen { get; } = UnseenOf(Layer);
 
@@ -68,16 +71,28 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
 /// alone, are added. An account is of the group when the sum outweighs how rare the group is. A group is refined until it
 /// no longer changes: hard expectation maximisation (Celeux &amp; Govaert, 1992).
 /// </summary>
-internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfile activity)
+internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfile activity, double largestOdds = 20, double strictness = 1)
 {
-    /// <summary>The most that a layer weighs: odds of twenty.</summary>
-    private static readonly double Largest = Math.Log(20);
+    // The most that a layer weighs.
+    private readonly double largest = Math.Log(largestOdds);
 
     private const int MostRounds = 6;
 
     public IReadOnlyList<ModelLayer> Layers => layers;
 
     public int AccountCount => activity.AccountCount;
+
+    /// <summary>The rows of an account.</summary>
+    public long RowsOf(int account) => activity.Totals[account];
+
+    /// <summary>A ratio within what a layer may weigh.</summary>
+    public double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
+
+    /// <summary>The same with some layers, other odds and another strictness.</summary>
+    /// <param name="keeps">Which layers stay.</param>
+    /// <param name="odds">The most that a layer weighs, as odds.</param>
+    /// <param name="times">How many times a group's rarity an account's evidence must outweigh.</param>
+    public GroupModel With(Func<ModelLayer, bool> keeps, double odds, double times) => new([.. layers.Where(keeps)], activity, odds, times);
 
     /// <summary>The layers of an input.</summary>
     public static GroupModel Of(AnalysisInput input, AccountLayers of, BipartiteGraph graph, ActivityProfile activity)
@@ -140,10 +155,12 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         var behaviour = new double[AccountCount];
         var total = new double[AccountCount];
         var byLayer = new double[layers.Count][];
+        var means = new double[layers.Count][];
         for (var l = 0; l < layers.Count; l++)
         {
             byLayer[l] = new double[AccountCount];
-            Ratios(layers[l], isIn, isTaken, byLayer[l]);
+            means[l] = new double[AccountCount];
+            Ratios(layers[l], isIn, isTaken, means[l], byLayer[l]);
             for (var a = 0; a < AccountCount; a++)
             {
                 var ratio = byLayer[l][a];
@@ -153,10 +170,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         }
 
         Rates(group, isIn, isTaken, behaviour, total);
-        return new GroupFit(total, behaviour, byLayer, Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)));
+        return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)));
     }
 
-    private static void Ratios(ModelLayer model, bool[] isIn, bool[]? isTaken, double[] ratios)
+    private void Ratios(ModelLayer model, bool[] isIn, bool[]? isTaken, double[] means, double[] ratios)
     {
         var layer = model.Layer;
         var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
@@ -189,7 +206,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             for (var a = 0; a < isIn.Length; a++)
             {
                 var total = layer.TotalOf(a);
-                if (total <= 0) continue;
+                if (total <= 0 || isTaken?[a] == true) continue;
                 var (inOwn, inOthers) = (isIn[a], !isIn[a] && isTaken?[a] != true);
                 var (m, o) = (ownAccounts - (inOwn ? 1 : 0), others - (inOthers ? 1 : 0));
                 var categories = layer.CategoriesOf(a);
@@ -204,8 +221,8 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
                     else sum += share * ModelLayer.LogRatio(Math.Max(0, own[k] - (inOwn ? share : 0)) / m, Math.Max(0, rest[k] - (inOthers ? share : 0)) / o, everybody[k] / everybodyAccounts);
                 }
 
-                var effective = total / (1 + ((total - 1) * model.Correlation));
-                ratios[a] = Math.Clamp(sum * effective, -Largest, Largest);
+                means[a] = sum;
+                ratios[a] = Bounded(sum * model.Effective(total));
             }
         }
         finally
@@ -230,7 +247,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         for (var a = 0; a < AccountCount; a++)
         {
             if (!double.IsFinite(rates[a])) continue;
-            var ratio = Math.Clamp(Density(rates[a], m, s) - Density(rates[a], n, t), -Largest, Largest);
+            var ratio = Math.Clamp(Density(rates[a], m, s) - Density(rates[a], n, t), -largest, largest);
             behaviour[a] += ratio;
             total[a] += ratio;
         }
@@ -249,8 +266,9 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
 /// <param name="Total">The sum of all log likelihood ratios, of each account.</param>
 /// <param name="Behaviour">The sum over what accounts do.</param>
 /// <param name="ByLayer">The ratios of each layer.</param>
+/// <param name="MeanRatios">The mean log ratio of an account's counts in each layer, before it is weighed by how many there are.</param>
 /// <param name="Rarity">How much the sum must outweigh: the log odds against an account of the group.</param>
-internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] ByLayer, double Rarity)
+internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] ByLayer, double[][] MeanRatios, double Rarity)
 {
     /// <summary>The probability that an account is of the group, 0 to 1.</summary>
     public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));

@@ -16,9 +16,10 @@ internal sealed record BenignTwin(string Explanation, bool? Applies, string Sent
         if (Applies is not { } applies) return new BenignTest(Explanation, BenignOutcome.Open, Sentence);
         if (!applies) return new BenignTest(Explanation, BenignOutcome.Passed, Sentence);
         var left = waterfall.LogOdds - waterfall.Steps.Where(s => s.LogLikelihoodRatio > 0 && Explains.Any(e => s.Key.StartsWith(e, StringComparison.Ordinal))).Sum(s => s.LogLikelihoodRatio);
-        var probability = (1 / (1 + Math.Exp(-left))).ToString("P0", System.Globalization.CultureInfo.InvariantCulture);
+        var remaining = 1 / (1 + Math.Exp(-left));
+        var probability = remaining.ToString("P0", System.Globalization.CultureInfo.InvariantCulture);
         return left > 0
-            ? new BenignTest(Explanation, BenignOutcome.Passed, $"{Sentence} Granted; what it leaves unexplained still adds up to {probability}.")
-            : new BenignTest(Explanation, BenignOutcome.Failed, $"{Sentence} What it leaves unexplained adds up to {probability}.");
+            ? new BenignTest(Explanation, BenignOutcome.Passed, $"{Sentence} Granted; what it leaves unexplained still adds up to {probability}.", remaining)
+            : new BenignTest(Explanation, BenignOutcome.Failed, $"{Sentence} What it leaves unexplained adds up to {probability}.", remaining);
     }
 }
