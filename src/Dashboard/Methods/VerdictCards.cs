@@ -31,5 +31,27 @@ internal static class VerdictCards
             Source = "Weights of evidence: Good 1950; logistic calibration with weights of at least 0.",
             Fails = "A campaign whose behaviour the log does not hold is not called. An innocent story that none of the tests asks about is not considered. The disposition “operator” is never given.",
         },
+        new()
+        {
+            Method = new Method("defensible-analyses", 1),
+            Area = MethodArea.Verdicts,
+            Title = "The other side's view",
+            Does = "Looks for each pool again under every combination of what could defensibly have been chosen otherwise: a source of data left out, a start from either random half, how much one layer may weigh, how strict membership is, and the probability asked for. It tells how many of these analyses still find the pool, which accounts flip, and the strongest innocent reading.",
+            Assumes = "That the combinations stand for what other analysts would have done. In a case of more than 5,000 accounts an even sample of 5,000 is looked at, half of it the pool's.",
+            Parameters = [],
+            Source = "Many analysts, one data set: Silberzahn and others 2018; multiverse analysis: Steegen and others 2016.",
+            Fails = "All of them use the same layers and weights: a fault common to all is not seen.",
+        },
+        new()
+        {
+            Method = new Method("framing-rows", 1),
+            Area = MethodArea.Verdicts,
+            Title = "Forged rows that would frame somebody",
+            Does = "Adds rows of the pool's own profile to an innocent account's rows, more and more, until the account would be called a member: for the innocent account nearest to the pool and for the median one.",
+            Assumes = "A forger who knows the pool's prompts, hours, days and exits exactly, and can only add rows.",
+            Parameters = [],
+            Source = "Of this program; adversarial influence in the sense of Barreno and others 2010.",
+            Fails = "Forging the register of accounts, or making the whole pool up, is not considered.",
+        },
     ];
 }
