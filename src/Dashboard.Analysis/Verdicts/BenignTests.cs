@@ -233,7 +233,9 @@ internal static class BenignTests
         var most = Enumerable.Range(0, excess.Length).Max(d => excess.Skip(d).Take(days).Sum());
         var share = excess.Sum() > 0 ? most / excess.Sum() : 0;
         var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
-        return new BenignTwin(Explanation, share >= 0.5, sentence, "");
+        return new BenignTwin(
+            Explanation, share >= 0.5, sentence,
+            [.. Infrastructure, "created", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "habit-models", "totals", "weekend", "lives"]);
     }
 
     private static BenignTwin EverybodyMoved(ClusterEvidence evidence)

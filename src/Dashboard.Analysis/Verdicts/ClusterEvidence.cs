@@ -109,4 +109,23 @@ internal sealed record ClusterEvidence
 
         return covered / (double)Members.Length;
     }
+
+    /// <summary>The share of the baseline's accounts that carry one of some attributes; 0 without a baseline.</summary>
+    public double OthersCoverage(IEnumerable<BindingAttribute> attributes)
+    {
+        if (Baseline.Length == 0) return 0;
+        var (isOther, isCovered, covered) = (new bool[Graph.AccountCount], new bool[Graph.AccountCount], 0);
+        foreach (var account in Baseline) isOther[account] = true;
+        foreach (var binding in attributes)
+        {
+            foreach (var account in Graph.AccountsOf(binding.Attribute))
+            {
+                if (!isOther[account] || isCovered[account]) continue;
+                isCovered[account] = true;
+                covered++;
+            }
+        }
+
+        return covered / (double)Baseline.Length;
+    }
 }

@@ -119,7 +119,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             var own = Math.Max(prompts?.Devotion ?? double.NaN, families?.Devotion ?? double.NaN);
             if (double.IsNaN(own)) own = prompts?.Devotion ?? families?.Devotion ?? double.NaN;
             Add("devotion", "work of the group's own", AttributeFamily.Content, own, double.NaN, Bend(own, (0.1, -1), (0.3, -0.4), (0.5, 0), (0.8, 0.7), (0.95, 1)),
-                $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that they share with each other and that hardly anybody else asks.");
+                $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that at least two of them ask, and all together more than five times as often as everybody else.");
         }
 
         void Division(SharedTexts? prompts, SharedTexts? families)
