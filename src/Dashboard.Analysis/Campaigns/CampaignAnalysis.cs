@@ -93,7 +93,7 @@ public static class CampaignAnalysis
         return new JudgedClusters(order.Length, findings, order, ids, found.Stability, Assign(found, findings, ids));
     }
 
-    private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
+    internal static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
     {
         var (input, activity) = (material.Input, material.Activity);
         var (_, findings, order, ids, stability, assignments) = judged;

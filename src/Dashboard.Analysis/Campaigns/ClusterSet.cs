@@ -22,6 +22,9 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
     /// <summary>The share of an attribute's carriers that a cluster must hold for the attribute to bind it.</summary>
     public const double BindingShare = 0.5;
 
+    /// <summary>Every group that the search judged.</summary>
+    public IReadOnlyList<JudgedGroup> Searched { get; private init; } = [];
+
     /// <summary>How many clusters there are.</summary>
     public int Count => Waterfalls.Length;
 
@@ -49,7 +52,7 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
         var linked = cores.AsSpan().ToArray();
         if (communities is not null) Link(material, communities, options, search, linked, cores, judged);
         var stability = judged.Select((g, c) => search.Stability(g.Accounts, c < pools.Count ? options.StabilitySeeds : Math.Min(2, options.StabilitySeeds), options.Seed)).ToArray();
-        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, null))]);
+        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, null))]) { Searched = all };
     }
 
     // Accounts of a community that bind it and are in no group yet: linked to the pool that holds most of the community, else a cluster of their own.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layers;
@@ -33,7 +34,7 @@ internal static class CandidateGroups
         {
             ("all attributes", Attributes(graph, input, options, _ => true)),
             ("what accounts run on", Attributes(graph, input, options, t => !input.Attributes[t].Family.IsBehavioural())),
-            ("what accounts ask", Content(input, layers, graph, options)),
+            ("what accounts ask", Content(layers, graph, options)),
             ("how accounts spend their time", Profiles(layers, model, options.Seed)),
         };
         foreach (var (name, of) in graphs)
@@ -81,24 +82,27 @@ internal static class CandidateGroups
 
     private static Graph? Attributes(BipartiteGraph graph, AnalysisInput input, AnalysisOptions options, Func<int, bool> counts)
     {
-        var links = new List<(int Account, int Node, double Weight)>();
+        var total = 0L;
+        for (var t = 0; t < graph.AttributeCount; t++) total += graph.WeightOf(t) > 0 && counts(t) ? graph.AccountsOf(t).Length : 0;
+        var links = new SampledLinks(graph.AccountCount, total, options);
         for (var t = 0; t < graph.AttributeCount; t++)
         {
-            if (graph.WeightOf(t) <= 0 || !counts(t)) continue;
-            foreach (var a in graph.AccountsOf(t)) links.Add((a, t, graph.WeightOf(t)));
+            if (graph.WeightOf(t) <= 0 || !counts(t) || !links.Takes(t)) continue;
+            foreach (var a in graph.AccountsOf(t)) links.Add(a, t, graph.WeightOf(t));
         }
 
-        return Thinned(graph.AccountCount, links, options);
+        return links.ToGraph();
     }
 
     // Shared prompts, families of prompts and telling words; words are many and say little each.
-    private static Graph? Content(AnalysisInput input, AccountLayers layers, BipartiteGraph graph, AnalysisOptions options)
+    private static Graph? Content(AccountLayers layers, BipartiteGraph graph, AnalysisOptions options)
     {
-        var links = new List<(int, int, double)>();
+        var used = new (Layer? Layer, double Factor)[] { (layers.SharedPrompts, 1), (layers.Families, 1), (layers.Words, 0.25) }
+            .Where(u => u.Layer is not null).Select(u => (Layer: u.Layer!, u.Factor)).ToArray();
+        var links = new SampledLinks(graph.AccountCount, used.Sum(u => (long)u.Layer.CellCount), options);
         var start = 0;
-        foreach (var (layer, factor) in ((Layer?, double)[])[(layers.SharedPrompts, 1), (layers.Families, 1), (layers.Words, 0.25)])
+        foreach (var (layer, factor) in used)
         {
-            if (layer is null) continue;
             var carriers = new int[layer.CategoryCount];
             for (var a = 0; a < layer.AccountCount; a++)
             {
@@ -109,33 +113,39 @@ internal static class CandidateGroups
             {
                 foreach (var k in layer.CategoriesOf(a))
                 {
-                    if (carriers[k] >= 2) links.Add((a, start + k, factor * RarityWeight.Of(graph.Population, carriers[k], options.HubShare)));
+                    if (carriers[k] >= 2 && links.Takes(start + k)) links.Add(a, start + k, factor * RarityWeight.Of(graph.Population, carriers[k], options.HubShare));
                 }
             }
 
             start += layer.CategoryCount;
         }
 
-        return Thinned(graph.AccountCount, links, options);
+        return links.ToGraph();
     }
 
-    /// <summary>Nodes are the accounts, then what has links; of too many, a sample of these with all their links.</summary>
-    private static Graph? Thinned(int accounts, List<(int Account, int Node, double Weight)> links, AnalysisOptions options)
+    /// <summary>Links of accounts to what they share; of too many, those of a sample of what is shared.</summary>
+    private sealed class SampledLinks(int accounts, long total, AnalysisOptions options)
     {
-        if (links.Count == 0) return null;
-        var share = options.MostCommunityLinks / (double)links.Count;
-        var numbers = new Dictionary<int, int>();
-        var (sources, targets, weights) = (new List<int>(), new List<int>(), new List<double>());
-        foreach (var (account, node, weight) in links)
+        private readonly double share = options.MostCommunityLinks / Math.Max(1.0, total);
+        private readonly Dictionary<int, int> numbers = [];
+        private readonly List<int> sources = [];
+        private readonly List<int> targets = [];
+        private readonly List<double> weights = [];
+
+        public bool Takes(int node) => share >= 1 || (SeededRandom.SeedOfStream(options.Seed, (ulong)node) >> 11) * (1.0 / (1UL << 53)) < share;
+
+        public void Add(int account, int node, double weight)
         {
-            if (weight <= 0 || (share < 1 && (SeededRandom.SeedOfStream(options.Seed, (ulong)node) >> 11) * (1.0 / (1UL << 53)) > share)) continue;
+            if (weight <= 0) return;
             if (!numbers.TryGetValue(node, out var number)) numbers[node] = number = accounts + numbers.Count;
             sources.Add(account);
             targets.Add(number);
             weights.Add(weight);
         }
 
-        return Graph.FromEdges(accounts + numbers.Count, [.. sources], [.. targets], [.. weights]);
+        public Graph? ToGraph() => sources.Count == 0
+            ? null
+            : Graph.FromEdges(accounts + numbers.Count, CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(targets), CollectionsMarshal.AsSpan(weights));
     }
 
     /// <summary>Accounts joined to those whose hours, days, capabilities, models and lengths of answers are most like theirs (Hellinger, 1909).</summary>

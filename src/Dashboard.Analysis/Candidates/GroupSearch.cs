@@ -31,6 +31,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostSplit = 6;
 
+    /// <summary>How clearly two parts of a pool must ask different things to be two campaigns: odds of twenty for the mean account.</summary>
+    private const double LeastContentGap = 3;
+
+    private const int MostDepth = 3;
+
     private const int MostRounds = 3;
 
     /// <summary>The method's name and version.</summary>
@@ -52,7 +57,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             if (round == 0) all.AddRange(judged);
             var taken = Taken(judged, isTaken);
             if (taken.Count == 0) break;
-            pools.AddRange(taken);
+            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)));
             isTaken = new bool[model.AccountCount];
             foreach (var pool in pools)
             {
@@ -145,6 +150,35 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
         var distinct = cuts.DistinctBy(c => (c.Accounts.Length, c.Accounts[0], c.Accounts[^1], c.Accounts.Sum(a => (long)a * a))).ToArray();
         return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
+    }
+
+    /// <summary>
+    /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
+    /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
+    /// </summary>
+    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, int depth)
+    {
+        if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
+        var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
+        foreach (var a in pool.Accounts) isOut[a] = false;
+        var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
+        var seen = new HashSet<(int, int)>();
+        foreach (var candidate in candidates)
+        {
+            int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+            if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
+            var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+            if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
+            var isIn = part.ToHashSet();
+            int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
+            var fit = model.Fit(part, isOut);
+            var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
+            if (gap <= widest) continue;
+            JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, isTaken)))];
+            if (parts.All(p => p.IsPool(options))) (best, widest) = (parts, gap);
+        }
+
+        return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));
     }
 
     private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)

@@ -85,6 +85,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     /// <summary>The rows of an account.</summary>
     public long RowsOf(int account) => activity.Totals[account];
 
+    /// <summary>What an account asks, against a group: the sum of the content layers' ratios.</summary>
+    public double ContentOf(GroupFit fit, int account)
+    {
+        var sum = 0.0;
+        for (var l = 0; l < layers.Count; l++) sum += layers[l].Family == AttributeFamily.Content ? fit.ByLayer[l][account] : 0;
+        return sum;
+    }
+
     /// <summary>A ratio within what a layer may weigh.</summary>
     public double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
 

@@ -39,6 +39,15 @@ internal static class BenignTests
                 Infrastructure);
         }
 
+        if (signals.Any(s => s.Kind == SignalKind.StrippedMetadata))
+        {
+            yield return new BenignTwin(
+                "privacy engineering: a client or a gateway that removes what identifies",
+                true,
+                "Removing metadata says nothing of what accounts do.",
+                Infrastructure);
+        }
+
         yield return OneOrganisation(evidence);
         yield return Onboarding(evidence);
         if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);

@@ -43,7 +43,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Weekend();
         var (prompts, families) = (SharedTexts.Of(sharedPrompts, group), SharedTexts.Of(textFamilies, group));
         Devotion(prompts, families);
-        Division(prompts, families);
+        Division(prompts);
         Created();
         Lives();
         foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
@@ -122,10 +122,11 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that at least two of them ask, and all together more than five times as often as everybody else.");
         }
 
-        void Division(SharedTexts? prompts, SharedTexts? families)
+        void Division(SharedTexts? prompts)
         {
-            var texts = prompts is { Texts: >= 5 } ? prompts : families is { Texts: >= 5 } ? families : null;
-            var own = texts?.Overlap ?? double.NaN;
+            // Of kinds of texts, as templates with slots, each may well ask all, and a few texts beside the work are no list:
+            // only texts themselves that make up a good part of the work are divided.
+            var own = prompts is { Texts: >= 5, Devotion: >= 0.3 } ? prompts.Overlap : double.NaN;
             Add("division", "work divided up", AttributeFamily.Content, own, double.NaN, Bend(own, (0.02, 1), (0.08, 0.5), (0.15, 0), (0.3, -0.6), (0.5, -1)),
                 $"Two of the accounts have {own:P0} of the shared texts in common that the one with fewer asks; those who divide a list have few in common, those who each go through all of it most.");
         }
