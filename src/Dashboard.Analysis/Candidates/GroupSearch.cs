@@ -36,6 +36,13 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostDepth = 3;
 
+    /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
+    private const double LeastTelling = 0.5;
+
+    private const double LeastShareOfMedian = 0.6;
+
+    private const double MostTrimmed = 0.1;
+
     private const int MostRounds = 3;
 
     /// <summary>The method's name and version.</summary>
@@ -57,7 +64,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             if (round == 0) all.AddRange(judged);
             var taken = Taken(judged, isTaken);
             if (taken.Count == 0) break;
-            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)));
+            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)).Select(pool => Trimmed(pool, isTaken)));
             isTaken = new bool[model.AccountCount];
             foreach (var pool in pools)
             {
@@ -179,6 +186,33 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));
+    }
+
+    /// <summary>
+    /// Without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
+    /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
+    /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
+    /// </summary>
+    private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
+    {
+        var fit = model.Fit(pool.Accounts, isTaken);
+        var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
+            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
+            .Where(l => l.Median > LeastTelling).ToArray();
+        int[] kept = [.. pool.Accounts.Where(a =>
+        {
+            var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
+            return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
+        })];
+        return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
+            ? pool
+            : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
+
+        static double Median(IEnumerable<double> values)
+        {
+            var sorted = values.Order().ToArray();
+            return sorted.Length < 5 ? double.NaN : sorted[sorted.Length / 2];
+        }
     }
 
     private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)
