@@ -24,7 +24,7 @@ public static class CalibrationGroups
         var options = new AnalysisOptions();
         var material = AnalysisMaterial.Of(input, options);
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, options, cancellation);
-        var (_, all) = new GroupSearch(material.Model, material.Measures, options).Run(candidates, null, cancellation);
+        var (_, all) = new GroupSearch(material.Model, material.Measures, options).Run(candidates, null, null, cancellation);
         return [.. all.Where(g => g.Accounts.Length > options.TeamAccounts)
             .Select(g => (Group: g, Share: g.Accounts.Count(a => isGuilty[a]) / (double)g.Accounts.Length))
             .Where(g => g.Share is >= PureShare or <= 1 - PureShare)

@@ -46,11 +46,11 @@ public static class CampaignAnalysis
         var communities = AccountCommunities.Of(input, material.Graph, options, cancellation);
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, options, cancellation);
         progress?.Report(new AnalysisProgress("Searching groups", 0.15));
-        var found = ClusterSet.Of(material, candidates, communities, options, f => progress?.Report(new AnalysisProgress("Searching groups", 0.15 + (f * 0.3))), cancellation);
+        var found = ClusterSet.Of(material, candidates, communities, null, options, f => progress?.Report(new AnalysisProgress("Searching groups", 0.15 + (f * 0.3))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.45));
         var judged = Judge(material, found, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
         var sensitivity = options.Sensitivity
-            ? SensitivityProfile.Run(material, candidates, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
+            ? SensitivityProfile.Run(material, candidates, found.Searched, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
             : [];
 
         progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));

@@ -30,10 +30,10 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
 
     /// <summary>Searches and sets apart. Deterministic.</summary>
     public static ClusterSet Of(
-        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, AccountCommunities? communities, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, AccountCommunities? communities, IReadOnlyList<JudgedGroup>? known, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
         var search = new GroupSearch(material.Model, material.Measures, options);
-        var (pools, all) = search.Run(candidates, report, cancellation);
+        var (pools, all) = search.Run(candidates, known, report, cancellation);
         var accounts = material.Input.Accounts.Count;
         var cores = Enumerable.Repeat(-1, accounts).ToArray();
         var judged = new List<JudgedGroup>(pools);

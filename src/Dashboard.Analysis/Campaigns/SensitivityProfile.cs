@@ -40,12 +40,13 @@ public static class SensitivityProfile
     /// <summary>Runs the profile. A resolution is shown by what the candidates of that resolution alone give.</summary>
     /// <param name="material">What was analysed.</param>
     /// <param name="candidates">The candidates of all resolutions.</param>
+    /// <param name="searched">What they settled at: it does not depend on the parameters changed here, what is made of it does.</param>
     /// <param name="own">What the analysis concluded from them.</param>
     /// <param name="options">Its parameters.</param>
     /// <param name="report">Told the parameter in hand and the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
     internal static ImmutableArray<SensitivityPoint> Run(
-        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
+        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup> searched, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
     {
         var variants = Parameters.SelectMany(p => p.Values.Append(p.Of(options)).Distinct().Order().Select(v => (Choice: p, Value: v))).ToArray();
         var chosen = Pool(own);
@@ -59,7 +60,8 @@ public static class SensitivityProfile
             {
                 var changed = choice.With(options, value) with { StabilitySeeds = Math.Min(4, options.StabilitySeeds) };
                 var looked = choice.OnlyResolution ? candidates.Where(c => c.Resolution == value).ToArray() : candidates;
-                judged = CampaignAnalysis.Judge(material, ClusterSet.Of(material, looked, null, changed, null, cancellation), changed, null, cancellation);
+                var known = choice.OnlyResolution ? searched.Where(g => g.From.Resolution == value).ToArray() : searched;
+                judged = CampaignAnalysis.Judge(material, ClusterSet.Of(material, looked, null, known, changed, null, cancellation), changed, null, cancellation);
             }
 
             points[i] = Point(material, judged, chosen, options, choice.Name, value, isChosen);

@@ -35,6 +35,15 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private const double LeastContentGap = 3;
 
     private const int MostDepth = 3;
+    private const int LargeCase = 10_000;
+    private const int MostCuts = 24;
+
+    /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
+    private const double LeastTelling = 0.5;
+
+    private const double LeastShareOfMedian = 0.6;
+
+    private const double MostTrimmed = 0.1;
 
     private const int MostRounds = 3;
 
@@ -45,27 +54,41 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     public static Method StabilityMethod { get; } = new("half-stability", 1);
 
     /// <summary>The pools, the most likely first, and every group that was judged.</summary>
-    public (List<JudgedGroup> Pools, List<JudgedGroup> All) Run(IReadOnlyList<CandidateGroup> candidates, Action<double>? report, CancellationToken cancellation)
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="known">What they settled at, where that was judged before; null to refine and judge them.</param>
+    /// <param name="report">Told the share done.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public (List<JudgedGroup> Pools, List<JudgedGroup> All) Run(
+        IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup>? known, Action<double>? report, CancellationToken cancellation)
     {
         var (pools, all) = (new List<JudgedGroup>(), new List<JudgedGroup>());
         bool[]? isTaken = null;
         var left = candidates;
         for (var round = 0; round < MostRounds; round++)
         {
-            var judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
-            judged.AddRange(Split(judged, left, isTaken, cancellation));
+            List<JudgedGroup> judged;
+            if (round == 0 && known is not null)
+            {
+                judged = [.. known];
+            }
+            else
+            {
+                judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
+                judged.AddRange(Split(judged, left, isTaken, cancellation));
+            }
+
             if (round == 0) all.AddRange(judged);
             var taken = Taken(judged, isTaken);
             if (taken.Count == 0) break;
-            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)));
+            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)).Select(pool => Trimmed(pool, isTaken)));
             isTaken = new bool[model.AccountCount];
             foreach (var pool in pools)
             {
                 foreach (var a in pool.Accounts) isTaken[a] = true;
             }
 
-            var known = isTaken;
-            left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !known[a])] })
+            var gone = isTaken;
+            left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
                 .Where(c => c.Accounts.Length > options.TeamAccounts)];
         }
 
@@ -137,7 +160,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             cancellation.ThrowIfCancellationRequested();
             var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
             foreach (var a in group.Accounts) isOut[a] = false;
-            foreach (var candidate in candidates)
+            foreach (var candidate in Cuts(candidates))
             {
                 int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
                 if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
@@ -152,6 +175,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
     }
 
+    // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
+    private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
+        ? candidates
+        : candidates.Where(c => c.Resolution > 0).OrderByDescending(c => c.Accounts.Length).Take(MostCuts);
+
     /// <summary>
     /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
     /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
@@ -163,7 +191,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         foreach (var a in pool.Accounts) isOut[a] = false;
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
         var seen = new HashSet<(int, int)>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in Cuts(candidates))
         {
             int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
             if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
@@ -179,6 +207,33 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));
+    }
+
+    /// <summary>
+    /// Without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
+    /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
+    /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
+    /// </summary>
+    private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
+    {
+        var fit = model.Fit(pool.Accounts, isTaken);
+        var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
+            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
+            .Where(l => l.Median > LeastTelling).ToArray();
+        int[] kept = [.. pool.Accounts.Where(a =>
+        {
+            var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
+            return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
+        })];
+        return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
+            ? pool
+            : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
+
+        static double Median(IEnumerable<double> values)
+        {
+            var sorted = values.Order().ToArray();
+            return sorted.Length < 5 ? double.NaN : sorted[sorted.Length / 2];
+        }
     }
 
     private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)
