@@ -15,8 +15,10 @@ public static class CaseworkServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICaseAccess>(_ => new MemberAccess(Actor.CurrentUser()));
         services.AddSingleton(workspace);
+        services.AddSingleton(workspace.Mode);
         services.AddSingleton(workspace.Contexts);
         services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
+        services.AddSingleton<UnfinishedFiles>();
         services.AddSingleton<CaseChanges>();
         services.AddSingleton<CaseworkStore>();
         services.AddSingleton<CaseFeed>();
@@ -37,6 +39,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
         services.AddSingleton<AllegationMoments>();
+        services.AddSingleton<AllegationBasis>();
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
         services.AddSingleton<AnnotationQueries>();
@@ -46,6 +49,10 @@ public static class CaseworkServices
         services.AddSingleton<SavedSelectionRegister>();
         services.AddSingleton<DrawnWindowRegister>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditedRecords>();
+        services.AddSingleton(_ => new AuditKey(workspace.KeysDirectory));
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<WorkspaceParts>();
         services.AddSingleton<PublicRecordSample>();
         return services;
     }

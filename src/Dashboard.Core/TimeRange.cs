@@ -9,6 +9,8 @@ namespace Dashboard.Core;
 /// </summary>
 public readonly record struct TimeRange
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
     private const string DateFormat = "yyyy-MM-dd";
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
@@ -51,23 +53,34 @@ public readonly record struct TimeRange
     /// Parses <c>2026-04-22..2026-06-05</c> (inclusive dates) or <c>2026-04-22T10:00:00Z..2026-04-22T12:00:00Z</c>
     /// (instants, the end not included).
     /// </summary>
-    /// <exception cref="FormatException">The text is not a range.</exception>
+    /// <exception cref="FormatException">The text is not a range, or one of the far past or future.</exception>
     public static TimeRange Parse(string text)
     {
         var parts = text.Split("..");
         if (parts.Length == 2)
         {
-            if (TryDate(parts[0], out var first) && TryDate(parts[1], out var last) && first <= last) return OfDates(first, last);
-            if (TryInstant(parts[0], out var start) && TryInstant(parts[1], out var end) && start < end) return new TimeRange(start, end);
+            if (TryDate(parts[0], out var first) && TryDate(parts[1], out var last) && first <= last) return IsWithin(first.Year, last.Year) ? OfDates(first, last) : throw Beyond(text);
+            if (TryInstant(parts[0], out var start) && TryInstant(parts[1], out var end) && start < end) return IsWithin(start.Year, end.Year) ? new TimeRange(start, end) : throw Beyond(text);
         }
 
         throw new FormatException($"'{text}' is not a time range: write two dates, both included (2026-04-22..2026-06-05), or two UTC instants (2026-04-22T10:00:00Z..2026-04-22T12:00:00Z), the earlier first.");
     }
 
+    /// <summary>Reads one date, <c>2026-06-05</c>, of those that a range can have.</summary>
+    public static bool TryParseDate(string? text, out DateOnly date) => TryDate(text ?? "", out date) && IsWithin(date.Year, date.Year);
+
+    /// <summary>Whether a range can reach to the instant.</summary>
+    public static bool CanHold(DateTime instant) => IsWithin(instant.Year, instant.Year);
+
     /// <summary>The text that <see cref="Parse"/> reads back.</summary>
     public override string ToString() => IsWholeDays
         ? $"{FirstDate.ToString(DateFormat, CultureInfo.InvariantCulture)}..{LastDate.ToString(DateFormat, CultureInfo.InvariantCulture)}"
         : $"{Start.ToString(InstantFormat, CultureInfo.InvariantCulture)}..{End.ToString(InstantFormat, CultureInfo.InvariantCulture)}";
+
+    // Every date of a range has one before and one after, in whatever time zone: where the calendar of the program ends there is none.
+    private static bool IsWithin(int first, int last) => first >= FirstYear && last <= LastYear;
+
+    private static FormatException Beyond(string text) => new($"'{text}' is beyond what can be counted: a time range lies in the years {FirstYear} to {LastYear}.");
 
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

@@ -6,7 +6,7 @@ namespace Dashboard.Interactions;
 /// <param name="Accounts">Distinct accounts named by the logs.</param>
 /// <param name="Interactions">Interactions accepted.</param>
 /// <param name="Time">From the first interaction to the last; null when there is none.</param>
-/// <param name="Fingerprint">The content's identity.</param>
+/// <param name="Fingerprint">The content's identity: of what was written, and where something else was read since, of that.</param>
 /// <param name="Capabilities">Capabilities with their interactions, most first.</param>
 /// <param name="Models">Models with their interactions, most first.</param>
 /// <param name="Clusters">Clusters of the stored analysis with their accounts, most first.</param>
@@ -19,7 +19,11 @@ public sealed record DataSet(
     IReadOnlyList<ValueCount> Capabilities,
     IReadOnlyList<ValueCount> Models,
     IReadOnlyList<ValueCount> Clusters,
-    bool CountsTokens);
+    bool CountsTokens)
+{
+    /// <summary>What is wrong with the store and could not be repaired, in sentences for a person.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+}
 
 /// <summary>A value and how often it occurs.</summary>
 public readonly record struct ValueCount(string Value, long Count);
@@ -145,7 +149,7 @@ public sealed record InteractionDetails(
     Interaction Interaction, long Requests, CapabilityRule? Rule, bool IsCapabilityLogged, IReadOnlyList<SharedAttribute> Attributes, bool HasText);
 
 /// <summary>What was kept of an interaction's texts, to the byte; null where the log had none, or it was not kept.</summary>
-public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata);
+public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata, string? Response = null);
 
 /// <summary>Interactions whose text was found.</summary>
 /// <param name="Rows">In the order of import and line; the prompt of each is the part of the text around the first of the words.</param>

@@ -145,6 +145,12 @@ public interface IInteractionStore : IAsyncDisposable
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// Reads all content and compares it with the digests that were kept as it was written, sums with their interactions, and
+    /// names with their uses. Content that was changed past the program changes the fingerprint from then on.
+    /// </summary>
+    Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>
     /// Writes one committed state of the store to a new file, from which the store can be opened again; reads and
     /// imports go on meanwhile, and what they commit later is not in it.
     /// </summary>

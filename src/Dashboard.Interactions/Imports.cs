@@ -30,7 +30,7 @@ public sealed record CompanionLog(string Path, string DisplayName);
 /// in a report it is the whole mapping that was used.
 /// </summary>
 /// <param name="Preset">The preset it started from; <see cref="DetectedPreset"/> in a request lets the file's columns tell.</param>
-/// <param name="Columns">Target field → source columns (more than one only for <c>attribute</c>; none leaves the target out).</param>
+/// <param name="Columns">Target field → source columns, of which row by row the first that has a value counts; for <c>attribute</c> all of them; none leaves the target out.</param>
 /// <param name="TimeZone">The IANA zone of local times; null when times carry an offset or are UTC.</param>
 /// <param name="TimeUnit">How numbers are read as times; null infers it from their magnitude.</param>
 public sealed record ImportMapping(
@@ -45,6 +45,12 @@ public sealed record ImportMapping(
     /// <summary>How the text is encoded; null for UTF-8, or UTF-16 where the file is.</summary>
     public LogEncoding? Encoding { get; init; }
 
+    /// <summary>Words that stand for no value in this log, besides those that do in every log.</summary>
+    public IReadOnlyList<string> Nothing { get; init; } = [];
+
+    /// <summary>What becomes of rows whose time stands far from all others; null for setting them aside, as nobody has said.</summary>
+    public OutlyingTimes? OutlyingTimes { get; init; }
+
     /// <summary>Target field → how its values are kept; those not named stay as they stand.</summary>
     public IReadOnlyDictionary<string, Treatment> Treatments { get; init; } = new Dictionary<string, Treatment>();
 }
@@ -54,6 +60,16 @@ public enum DateOrder
 {
     DayFirst,
     MonthFirst,
+}
+
+/// <summary>What becomes of rows whose time stands far from all others of their log.</summary>
+public enum OutlyingTimes
+{
+    /// <summary>They are set aside.</summary>
+    SetAside,
+
+    /// <summary>They count like any other.</summary>
+    Keep,
 }
 
 /// <summary>How a text file is encoded.</summary>
@@ -87,6 +103,12 @@ public enum TimeUnit
     Milliseconds,
     Microseconds,
     Nanoseconds,
+
+    /// <summary>Tenths of a microsecond from the year 1 on, as .NET counts.</summary>
+    Ticks,
+
+    /// <summary>Tenths of a microsecond from 1601 on, as Windows counts.</summary>
+    FileTimes,
 }
 
 /// <summary>How far an import has come.</summary>
@@ -97,7 +119,7 @@ public enum TimeUnit
 public readonly record struct ImportProgress(string Stage, long RowsRead, double? Fraction, long Rejected = 0);
 
 /// <summary>
-/// The record of one import, its manifest: <c>RowsRead = Accepted + Duplicates + Rejected</c>.
+/// The record of one import, its manifest: <c>RowsRead = Accepted + Duplicates + Rejected + SetAside</c>.
 /// </summary>
 public sealed record ImportReport
 {
@@ -118,6 +140,27 @@ public sealed record ImportReport
     public required long Accepted { get; init; }
     public required long Duplicates { get; init; }
     public required long Rejected { get; init; }
+
+    /// <summary>Rows that are no request to a model, or that stand at no time.</summary>
+    public long SetAside { get; init; }
+
+    /// <summary>Rows that were set aside, by what they are, most first.</summary>
+    public IReadOnlyList<RejectGroup> SetAsideGroups { get; init; } = [];
+
+    /// <summary>For each target that may come from several columns: how many rows that could be read took it from which.</summary>
+    public IReadOnlyList<ColumnUse> ColumnUses { get; init; } = [];
+
+    /// <summary>How many values could not be read and were left out of rows that were kept.</summary>
+    public long ValuesLeftOut { get; init; }
+
+    /// <summary>The first of these values.</summary>
+    public IReadOnlyList<ValueProblem> ValueProblems { get; init; } = [];
+
+    /// <summary>How many ids came with rows that differ.</summary>
+    public long DifferingIds { get; init; }
+
+    /// <summary>The first of these ids, each with the row that counts.</summary>
+    public IReadOnlyList<DifferingId> Differing { get; init; } = [];
 
     /// <summary>The file of rejected rows with line, column, reason and raw line; null when none was rejected.</summary>
     public string? RejectsFile { get; init; }
@@ -169,6 +212,19 @@ public sealed record CompanionReport(string File, long Bytes, string Sha256, lon
 
 /// <summary>Rows that were rejected for one reason.</summary>
 public sealed record RejectGroup(string Column, string Reason, long Rows);
+
+/// <summary>How many rows took a target from a column, of the columns that it may come from.</summary>
+public sealed record ColumnUse(string Target, string Column, long Rows);
+
+/// <summary>A value that could not be read and was left out of a row that was kept.</summary>
+public sealed record ValueProblem(long Line, string Column, string Reason);
+
+/// <summary>An id whose rows differ.</summary>
+/// <param name="Id">The id; its hash where ids are not kept.</param>
+/// <param name="Import">The import whose row counts; 0 for this one.</param>
+/// <param name="Line">The line of the row that differs from the first.</param>
+/// <param name="IsMoreComplete">Whether the row of this line counts, because it is more complete; otherwise the earlier one does.</param>
+public sealed record DifferingId(string Id, int Import, long Line, bool IsMoreComplete);
 
 /// <summary>Duplicates of one import; 0 stands for the file itself.</summary>
 public sealed record DuplicateGroup(int Import, long Rows);

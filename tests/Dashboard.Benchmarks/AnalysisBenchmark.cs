@@ -42,6 +42,7 @@ internal static class AnalysisBenchmark
                 if (p.Stage != stage) Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
             }), default);
             Console.WriteLine($"analysis of {analysis.AccountInteractions.Sum():N0} interactions of {analysis.Accounts.Count:N0} accounts, {analysis.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0.0} s, {PeakMemory.MiB():N0} MiB at most; {analysis.Result.Clusters.Length} clusters, pool of {analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
+            CampaignPool.Require(analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool), folder);
         }
         finally
         {
@@ -94,7 +95,7 @@ internal static class AnalysisBenchmark
         var built = clock.Elapsed;
         var links = 0L;
         Parallel.For(0, LinkageAccounts, account => Interlocked.Add(ref links, AccountLinks.Of(graph, account, maxCarriers: 1000).Length));
-        Console.WriteLine($"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account's linked accounts with their p-values ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine($"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account’s linked accounts ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private sealed class Said(Action<AnalysisProgress> say) : IProgress<AnalysisProgress>

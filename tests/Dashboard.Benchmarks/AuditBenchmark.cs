@@ -23,7 +23,9 @@ internal static class AuditBenchmark
         var clock = Stopwatch.StartNew();
         await AuditGenerator.FillAsync(audited.Workspace.DatabasePath, audited.Case.Id, Entries);
         Console.WriteLine($"{Entries:N0} entries made in {clock.Elapsed.TotalSeconds:0} s; the database has {new FileInfo(audited.Workspace.DatabasePath).Length / 1e6:0} MB.");
+        await using (var context = await audited.Workspace.Contexts.CreateDbContextAsync()) await AuditForestStore.BuildAsync(context, CancellationToken.None);
         await CompareSavesAsync("a million entries", audited, unaudited);
+        await ProofsAsync(audited.Get<AuditLog>(), audited.Case.Id);
         await PagesAsync(audited.Get<AuditTrail>(), audited.Case.Id);
         await WalksAsync(audited.Get<AuditTrail>(), audited.Case.Id);
     }
@@ -40,6 +42,27 @@ internal static class AuditBenchmark
         // One save of each after the other: what else the machine does meanwhile falls on both alike.
         var cost = Median([.. with.Zip(without, (w, o) => w - o)]);
         Console.WriteLine($"Saving an allegation on {name}, median of {Saves}: {Median(with):0.00} ms with its audit entry, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
+    }
+
+    private static async Task ProofsAsync(AuditLog log, CaseId of)
+    {
+        var earlier = await log.SignHeadAsync();
+        var (times, checks) = (new List<double>(), new List<double>());
+        AuditProof proof = null!;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            proof = await log.ProveAsync(1 + round * (Entries / Rounds), [earlier]);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+            clock.Restart();
+            if (!AuditProofCheck.Check(proof, [earlier]).All(c => c.Ok)) throw new InvalidOperationException("A proof does not hold.");
+            checks.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        Console.WriteLine($"a proof of an entry and of an earlier head: {proof.Entry!.Inclusion.Count} hashes, {proof.ToBytes().Length:N0} bytes, median {Median(times):0.0} ms, checked in {Median(checks):0.0} ms.");
+        var whole = Stopwatch.StartNew();
+        var extract = await log.ProveCaseAsync(Owner, of, []);
+        Console.WriteLine($"an extract of all {extract.Case!.Entries.Count:N0} entries of a case: {extract.Case.Inclusion.Count} hashes beside them, {whole.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private static async Task PagesAsync(AuditTrail trail, CaseId of)

@@ -14,6 +14,9 @@ using Dashboard.Benchmarks.Workbenches;
     ("generate", "[ROUNDS]", "rows a second of synthetic telemetry, written to a file", a => Done(GenerateBenchmark.RunAsync(Number(a, 0, GenerateBenchmark.DefaultRounds)))),
     ("import", "[ROWS [ROUNDS [FORMATS]]]", "a whole log in each format, beside DuckDB alone", a => Done(ImportBenchmark.RunAsync(
         Number(a, 0, ImportBenchmark.DefaultRows), Number(a, 1, ImportBenchmark.DefaultRounds), a.Length > 2 ? a[2] : ImportBenchmark.AllFormats))),
+    ("differential", "[SIZES]", "what one thread, two and a reopened store hold after the same work, at sizes around whole row groups", a => DifferentialBenchmark.RunAsync(a.Length > 0 ? a[0] : DifferentialBenchmark.DefaultSizes)),
+    ("shapes", "[ROWS [NAMES]]", "a log of each maker's shape, NAMES parted by commas", a => Done(ShapeBenchmark.RunAsync(Number(a, 0, ShapeBenchmark.DefaultRows), a.Length > 1 ? a[1] : ""))),
+    ("fuzz", "[--minutes N] [--seed S]", "mutated logs of every kind through the reading and the import", FuzzBenchmark.RunAsync),
     ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
         Number(a, 0, KillImportBenchmark.DefaultRounds), Number(a, 1, KillImportBenchmark.DefaultRows))),
     ("analysis", "[ACCOUNTS INTERACTIONS | - - FOLDER]", "the whole analysis of the campaign at full scale, from the store and back", a => Done(AnalysisBenchmark.RunCampaignAsync(
@@ -26,7 +29,18 @@ using Dashboard.Benchmarks.Workbenches;
     ("linkage", "", "every account's linked accounts: 100,000 accounts, a million attributes", _ => Done(Task.Run(AnalysisBenchmark.RunLinkage))),
 ];
 
-if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { Run: { } run }) return await run(rest);
+if (args is [var name, .. var rest] && benchmarks.FirstOrDefault(b => b.Name == name) is { Run: { } run })
+{
+    try
+    {
+        return await run(rest);
+    }
+    catch (BenchmarkFailedException failure)
+    {
+        Console.Error.WriteLine(failure.Message);
+        return 1;
+    }
+}
 
 Console.Error.WriteLine("Name a benchmark:");
 foreach (var benchmark in benchmarks) Console.Error.WriteLine($"  {benchmark.Name} {benchmark.Arguments}\t{benchmark.What}");

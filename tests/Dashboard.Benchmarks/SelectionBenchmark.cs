@@ -24,6 +24,7 @@ internal static class SelectionBenchmark
     /// <param name="changes">How many selections.</param>
     public static async Task RunAsync(string folder, int changes)
     {
+        await CampaignPool.RequireAsync(folder);
         var id = CaseId.Parse("campaign");
         var raw = Path.Combine(folder, "raw.duckdb");
         if (!File.Exists(raw)) await Task.Run(() => MakeRaw(Path.Combine(folder, "cases", id.Value, "interactions.duckdb"), raw));

@@ -105,6 +105,20 @@ public sealed class DashboardBrowser : IAsyncLifetime
     public async Task<WatchedPage> VisitAsync(string path) =>
         await GoAsync(new WatchedPage(await (warm ??= await MakeContextAsync(ColorScheme.Light, 1600, 900)).NewPageAsync()), path);
 
+    /// <summary>A page in a context of its own, in which the same person has signed in once more, and so in another session.</summary>
+    public async Task<WatchedPage> OpenSignedInAnewAsync()
+    {
+        var context = await MakeContextAsync(ColorScheme.Light, 1600, 900);
+        await context.ClearCookiesAsync();
+        var watched = new WatchedPage(await context.NewPageAsync(), context);
+        await watched.Page.GotoAsync("/sign-in");
+        await watched.Page.GetByLabel("Name").FillAsync(Person);
+        await watched.Page.GetByLabel("Password").FillAsync(Password);
+        await watched.Button("Sign in").ClickAsync();
+        await watched.Page.Locator(".shell[data-ready]").WaitForAsync();
+        return watched;
+    }
+
     private static async Task<WatchedPage> GoAsync(WatchedPage watched, string? path)
     {
         if (path is not null) await watched.GoToAsync(path);

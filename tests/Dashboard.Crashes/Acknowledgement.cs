@@ -22,6 +22,9 @@ internal enum Done
 
     /// <summary>A packet was exported; the proof is its SHA-256.</summary>
     Packet,
+
+    /// <summary>The workspace was backed up, to a file of this number outside; the proof is its SHA-256.</summary>
+    Backup,
 }
 
 /// <summary>One line that a process says when something is done and will not be lost.</summary>

@@ -16,13 +16,17 @@ public static class CrashRounds
     private const int MaxEarlyMs = 1500;
 
     /// <summary>What a kill waits for, in turn, and how many of it at most.</summary>
-    private static readonly (Done What, int Most)[] Works = [(Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4)];
+    private static readonly (Done What, int Most)[] Works = [(Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4), (Done.Backup, 2)];
 
-    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan WorkLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the rounds on one workspace, so that each starts from what the one before left.</summary>
     /// <param name="directory">The workspace's folder, empty at first.</param>
-    public static async Task<CrashReport> RunAsync(string directory, int rounds, int seed, Action<string>? say = null)
+    public static Task<CrashReport> RunAsync(string directory, int rounds, int seed, Action<string>? say = null) => RunAsync(directory, rounds, seed, null, say);
+
+    /// <summary>The same, each kill while one kind of work is waited for.</summary>
+    /// <param name="only">The kind; null for each in turn.</param>
+    internal static async Task<CrashReport> RunAsync(string directory, int rounds, int seed, Done? only, Action<string>? say)
     {
         // Without this mark the sample cases would be prepared beside the work.
         Directory.CreateDirectory(directory);
@@ -31,10 +35,10 @@ public static class CrashRounds
         var state = new CrashState(directory);
         for (var round = 1; round <= rounds; round++)
         {
-            // Most kills come after an amount of work, so that a slow machine is killed at work, too; each sixth comes after
+            // Most kills come after an amount of work, so that a slow machine is killed at work, too; some come after
             // a while, whatever is done by then, and so also while the workspace is opened and recovered.
             var isEarly = round % (Works.Length + 1) == 0;
-            var (what, most) = Works[round % Works.Length];
+            var (what, most) = only is { } kind ? Works.First(w => w.What == kind) : Works[round % Works.Length];
             var acknowledged = await KillAsync(directory, seed * 1000 + round, what, isEarly ? 0 : 1 + random.Next(most), random.Next(isEarly ? MaxEarlyMs : MaxFurtherMs));
             await state.CheckAsync(acknowledged);
             say?.Invoke($"Round {round}: {acknowledged.Count} acknowledged, {state.Faults.Count} faults so far.");

@@ -17,6 +17,7 @@ internal sealed class CrashState(string directory)
     private readonly Dictionary<(Done, int), Acknowledgement> acknowledged = [];
     private readonly Dictionary<string, int> counts = [];
     private readonly List<string> faults = [];
+    private readonly List<string> heads = [];
     private readonly HashSet<int> verifiedPackets = [];
     private IReadOnlyList<AuditEntry> trail = [];
 
@@ -37,7 +38,7 @@ internal sealed class CrashState(string directory)
 
         await using var workspace = await CrashWorkspace.OpenAsync(directory);
         var chain = await workspace.Get<AuditTrail>().VerifyAsync();
-        Require(chain.Valid, $"The audit chain is broken at entry {chain.FirstBroken}: {chain.Reason}");
+        Require(chain.IsTrailIntact, $"The audit trail is broken at entry {chain.FirstBroken}: {chain.Reason}");
         trail = await workspace.TrailAsync();
         RecoveredEntries = trail.Count(e => e is { Action: "import" or "analysis.run", ActorKind: ActorKind.Program });
         await CheckImportsAsync(workspace);
@@ -45,6 +46,40 @@ internal sealed class CrashState(string directory)
         await CheckEditsAsync(workspace);
         await CheckExhibitsAsync(workspace);
         await CheckPacketsAsync(workspace);
+        CheckNothingIsLeft();
+        Require(chain.RecordFaults.Count == 0, $"A record is not what the trail wrote: {string.Join(' ', chain.RecordFaults.Take(3).Select(f => f.Detail))}");
+        foreach (var head in heads) Require(await workspace.Get<AuditLog>().CompareAsync(head) is null, "The trail does not continue an earlier head.");
+        heads.Add(await workspace.Get<AuditLog>().SignHeadAsync());
+    }
+
+    // What a kill leaves half written is gone once the workspace was opened; a backup has its place whole, or the one before is there.
+    private void CheckNothingIsLeft()
+    {
+        var folder = Path.GetDirectoryName(CrashWorkspace.BackupOf(directory, 0))!;
+        Require(!Directory.EnumerateFiles(folder, "*.unfinished").Any(), "A backup that was not finished is left.");
+        Require(!Directory.EnumerateDirectories(directory, ".backup-*").Any(), "The copy that a backup was packing is left.");
+        foreach (var one in Of(Done.Backup))
+        {
+            var path = CrashWorkspace.BackupOf(directory, one.Number);
+            // The next one may have taken its place without being acknowledged: then it is whole, too.
+            Require(File.Exists(path) && IsWhole(path), $"Backup {one.Number} was acknowledged and is lost.");
+        }
+
+        foreach (var entry in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(f => !OperatingSystem.IsWindows() && Path.GetFileName(f) != "samples-prepared"))
+            Require(OperatingSystem.IsWindows() || (File.GetUnixFileMode(entry) & ~OwnerOnly.Folder) == 0, $"{Path.GetRelativePath(directory, entry)} is open to others.");
+    }
+
+    private static bool IsWhole(string zip)
+    {
+        try
+        {
+            using var archive = System.IO.Compression.ZipFile.OpenRead(zip);
+            return archive.GetEntry("backup.json") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private async Task CheckImportsAsync(CrashWorkspace workspace)
@@ -52,7 +87,7 @@ internal sealed class CrashState(string directory)
         var imports = await workspace.Store.ImportsAsync(default);
         foreach (var one in Of(Done.Import)) Require(imports.Any(i => i.Number == one.Number && i.Sha256 == one.Proof), $"Import {one.Number} was acknowledged and is lost.");
         foreach (var import in imports)
-            Require(import.RowsRead == import.Accepted + import.Duplicates + import.Rejected, $"Import {import.Number} does not add up.");
+            Require(import.RowsRead == import.Accepted + import.Duplicates + import.Rejected + import.SetAside, $"Import {import.Number} does not add up.");
         var data = await workspace.Store.DescribeAsync(default);
         var listed = await workspace.Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default);
         Require(data.Interactions == imports.Sum(i => i.Accepted) && listed.Total == data.Interactions, $"The case holds {data.Interactions} interactions, and its imports accepted {imports.Sum(i => i.Accepted)}.");

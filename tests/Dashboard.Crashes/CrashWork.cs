@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
@@ -21,7 +22,7 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
 
     private readonly Lock gate = new();
 
-    public Task RunAsync() => Task.WhenAll(Task.Run(ImportAsync), Task.Run(EditAsync), Task.Run(ExportAsync));
+    public Task RunAsync() => Task.WhenAll(Task.Run(ImportAsync), Task.Run(EditAsync), Task.Run(ExportAsync), Task.Run(BackUpAsync));
 
     private async Task ImportAsync()
     {
@@ -79,6 +80,17 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
             Acknowledge(new Acknowledgement(Done.Exhibit, exhibit.Number, Proof: exhibit.ContentHash));
             var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, workspace.CaseId, allegation.Number, default);
             Acknowledge(new Acknowledgement(Done.Packet, export.Record.Number, Proof: export.Sha256));
+        }
+    }
+
+    private async Task BackUpAsync()
+    {
+        for (var turn = 0; ; turn++)
+        {
+            // Two files in turn, so that one that was acknowledged is there whole while the other is written.
+            var number = turn % 2;
+            var receipt = await workspace.Get<WorkspaceBackup>().WriteAsync(Owner, CrashWorkspace.BackupOf(workspace.Directory, number), overwrite: true, null, default);
+            Acknowledge(new Acknowledgement(Done.Backup, number, Proof: receipt.Sha256));
         }
     }
 

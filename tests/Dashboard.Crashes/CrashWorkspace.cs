@@ -28,6 +28,11 @@ internal sealed class CrashWorkspace : IAsyncDisposable
 
     public CaseId CaseId { get; private set; }
 
+    public string Directory => workspace.Directory;
+
+    /// <summary>A backup of a workspace, in a folder of their own beside it.</summary>
+    public static string BackupOf(string directory, int number) => Path.Combine(System.IO.Directory.CreateDirectory(directory + ".backups").FullName, $"{number}.zip");
+
     public string CaseDirectory => workspace.CaseDirectory(CaseId);
 
     public IInteractionStore Store => Get<IInteractionStores>().Open(CaseId);

@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
+using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -26,7 +27,7 @@ internal static class Examples
         RanAt = Noon,
         Accounts = ["a", "b", "c", "d"],
         AccountInteractions = [100, 200, 300, 400],
-        AccountAttributes = [2, 1, 1, 1],
+        Degrees = new([new("ip", [1, 0, 0, 1], DegreeHistogram.Of([2])), new("payment", [1, 1, 1, 0], DegreeHistogram.Of([3]))]),
         SharedAttributes = 2,
         Attributes = [new(AttributeFamily.Payment, "payment", "card-1", 3), new(AttributeFamily.Network, "ip", "198.51.100.7", 2)],
         EdgeAccounts = [0, 1, 2, 0, 3],

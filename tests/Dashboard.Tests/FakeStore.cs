@@ -17,6 +17,8 @@ internal sealed class FakeStore : IInteractionStore
             [.. measures.Select(m => new Figure.Observed(m, Count(selection, m), selection, Fingerprint.Empty, new Method("fake", 1)))]);
     }
 
+    public Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) => throw new NotSupportedException();

@@ -3,11 +3,13 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Serving;
 using Dashboard.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -73,14 +75,32 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(Actor person) =>
         WithSession((await Get<SignIns>().WithPasswordAsync(person.Name, Password)).Session!);
 
-    /// <summary>A browser that has the cookie of a session.</summary>
-    public HttpClient WithSession(Session session)
+    /// <summary>A browser that has the cookie of a session, and the token that a page of the session was given.</summary>
+    public HttpClient WithSession(Session session) => WithSession(session, TokensOf(session));
+
+    /// <summary>The tokens that a page of a session is given: one for the browser's cookie, one to send along.</summary>
+    public AntiforgeryTokenSet TokensOf(Session session)
+    {
+        using var scope = App.Services.CreateScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = CurrentActor.PrincipalOf(session, SessionCookie.Scheme) };
+        return Get<IAntiforgery>().GetTokens(http);
+    }
+
+    /// <summary>A browser that has the cookie of a session, and these tokens; null for none.</summary>
+    public HttpClient WithSession(Session session, AntiforgeryTokenSet? tokens)
     {
         var cookie = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
         var ticket = new AuthenticationTicket(CurrentActor.PrincipalOf(session, SessionCookie.Scheme), SessionCookie.Scheme);
         ticket.Properties.ExpiresUtc = session.ExpiresAt;
         var client = Nobody();
-        client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
+        var cookies = $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}";
+        if (tokens is not null)
+        {
+            client.DefaultRequestHeaders.Add(tokens.HeaderName!, tokens.RequestToken);
+            cookies += $"; {Get<IOptions<AntiforgeryOptions>>().Value.Cookie.Name}={tokens.CookieToken}";
+        }
+
+        client.DefaultRequestHeaders.Add("Cookie", cookies);
         return client;
     }
 

@@ -41,6 +41,8 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<QuestionRegister>());
         to.AddSingleton(Get<CaseRegister>());
         to.AddSingleton(Get<AllegationRegister>());
+        to.AddSingleton(Get<AllegationBasis>());
+        to.AddSingleton(Get<AuditedRecords>());
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());
         to.AddSingleton(Get<AnnotationRegister>());

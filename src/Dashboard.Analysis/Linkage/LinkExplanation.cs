@@ -7,7 +7,9 @@ namespace Dashboard.Analysis.Linkage;
 /// <summary>Why one shared attribute links two accounts, and why it may mean nothing.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Weight">Its rarity weight, in nats.</param>
-/// <param name="Chance">How likely two given accounts both carry it, were its carriers drawn at random.</param>
+/// <param name="Chance">
+/// How likely two accounts both carry it: two that share as much as those in question do, where that is known, or any two.
+/// </param>
 /// <param name="IsHub">Whether so many carry it that it says little by itself.</param>
 /// <param name="Benign">The innocent explanation that applies to attributes of this kind.</param>
 /// <param name="Sentence">All of it in words.</param>
@@ -17,16 +19,20 @@ public sealed record LinkExplanation(AnalysisAttribute Attribute, double Weight,
     /// <param name="attribute">The attribute.</param>
     /// <param name="population">N, all accounts.</param>
     /// <param name="hubShare">The share of all accounts above which an attribute is a hub.</param>
-    public static LinkExplanation Of(AnalysisAttribute attribute, int population, double hubShare)
+    /// <param name="pairChance">
+    /// The chance that the two accounts in question both carry it (<see cref="SharingNull.PairChance"/>); NaN for any two.
+    /// </param>
+    public static LinkExplanation Of(AnalysisAttribute attribute, int population, double hubShare, double pairChance = double.NaN)
     {
         ArgumentNullException.ThrowIfNull(attribute);
         var df = attribute.AccountCount;
-        var chance = population > 1 ? df * (df - 1.0) / ((double)population * (population - 1)) : 1;
+        var isOfPair = !double.IsNaN(pairChance);
+        var chance = isOfPair ? pairChance : population > 1 ? df * (df - 1.0) / ((double)population * (population - 1)) : 1;
         var isHub = RarityWeight.IsHub(population, df, hubShare);
         var benign = BenignOf(attribute, isHub);
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts drawn at random both would with a probability of {chance:0.0e+0}. It may be {benign}.");
+            $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts {(isOfPair ? "that share as much as these do" : "drawn at random")} both would with a probability of {chance:0.0e+0}. It may be {benign}.");
         return new LinkExplanation(attribute, RarityWeight.Of(population, df, hubShare), chance, isHub, benign, sentence);
     }
 

@@ -16,6 +16,9 @@ public static class Normal
         return Math.Min(1, t * Math.Exp((-x * x) + series));
     }
 
+    /// <summary>P(Z ≥ z), to about 1e-7 of its size. NaN gives NaN.</summary>
+    public static double UpperTail(double z) => z >= 0 ? TwoSided(z) / 2 : 1 - (TwoSided(z) / 2);
+
     /// <summary>
     /// The value that a standard normal number is below with the given probability, to about 1e-7, by bisection on the
     /// tail. Infinite at 0 and 1.

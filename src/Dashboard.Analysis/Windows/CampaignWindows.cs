@@ -5,17 +5,20 @@ namespace Dashboard.Analysis.Windows;
 /// <summary>
 /// The window of a campaign: PELT (Killick, Fearnhead &amp; Eckley, 2012) with a negative-binomial cost on seasonally
 /// adjusted counts; of its change points those two become start and end that describe the series best as one raised
-/// stretch (the epidemic alternative of Levin &amp; Kline, 1985). The interval of each end is the smallest range that
+/// stretch (the epidemic alternative of Levin &amp; Kline, 1985). The stretch must describe the series better than one
+/// steady trend does, and better than one level by the price of its ends, which is (1 + φ) / (1 − φ) times as high where
+/// counts about the stretch remember with autocorrelation φ: growth and drift are no campaign. The interval of each end is the smallest range that
 /// holds the asked-for share of its posterior, under a uniform prior and with the other change points held fixed
-/// (Smith, 1975).
+/// (Smith, 1975), memory of the counts taken into account in the same way.
 /// </summary>
 public static class CampaignWindows
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("campaign-window", 1);
+    public static Method Method { get; } = new("campaign-window", 2);
 
     /// <summary>
-    /// Finds the window of daily or hourly counts; null when nothing changes, so that there is no window to speak of.
+    /// Finds the window of daily or hourly counts; null when nothing changes but for trend and memory, so that there is no
+    /// window to speak of.
     /// An all-zero, constant or short series (fewer than 6 values) has none. About O(n) to O(n²).
     /// </summary>
     /// <param name="counts">Counts at equal steps, 0 or more, gaps as 0.</param>
@@ -36,17 +39,31 @@ public static class CampaignWindows
         if (changes.Length == 0) return null;
 
         var (start, end) = RaisedStretch(cost, changes, adjusted.Length);
+        var inflation = CountMemory.Inflation(adjusted, cost.Mean(start, end), OutsideMean(cost, start, end, adjusted.Length), start, end);
+        if (!IsClear(cost, adjusted, start, end, inflation)) return null;
         var startIsOpen = start == 0;
         var endIsOpen = end == adjusted.Length;
-        var (startFrom, startTo) = startIsOpen ? (0, 0) : Interval(cost, changes, start, adjusted.Length, confidence);
-        var (endFrom, endTo) = endIsOpen ? (end, end) : Interval(cost, changes, end, adjusted.Length, confidence);
+        var (startFrom, startTo) = startIsOpen ? (0, 0) : Interval(cost, changes, start, adjusted.Length, confidence, inflation);
+        var (endFrom, endTo) = endIsOpen ? (end, end) : Interval(cost, changes, end, adjusted.Length, confidence, inflation);
         var inside = cost.Mean(start, end);
-        var outside = end - start == adjusted.Length
-            ? 0
-            : ((cost.Mean(0, adjusted.Length) * adjusted.Length) - (inside * (end - start))) / (adjusted.Length - (end - start));
+        var outside = OutsideMean(cost, start, end, adjusted.Length);
         return new CountWindow(
-            start, end - 1, startFrom, startTo, endFrom - 1, endTo - 1, inside, Math.Max(0, outside), startIsOpen, endIsOpen, changes);
+            start, end - 1, startFrom, startTo, endFrom - 1, endTo - 1, inside, outside, startIsOpen, endIsOpen, changes);
     }
+
+    /// <summary>Whether the stretch is more than one level with memory, and more than one trend.</summary>
+    private static bool IsClear(CountCost cost, double[] counts, int start, int end, double inflation)
+    {
+        if (end - start == counts.Length) return true;
+        var log = Math.Log(counts.Length);
+        var ends = (start > 0 ? 1 : 0) + (end < counts.Length ? 1 : 0);
+        var stretch = cost.Of(start, end) + cost.OfMean(OutsideMean(cost, start, end, counts.Length), counts.Length - (end - start));
+        return cost.Of(0, counts.Length) - stretch > 3 * ends * log * inflation && stretch + ((ends + 1) * log) < cost.OfTrend(counts) + log;
+    }
+
+    private static double OutsideMean(CountCost cost, int start, int end, int length) => end - start == length
+        ? 0
+        : Math.Max(0, ((cost.Mean(0, length) * length) - (cost.Mean(start, end) * (end - start))) / (length - (end - start)));
 
     /// <summary>The stretch between two change points (or ends) that is raised and costs least; ties take the longest.</summary>
     private static (int Start, int End) RaisedStretch(CountCost cost, int[] changes, int length)
@@ -61,10 +78,9 @@ public static class CampaignWindows
                 var (start, end) = (bounds[i], bounds[j]);
                 if (end - start == length) continue;
                 var inside = cost.Mean(start, end);
-                var outsideLength = length - (end - start);
-                var outside = ((cost.Mean(0, length) * length) - (inside * (end - start))) / outsideLength;
+                var outside = OutsideMean(cost, start, end, length);
                 if (inside <= outside) continue;
-                var total = cost.Of(start, end) + cost.OfMean(Math.Max(0, outside), outsideLength);
+                var total = cost.Of(start, end) + cost.OfMean(outside, length - (end - start));
                 if (total < least) (best, least) = ((start, end), total);
             }
         }
@@ -73,7 +89,7 @@ public static class CampaignWindows
     }
 
     /// <summary>The smallest run of places around a change that holds the share of the posterior.</summary>
-    private static (int From, int To) Interval(CountCost cost, int[] changes, int change, int length, double confidence)
+    private static (int From, int To) Interval(CountCost cost, int[] changes, int change, int length, double confidence, double inflation)
     {
         var index = Array.BinarySearch(changes, change);
         var before = index == 0 ? 0 : changes[index - 1];
@@ -88,7 +104,7 @@ public static class CampaignWindows
         }
 
         var total = 0.0;
-        for (var k = 0; k < count; k++) total += weights[k] = Math.Exp((least - weights[k]) / 2);
+        for (var k = 0; k < count; k++) total += weights[k] = Math.Exp((least - weights[k]) / (2 * inflation));
         var (from, to) = (change - before - 1, change - before - 1);
         var held = weights[from];
         while (held < confidence * total && (from > 0 || to < count - 1))

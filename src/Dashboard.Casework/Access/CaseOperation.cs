@@ -12,8 +12,11 @@ public enum CaseOperation
     /// <summary>See the text of prompts.</summary>
     ReadPrompts,
 
-    /// <summary>Import, analyse, keep sets of accounts.</summary>
+    /// <summary>Import, analyse, keep sets of accounts; take out what one imported oneself.</summary>
     ChangeTelemetry,
+
+    /// <summary>Take out an import that somebody else made.</summary>
+    RemoveImports,
 
     /// <summary>Annotate.</summary>
     Annotate,

@@ -13,11 +13,14 @@ public static class RoleGrants
             CaseOperation.Annotate, CaseOperation.WriteFindings, CaseOperation.Recount,
         ],
         [Role.Reviewer] =
-            [CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.Recount, CaseOperation.Approve],
+        [
+            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.RemoveImports, CaseOperation.Annotate,
+            CaseOperation.Recount, CaseOperation.Approve,
+        ],
         [Role.Executive] = [CaseOperation.ReadFindings],
         [Role.Counsel] =
         [
-            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.Recount,
+            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.Annotate, CaseOperation.Recount,
             CaseOperation.ExportPackets, CaseOperation.ReadAudit, CaseOperation.Hold,
         ],
         [Role.Administrator] = [],
@@ -34,5 +37,5 @@ public static class RoleGrants
 
     /// <summary>Whether the operation changes what a legal hold keeps as it is.</summary>
     public static bool IsChange(this CaseOperation operation) => operation is
-        CaseOperation.ChangeTelemetry or CaseOperation.Annotate or CaseOperation.WriteFindings or CaseOperation.Recount or CaseOperation.Approve;
+        CaseOperation.ChangeTelemetry or CaseOperation.RemoveImports or CaseOperation.Annotate or CaseOperation.WriteFindings or CaseOperation.Recount or CaseOperation.Approve;
 }

@@ -8,6 +8,10 @@ public enum AllegationStep
     Opened,
     Submitted,
     SentBack,
+
+    /// <summary>Approved before, and in review again since something changed that it rests on.</summary>
+    Reopened,
+
     Approved,
     Withdrawn,
 

@@ -4,16 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>When the allegations of a case were opened, submitted and decided, and which times they speak of: for whoever reads its findings.</summary>
-public sealed class AllegationMoments(AccountMasks masks)
+public sealed class AllegationMoments(CaseworkStore store)
 {
     // An event of an allegation has no length of its own.
     private static readonly TimeSpan Instantly = TimeSpan.FromTicks(1);
 
     /// <summary>The moments in the order of their times.</summary>
     public async Task<IReadOnlyList<AllegationMoment>> ListAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
-        (await masks.ListAsync(
-            actor, caseId, async context => await ReadAsync(context, caseId, cancellationToken), moment => [moment.Title], (moment, mask) => moment with { Title = mask.Text(moment.Title) },
-            cancellationToken)).Rows;
+        (await store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, async context => await ReadAsync(context, caseId, cancellationToken), cancellationToken)).Rows;
 
     private static async Task<Listing<AllegationMoment>> ReadAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken)
     {
@@ -39,16 +38,17 @@ public sealed class AllegationMoments(AccountMasks masks)
             .ToListAsync(cancellationToken);
         return versions.Zip(versions.Skip(1))
             .Where(pair => pair.First.Number == pair.Second.Number && pair.First.Status != pair.Second.Status)
-            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.Second.Status), At(Instant.Parse(pair.Second.SavedAt)), pair.Second.SavedBy));
+            .Select(pair => new AllegationMoment(pair.Second.Number, titleOf(pair.Second.Number), StepTo(pair.First.Status, pair.Second.Status), At(Instant.Parse(pair.Second.SavedAt)), pair.Second.SavedBy));
     }
 
-    private static AllegationStep StepTo(string status) => Enum.Parse<AllegationStatus>(status, ignoreCase: true) switch
+    private static AllegationStep StepTo(string from, string to) => Enum.Parse<AllegationStatus>(to, ignoreCase: true) switch
     {
+        AllegationStatus.InReview when Enum.Parse<AllegationStatus>(from, ignoreCase: true) == AllegationStatus.Approved => AllegationStep.Reopened,
         AllegationStatus.InReview => AllegationStep.Submitted,
         AllegationStatus.Draft => AllegationStep.SentBack,
         AllegationStatus.Approved => AllegationStep.Approved,
         AllegationStatus.Withdrawn => AllegationStep.Withdrawn,
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+        _ => throw new ArgumentOutOfRangeException(nameof(to)),
     };
 
     private static TimeRange At(DateTime instant) => new(instant, instant + Instantly);

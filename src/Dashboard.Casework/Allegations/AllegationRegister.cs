@@ -1,22 +1,23 @@
+using System.Text.Json.Nodes;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework;
 
 /// <summary>The allegations of a case.</summary>
-public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
+public sealed class AllegationRegister(CaseworkStore store)
 {
     /// <summary>The case's allegations by number, whole.</summary>
     public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).OrderBy(a => a.Number).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The allegation, whole; null when there is none that the actor may read.</summary>
     public Task<Allegation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Makes a draft with the five links of the chain and no grounds.</summary>
     public Task<Allegation> CreateAsync(Actor actor, CaseId caseId, string title, CancellationToken cancellationToken = default) =>
@@ -66,10 +67,13 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
             },
             cancellationToken);
 
-    /// <summary>Moves an allegation on its way: draft ⇄ in review → approved; withdrawn from anywhere, and for good.</summary>
+    /// <summary>
+    /// Moves an allegation on its way: draft ⇄ in review → approved; withdrawn from anywhere, and for good. Approved, it comes back in
+    /// review when something changes that it rests on.
+    /// </summary>
     /// <param name="reason">Why, for the record.</param>
     /// <exception cref="InvalidEntryException">There is no such step.</exception>
-    /// <exception cref="CaseworkNotAllowedException">Deciding takes a reviewer who has written nothing of it; every other step takes an analyst.</exception>
+    /// <exception cref="CaseworkNotAllowedException">Deciding takes a reviewer who has written nothing of it, nor of what it rests on; every other step takes an analyst.</exception>
     public Task<Allegation> SetStatusAsync(
         Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, CancellationToken cancellationToken = default) =>
         EditAsync(
@@ -80,6 +84,7 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
                     throw new InvalidEntryException($"Allegation {number} is {stored.Status} and cannot become {status} from there. Nothing was changed.");
                 if (status == AllegationStatus.Approved && (await AllegationWriting.WritersAsync(change.Context, caseId, number, cancellationToken)).Contains(actor.Name))
                     throw new CaseworkNotAllowedException($"You have written at allegation {number}, and nobody approves their own. Nothing was changed; another reviewer can approve it.");
+                if (status == AllegationStatus.Approved) await AllegationBasis.RequireIndependentAsync(change.Context, stored, actor, cancellationToken);
                 stored.Status = status;
                 change.Note(new { reason });
             },
@@ -87,11 +92,16 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
 
     /// <summary>Every saved version, newest first.</summary>
     public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId,
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+            cancellationToken);
+
+    /// <summary>Why an allegation is in review again after it was approved; null for one that is not.</summary>
+    public async Task<string?> ReopenedAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        (await RevisionsAsync(actor, caseId, number, take: 1, cancellationToken: cancellationToken)).Rows is [var last]
+            && JsonNode.Parse(last.Document)!["reopened"] is { } reason ? reason.GetValue<string>() : null;
 
     private Task<Allegation> EditAsync(
         Actor actor, CaseId caseId, int number, CaseOperation operation, string action, long version, object mine,
@@ -110,7 +120,7 @@ public sealed class AllegationRegister(CaseworkStore store, AccountMasks masks)
             },
             cancellationToken);
 
-    private static IQueryable<Allegation> Whole(CaseworkContext context, CaseId caseId) => context.Allegations
+    internal static IQueryable<Allegation> Whole(CaseworkContext context, CaseId caseId) => context.Allegations
         .Include(a => a.Elements.OrderBy(e => e.Number)).ThenInclude(e => e.Grounds.OrderBy(g => g.Number))
         .Where(a => a.CaseId == caseId)
         .AsSplitQuery();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,12 @@ namespace Dashboard.Casework;
 internal static class AllegationWriting
 {
     /// <summary>The allegation whole, as revisions and the audit trail keep it.</summary>
-    public sealed record Document(string Title, AllegationStatus Status, string Summary, string Against, IReadOnlyList<ElementEdit> Elements);
+    public sealed record Document(string Title, AllegationStatus Status, string Summary, string Against, IReadOnlyList<ElementEdit> Elements)
+    {
+        /// <summary>Why it is in review again after it was approved; null for a version that a person saved.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reopened { get; init; }
+    }
 
     public static Document DocumentOf(Allegation allegation)
     {
@@ -42,6 +48,7 @@ internal static class AllegationWriting
         {
             var document = JsonNode.Parse(revision.Document)!.AsObject();
             document.Remove("status");
+            document.Remove("reopened");
             var text = document.ToJsonString();
             if (text != before) writers.Add(revision.SavedBy);
             before = text;

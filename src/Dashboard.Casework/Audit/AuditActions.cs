@@ -8,7 +8,8 @@ namespace Dashboard.Casework;
 /// <param name="Detail">
 /// What the entry's detail holds. <c>changes</c> lists the rows that changed, each with its values before and after;
 /// <c>before</c> and <c>after</c> hold a whole document; everything else stands in <c>note</c>. Passwords, keys, codes and
-/// stamps stand as <c>(secret)</c>; one-time links do not stand there at all.
+/// stamps stand as <c>(secret)</c>; one-time links do not stand there at all. <c>records</c> holds the hash of every row that the
+/// change touched, as it left it, by the row's name; null for one that it took away.
 /// </param>
 public sealed record AuditAction(string Name, string When, string Detail)
 {
@@ -38,7 +39,9 @@ public static class AuditActions
         new("annotation.save", "An annotation was edited.", Changes),
         new("annotations.export", "Annotations of a case were exported; written before the first of them left.", "The filter and how many threads."),
         new("audit.export", "Entries of the audit trail were exported; written before the first of them left.", "The format, the filter, how many entries, and the last sequence that was looked at."),
-        new("audit.verify", "The audit chain was walked.", "Whether it holds, and where and how it first breaks."),
+        new("audit.head", "A signed head of the audit log was written to a place outside.", "The head's size and root, and the file."),
+        new("audit.prove", "Proofs of the audit log were written.", "Of which entry, whether of a case's whole trail, and how many earlier heads they continue."),
+        new("audit.verify", "The audit trail was walked, and the records compared with it.", "Whether all holds, where the chain first breaks, and the records that are not what was written."),
         new("case.create", "A case was made.", Changes),
         new("case.hold", "A case was put under legal hold.", "The case's row, before and after."),
         new("case.hold.lift", "A legal hold was lifted.", "The case's row, before and after, and the reason."),
@@ -73,7 +76,9 @@ public static class AuditActions
         new("person.first-link", "A link for the first administrator was made.", "Nothing."),
         new("person.link", "A link to set a password was made for somebody.", "Nothing."),
         new("person.password", "Somebody set or changed a password.", Changes),
+        new("person.password.refused", "The current password was wrong on the page that changes it.", "The counted failure, before and after."),
         new("person.rights", "Somebody's rights in the workspace were changed.", Changes),
+        new("person.unlock", "Locks after wrong passwords or codes were ended.", Changes),
         new("picture.export", "The picture of a panel was saved; written before it was made.", "What the panel showed, the format, and the data's fingerprint."),
         new("prompts.read", "The texts of an analysis' prompt templates, or of one interaction, were shown.", "The stamp of the analysis and how many texts; nothing of an interaction, which is the subject."),
         new("prompts.search", "Prompts were searched; written before the search.", "What was looked for, and in which selection."),
@@ -107,6 +112,8 @@ public static class AuditActions
         new("window.save", "A drawn window was given other days or another reason.", Changes),
         new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
         new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
+        new("workspace.upgrade", "A new version of the program brought the workspace to its own schema.", "The migrations, and the seals of the records that they touched or that had none before."),
+        new("workspace.verify", "The content of the stores was read and compared with what was written.", "Whether it holds, how many parts were compared, and those that differ."),
     ];
 
     /// <summary>What the actions are about, in order.</summary>

@@ -36,7 +36,7 @@ public static class AuditChain
         return Encoding.UTF8.GetBytes(form.ToString());
     }
 
-    internal static AuditEntry Next(AuditHead last, DateTime at, Actor actor, string action, CaseId? caseId, string subject, string detail)
+    internal static AuditEntry Next(ChainEnd last, DateTime at, Actor actor, string action, CaseId? caseId, string subject, string detail)
     {
         var (sequence, previousHash) = (last.Sequence + 1, last.Hash);
         var form = CanonicalForm(sequence, Instant.Format(at), actor.Name, actor.Kind.ToString(), action, caseId?.Value, subject, detail, previousHash);
@@ -57,8 +57,8 @@ public static class AuditChain
 }
 
 /// <summary>The last entry of a chain, as far as the next one needs it.</summary>
-internal sealed record AuditHead(long Sequence, string Hash)
+internal sealed record ChainEnd(long Sequence, string Hash)
 {
     /// <summary>Of a chain without entries.</summary>
-    public static AuditHead None { get; } = new(0, AuditEntry.Genesis);
+    public static ChainEnd None { get; } = new(0, AuditEntry.Genesis);
 }

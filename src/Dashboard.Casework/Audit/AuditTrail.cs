@@ -9,6 +9,8 @@ public sealed class AuditTrail(CaseworkStore store)
     // Long enough that asking for the next piece costs nothing beside it, short enough to be given up within a blink.
     private const int SearchedAtOnce = 20_000;
 
+    private const int MaxRecorded = 100;
+
     /// <summary>Records something that changes no row of casework, such as an import, an export or a read of raw text.</summary>
     /// <param name="action">A word with its feature before it, one of <see cref="AuditActions"/>: <c>account.read</c>.</param>
     /// <param name="subject">What it was done to: <c>import 2</c>.</param>
@@ -83,8 +85,8 @@ public sealed class AuditTrail(CaseworkStore store)
             cancellationToken);
 
     /// <summary>
-    /// Walks the chain from its start and says where it first breaks. Reads the stored text itself, so that an entry
-    /// that was made unreadable is found like one that was altered.
+    /// Walks the chain from its start and says where it first breaks, makes its trees again, and compares every record with what
+    /// the trail says of it. Reads the stored text itself, so that an entry that was made unreadable is found like one that was altered.
     /// </summary>
     /// <param name="progress">Told now and then how many entries have been walked.</param>
     public Task<AuditVerification> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
@@ -93,7 +95,14 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <summary>Records that somebody verified the chain, and what came of it: of a case's trail, without how many entries others have.</summary>
     public Task RecordVerificationAsync(Actor actor, CaseId? caseId, AuditVerification verification, CancellationToken cancellationToken = default) =>
         AppendAsync(
-            actor, caseId, "audit.verify", "audit trail", new { verification.Valid, verification.FirstBroken, verification.Reason, verification.Head }, cancellationToken);
+            actor, caseId, "audit.verify", "audit trail", new
+            {
+                Valid = caseId is null ? verification.Valid : verification.IsTrailIntact && verification.RecordFaults.All(f => f.CaseId != caseId?.Value),
+                verification.FirstBroken,
+                // Of a case's trail, without which records others have.
+                Faults = verification.RecordFaults.Where(f => caseId is null || f.CaseId == caseId?.Value).Take(MaxRecorded).Select(f => f.Detail),
+                verification.Head,
+            }, cancellationToken);
 
     private static async Task<AuditListing> ListAsync(
         CaseworkContext context, AuditRequest request, IProgress<AuditSearchProgress>? progress, CancellationToken cancellationToken)

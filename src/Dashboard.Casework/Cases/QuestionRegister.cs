@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The open questions of a case.</summary>
-public sealed class QuestionRegister(CaseworkStore store, AccountMasks masks)
+public sealed class QuestionRegister(CaseworkStore store)
 {
     /// <summary>The case's open questions by number.</summary>
     public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The question; null when there is none that the actor may read.</summary>
     public Task<OpenQuestion?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Adds a question.</summary>
     /// <exception cref="InvalidEntryException">It is empty, or its source is not one of the case.</exception>

@@ -4,26 +4,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The events of a case.</summary>
-public sealed class CaseTimeline(CaseworkStore store, AccountMasks masks)
+public sealed class CaseTimeline(CaseworkStore store)
 {
     /// <summary>The case's events in order of time.</summary>
     /// <param name="time">Only events with a part in this range.</param>
     public Task<Listing<CaseEvent>> ListAsync(Actor actor, CaseId caseId, TimeRange? time = null, int skip = 0, int take = 500, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId,
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings,
             context =>
             {
                 var events = context.Events.Where(e => e.CaseId == caseId);
                 if (time is { FirstDate: var first, LastDate: var last }) events = events.Where(e => e.On <= last && (e.Until ?? e.On) >= first);
                 return events.OrderBy(e => e.On).ThenBy(e => e.At).ThenBy(e => e.Number).ToListingAsync(skip, take, cancellationToken);
             },
-            Masking.Texts, Masking.Through, cancellationToken);
+            cancellationToken);
 
     /// <summary>The event; null when there is none that the actor may read.</summary>
     public Task<CaseEvent?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => context.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Adds an event.</summary>
     /// <exception cref="InvalidEntryException">A field cannot be kept.</exception>

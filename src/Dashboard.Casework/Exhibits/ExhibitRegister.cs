@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework;
 
 /// <summary>The exhibits of a case.</summary>
-public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, ExhibitStore files, TimeProvider time)
+public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, TimeProvider time)
 {
     /// <summary>The case's exhibits by number.</summary>
     public Task<Listing<Exhibit>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        masks.ListAsync(
-            actor, caseId, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.ReadAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.Where(x => x.CaseId == caseId).OrderBy(x => x.Number).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The exhibit; null when there is none that the actor may read.</summary>
     public Task<Exhibit?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
-        masks.FindAsync(
-            actor, caseId, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken),
-            Masking.Texts, Masking.Through, cancellationToken);
+        store.FindAsync(
+            actor, caseId, CaseOperation.ReadFindings, context => context.Exhibits.AsNoTracking().FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken),
+            cancellationToken);
 
     /// <summary>Freezes a view: writes its files, which never change again, and records it.</summary>
     /// <exception cref="InvalidEntryException">The figures do not come out of the exhibit's own data, or a field cannot be kept.</exception>
@@ -60,17 +60,20 @@ public sealed class ExhibitRegister(CaseworkStore store, AccountMasks masks, Exh
     /// </summary>
     /// <param name="recounted">The same figures, in the same order, counted again.</param>
     /// <param name="rows">How the rows came out.</param>
-    public Task<Exhibit> RecordRecountAsync(Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, CancellationToken cancellationToken = default) =>
+    /// <param name="data">What of the data is not as it was written, in words that name no account; empty for nothing.</param>
+    public Task<Exhibit> RecordRecountAsync(
+        Actor actor, CaseId caseId, int number, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, string data = "", CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Recount, "exhibit.recount",
             async change =>
             {
                 var stored = await change.Context.Exhibits.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Number == number, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "exhibit", number);
-                var (outcome, difference) = Recount.Compare(stored, recounted, rows);
+                var (outcome, difference) = Recount.Compare(stored, recounted, rows, data);
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
+                if (outcome == RecountOutcome.Drifted) await AllegationBasis.ReopenForExhibitAsync(change, number, cancellationToken);
                 return stored;
             },
             cancellationToken);

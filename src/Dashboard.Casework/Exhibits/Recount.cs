@@ -17,11 +17,11 @@ public readonly record struct RowDifference(long Gone, long New)
 public static class Recount
 {
     /// <summary>
-    /// Holds when every value and every row is the same; otherwise drifted, and what differs in words. Where the figures
+    /// Holds when every value and every row is the same, and the data are what was written; otherwise drifted, and what differs in words. Where the figures
     /// are of more than one selection, the words say of which.
     /// </summary>
     /// <exception cref="ArgumentException">The two lists do not hold the same measures of the same selections.</exception>
-    public static (RecountOutcome Outcome, string Difference) Compare(Exhibit exhibit, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default)
+    public static (RecountOutcome Outcome, string Difference) Compare(Exhibit exhibit, IReadOnlyList<Figure.Observed> recounted, RowDifference rows = default, string data = "")
     {
         var frozen = exhibit.Figures;
         if (!frozen.Select(f => (f.Measure, f.Selection)).SequenceEqual(recounted.Select(f => (f.Measure, f.Selection))))
@@ -30,7 +30,7 @@ public static class Recount
         var differences = frozen.Zip(recounted)
             .Where(pair => pair.First.Value != pair.Second.Value)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Measure.Name()}{(selections.Count > 1 ? $" of {NameOf(exhibit, selections, pair.First.Selection)}" : "")}: {pair.First.Value:N0} frozen, {pair.Second.Value:N0} now"))
-            .Append($"{rows}").Where(words => words.Length > 0).ToList();
+            .Append($"{rows}").Append(data).Where(words => words.Length > 0).ToList();
         return differences.Count == 0 ? (RecountOutcome.Holds, "") : (RecountOutcome.Drifted, string.Join("; ", differences));
     }
 

@@ -228,6 +228,40 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.AuditTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Level", "Place");
+
+                    b.ToTable("AuditTiles", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.AuditTree", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Frontier")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("AuditTrees", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.CapabilityRuleSet", b =>
                 {
                     b.Property<string>("CaseId")
@@ -771,9 +805,8 @@ namespace Dashboard.Casework.Migrations
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LastCodeHash")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Dashboard:Secret", true);
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -956,6 +989,29 @@ namespace Dashboard.Casework.Migrations
                     b.HasIndex("Person");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SignInFailure", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person", "Place");
+
+                    b.ToTable("SignInFailures");
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Source", b =>
@@ -1249,6 +1305,16 @@ namespace Dashboard.Casework.Migrations
                         .HasForeignKey("Person")
                         .HasPrincipalKey("UserName")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SignInFailure", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .HasPrincipalKey("UserName")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Source", b =>

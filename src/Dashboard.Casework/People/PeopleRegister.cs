@@ -116,7 +116,7 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
                 if (await FindLinkAsync(change.Context, token, cancellationToken) is not { Person: { } linked } link || linked != name) throw NoLink();
                 var person = await RequireAsync(change.Context, name, cancellationToken);
                 await SetPasswordAsync(change, person, password, cancellationToken);
-                (person.AccessFailedCount, person.LockoutEnd) = (0, null);
+                await LockOut.EndAsync(change, person, cancellationToken);
                 change.Context.OneTimeLinks.Remove(link);
                 return true;
             },
@@ -125,24 +125,34 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     }
 
     /// <summary>Changes one's own password. All sessions end but a new one, which is returned.</summary>
-    /// <exception cref="InvalidEntryException">The current password is wrong, or the new one cannot be used.</exception>
+    /// <exception cref="InvalidEntryException">The current password is wrong, was wrong too often, or the new one cannot be used.</exception>
     public async Task<Session> ChangePasswordAsync(Actor actor, string current, string password, CancellationToken cancellationToken = default)
     {
         var known = await FindSelfAsync(actor, cancellationToken) ?? throw new CaseworkNotAllowedException("Only a person has a password.");
         Passwords.Check(password, actor.Name);
-        if (!await Task.Run(() => managers.Verify(known, current), cancellationToken)) throw WrongPassword();
-        var session = await store.WriteAsync(
+        var isRight = await Task.Run(() => managers.Verify(known, current), cancellationToken);
+        var session = await store.WriteAsync<Session?>(
             actor, null, "person.password",
             async change =>
             {
                 var person = await RequireAsync(change.Context, actor.Name, cancellationToken);
-                if (person.PasswordHash != known.PasswordHash) throw WrongPassword();
+                change.Subject = $"person {person.Name}";
+                // A session left open is no place to guess the password in: what is wrong is counted, and so committed.
+                var isLocked = await LockOut.HoldsInSessionAsync(change, person, cancellationToken);
+                if (isLocked || !isRight || person.PasswordHash != known.PasswordHash)
+                {
+                    change.Action = "person.password.refused";
+                    if (!isLocked) await LockOut.CountInSessionAsync(change, person, cancellationToken);
+                    return null;
+                }
+
                 await SetPasswordAsync(change, person, password, cancellationToken);
+                await LockOut.ForgetInSessionAsync(change, person, cancellationToken);
                 var started = Sessions.Begin(change, person.Name, null);
                 change.Subject = $"person {person.Name}";
                 return started;
             },
-            cancellationToken);
+            cancellationToken) ?? throw WrongPassword();
         changes.Publish(actor.Name);
         return session;
     }
@@ -188,6 +198,17 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
             },
             cancellationToken);
 
+    /// <summary>Ends every lock that wrong passwords or codes have brought about, and forgets the failures.</summary>
+    public Task UnlockAsync(Actor actor, string name, CancellationToken cancellationToken = default) =>
+        ManageAsync(
+            actor, "person.unlock", name,
+            async change =>
+            {
+                await LockOut.EndAsync(change, await RequireAsync(change.Context, name, cancellationToken), cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
     internal static IQueryable<Person> Named(CaseworkContext context, string name)
     {
         var normalized = name.Trim().ToUpperInvariant();
@@ -216,7 +237,7 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     private static InvalidEntryException NoLink() =>
         new("This link is used up, too old, or was replaced by a newer one. Nothing was changed; ask for another.");
 
-    private static InvalidEntryException WrongPassword() => new("The current password is not right. Nothing was changed.");
+    private static InvalidEntryException WrongPassword() => new($"The current password is not right, or was wrong {LockOut.AtOnePlace} times before: then nothing is accepted for {LockOut.Duration.TotalMinutes:0} minutes. Nothing was changed.");
 
     private static async Task RequireAnotherAdministratorAsync(CaseworkContext context, Person person, CancellationToken cancellationToken)
     {

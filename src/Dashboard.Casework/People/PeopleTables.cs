@@ -15,7 +15,6 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         builder.Property(p => p.PasswordHash).IsSecret();
         builder.Property(p => p.SecurityStamp).IsSecret();
         builder.Property(p => p.ConcurrencyStamp).IsSecret();
-        builder.Property(p => p.LastCodeHash).IsSecret();
         // People are known by name: the program sends nothing, so it asks for no address.
         builder.Ignore(p => p.Email).Ignore(p => p.NormalizedEmail).Ignore(p => p.EmailConfirmed).Ignore(p => p.PhoneNumber).Ignore(p => p.PhoneNumberConfirmed);
     }
@@ -39,6 +38,15 @@ internal sealed class CaseMemberTable : IEntityTypeConfiguration<CaseMember>
         builder.HasKey(m => new { m.Person, m.CaseId, m.Role });
         builder.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInFailureTable : IEntityTypeConfiguration<SignInFailure>
+{
+    public void Configure(EntityTypeBuilder<SignInFailure> builder)
+    {
+        builder.HasKey(f => new { f.Person, f.Place });
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -4,13 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Casework;
 
-/// <summary>Identity's rules (hashes, lock-out, one-time codes) on the context of one operation.</summary>
+/// <summary>Identity's rules (hashes, secrets of one-time codes, recovery codes) on the context of one operation.</summary>
 public sealed class PersonManagers(ILoggerFactory logs)
 {
-    private static readonly IOptions<IdentityOptions> Rules = Options.Create(new IdentityOptions
-    {
-        Lockout = { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) },
-    });
+    private static readonly IOptions<IdentityOptions> Rules = Options.Create(new IdentityOptions());
 
     // 210,000 rounds are OWASP's figure for PBKDF2 with HMAC-SHA-512.
     private readonly PasswordHasher<Person> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
@@ -21,7 +18,6 @@ public sealed class PersonManagers(ILoggerFactory logs)
     {
         var manager = new UserManager<Person>(
             new PersonStore(context), Rules, hasher, [], [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, logs.CreateLogger<UserManager<Person>>());
-        manager.RegisterTokenProvider(Rules.Value.Tokens.AuthenticatorTokenProvider, new AuthenticatorTokenProvider<Person>());
         return manager;
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,15 +20,15 @@ public enum SignInOutcome
 public sealed record SignInResult(SignInOutcome Outcome, Session? Session = null);
 
 /// <summary>
-/// Signing in: password, then a one-time code where the person set that up. Every attempt is audited; after five
-/// failures in a row, of either kind, the person cannot sign in for a quarter of an hour, whatever is entered.
+/// Signing in: password, then a one-time code where the person set that up. Every attempt is audited, and failures are
+/// counted as <see cref="LockOut"/> says.
 /// </summary>
 public sealed class SignIns(CaseworkStore store, PersonManagers managers)
 {
     private static readonly SignInResult Refused = new(SignInOutcome.Refused);
 
     /// <summary>Tries a name and a password.</summary>
-    public async Task<SignInResult> WithPasswordAsync(string name, string password, CancellationToken cancellationToken = default)
+    public async Task<SignInResult> WithPasswordAsync(string name, string password, SignInPlace? from = null, CancellationToken cancellationToken = default)
     {
         if (name.Length > PeopleRegister.MaxNameLength || password.Length > Passwords.MaxLength) return Refused;
         var known = await FindAsync(name, cancellationToken);
@@ -42,12 +40,14 @@ public sealed class SignIns(CaseworkStore store, PersonManagers managers)
             return await store.WriteAsync(Actor.Program, null, "sign-in.refused", change => Task.FromResult(Refuse(change, "nobody", "there is no such name")), cancellationToken);
         }
 
+        var place = from ?? SignInPlace.Unknown;
         return await AttemptAsync(
             known,
-            async (change, manager, person) =>
+            place,
+            async (change, _, person) =>
             {
-                if (!isRight || person.PasswordHash != known.PasswordHash) return await FailAsync(change, manager, person, "the password is wrong");
-                if (!person.TwoFactorEnabled) return await SucceedAsync(change, manager, person);
+                if (!isRight || person.PasswordHash != known.PasswordHash) return await FailAsync(change, person, place, 1, "the password is wrong", cancellationToken);
+                if (!person.TwoFactorEnabled) return await SucceedAsync(change, person, place, cancellationToken);
                 (change.Action, change.Subject) = ("sign-in.password", $"person {person.Name}");
                 return new SignInResult(SignInOutcome.CodeNeeded);
             },
@@ -55,39 +55,37 @@ public sealed class SignIns(CaseworkStore store, PersonManagers managers)
     }
 
     /// <summary>Tries a one-time code of the person's device, or a recovery code, after the password.</summary>
-    public async Task<SignInResult> WithCodeAsync(string name, string code, CancellationToken cancellationToken = default)
+    public async Task<SignInResult> WithCodeAsync(string name, string code, SignInPlace? from = null, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(name, cancellationToken) is not { TwoFactorEnabled: true } known) return Refused;
+        var place = from ?? SignInPlace.Unknown;
         return await AttemptAsync(
             known,
-            async (change, manager, person) => await IsCodeAsync(manager, person, code)
-                ? await SucceedAsync(change, manager, person)
-                : await FailAsync(change, manager, person, "the code is wrong"),
+            place,
+            async (change, manager, person) => await IsCodeAsync(manager, person, code, change.At)
+                ? await SucceedAsync(change, person, place, cancellationToken)
+                : await FailAsync(change, person, place, LockOut.CodeWeight, "the code is wrong", cancellationToken),
             cancellationToken);
     }
 
     /// <summary>Whether a code is the person's: of the device, and not used before, or one of the recovery codes, which it uses up.</summary>
-    internal static async Task<bool> IsCodeAsync(UserManager<Person> manager, Person person, string code)
+    internal static async Task<bool> IsCodeAsync(UserManager<Person> manager, Person person, string code, DateTime at)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
         if (digits.Length != 6) return (await manager.RedeemTwoFactorRecoveryCodeAsync(person, code.Trim())).Succeeded;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Id}/{digits}")));
-        if (hash == person.LastCodeHash || !await manager.VerifyTwoFactorTokenAsync(person, manager.Options.Tokens.AuthenticatorTokenProvider, digits)) return false;
-        person.LastCodeHash = hash;
+        if (await manager.GetAuthenticatorKeyAsync(person) is not { } secret || TimeCodes.StepOf(secret, digits, person.LastCodeStep, at) is not { } step) return false;
+        person.LastCodeStep = step;
         return true;
     }
 
-    private static async Task<SignInResult> SucceedAsync(CaseworkChange change, UserManager<Person> manager, Person person)
+    private static async Task<SignInResult> SucceedAsync(CaseworkChange change, Person person, SignInPlace place, CancellationToken cancellationToken)
     {
-        PersonManagers.Require(await manager.ResetAccessFailedCountAsync(person));
+        await LockOut.ForgetAsync(change, person, place, cancellationToken);
         return new SignInResult(SignInOutcome.Done, Sessions.Begin(change, person.Name, null));
     }
 
-    private static async Task<SignInResult> FailAsync(CaseworkChange change, UserManager<Person> manager, Person person, string why)
-    {
-        PersonManagers.Require(await manager.AccessFailedAsync(person));
-        return Refuse(change, $"person {person.Name}", await manager.IsLockedOutAsync(person) ? $"{why}; locked from now on" : why);
-    }
+    private static async Task<SignInResult> FailAsync(CaseworkChange change, Person person, SignInPlace place, int weight, string why, CancellationToken cancellationToken) =>
+        Refuse(change, $"person {person.Name}", await LockOut.CountAsync(change, person, place, weight, cancellationToken) ? $"{why}; locked from now on" : why);
 
     private static SignInResult Refuse(CaseworkChange change, string subject, string why)
     {
@@ -101,7 +99,7 @@ public sealed class SignIns(CaseworkStore store, PersonManagers managers)
 
     // The person is read again under the one writer: of any number of guesses at once, none counts past the lock.
     private Task<SignInResult> AttemptAsync(
-        Person known, Func<CaseworkChange, UserManager<Person>, Person, Task<SignInResult>> attempt, CancellationToken cancellationToken) =>
+        Person known, SignInPlace place, Func<CaseworkChange, UserManager<Person>, Person, Task<SignInResult>> attempt, CancellationToken cancellationToken) =>
         store.WriteAsync(
             new Actor(known.Name, ActorKind.Person), null, "sign-in",
             async change =>
@@ -109,7 +107,7 @@ public sealed class SignIns(CaseworkStore store, PersonManagers managers)
                 using var manager = managers.On(change.Context);
                 var person = await change.Context.People.SingleAsync(p => p.Id == known.Id, cancellationToken);
                 if (person.DisabledAt is not null) return Refuse(change, $"person {person.Name}", "the person is disabled");
-                if (await manager.IsLockedOutAsync(person)) return Refuse(change, $"person {person.Name}", "locked after too many failures");
+                if (await LockOut.HoldsAsync(change, person, place, cancellationToken)) return Refuse(change, $"person {person.Name}", "locked after too many failures");
                 return await attempt(change, manager, person);
             },
             cancellationToken);

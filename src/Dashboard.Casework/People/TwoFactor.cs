@@ -30,7 +30,7 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             actor, "two-factor.on",
             async (change, manager, person) =>
             {
-                if (await manager.GetAuthenticatorKeyAsync(person) is null || !await SignIns.IsCodeAsync(manager, person, code))
+                if (await manager.GetAuthenticatorKeyAsync(person) is null || !await SignIns.IsCodeAsync(manager, person, code, change.At))
                     throw new InvalidEntryException("The code does not fit. Nothing was changed; check the clock of the device, and enter the code that it shows now.");
                 PersonManagers.Require(await manager.SetTwoFactorEnabledAsync(person, true));
                 return [.. (await manager.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes))!];
@@ -47,10 +47,17 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             async (change, manager, person) =>
             {
                 // A wrong code counts as a failed sign-in, so that a session left open is no place to guess codes in.
-                var isRight = !await manager.IsLockedOutAsync(person) && await SignIns.IsCodeAsync(manager, person, code);
-                PersonManagers.Require(isRight ? await manager.SetTwoFactorEnabledAsync(person, false) : await manager.AccessFailedAsync(person));
-                if (!isRight) change.Action = "two-factor.refused";
-                return isRight;
+                var isRight = !await LockOut.HoldsInSessionAsync(change, person, cancellationToken) && await SignIns.IsCodeAsync(manager, person, code, change.At);
+                if (isRight)
+                {
+                    PersonManagers.Require(await manager.SetTwoFactorEnabledAsync(person, false));
+                    await LockOut.ForgetInSessionAsync(change, person, cancellationToken);
+                    return true;
+                }
+
+                await LockOut.CountInSessionAsync(change, person, cancellationToken);
+                change.Action = "two-factor.refused";
+                return false;
             },
             cancellationToken);
         if (!isOff) throw new InvalidEntryException("The code does not fit, or too many did not fit before it. One-time codes stay on.");

@@ -1,89 +1,77 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
-/// <summary>Puts pseudonyms in the place of accounts, in what a reader sees who may not see accounts by their own ids.</summary>
-public sealed partial class AccountMask
+/// <summary>What one case hides from a reader: its accounts, and by which pseudonyms they are known instead.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Accounts">The ids of its accounts, and the values that accounts share where casework names them.</param>
+public sealed record HiddenAccounts(CaseId Case, AccountPatterns Accounts);
+
+/// <summary>
+/// Puts pseudonyms in the place of accounts, in whatever is sent to a reader who may not see accounts by their own ids,
+/// and takes away hashes, from which ids can be found by trying.
+/// </summary>
+/// <param name="hidden">What the cases hide, the case that is looked at first.</param>
+/// <param name="open">The accounts that the reader sees by their own ids in the case that is looked at; null for none.</param>
+/// <param name="pseudonyms">The names by which they are known.</param>
+public sealed partial class AccountMask(IReadOnlyList<HiddenAccounts> hidden, AccountPatterns? open, AccountPseudonyms pseudonyms)
 {
-    private readonly FrozenDictionary<string, string> names;
-    private readonly Func<string, string>? pseudonym;
-
-    private AccountMask(FrozenDictionary<string, string> names, Func<string, string>? pseudonym)
-    {
-        this.names = names;
-        this.pseudonym = pseudonym;
-    }
-
-    /// <summary>Leaves everything as it is.</summary>
-    public static AccountMask None { get; } = new(FrozenDictionary<string, string>.Empty, null);
-
-    /// <summary>Whether it leaves everything as it is.</summary>
-    public bool IsNone => pseudonym is null;
-
-    /// <summary>Words shorter than this are too likely to be ordinary ones; an account with such an id keeps it in running text.</summary>
-    public static int MinLength => 4;
+    /// <summary>What stands in the place of a hash.</summary>
+    public const string InsteadOfHash = "(hash)";
 
     /// <summary>The text with a pseudonym for each account that it names.</summary>
-    public string Text(string text) => names.Count == 0 ? text : Words().Replace(text, word => Name(word.Value));
-
-    /// <summary>One value that is an account's id.</summary>
-    public string Account(string account) => pseudonym is null ? account : pseudonym(account);
-
-    /// <summary>The selection with pseudonyms for accounts, and for the values that accounts share.</summary>
-    public Selection Selection(Selection selection)
+    public string Text(string text)
     {
-        if (pseudonym is null) return selection;
-        foreach (var dimension in (Dimension[])[Dimension.Account, Dimension.Attribute])
+        string[] one = [text];
+        Text(one);
+        return one[0];
+    }
+
+    /// <summary>Replaces accounts in pieces of text that are read as one, where an id may begin in one piece and end in another.</summary>
+    public void Text(Span<string> pieces)
+    {
+        if (pieces.Length > 1) Joined(pieces);
+        // A piece that is read with its neighbours may look like part of something longer: each is read for itself, too.
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var facet = selection[dimension];
-            if (!facet.IsEverything) selection = selection.With(dimension, Facet.Of(facet.Included.Select(Shared), facet.Excluded.Select(Shared)));
+            Joined(pieces.Slice(i, 1));
+            pieces[i] = Hashes().Replace(pieces[i], InsteadOfHash);
         }
-
-        return selection;
     }
 
-    /// <summary>The candidates for accounts in these texts.</summary>
-    internal static HashSet<string> WordsOf(IEnumerable<string> texts)
+    private void Joined(Span<string> pieces)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        foreach (var of in hidden)
         {
-            foreach (Match word in Words().Matches(text)) words.UnionWith(Readings(word.Value));
+            if (of.Accounts.IsEmpty) continue;
+            var folded = new FoldedText(pieces);
+            var found = of.Accounts.In(folded);
+            for (var i = found.Count - 1; i >= 0; i--)
+            {
+                var (first, count, account) = found[i];
+                if (open?.Has(account) is not true) Replace(pieces, folded, first, count, pseudonyms.Of(of.Case, account));
+            }
         }
-
-        return words;
     }
 
-    internal static AccountMask Of(IEnumerable<string> accounts, Func<string, string> pseudonym) =>
-        new(accounts.ToFrozenDictionary(account => account, pseudonym, StringComparer.Ordinal), pseudonym);
-
-    // What stands between blanks and quotation marks, as it is, and without the marks that a sentence puts around it.
-    [GeneratedRegex("""[^\s"“”‘’«»()\[\]{}<>*`,;]{4,}""")]
-    private static partial Regex Words();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]{4,}")]
-    private static partial Regex Parts();
-
-    private static IEnumerable<string> Readings(string word) =>
-        Parts().Matches(word).Select(part => part.Value).Append(word).Append(word.TrimEnd('.', ':', '!', '?', '\'')).Where(reading => reading.Length >= MinLength);
-
-    // The longest reading first: an id may be a part of another.
-    private string Name(string word)
+    // From the end to the beginning, so that places before stay where they are. The pseudonym stands where the id began.
+    private static void Replace(Span<string> pieces, FoldedText folded, int first, int count, string pseudonym)
     {
-        var shown = word;
-        foreach (var reading in Readings(word).Distinct(StringComparer.Ordinal).OrderByDescending(r => r.Length))
+        for (var last = first + count - 1; last >= first;)
         {
-            if (names.TryGetValue(reading, out var name)) shown = shown.Replace(reading, name, StringComparison.Ordinal);
+            var piece = folded.Letters[last].Piece;
+            var from = last;
+            while (from > first && folded.Letters[from - 1].Piece == piece) from--;
+            // What stands between the letters goes with them, to the end of a piece and from the beginning of the next.
+            var start = from == first ? folded.Letters[from].Start : 0;
+            var end = last == first + count - 1 ? folded.Letters[last].End : pieces[piece].Length;
+            pieces[piece] = string.Concat(pieces[piece].AsSpan(0, start), from == first ? pseudonym : "", pieces[piece].AsSpan(end));
+            last = from - 1;
         }
-
-        return shown;
     }
 
-    private string Shared(string value)
-    {
-        var colon = value.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? Account(value) : $"{value[..colon]}:{Account(value)}";
-    }
+    // As they are shown, whole or abbreviated: digits and letters of base 16, of both kinds.
+    [GeneratedRegex("(?<![0-9A-Za-z])(?=[a-fA-F]*[0-9])(?=[0-9]*[a-fA-F])(?:[0-9a-f]{10,}|[0-9A-F]{10,})(?![0-9A-Za-z])")]
+    private static partial Regex Hashes();
 }

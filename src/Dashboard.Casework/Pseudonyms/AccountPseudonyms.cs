@@ -13,8 +13,11 @@ public sealed class AccountPseudonyms(string keysDirectory)
     // Base 32 without letters and digits that look alike.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789x";
     private const int Letters = 8;
+    private const int KeyBytes = 32;
+    internal const string FileName = "pseudonyms.key";
 
-    private readonly Lazy<byte[]> key = new(() => ReadOrMake(Path.Combine(keysDirectory, "pseudonyms.key")));
+    private readonly Lazy<byte[]> key = new(() => KeyFile.ReadOrMake(
+        Path.Combine(keysDirectory, FileName), () => RandomNumberGenerator.GetBytes(KeyBytes), Read));
 
     /// <summary>The pseudonym of an account, or of a value that accounts share.</summary>
     public string Of(CaseId caseId, string value)
@@ -23,17 +26,5 @@ public sealed class AccountPseudonyms(string keysDirectory)
         return $"account-{string.Concat(hash.Take(Letters).Select(b => Alphabet[b & 31]))}";
     }
 
-    private static byte[] ReadOrMake(string path)
-    {
-        if (!File.Exists(path))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            // Written beside and moved, so that a kill leaves a whole key or none.
-            using (var file = new FileStream(path + ".new", options)) file.Write(RandomNumberGenerator.GetBytes(32));
-            File.Move(path + ".new", path);
-        }
-
-        return File.ReadAllBytes(path);
-    }
+    internal static byte[]? Read(byte[] file) => file.Length == KeyBytes ? file : null;
 }

@@ -2,16 +2,20 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
-/// <summary>Knows which words are ids of accounts. Casework has no telemetry: its host has.</summary>
+/// <summary>Knows the ids of a case's accounts. Casework has no telemetry: its host has.</summary>
 public interface IAccountNames
 {
-    /// <summary>The words that are the id of an account of the case.</summary>
-    Task<IReadOnlySet<string>> AmongAsync(CaseId caseId, IReadOnlyCollection<string> words, CancellationToken cancellationToken);
+    /// <summary>What tells one state of a case's accounts from another; cheap to ask.</summary>
+    Task<string> StateAsync(CaseId caseId, CancellationToken cancellationToken);
+
+    /// <summary>The ids of all accounts of the case, however they are known.</summary>
+    Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken);
 }
 
-/// <summary>Casework by itself: no word is known to be an account.</summary>
+/// <summary>Casework by itself: there are no accounts.</summary>
 internal sealed class NoAccounts : IAccountNames
 {
-    public Task<IReadOnlySet<string>> AmongAsync(CaseId caseId, IReadOnlyCollection<string> words, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+    public Task<string> StateAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult("");
+
+    public Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyCollection<string>>([]);
 }

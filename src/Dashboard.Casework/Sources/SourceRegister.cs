@@ -49,6 +49,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 change.Edit(stored, version, $"source {number}", edit, SourceEdit.Of(stored));
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
+                await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
                 return stored;
             },
             cancellationToken);

@@ -31,6 +31,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     /// <summary>What is changed, <c>allegation 3</c>. Every change names it.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>Seals of records that the change does not touch, by name: of those that were stored before they were sealed.</summary>
+    public IReadOnlyDictionary<string, string?> FurtherSeals { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>The next number of a kind in the case. Numbers are never given twice, even when what had one is gone.</summary>
     public async Task<int> NextNumberAsync(RecordKind kind, CancellationToken cancellationToken)
     {
@@ -81,15 +84,18 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         Document = CaseworkJson.Serialize(document),
     });
 
-    public async Task<AuditEntry> ToAuditEntryAsync(CancellationToken cancellationToken)
+    /// <summary>The entry of the change, once what it changes is stored.</summary>
+    /// <param name="detail">What <see cref="Detail"/> told before, with the seals of the records.</param>
+    public async Task<AuditEntry> ToAuditEntryAsync(Dictionary<string, object?> detail, CancellationToken cancellationToken)
     {
         var subject = Subject ?? throw new InvalidOperationException($"The change '{Action}' does not say what it changes.");
         // Asked each time: kept in memory it would save a few microseconds, and outlive a transaction that failed.
-        var last = await Context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new AuditHead(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
-        return AuditChain.Next(last ?? AuditHead.None, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(Detail()));
+        var last = await Context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
+        return AuditChain.Next(last ?? ChainEnd.None, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(detail));
     }
 
-    private Dictionary<string, object?> Detail()
+    /// <summary>What changes, told before it is stored: afterwards nothing counts as changed.</summary>
+    public Dictionary<string, object?> Detail()
     {
         var detail = new Dictionary<string, object?>();
         if (note is not null) detail["note"] = note;

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -44,11 +45,17 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditTree> AuditTrees => Set<AuditTree>();
+
+    public DbSet<AuditTile> AuditTiles => Set<AuditTile>();
 
     /// <summary>The change that this context writes; null for a context that only reads.</summary>
     internal CaseworkChange? Change { get; set; }
@@ -60,14 +67,32 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
     {
         var change = Change ?? throw new InvalidOperationException("Casework is saved only through a change that names its actor and action, so that it is audited.");
         ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        foreach (var versioned in ChangeTracker.Entries<IVersioned>())
         {
-            if (entry.State == EntityState.Added) entry.Entity.Version = 1;
-            else if (entry.State == EntityState.Modified) entry.Entity.Version = entry.Property(e => e.Version).OriginalValue + 1;
+            if (versioned.State == EntityState.Added) versioned.Entity.Version = 1;
+            else if (versioned.State == EntityState.Modified) versioned.Entity.Version = versioned.Property(e => e.Version).OriginalValue + 1;
         }
 
-        AuditEntries.Add(await change.ToAuditEntryAsync(cancellationToken));
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // The rows first: their seals are of what is stored.
+        var touched = RecordSeals.Touched(this);
+        var detail = change.Detail();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var seals = await RecordSeals.ReadAsync(this, touched, cancellationToken);
+        foreach (var (name, hash) in change.FurtherSeals) seals.TryAdd(name, hash);
+        if (seals.Count > 0) detail["records"] = seals;
+        var entry = await change.ToAuditEntryAsync(detail, cancellationToken);
+        AuditEntries.Add(entry);
+        await AuditForestStore.AppendAsync(this, entry, cancellationToken);
+        return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Reads one state until the answer is disposed, whatever is written meanwhile.</summary>
+    internal async Task<IAsyncDisposable> BeginReadAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        // EF Core's own transactions take the one writer's lock at once.
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(UnauditedWrites.Refused);

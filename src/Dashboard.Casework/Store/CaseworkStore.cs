@@ -7,7 +7,7 @@ namespace Dashboard.Casework;
 /// The one way from operations to the database: every read asks the policy first, every write goes through an
 /// audited change in a transaction of its own. Contexts live for one operation.
 /// </summary>
-public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes) : IDisposable
+public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes, WorkspaceMode mode) : IDisposable
 {
     // One process owns the workspace, so this is the only writer: waiting here costs nothing, waiting for SQLite's lock polls.
     private readonly SemaphoreSlim writer = new(1, 1);
@@ -73,6 +73,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     /// <summary>Writes what concerns no existing case, or only the audit trail.</summary>
     internal async Task<T> WriteAsync<T>(Actor actor, CaseId? caseId, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (!WorkspaceMode.IsPassing(action)) mode.RequireWritable();
         T result;
         CaseChange published;
         await writer.WaitAsync(cancellationToken);
@@ -122,6 +123,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
         if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
         if (!granted.Contains(operation)) throw CaseworkNotAllowedException.In(caseId, operation);
         if (!operation.IsChange()) return granted;
+        mode.RequireWritable();
         var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy }).FirstOrDefaultAsync(cancellationToken);
         return hold is null
             ? granted

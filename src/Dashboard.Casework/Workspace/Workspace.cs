@@ -10,17 +10,24 @@ namespace Dashboard.Casework;
 /// </summary>
 public sealed class Workspace : IAsyncDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private readonly WorkspaceLock held;
+    private readonly WorkspaceLock? held;
     private readonly CaseworkDatabase database;
+    private readonly string? copy;
 
-    private Workspace(string directory, bool isNew, WorkspaceLock held)
+    private Workspace(string directory, bool isNew, WorkspaceLock held, TimeProvider time)
     {
         Directory = directory;
         IsNew = isNew;
         this.held = held;
-        database = new CaseworkDatabase(DatabasePath);
+        database = new CaseworkDatabase(DatabasePath, time);
+    }
+
+    private Workspace(string directory, string copy, string whyReadOnly, TimeProvider time)
+    {
+        Directory = directory;
+        this.copy = copy;
+        Mode = new WorkspaceMode(whyReadOnly);
+        database = new CaseworkDatabase(Path.Combine(copy, "casework.db"), time);
     }
 
     /// <summary>Where a workspace lies when no folder is named: the user's local application data, <c>dashboard</c>.</summary>
@@ -32,6 +39,9 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Whether this opening made the database: then it has no case yet.</summary>
     public bool IsNew { get; }
+
+    /// <summary>Whether it can be written.</summary>
+    public WorkspaceMode Mode { get; } = new();
 
     public string DatabasePath => Path.Combine(Directory, "casework.db");
 
@@ -48,6 +58,9 @@ public sealed class Workspace : IAsyncDisposable
 
     private string CasesDirectory => Path.Combine(Directory, "cases");
 
+    /// <summary>Whether a folder is a workspace, or holds what is left of one.</summary>
+    public static bool IsAt(string directory) => File.Exists(Path.Combine(directory, "casework.db")) || WorkspaceCompleteness.HasOtherParts(directory);
+
     /// <summary>The folder of a case's interactions; whoever writes there makes it.</summary>
     public string CaseDirectory(CaseId caseId) => caseId.Value.Length > 0
         ? Path.Combine(CasesDirectory, caseId.Value)
@@ -59,22 +72,81 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Opens a workspace, and makes it where there is none: the layout, the lock, the database with its migrations.</summary>
     /// <param name="directory">The folder; null for <see cref="DefaultDirectory"/>.</param>
     /// <exception cref="WorkspaceInUseException">Another process owns it; the message names who, and since when.</exception>
+    /// <exception cref="WorkspaceDamagedException">A part is missing or does not fit the others; the message says which.</exception>
     public static async Task<Workspace> OpenAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
         WorkspaceReplacement.Finish(root);
-        CreatePrivate(root);
-        var held = WorkspaceLock.Take(root, time ?? TimeProvider.System);
-        var workspace = new Workspace(root, !File.Exists(Path.Combine(root, "casework.db")), held);
+        time ??= TimeProvider.System;
+        OwnerOnly.RestrictProcess();
+        WorkspaceCompleteness.RequireDatabase(root);
+        OwnerOnly.CreateFolder(root);
+        var held = WorkspaceLock.Take(root, time);
+        var workspace = new Workspace(root, !File.Exists(Path.Combine(root, "casework.db")), held, time);
         try
         {
             foreach (var part in (string[])[workspace.CasesDirectory, workspace.ExhibitsDirectory, workspace.KeysDirectory, workspace.InboxDirectory])
             {
-                CreatePrivate(part);
+                OwnerOnly.CreateFolder(part);
             }
 
+            OwnerOnly.Restrict(root);
             ExhibitStore.RemoveUnfinished(workspace.ExhibitsDirectory);
+            UnfinishedFiles.Remove(root);
             await workspace.database.MigrateAsync(cancellationToken);
+            await using var context = workspace.database.CreateDbContext();
+            await WorkspaceCompleteness.RequireFitAsync(context, root, cancellationToken);
+            await WorkspaceCompleteness.KeepIdAsync(context, root, cancellationToken);
+            return workspace;
+        }
+        catch
+        {
+            await workspace.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a workspace, for reading alone where it is there and cannot be written: its disk is full, or it lies where this process may
+    /// not write. What is recorded of such reading is kept until the process ends, in a copy of the database; nothing of the workspace is touched.
+    /// </summary>
+    /// <exception cref="WorkspaceInUseException">As for <see cref="OpenAsync"/>.</exception>
+    /// <exception cref="WorkspaceDamagedException">As for <see cref="OpenAsync"/>.</exception>
+    public static async Task<Workspace> OpenOrReadAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
+        try
+        {
+            return await OpenAsync(root, time, cancellationToken);
+        }
+        catch (Exception exception) when (WorkspaceMode.WhyNotWritable(exception) is not null && File.Exists(Path.Combine(root, "casework.db")))
+        {
+            return await OpenForReadingAsync(root, WorkspaceMode.WhyNotWritable(exception)!, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Opens a workspace for reading alone, as above.</summary>
+    /// <param name="why">Why nothing is written, a part of a sentence.</param>
+    /// <exception cref="WorkspaceDamagedException">As for <see cref="OpenAsync"/>; a workspace that is not there is one.</exception>
+    public static async Task<Workspace> OpenForReadingAsync(string directory, string why, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        OwnerOnly.RestrictProcess();
+        WorkspaceCompleteness.RequireDatabase(root);
+        if (!File.Exists(Path.Combine(root, "casework.db"))) throw new WorkspaceDamagedException($"There is no workspace in '{root}'. Nothing was changed; name its folder with --data.");
+        var copy = System.IO.Directory.CreateTempSubdirectory("dashboard-reading-").FullName;
+        var workspace = new Workspace(root, copy, why, time ?? TimeProvider.System);
+        try
+        {
+            // What a killed process had committed may still stand beside the database.
+            foreach (var suffix in (string[])["", "-wal"])
+            {
+                if (File.Exists(workspace.DatabasePath + suffix)) File.Copy(workspace.DatabasePath + suffix, Path.Combine(copy, "casework.db") + suffix);
+            }
+
+            await workspace.database.MigrateAsync(cancellationToken);
+            await using var context = workspace.database.CreateDbContext();
+            await WorkspaceCompleteness.RequireFitAsync(context, root, cancellationToken);
             return workspace;
         }
         catch
@@ -91,14 +163,8 @@ public sealed class Workspace : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         database.Dispose();
-        held.Dispose();
+        held?.Dispose();
+        if (copy is not null) System.IO.Directory.Delete(copy, recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    // Logs of interactions are nobody else's business, whatever the account's umask says.
-    private static void CreatePrivate(string directory)
-    {
-        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(directory);
-        else if (!System.IO.Directory.Exists(directory)) System.IO.Directory.CreateDirectory(directory, OwnerOnly);
     }
 }

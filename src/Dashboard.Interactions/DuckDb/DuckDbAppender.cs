@@ -9,6 +9,8 @@ internal sealed unsafe class DuckDbAppender : IDisposable
 {
     private static readonly int Capacity = (int)NativeMethods.VectorSize();
 
+    private readonly DuckDbConnection connection;
+    private readonly string? countedAs;
     private readonly AppenderHandle handle;
     private readonly nint[] types;
     private readonly int[] widths;
@@ -18,9 +20,11 @@ internal sealed unsafe class DuckDbAppender : IDisposable
     private readonly bool[] isSet;
     private nint chunk;
     private int row;
+    private long rows;
 
     internal DuckDbAppender(DuckDbConnection connection, string? catalog, string table)
     {
+        (this.connection, countedAs) = (connection, catalog is null ? table : null);
         var state = NativeMethods.CreateAppender(connection.Handle, catalog, "main", table, out handle);
         if (state != DuckDbState.Success)
         {
@@ -73,6 +77,7 @@ internal sealed unsafe class DuckDbAppender : IDisposable
         }
 
         Array.Clear(isSet);
+        rows++;
         if (++row == Capacity) AppendChunk();
     }
 
@@ -81,6 +86,8 @@ internal sealed unsafe class DuckDbAppender : IDisposable
     {
         if (row > 0) AppendChunk();
         Check(NativeMethods.CloseAppender(handle));
+        if (countedAs is not null) connection.RowChanges[countedAs] = connection.RowChanges.GetValueOrDefault(countedAs) + rows;
+        rows = 0;
     }
 
     public void Dispose()

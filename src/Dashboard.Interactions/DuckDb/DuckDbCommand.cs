@@ -13,6 +13,9 @@ namespace Dashboard.Interactions.DuckDb;
 /// </summary>
 internal sealed class DuckDbCommand : DbCommand
 {
+    // DUCKDB_STATEMENT_TYPE_INSERT of the C interface.
+    private const int InsertStatement = 2;
+
     private static readonly DateTime UnixEpoch = DateTime.UnixEpoch;
 
     [AllowNull]
@@ -113,6 +116,12 @@ internal sealed class DuckDbCommand : DbCommand
                     if (state != DuckDbState.Success)
                     {
                         using (result) throw interruption.Translate(NativeMethods.Text(NativeMethods.ResultError(ref result.Result)));
+                    }
+
+                    // See README.md: an insert of nothing hides the next large one. Rolled back, it does no harm.
+                    if (NativeMethods.StatementType(statement) == InsertStatement && NativeMethods.RowsChanged(ref result.Result) == 0)
+                    {
+                        using (result) throw new DuckDbException("A statement inserted nothing, after which this version of DuckDB does not show what is inserted next.");
                     }
 
                     if (isLast) return new DuckDbDataReader(result, interruption, behavior.HasFlag(CommandBehavior.CloseConnection) ? connection : null);

@@ -31,6 +31,9 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
 
     public override ConnectionState State => handle is null ? ConnectionState.Closed : ConnectionState.Open;
 
+    /// <summary>Rows put into each table by this connection, less those taken out, as its writers counted them.</summary>
+    public Dictionary<string, long> RowChanges { get; } = new(StringComparer.Ordinal);
+
     internal ConnectionHandle Handle => handle ?? throw new InvalidOperationException("The connection is not open.");
 
     public override void Open()

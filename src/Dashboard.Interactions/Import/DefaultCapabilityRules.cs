@@ -16,7 +16,7 @@ public static class DefaultCapabilityRules
         new(Capabilities.RubricGrading, RuleField.Prompt, @"\b(rubric|grad(e|ing) (the|this|each|following)|score (the|this|each) (answer|response|essay)|rate (the|this|each) (answer|response)|which (answer|response) is better|on a scale (of|from) \d)"),
         new(Capabilities.ReasoningTraces, RuleField.Prompt, @"\b(step[- ]by[- ]step|chain[- ]of[- ]thought|show (all )?(of )?your (reasoning|thinking|work)|think (out loud|aloud)|explain (each step|your reasoning)|internal (reasoning|monologue)|<(think|thinking|reasoning)>)"),
         new(Capabilities.ComputerUse, RuleField.Tools, @"\b(computer(_use|_\d+)?|screenshot|mouse|keyboard|left_click|cursor_position|browser_(click|navigate|type))\b"),
-        new(Capabilities.Vision, RuleField.Prompt, @"""type""\s*:\s*""(image|image_url|input_image)""|data:image/"),
+        new(Capabilities.Vision, RuleField.Prompt, @"""type""\s*:\s*""(image|image_url|input_image)""|data:image/|\[image[:\]]"),
         new(Capabilities.AgenticReasoning, RuleField.SystemPrompt, @"\b(autonomous(ly)?|agent(ic)?|plan(ning)? and (act|execut\w+)|until the task is (done|complete)|tool calls?)\b"),
         new(Capabilities.LongHorizonTasks, RuleField.Prompt, @"\b(multi[- ]step (task|plan|project)|over the (next|course of)|continue (where|from) (you|we) left|long[- ]running|milestones?)\b"),
         new(Capabilities.SoftwareEngineering, RuleField.Tools, @"\b(bash|shell|str_replace\w*|apply_patch|edit_file|write_file|read_file|run_tests?|git_\w+|execute_code|python)\b"),

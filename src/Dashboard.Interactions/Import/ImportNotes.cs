@@ -7,31 +7,89 @@ namespace Dashboard.Interactions.Import;
 /// <summary>What a log cannot support and what a reader of its figures should know, in sentences.</summary>
 internal static class ImportNotes
 {
-    /// <param name="plan">How the log is read.</param>
-    /// <param name="counts">What became of its rows.</param>
-    /// <param name="hasLocalTimes">Whether any of its times carries no offset.</param>
-    public static IReadOnlyList<string> Of(ColumnPlan plan, ImportCounts counts, bool hasLocalTimes)
-    {
-        var notes = new List<string>(plan.Preset.Notes);
-        if (counts is { RowsRead: > 0, Accepted: 0 }) notes.Insert(0, "Nothing was added: every row that could be read is in the case already. To read them in another way, remove the import that has them first.");
-        if (plan.Preset.Kind == ImportKind.Interactions) notes.AddRange(Unsupported(plan));
-        if (plan.Mapping.TimeZone is { } zone) notes.Add($"Times without an offset were read in the time zone {zone}.");
-        else if (hasLocalTimes) notes.Add("Times without an offset were read as UTC.");
-        if (plan.Mapping.DateOrder is { } order) notes.Add($"In dates of numbers alone the {(order == DateOrder.DayFirst ? "day" : "month")} comes first.");
-        foreach (var (target, treatment) in plan.Mapping.Treatments)
-            notes.Add(treatment == Treatment.Hash ? $"Values of {target} were kept as keyed hashes only." : $"Values of {target} were not kept.");
-        if (plan[ImportTarget.InteractionId] is { } id)
-        {
-            if (counts.Duplicates > 0) notes.Add(Counted($"{counts.Duplicates:N0} rows were left out because their '{id.Name}' had been read before."));
-        }
-        else if (counts.Duplicates > 0)
-        {
-            notes.Add(Counted($"This log gives its rows no id, so a row that equals an earlier one in every byte is taken for a copy of it: {counts.Duplicates:N0} were left out. Where a log truly holds equal rows, the counts are too low by as many."));
-        }
+    /// <summary>So many rows are named one by one.</summary>
+    private const int MostNamed = 20;
 
+    /// <summary>What is known of how a log is read before it is imported.</summary>
+    public static IReadOnlyList<string> Of(ColumnPlan plan) => [.. plan.Preset.Notes, .. Support(plan), .. Reading(plan, hasLocalTimes: false)];
+
+    /// <param name="plan">How the log is read.</param>
+    /// <param name="report">What became of its rows.</param>
+    /// <param name="parser">What was found in them.</param>
+    /// <param name="parts">Rows that are parts of others.</param>
+    public static IReadOnlyList<string> Of(ColumnPlan plan, ImportReport report, RowParser parser, long parts)
+    {
+        var notes = new List<string>();
+        if (report is { RowsRead: > 0, Accepted: 0 }) notes.Add("Nothing was added: every row that could be read is in the case already. To read them in another way, remove the import that has them first.");
+        notes.AddRange(plan.Preset.Notes);
+        notes.AddRange(Support(plan));
+        notes.AddRange(Reading(plan, parser.HasLocalTimes));
+        notes.AddRange(report.SetAsideGroups.Select(g => Said($"{g.Rows:N0} rows were set aside: {g.Reason}{(g.Column.Length == 0 ? "" : $" ({g.Column})")}.")));
+        if (report.SetAsideGroups.Any(g => g.Reason.Contains("more than a year", StringComparison.Ordinal)))
+            notes.Add("At most one row in a hundred, or a single one, is set aside for its time, and only where a year lies between it and all others. If its time is right, import the log again and say that such times are kept.");
+        notes.AddRange(parser.RequestNotes);
+        notes.AddRange(Columns(report.ColumnUses));
+        notes.AddRange(Values(report));
+        if (parser.Contradictions > 0) notes.Add(Said($"In {parser.Contradictions:N0} rows the counts of tokens contradict what this kind of log includes in its input tokens; they were read as the rows' own sums say."));
+        notes.AddRange(Duplicates(plan, report, parts));
         return notes;
 
-        static string Counted(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<string> Support(ColumnPlan plan) => plan.Preset.Kind == ImportKind.Interactions ? Unsupported(plan) : [];
+
+    private static IEnumerable<string> Reading(ColumnPlan plan, bool hasLocalTimes)
+    {
+        if (plan.Mapping.TimeZone is { } zone) yield return $"Times without an offset were read in the time zone {zone}.";
+        else if (hasLocalTimes) yield return "Times without an offset were read as UTC.";
+        if (plan.Mapping.DateOrder is { } order) yield return $"In dates of numbers alone the {(order == DateOrder.DayFirst ? "day" : "month")} comes first.";
+        foreach (var (target, treatment) in plan.Mapping.Treatments)
+            yield return treatment == Treatment.Hash ? $"Values of {target} were kept as keyed hashes only." : $"Values of {target} were not kept.";
+        if (plan[ImportTarget.CachedTokens] is not null || plan[ImportTarget.CacheWriteTokens] is not null)
+        {
+            yield return plan.Preset.Counting == CacheCounting.Within
+                ? "Input tokens include those read from a cache or written to one."
+                : "The log counts tokens read from a cache or written to one beside its input tokens; here they are part of them.";
+        }
+    }
+
+    private static IEnumerable<string> Columns(IReadOnlyList<ColumnUse> uses)
+    {
+        foreach (var target in uses.GroupBy(u => u.Target).Where(g => g.Count(u => u.Rows > 0) > 1 || g.First().Rows == 0))
+        {
+            if (target.All(u => u.Rows == 0)) continue;
+            yield return $"The {target.Key.Replace('_', ' ')} came from {string.Join(", ", target.Where(u => u.Rows > 0).Select(u => string.Create(CultureInfo.InvariantCulture, $"{u.Column} in {u.Rows:N0} rows")))}.";
+        }
+    }
+
+    private static IEnumerable<string> Values(ImportReport report)
+    {
+        foreach (var problem in report.ValueProblems.Take(MostNamed)) yield return string.Create(CultureInfo.InvariantCulture, $"Line {problem.Line}, {problem.Column}: {problem.Reason}. The row was kept without it.");
+        if (report.ValuesLeftOut > MostNamed) yield return string.Create(CultureInfo.InvariantCulture, $"{report.ValuesLeftOut - MostNamed:N0} further values were left out in this way; the manifest lists the first {ValueProblems.MostListed}.");
+    }
+
+    private static IEnumerable<string> Duplicates(ColumnPlan plan, ImportReport report, long parts)
+    {
+        if (parts > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{parts:N0} rows are parts of requests that other rows begin: they were put together with them.");
+        var copies = report.Duplicates - parts;
+        if (plan[ImportTarget.InteractionId] is { } id)
+        {
+            if (copies > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{copies:N0} rows were left out because their '{id.Name}' had been read before.");
+            if (report.DifferingIds > 0)
+                yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. The more complete row counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete), and what earlier imports brought stays as it is: {Listed(report)}.");
+        }
+        else if (copies > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"This log gives its rows no id, so a row that equals an earlier one in every byte is taken for a copy of it: {copies:N0} were left out. Where a log truly holds equal rows, the counts are too low by as many.");
+        }
+    }
+
+    private static string Listed(ImportReport report)
+    {
+        var named = report.Differing.Take(MostNamed).Select(d => string.Create(
+            CultureInfo.InvariantCulture, $"“{d.Id}” ({(d.IsMoreComplete ? $"line {d.Line} counts" : d.Import == 0 ? $"line {d.Line} does not count" : $"line {d.Line} does not count, import {d.Import} has it")})"));
+        return string.Join(", ", named) + (report.DifferingIds > MostNamed ? " and more, which the manifest lists" : "");
     }
 
     private static IEnumerable<string> Unsupported(ColumnPlan plan)
@@ -52,7 +110,7 @@ internal static class ImportNotes
         var supports = LogSupport.Timing;
         if (plan[ImportTarget.Account] is not null) supports |= LogSupport.Identity;
         if (Has(AttributeFamily.Network)) supports |= LogSupport.Network;
-        if (Has(AttributeFamily.Content) || plan[ImportTarget.Prompt] is not null || plan[ImportTarget.SystemPrompt] is not null) supports |= LogSupport.Text;
+        if (Has(AttributeFamily.Content) || RequestFields.KeepsTexts(plan)) supports |= LogSupport.Text;
         if (plan[ImportTarget.InputTokens] is not null || plan[ImportTarget.OutputTokens] is not null) supports |= LogSupport.Cost;
         return supports;
 

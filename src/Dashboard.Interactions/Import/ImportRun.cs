@@ -6,6 +6,7 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Import;
 
@@ -14,9 +15,6 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
 {
     /// <summary>Where manifests and rejects lie, below the case's directory.</summary>
     public const string Folder = "imports";
-
-    /// <summary>Rows looked at to learn in which order dates write day and month.</summary>
-    private const int RowsForDates = 100_000;
 
     /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
     private const int UsualRowBytes = 100;
@@ -56,10 +54,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         try
         {
             using var transaction = connection.BeginTransaction();
-            using var reader = Open(log, companion);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, reader.Columns, log.DisplayName), log);
-            if (plan.Preset.Companion is { } wanted && companion is null && !reader.Columns.Any(c => Presets.Preset.IsNamed(c.Name, wanted.Column)))
-                throw new ImportException($"{log.DisplayName} says nothing of who called: it is completed by {wanted.Title}, which belongs to it by {wanted.Key}. Nothing was imported. Give both files together.");
+            var balance = RowBalance.Begin(connection, cancellation);
+            using var opened = Open(log, companion);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log);
+            using var reader = PartedRows.Of(opened, plan.Preset);
             if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
 
             var (number, seed) = connection.Rows("SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
@@ -69,18 +67,30 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             var expected = Math.Min(log.Bytes / UsualRowBytes, MostPlannedRows);
             var context = new ImportContext(connection, number, plan, parser.Fields, rules, hash, seed, expected, cancellation);
             using BatchWriter writer = plan.Preset.Kind == ImportKind.Accounts ? new AccountWriter(context) : new InteractionWriter(context);
-            var counts = new Importer(reader, parser, writer, rejects, options.ImportBatchRows).Run(progress, cancellation);
+            var setAside = new SetAsideRows();
+            var importer = new Importer(reader, parser, writer, rejects, setAside, options.ImportBatchRows);
+            var counts = importer.Run(progress, cancellation);
             rejects.Dispose();
-            RequireSomething(counts, rejects, log);
+            foreach (var group in writer.SetAside.Groups) setAside.Add(group.Column, group.Reason, group.Rows);
+            RequireSomething(counts, rejects, setAside, log);
             var report = Report(log, request, plan, number, counts, rejects, writer) with
             {
-                Companion = (reader as JoinedRows)?.Report,
-                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, counts, parser.HasLocalTimes)],
+                Companion = (opened as JoinedRows)?.Report,
+                DuplicatesOf = DuplicatesOf(writer, importer.Parts, number),
+                SetAsideGroups = setAside.Groups,
+                ColumnUses = parser.Uses,
+                ValuesLeftOut = parser.Values.Count,
+                ValueProblems = parser.Values.Listed,
+                DifferingIds = writer.DifferingIds,
+                Differing = writer.Differing,
             };
+            report = report with { Notes = [.. reader.Notes, .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
             Record(report, rules);
+            progress?.Report(new ImportProgress("Reading back", counts.RowsRead, null, counts.Rejected));
+            ContentLedger.Add(connection, number, cancellation);
+            balance.CheckNew(number, cancellation);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(transaction.Commit, report, rejects, reader.Header);
-            progress?.Report(new ImportProgress("Done", counts.RowsRead, 1, counts.Rejected));
             return report;
         }
         catch (DuckDbException e)
@@ -90,6 +100,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ImportException($"{log.DisplayName} could not be read to its end: {e.Message} Nothing was kept.", e);
+        }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
         }
         finally
         {
@@ -109,6 +123,13 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         Accepted = 0,
         Duplicates = earlier.RowsRead,
         Rejected = 0,
+        SetAside = 0,
+        SetAsideGroups = [],
+        ValuesLeftOut = 0,
+        ValueProblems = [],
+        DifferingIds = 0,
+        Differing = [],
+        ColumnUses = [],
         RejectsFile = null,
         RejectGroups = [],
         DuplicatesOf = [new DuplicateGroup(earlier.Number, earlier.RowsRead)],
@@ -119,13 +140,28 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         Notes = [$"This file was imported before with the same mapping, as import {earlier.Number} ({earlier.File}): nothing was added."],
     };
 
-    private static void RequireSomething(ImportCounts counts, RejectsFile rejects, LogFile log)
+    private static void RequireSomething(ImportCounts counts, RejectsFile rejects, SetAsideRows setAside, LogFile log)
     {
         if (counts.RowsRead == 0) throw new ImportException($"{log.DisplayName} has no rows. Nothing was imported.");
-        if (counts.Rejected < counts.RowsRead) return;
+        if (counts.Rejected + counts.SetAside < counts.RowsRead) return;
+        if (counts.Rejected == 0)
+            throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} counts as a request to a model: {string.Join("; ", setAside.Groups.Take(5).Select(g => $"{g.Rows:N0} × {g.Reason}"))}. Nothing was imported. Check that the log is read by the right preset.");
         var (line, problem) = rejects.First!.Value;
         var where = problem.Column.Length == 0 ? $"line {line}" : $"line {line}, column {problem.Column}";
         throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} could be read; at {where}, {problem.Sentence}. Nothing was imported. Check that the right columns are mapped.");
+    }
+
+    // Parts of a request are copies of its row, as far as counts go.
+    private static List<DuplicateGroup> DuplicatesOf(BatchWriter writer, long parts, int number)
+    {
+        var own = writer.Duplicates.GetValueOrDefault(number) + parts;
+        return [.. writer.Duplicates.Where(d => d.Key != number).Select(d => new DuplicateGroup(d.Key, d.Value)).Concat(own > 0 ? [new DuplicateGroup(0, own)] : []).OrderBy(d => d.Import)];
+    }
+
+    private ColumnSamples Samples(LogFile log)
+    {
+        using var ahead = RowReader.Open(log, temporaryDirectory, cancellation);
+        return ColumnSamples.Of(ahead);
     }
 
     private RowReader Open(LogFile log, LogFile? companion)
@@ -149,12 +185,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// <summary>The order of day and month that the log's own dates show; a log whose dates leave it open is asked about.</summary>
     private ColumnPlan WithDateOrder(ColumnPlan plan, LogFile log)
     {
-        var column = plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt];
-        if (plan.Mapping.DateOrder is not null || column is null || log.Format == LogFormat.Parquet) return plan;
-        using var ahead = RowReader.Open(log, temporaryDirectory, cancellation);
-        var (isOpen, shown) = RowParser.OrderOf(ahead, column, RowsForDates);
-        if (isOpen) throw new ImportException($"The times in '{column.Name}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
-        return shown is null ? plan : plan with { Mapping = plan.Mapping with { DateOrder = shown } };
+        var (decided, isOpen) = DateOrders.Decide(plan, log, temporaryDirectory, cancellation);
+        if (!isOpen) return decided;
+        var column = (plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt])!.Name;
+        throw new ImportException($"The times in '{column}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
     }
 
     private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
@@ -176,9 +210,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             Accepted = counts.Accepted,
             Duplicates = counts.Duplicates,
             Rejected = counts.Rejected,
+            SetAside = counts.SetAside,
             RejectsFile = counts.Rejected == 0 ? null : $"{Folder}/{number.Invariant()}.rejects.csv",
             RejectGroups = rejects.Groups,
-            DuplicatesOf = [.. writer.Duplicates.Select(d => new DuplicateGroup(d.Key == number ? 0 : d.Key, d.Value)).OrderBy(d => d.Import)],
             First = first,
             Last = last,
             ImportedBy = request.RequestedBy,
@@ -190,15 +224,10 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
 
     private void Record(ImportReport report, IReadOnlyList<CapabilityRule> rules)
     {
-        connection.Run(
-            """
-            INSERT INTO imports SELECT $number, $sha256, $mapping, CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $number AND rule > 0) THEN $rules END,
-                $read, $accepted, $duplicates, $rejected, $report
-            """,
-            cancellation,
-            ("number", report.Number), ("sha256", report.Sha256), ("mapping", JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256),
-            ("rules", TextOf(rules)), ("read", report.RowsRead), ("accepted", report.Accepted),
-            ("duplicates", report.Duplicates), ("rejected", report.Rejected), ("report", JsonSerializer.Serialize(report, Json)));
+        var isByRules = connection.Any("interactions WHERE import = $number AND rule > 0", cancellation, ("number", report.Number));
+        connection.InsertRow(
+            "imports", cancellation, report.Number, report.Sha256, JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256, isByRules ? TextOf(rules) : null,
+            report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, JsonSerializer.Serialize(report, Json));
         connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
     }
 

@@ -40,13 +40,20 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
     public const string InputTokens = "input_tokens";
     public const string OutputTokens = "output_tokens";
     public const string CachedTokens = "cached_tokens";
+    public const string CacheWriteTokens = "cache_write_tokens";
+    public const string TotalTokens = "total_tokens";
     public const string Prompt = "prompt";
     public const string SystemPrompt = "system_prompt";
     public const string Tools = "tools";
     public const string Metadata = "metadata";
+    public const string Response = "response";
     public const string PromptHash = "prompt_hash";
     public const string SystemPromptHash = "system_prompt_hash";
+    public const string ToolSetHash = "tool_set_hash";
+    public const string HistoryHash = "history_hash";
+    public const string ParametersHash = "parameters_hash";
     public const string Ip = "ip";
+    public const string UserAgent = "user_agent";
     public const string Payment = "payment";
     public const string EmailDomain = "email_domain";
     public const string Organisation = "organisation";
@@ -60,13 +67,17 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
     /// <summary>A further attribute; its kind is the column's name. With a family: <c>attribute.network</c>.</summary>
     public const string Attribute = "attribute";
 
-    /// <summary>The attributes that an interaction has a column for, in the order of those columns.</summary>
+    /// <summary>
+    /// The attributes that an interaction has a column for, in the order of those columns; the network of an address
+    /// (<c>ip_prefix</c>, network) is made of it. The five hashes of content are SHA-256 in hexadecimal: of the user's last
+    /// text, of the system prompt, of the names of the tools in order, of the messages before, and of the parameters.
+    /// </summary>
     public static IReadOnlyList<ImportTarget> StandardAttributes { get; } =
     [
         new(Ip, TargetKind.Attribute, AttributeFamily.Network),
         new("asn", TargetKind.Attribute, AttributeFamily.Network),
         new("device", TargetKind.Attribute, AttributeFamily.Device),
-        new("user_agent", TargetKind.Attribute, AttributeFamily.Device),
+        new(UserAgent, TargetKind.Attribute, AttributeFamily.Device),
         new(Payment, TargetKind.Attribute, AttributeFamily.Payment),
         new(EmailDomain, TargetKind.Attribute, AttributeFamily.Identity),
         new(Organisation, TargetKind.Attribute, AttributeFamily.Identity),
@@ -74,6 +85,9 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
         new(SessionId, TargetKind.Attribute, AttributeFamily.Identity),
         new(SystemPromptHash, TargetKind.Attribute, AttributeFamily.Content),
         new(PromptHash, TargetKind.Attribute, AttributeFamily.Content),
+        new(ToolSetHash, TargetKind.Attribute, AttributeFamily.Content),
+        new(HistoryHash, TargetKind.Attribute, AttributeFamily.Content),
+        new(ParametersHash, TargetKind.Attribute, AttributeFamily.Content),
     ];
 
     /// <summary>
@@ -92,10 +106,13 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
         new(InputTokens, TargetKind.Count),
         new(OutputTokens, TargetKind.Count),
         new(CachedTokens, TargetKind.Count),
+        new(CacheWriteTokens, TargetKind.Count),
+        new(TotalTokens, TargetKind.Count),
         new(Prompt, TargetKind.Prompt),
         new(SystemPrompt, TargetKind.Prompt),
         new(Tools, TargetKind.Prompt),
         new(Metadata, TargetKind.Prompt),
+        new(Response, TargetKind.Prompt),
         .. StandardAttributes,
         new(CreatedAt, TargetKind.Time),
         new(BannedAt, TargetKind.Time),
@@ -108,6 +125,9 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
     {
         ["account_id"] = Account,
         ["timestamp"] = Time,
+        ["output"] = Response,
+        ["answer"] = Response,
+        ["cache_read_tokens"] = CachedTokens,
     };
 
     /// <summary>The target's canonical name; null when there is none of this name.</summary>

@@ -5,16 +5,20 @@ using Dashboard.Interactions.Import.Writing;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>How many rows an import read, and what became of them: <c>RowsRead = Accepted + Duplicates + Rejected</c>.</summary>
-internal readonly record struct ImportCounts(long RowsRead, long Accepted, long Duplicates, long Rejected);
+/// <summary>How many rows an import read, and what became of them: <c>RowsRead = Accepted + Duplicates + Rejected + SetAside</c>.</summary>
+internal readonly record struct ImportCounts(long RowsRead, long Accepted, long Duplicates, long Rejected, long SetAside);
 
 /// <summary>
 /// Takes a file's rows into the store: one thread reads and checks them batch by batch, another writes them, in order.
 /// </summary>
-internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter writer, RejectsFile rejects, int batchRows)
+internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter writer, RejectsFile rejects, SetAsideRows setAside, int batchRows)
 {
+    private readonly PartedRows? parted = reader as PartedRows;
     /// <summary>How many batches wait at most between the two.</summary>
     private const int Waiting = 4;
+
+    /// <summary>Rows that are parts of others.</summary>
+    public long Parts { get; private set; }
 
     /// <exception cref="InvalidOperationException">What the tables hold is not what was read.</exception>
     public ImportCounts Run(IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -46,10 +50,10 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
 
         if (reading.Exception?.InnerException is { } failure) ExceptionDispatchInfo.Throw(failure);
         if (writer.Accepted > 0) writer.Finish(stage => progress?.Report(new ImportProgress(stage, rowsRead, null, rejects.Rows)));
-        var counts = new ImportCounts(rowsRead, writer.Accepted, writer.Duplicates.Values.Sum(), rejects.Rows);
+        var counts = new ImportCounts(rowsRead, writer.Accepted, writer.Duplicates.Values.Sum() + Parts, rejects.Rows, setAside.Rows + writer.SetAside.Rows);
         var kept = writer.Count();
-        if (kept != counts.Accepted || counts.RowsRead != counts.Accepted + counts.Duplicates + counts.Rejected)
-            throw new InvalidOperationException($"The import does not add up: {counts.RowsRead} rows read, {counts.Accepted} accepted ({kept} in the tables), {counts.Duplicates} duplicates, {counts.Rejected} rejected. Nothing was kept. This is a fault of the program: please report it.");
+        if (kept != counts.Accepted || counts.RowsRead != counts.Accepted + counts.Duplicates + counts.Rejected + counts.SetAside)
+            throw new InvalidOperationException($"The import does not add up: {counts.RowsRead} rows read, {counts.Accepted} accepted ({kept} in the tables), {counts.Duplicates} duplicates, {counts.Rejected} rejected, {counts.SetAside} set aside. Nothing was kept. This is a fault of the program: please report it.");
         return counts;
     }
 
@@ -85,9 +89,25 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
         {
             if (!reader.Read()) return false;
             batch.RowsRead++;
-            if (parser.Parse(batch) is { } problem) rejects.Add(reader.Line, problem, reader.Raw);
+            if (parted is { IsPart: true }) Parts++;
+            else if (Parse(batch) is not { } problem) continue;
+            else if (problem.IsSetAside) setAside.Add(problem.Column, problem.Sentence);
+            else rejects.Add(reader.Line, problem, reader.Raw);
         }
 
         return true;
+    }
+
+    // Whatever a row holds costs that row: it is added to the batch only when all of it is read.
+    private RowProblem? Parse(ParsedBatch batch)
+    {
+        try
+        {
+            return parser.Parse(batch);
+        }
+        catch (Exception failure) when (ImportFailure.IsUnforeseen(failure) && failure is not (OutOfMemoryException or IOException))
+        {
+            return new RowProblem("", $"something in this row makes the program fail ({failure.GetType().Name}): please report it");
+        }
     }
 }

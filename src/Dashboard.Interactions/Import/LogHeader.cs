@@ -9,19 +9,20 @@ public static class LogHeader
     /// <param name="path">The file, packed or not.</param>
     /// <param name="encoding">How its text is encoded; null lets its first bytes tell.</param>
     /// <param name="cancellation">Stops before the reading begins.</param>
-    /// <returns>The first record, in UTF-8; null for a file of JSON records or Parquet, an empty one, and one whose header cannot be read.</returns>
+    /// <returns>The first record, in UTF-8; null for a file of JSON records or Parquet, an empty one, and one that cannot be read so far.</returns>
     public static Task<string?> ReadAsync(string path, LogEncoding? encoding, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var log = LogFile.Recognise(path, encoding);
-            if (log.Format != LogFormat.Delimited) return null;
             try
             {
+                var log = LogFile.Recognise(path, encoding);
+                if (log.Format != LogFormat.Delimited) return null;
                 using var scanner = new DelimitedScanner(log.Open().Stream);
                 return scanner.HeaderText;
             }
-            catch (ImportException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // What it is, and what is wrong with it, is said where it is read as a log.
                 return null;
             }
         },

@@ -14,6 +14,8 @@ namespace Dashboard.Interactions.Import;
 /// <param name="ReadRows">The first rows as the mapping reads them.</param>
 /// <param name="Questions">What has to be answered before it can be imported.</param>
 /// <param name="Notes">What a log of this kind cannot support.</param>
+/// <param name="Suggestions">What further columns may be, by their names and values.</param>
+/// <param name="Sources">Which columns each target is read from, in the order in which they are tried, each with values to show.</param>
 public sealed record LogPreview(
     string Format,
     IReadOnlyList<string> Columns,
@@ -22,12 +24,18 @@ public sealed record LogPreview(
     ImportMapping? Detected,
     IReadOnlyList<PreviewRow> ReadRows,
     IReadOnlyList<ImportQuestion> Questions,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<ColumnSuggestion> Suggestions,
+    IReadOnlyList<TargetSource> Sources)
 {
     /// <summary>Columns beyond these are not shown; they can still be mapped on the command line.</summary>
     public const int MaxColumns = 200;
 
     private const int MaxRows = 6;
+
+    /// <summary>Cells are shown up to here; a longer one says how long it is.</summary>
+    private const int MaxCellBytes = 400;
+
     private const int MaxRawBytes = 200;
 
     /// <summary>Rows looked at for what has to be asked.</summary>
@@ -51,7 +59,8 @@ public sealed record LogPreview(
         try
         {
             using var reader = RowReader.Open(log, temporary, cancellation);
-            var plan = PlanOf(mapping, reader.Columns, log.DisplayName);
+            var samples = SamplesOf(log, temporary, cancellation);
+            var (plan, isOpen) = PlanOf(mapping, reader, samples, log.DisplayName) is { } found ? DateOrders.Decide(found, log, temporary, cancellation) : (null, false);
             var columns = reader.Columns.Take(MaxColumns).ToList();
             var preview = new LogPreview(
                 log.Describe(),
@@ -61,21 +70,28 @@ public sealed record LogPreview(
                 plan?.Mapping,
                 [],
                 [ImportQuestion.TimeColumn],
-                reader.Notes);
+                reader.Notes,
+                ColumnSuggestions.Of(columns, samples, plan?.Mapping.Columns ?? new Dictionary<string, IReadOnlyList<string>>()),
+                []);
             return plan is null ? preview : preview with
             {
                 ReadRows = ReadWith(plan, RowReader.Open(log, temporary, cancellation)),
-                Questions = [.. QuestionsOf(plan, reader.Columns, RowReader.Open(log, temporary, cancellation))],
-                Notes = [.. reader.Notes, .. ImportNotes.Of(plan, default, hasLocalTimes: false)],
+                Questions = [.. QuestionsOf(plan, isOpen, reader.Columns, RowReader.Open(log, temporary, cancellation))],
+                Notes = [.. reader.Notes, .. ImportNotes.Of(plan)],
+                Sources = [.. plan.Mapping.Columns.SelectMany(t => t.Value.Select(c => new TargetSource(t.Key, c, samples.Of(c))))],
             };
         }
         catch (DuckDbException e)
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ImportException($"{log.DisplayName} could not be read: {e.Message} Nothing was imported.", e);
+        }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(log.DisplayName, e);
         }
         finally
         {
@@ -83,11 +99,17 @@ public sealed record LogPreview(
         }
     }
 
-    private static ColumnPlan? PlanOf(ImportMapping? mapping, IReadOnlyList<SourceColumn> columns, string file)
+    private static ColumnSamples SamplesOf(LogFile log, string temporary, CancellationToken cancellation)
+    {
+        using var ahead = RowReader.Open(log, temporary, cancellation);
+        return ColumnSamples.Of(ahead);
+    }
+
+    private static ColumnPlan? PlanOf(ImportMapping? mapping, RowReader reader, ColumnSamples samples, string file)
     {
         try
         {
-            return ColumnPlan.Make(mapping, columns, file);
+            return ColumnPlan.Make(mapping, reader, samples, file);
         }
         catch (ImportException) when (mapping is null || !mapping.Columns.ContainsKey(ImportTarget.Time))
         {
@@ -104,16 +126,25 @@ public sealed record LogPreview(
         {
             // A row that has no fields stands as it is in the place of the first.
             rows.Add(reader.Problem is null
-                ? [.. columns.Select((_, i) => Encoding.UTF8.GetString(reader.Field(i)))]
+                ? [.. columns.Select((_, i) => Cell(reader.Field(i)))]
                 : [Encoding.UTF8.GetString(reader.Raw[..Math.Min(reader.Raw.Length, MaxRawBytes)]), .. columns.Skip(1).Select(_ => "")]);
         }
 
         return rows;
     }
 
-    private static List<PreviewRow> ReadWith(ColumnPlan plan, RowReader reader)
+    private static string Cell(ReadOnlySpan<byte> text)
     {
-        using (reader)
+        if (text.Length <= MaxCellBytes) return Encoding.UTF8.GetString(text);
+        // Not within a character.
+        var end = MaxCellBytes;
+        while (end > 0 && (text[end] & 0xC0) == 0x80) end--;
+        return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(text[..end])} … ({text.Length:N0} bytes)");
+    }
+
+    private static List<PreviewRow> ReadWith(ColumnPlan plan, RowReader log)
+    {
+        using (var reader = PartedRows.Of(log, plan.Preset))
         {
             // The key is of no matter here: what would be kept as a hash is shown as one.
             var parser = new RowParser(reader, plan, new CapabilityClassifier([]), new KeyedHash([]), seed: 0);
@@ -121,9 +152,10 @@ public sealed record LogPreview(
             var rows = new List<PreviewRow>();
             while (rows.Count < MaxRows && reader.Read())
             {
+                if (reader is PartedRows { IsPart: true }) continue;
                 var problem = parser.Parse(batch);
                 rows.Add(problem is { } wrong
-                    ? new PreviewRow(reader.Line, new Dictionary<string, string>(), wrong.Column, wrong.Sentence)
+                    ? new PreviewRow(reader.Line, new Dictionary<string, string>(), wrong.Column, wrong.Sentence) { IsSetAside = wrong.IsSetAside }
                     : new PreviewRow(reader.Line, ValuesOf(plan, parser.Fields, batch, batch.Count - 1), null, null));
             }
 
@@ -138,10 +170,10 @@ public sealed record LogPreview(
         foreach (var (index, field) in fields.Index())
         {
             if (!batch.Texts[index].Has(row)) continue;
-            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Encoding.UTF8.GetString(batch.Text(index, row));
+            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Cell(batch.Text(index, row));
         }
 
-        Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
+        Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens, ImportTarget.CacheWriteTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
         Add([ImportTarget.CreatedAt, ImportTarget.BannedAt], batch.Moments, TimeOf);
         return values;
 
@@ -157,28 +189,35 @@ public sealed record LogPreview(
             DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, IReadOnlyList<SourceColumn> columns, RowReader reader)
+    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, bool isOpen, IReadOnlyList<SourceColumn> columns, RowReader reader)
     {
         using (reader)
         {
-            if (plan.Preset.Companion is { } companion && !columns.Any(c => Presets.Preset.IsNamed(c.Name, companion.Column))) yield return ImportQuestion.Companion;
+            if (plan.Preset.Companion is { } companion && !columns.Any(c => ColumnPaths.IsNamed(c.Name, companion.Column))) yield return ImportQuestion.Companion;
+            if (isOpen) yield return ImportQuestion.DateOrder;
             if ((plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt]) is not { } column) yield break;
             reader.Choose([column]);
             var times = new TimeReader(plan.Mapping.TimeUnit, zone: null, plan.Mapping.DateOrder);
-            var (isLocal, isOpen, isShown, isSmall) = (false, false, false, false);
+            var (isLocal, isSmall) = (isOpen, false);
+            var days = new SortedDictionary<DateOnly, long>();
             for (var rows = 0; rows < RowsForQuestions && reader.Read(); rows++)
             {
                 var text = reader.Problem is null ? reader.Field(0).Trim(" \t"u8) : default;
                 if (text.IsEmpty) continue;
-                isShown |= TimeReader.OrderOf(text) is not null;
-                if (times.TryRead(text, out _, out var reason)) isLocal |= times.IsLocal(text);
-                isOpen |= reason == TimeReader.OpenDate;
-                isSmall |= reason == TimeReader.TooSmall;
+                if (TimeReader.IsNoTime(text)) continue;
+                if (times.TryRead(text, out var microseconds, out var reason))
+                {
+                    isLocal |= times.IsLocal(text);
+                    var day = DateOnly.FromDateTime(DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
+                    days[day] = days.GetValueOrDefault(day) + 1;
+                }
+
+                isSmall |= reason == TimeNumbers.TooSmall;
             }
 
-            if (isOpen && !isShown) yield return ImportQuestion.DateOrder;
             if (isSmall) yield return ImportQuestion.TimeUnit;
-            if ((isLocal || isOpen) && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
+            if (plan.Mapping.OutlyingTimes is null && !plan.Preset.HasRelativeTimes && TimeSpans.Main([.. days.Select(d => new DayCount(d.Key, d.Value))]) is not null) yield return ImportQuestion.OutlyingTimes;
+            if (isLocal && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
         }
     }
 }
@@ -188,7 +227,17 @@ public sealed record LogPreview(
 /// <param name="Values">Target → the value that would be kept, as text; times in UTC.</param>
 /// <param name="ProblemColumn">The column that cannot be read; null when all can.</param>
 /// <param name="Problem">Why, in words.</param>
-public sealed record PreviewRow(long Line, IReadOnlyDictionary<string, string> Values, string? ProblemColumn, string? Problem);
+public sealed record PreviewRow(long Line, IReadOnlyDictionary<string, string> Values, string? ProblemColumn, string? Problem)
+{
+    /// <summary>Whether it is no request to a model, and would be set aside; then nothing is wrong with it.</summary>
+    public bool IsSetAside { get; init; }
+}
+
+/// <summary>A column that a target is read from.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Column">The column, by its path.</param>
+/// <param name="Samples">Its first different values, at most three, cut where they are long.</param>
+public sealed record TargetSource(string Target, string Column, IReadOnlyList<string> Samples);
 
 /// <summary>What a file leaves open and somebody has to say.</summary>
 public enum ImportQuestion
@@ -204,6 +253,9 @@ public enum ImportQuestion
 
     /// <summary>What a number in the time column counts.</summary>
     TimeUnit,
+
+    /// <summary>Whether rows whose time stands far from all others count.</summary>
+    OutlyingTimes,
 
     /// <summary>The gateway's log that completes this one, which is read only with it.</summary>
     Companion,

@@ -3,12 +3,12 @@ using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Import;
 
-/// <summary>Reads the mapping of a command line or a form: <c>TARGET=COLUMN</c>, any number of times.</summary>
+/// <summary>Reads the mapping of a command line or a form: <c>TARGET=COLUMN</c>, any number of times: of a target's columns the first that has a value counts, row by row.</summary>
 public static class MappingArguments
 {
     /// <summary>The targets that a mapping can name, in the order they are shown.</summary>
     public static IReadOnlyList<string> Targets { get; } =
-        [.. ImportTarget.All.Select(t => t.Name), ImportTarget.Attribute, .. Enum.GetValues<AttributeFamily>().Select(f => $"{ImportTarget.Attribute}.{f.ToString().ToLowerInvariant()}")];
+        [.. ImportTarget.All.Select(t => t.Name), .. Enum.GetValues<AttributeFamily>().Select(f => $"{ImportTarget.Attribute}.{f.ToString().ToLowerInvariant()}")];
 
     /// <summary>The presets' names, <c>generic</c> first.</summary>
     public static IReadOnlyList<string> PresetNames { get; } = [.. Preset.All.Select(p => p.Name)];
@@ -39,8 +39,7 @@ public static class MappingArguments
             var target = ImportTarget.CanonicalName(argument[..equals].Trim())
                 ?? throw new FormatException($"There is no target '{argument[..equals]}'. The targets are {string.Join(", ", Targets)}.");
             var column = argument[(equals + 1)..].Trim();
-            var isRepeatable = ImportTarget.FamilyOf(target) is not null;
-            if (!isRepeatable && columns.ContainsKey(target)) throw new FormatException($"The target '{target}' is given twice. Only '{ImportTarget.Attribute}' may be repeated.");
+            if (columns.TryGetValue(target, out var given) && (column.Length == 0 || given.Count == 0 || given.Contains(column))) throw new FormatException($"The target '{target}' is given twice, with nothing or the same.");
             IReadOnlyList<string> added = column.Length == 0 ? [] : [column];
             columns[target] = columns.TryGetValue(target, out var earlier) ? [.. earlier, .. added] : added;
         }

@@ -48,8 +48,17 @@ internal sealed class ParsedBatch(int capacity, int texts)
 
     public UInt128[] Keys { get; } = new UInt128[capacity];
 
-    /// <summary>Requests and the three kinds of tokens; -1 for none.</summary>
-    public long[][] Counts { get; } = [new long[capacity], new long[capacity], new long[capacity], new long[capacity]];
+    /// <summary>What tells rows of one id apart: how complete it is in the upper half, its content's hash in the lower; 0 for a row without an id.</summary>
+    public ulong[] Contents { get; } = new ulong[capacity];
+
+    /// <summary>Requests, all input tokens, output tokens, tokens read from a cache and written to one; -1 for none.</summary>
+    public long[][] Counts { get; } = [new long[capacity], new long[capacity], new long[capacity], new long[capacity], new long[capacity]];
+
+    /// <summary>Which of its columns named the account, from 0; -1 for no account.</summary>
+    public int[] AccountSources { get; } = new int[capacity];
+
+    /// <summary>Messages before the user's last; -1 where that is not known.</summary>
+    public int[] Turns { get; } = new int[capacity];
 
     /// <summary>When an account was made and when it was banned, as <see cref="Times"/>; -1 for unknown.</summary>
     public long[][] Moments { get; } = [new long[capacity], new long[capacity]];
@@ -60,6 +69,9 @@ internal sealed class ParsedBatch(int capacity, int texts)
     public TextColumn[] Texts { get; } = [.. Enumerable.Range(0, texts).Select(_ => new TextColumn(capacity))];
 
     public void Clear() => (Count, used, RowsRead, Rejected) = (0, 0, 0, 0);
+
+    /// <summary>Where the texts of the row being filled in begin among <see cref="Bytes"/>.</summary>
+    public int Start => used;
 
     /// <summary>Adds the row that was filled in at <see cref="Count"/>.</summary>
     public void Add() => Count++;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Hashing;
-using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.Import.Reading;
@@ -9,11 +8,16 @@ namespace Dashboard.Interactions.Import;
 
 /// <summary>
 /// Turns a file's rows into typed values. A row that cannot be read gets a problem, by column and in words, and costs
-/// no other row.
+/// no other row; a row that is no request to a model is set aside; a count that cannot be read costs the count alone.
 /// </summary>
 internal sealed class RowParser
 {
-    private static readonly string[] CountTargets = [ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens];
+    private const string NoAccount = "the account is empty";
+    private const string NoTime = "“…” stands for no time";
+
+    private static readonly string[] CountTargets =
+        [ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens, ImportTarget.CacheWriteTokens, ImportTarget.TotalTokens];
+
     private static readonly string[] MomentTargets = [ImportTarget.CreatedAt, ImportTarget.BannedAt];
 
     private readonly RowReader reader;
@@ -22,14 +26,15 @@ internal sealed class RowParser
     private readonly CapabilityClassifier classifier;
     private readonly TimeReader times;
     private readonly TimeReader utc = new(unit: null, zone: null, order: null);
-    private readonly byte[][] nullTexts;
+    private readonly NothingWords nothing;
+    private readonly RequestFields requests;
+    private readonly RequestTest? test;
     private readonly long seed;
-    private readonly int[] counts;
-    private readonly int[] moments;
-    private readonly int[] texts;
-    private readonly int time;
-    private readonly int filter;
-    private readonly (RuleField Field, int Place)[] ruleFields;
+    private readonly Candidates[] texts;
+    private readonly Candidates[] counts;
+    private readonly Candidates[] moments;
+    private readonly Candidates time;
+    private readonly long[] read = new long[CountTargets.Length];
 
     /// <param name="reader">The rows.</param>
     /// <param name="plan">Which column becomes what.</param>
@@ -40,20 +45,22 @@ internal sealed class RowParser
     {
         (this.reader, this.plan, this.classifier, this.hash, this.seed) = (reader, plan, classifier, hash, seed);
         times = new TimeReader(plan.Mapping.TimeUnit, plan.Zone, plan.Mapping.DateOrder);
-        nullTexts = [.. plan.Preset.NullTexts.Select(Encoding.UTF8.GetBytes)];
+        nothing = plan.Nothing();
         Fields = BatchField.Of(plan);
         var chosen = new List<SourceColumn>();
-        time = Place(plan[ImportTarget.Time]);
-        filter = Place(plan.Filter);
-        counts = [.. CountTargets.Select(t => Place(plan[t]))];
-        moments = [.. MomentTargets.Select(t => Place(plan[t]))];
-        texts = [.. Fields.Select(f => Place(f.Column))];
-        ruleFields = [.. RuleTargets.Select(r => (r.Field, Place(plan[r.Target]))).Where(r => r.Item2 >= 0)];
+        time = Of(ImportTarget.Time);
+        counts = [.. CountTargets.Select(Of)];
+        moments = [.. MomentTargets.Select(Of)];
+        texts = [.. Fields.Select(f => new Candidates(f.Target, [.. f.Columns], [.. f.Columns.Select(Place)]))];
+        requests = new RequestFields(reader, plan, hash, nothing, Place);
+        test = plan.Preset.Requests is { } rule ? new RequestTest(rule, plan, reader, nothing, Place) : null;
         reader.Choose(chosen);
 
-        int Place(SourceColumn? column)
+        Candidates Of(string target) =>
+            new(target, [.. plan.ColumnsOf(target)], [.. plan.ColumnsOf(target).Select(Place)]) { IsSummed = plan.Preset.Summed.Contains(target) };
+
+        int Place(SourceColumn column)
         {
-            if (column is null) return -1;
             if (!chosen.Contains(column)) chosen.Add(column);
             return chosen.IndexOf(column);
         }
@@ -69,8 +76,21 @@ internal sealed class RowParser
     /// <summary>The fields of text that a batch carries.</summary>
     public IReadOnlyList<BatchField> Fields { get; }
 
+    /// <summary>Values that could not be read and were left out of rows that are kept.</summary>
+    public ValueProblems Values { get; } = new();
+
     /// <summary>Whether any time that was read carried no offset.</summary>
     public bool HasLocalTimes => times.HasReadLocal;
+
+    /// <summary>Rows whose counts of tokens contradict what the log's maker includes, and were read as they say themselves.</summary>
+    public long Contradictions { get; private set; }
+
+    /// <summary>What was found in the log's requests, in sentences.</summary>
+    public IEnumerable<string> RequestNotes => requests.Notes;
+
+    /// <summary>How many rows took a target from each of its columns, for targets that have several.</summary>
+    public IReadOnlyList<ColumnUse> Uses =>
+        [.. texts.Append(time).Concat(counts).Where(c => c.Columns.Length > 1).SelectMany(c => c.Columns.Select((column, i) => new ColumnUse(c.Target, column.Name, c.Used[i])))];
 
     /// <summary>
     /// Whether the log's dates leave open what is day and what is month: some do, and none tells. Where they do not, the
@@ -99,39 +119,25 @@ internal sealed class RowParser
     public RowProblem? Parse(ParsedBatch batch)
     {
         if (reader.Problem is { } problem) return new RowProblem("", problem);
-        if (filter >= 0 && Filtered() is { } filtered) return filtered;
-        var row = batch.Count;
-        for (var i = 0; i < texts.Length; i++)
+        if (test?.Of() is { } other) return other;
+        var (row, start) = (batch.Count, batch.Start);
+        if (ParseTexts(batch) is { } unnamed) return unnamed;
+        requests.Fill(batch);
+        if (time.Columns.Length > 0)
         {
-            var text = texts[i] < 0 ? default : Value(reader.Field(texts[i]), Fields[i].IsVerbatim);
-            if (!text.IsEmpty) Keep(batch, i, text);
-            else if (Fields[i].HashOf is { } prompt && HashOf(prompt) is { } hashed) batch.SetText(i, Encoding.ASCII.GetBytes(hashed));
-            else if (Fields[i].IsRequired) return new RowProblem(Fields[i].Column!.Name, "the account is empty");
-            else batch.Texts[i].Clear(row);
-        }
-
-        if (time >= 0)
-        {
-            if (ReadTime(time, times, plan[ImportTarget.Time]!, out batch.Times[row]) is { } wrong) return wrong;
-            if (batch.Times[row] < 0) return new RowProblem(plan[ImportTarget.Time]!.Name, "the time is empty");
+            if (ReadTime(time, times, out batch.Times[row]) is { } wrong) return wrong;
+            if (batch.Times[row] < 0) return new RowProblem(time.Columns[0].Name, "the time is empty");
         }
 
         for (var i = 0; i < moments.Length; i++)
         {
             batch.Moments[i][row] = -1;
-            if (moments[i] >= 0 && ReadTime(moments[i], time >= 0 ? utc : times, plan[MomentTargets[i]]!, out batch.Moments[i][row]) is { } wrong) return wrong;
+            if (moments[i].Columns.Length > 0 && ReadTime(moments[i], time.Columns.Length > 0 ? utc : times, out batch.Moments[i][row]) is { } wrong && !wrong.IsSetAside) return wrong;
         }
 
-        for (var i = 0; i < counts.Length; i++)
-        {
-            batch.Counts[i][row] = -1;
-            if (counts[i] >= 0 && ReadCount(counts[i], CountTargets[i], out batch.Counts[i][row]) is { } wrong) return wrong;
-        }
-
+        ReadCounts(batch, row);
         batch.Rules[row] = batch.Texts[BatchField.Capability].Has(row) ? -1 : Classify();
-        batch.Keys[row] = batch.Texts[BatchField.InteractionId].Has(row)
-            ? XxHash128.HashToUInt128(batch.Text(BatchField.InteractionId, row), seed)
-            : reader.Identity(~seed);
+        Identify(batch, row, start);
         batch.Lines[row] = reader.Line;
         batch.Add();
         return null;
@@ -139,12 +145,49 @@ internal sealed class RowParser
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
 
+    private RowProblem? ParseTexts(ParsedBatch batch)
+    {
+        var row = batch.Count;
+        batch.AccountSources[row] = -1;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var field = Fields[i];
+            if (field.IsOfRequest || i == BatchField.Metadata) continue;
+            var text = First(texts[i], field.IsName, out var source);
+            if (i == BatchField.Account)
+            {
+                batch.AccountSources[row] = source;
+                if (source < 0 && plan.Preset.Kind == ImportKind.Accounts) return new RowProblem(field.Columns[0].Name, NoAccount);
+            }
+
+            if (source >= 0 && IdLength.Problem(field, texts[i].Columns[source].Name, text) is { } tooLong) return tooLong;
+            if (text.IsEmpty) batch.Texts[i].Clear(row);
+            else Keep(batch, i, field.Target == ImportTarget.Ip ? AddressText.Of(text) : text);
+        }
+
+        return null;
+    }
+
+    /// <summary>The first of the columns that has a value, and its place among them; -1 when none has.</summary>
+    private ReadOnlySpan<byte> First(Candidates candidates, bool isName, out int source)
+    {
+        for (source = 0; source < candidates.Places.Length; source++)
+        {
+            var text = Trim(reader.Field(candidates.Places[source]));
+            if (isName ? nothing.IsNobody(text) : nothing.Is(text)) continue;
+            candidates.Used[source]++;
+            return text;
+        }
+
+        source = -1;
+        return default;
+    }
+
     private void Keep(ParsedBatch batch, int field, ReadOnlySpan<byte> text)
     {
         switch (Fields[field].Treatment)
         {
             case Treatment.Drop:
-            case Treatment.Hash when Fields[field].IsVerbatim:
                 batch.Texts[field].Clear(batch.Count);
                 break;
 
@@ -158,112 +201,83 @@ internal sealed class RowParser
         }
     }
 
-    private RowProblem? Filtered()
-    {
-        var value = Encoding.UTF8.GetString(Value(reader.Field(filter), isVerbatim: false));
-        var kept = plan.Preset.Filter!.Values;
-        if (kept.Contains(value, StringComparer.OrdinalIgnoreCase)) return null;
-        return new RowProblem(plan.Filter!.Name, $"the row is “…”, and of this kind of log only {string.Join(" and ", kept)} is a request to a model", value);
-    }
-
-    private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> field, bool isVerbatim)
-    {
-        if (isVerbatim) return field;
-        var text = Trim(field);
-        foreach (var nullText in nullTexts)
-        {
-            if (text.SequenceEqual(nullText)) return default;
-        }
-
-        return text;
-    }
-
-    private RowProblem? ReadTime(int place, TimeReader times, SourceColumn column, out long microseconds)
+    private RowProblem? ReadTime(Candidates columns, TimeReader times, out long microseconds)
     {
         microseconds = -1;
-        var text = Value(reader.Field(place), isVerbatim: false);
-        if (text.IsEmpty || times.TryRead(text, out microseconds, out var reason)) return null;
-        return new RowProblem(column.Name, reason!, Encoding.UTF8.GetString(text));
-    }
-
-    /// <summary>A whole number, 12 or 12.0, not negative.</summary>
-    private RowProblem? ReadCount(int place, string target, out long count)
-    {
-        count = -1;
-        var text = Value(reader.Field(place), isVerbatim: false);
-        if (text.IsEmpty) return null;
-        var point = text.IndexOf((byte)'.');
-        var whole = point < 0 ? text : text[..point];
-        var isWhole = !whole.IsEmpty && !whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (point < 0 || text[(point + 1)..].TrimStart((byte)'0').IsEmpty);
-        if (isWhole && whole.Length <= 18)
+        RowProblem? none = null;
+        for (var i = 0; i < columns.Places.Length; i++)
         {
-            count = 0;
-            foreach (var digit in whole) count = (count * 10) + (digit - '0');
-            return null;
+            var text = Trim(reader.Field(columns.Places[i]));
+            if (nothing.Is(text)) continue;
+            if (!plan.Preset.HasRelativeTimes && TimeReader.IsNoTime(text))
+            {
+                none ??= new RowProblem(columns.Columns[i].Name, NoTime, Encoding.UTF8.GetString(text)) { IsSetAside = true };
+                continue;
+            }
+
+            columns.Used[i]++;
+            return times.TryRead(text, out microseconds, out var reason) ? null : new RowProblem(columns.Columns[i].Name, reason!, Encoding.UTF8.GetString(text));
         }
 
-        var reason = isWhole ? "“…” is too large for a count" : target == ImportTarget.Requests ? "“…” is not a count of requests" : "“…” is not a count of tokens";
-        return new RowProblem(plan[target]!.Name, reason, Encoding.UTF8.GetString(text));
+        return none;
     }
 
-    /// <summary>The hash of a prompt whose own hash the log does not give; null where there is no prompt, or none is kept.</summary>
-    private string? HashOf(string prompt)
+    private void ReadCounts(ParsedBatch batch, int row)
     {
-        var field = Fields.Index().First(f => f.Item.Target == prompt);
-        if (texts[field.Index] < 0 || field.Item.Treatment == Treatment.Drop) return null;
-        var text = reader.Field(texts[field.Index]);
-        if (text.IsEmpty) return null;
-        return field.Item.Treatment == Treatment.Hash ? hash!.Of(prompt, text) : Convert.ToHexStringLower(SHA256.HashData(text));
+        for (var i = 0; i < counts.Length; i++) read[i] = ReadCount(counts[i]);
+        var (input, contradicts) = TokenCounts.All(read[1], read[3], read[4], read[2], read[5], plan.Preset.Counting);
+        if (contradicts) Contradictions++;
+        read[1] = input;
+        for (var i = 0; i < batch.Counts.Length; i++) batch.Counts[i][row] = read[i];
     }
 
-    private int Classify()
+    private long ReadCount(Candidates candidates)
     {
-        if (classifier.Rules.Count == 0 || ruleFields.Length == 0) return 0;
-        foreach (var (field, place) in ruleFields) classifier.Set(field, reader.Field(place));
-        return classifier.Classify();
+        var sum = -1L;
+        for (var i = 0; i < candidates.Places.Length; i++)
+        {
+            var text = Trim(reader.Field(candidates.Places[i]));
+            if (nothing.Is(text)) continue;
+            switch (CountReader.TryRead(text, out var count))
+            {
+                case CountReader.Result.Read:
+                    candidates.Used[i]++;
+                    if (!candidates.IsSummed) return count;
+                    sum = Math.Max(sum, 0) + count;
+                    break;
+                case var result:
+                    var what = candidates.Target == ImportTarget.Requests ? "requests" : "tokens";
+                    var reason = result == CountReader.Result.TooLarge ? "“…” is too large for a count" : $"“…” is not a count of {what}";
+                    Values.Add(reader.Line, new RowProblem(candidates.Columns[i].Name, reason, Encoding.UTF8.GetString(text)));
+                    break;
+            }
+        }
+
+        return sum;
     }
-}
 
-/// <summary>A field of text that a batch carries.</summary>
-/// <param name="Target">The target it fills; for a further attribute its kind.</param>
-/// <param name="Column">The column it comes from; null when the file has none.</param>
-/// <param name="Treatment">How its values are kept.</param>
-/// <param name="Family">The family of an attribute.</param>
-internal sealed record BatchField(string Target, SourceColumn? Column, Treatment Treatment, AttributeFamily? Family = null)
-{
-    // The first fields are the same in every batch.
-    public const int Account = 0;
-    public const int Capability = 1;
-    public const int Model = 2;
-    public const int InteractionId = 3;
-    public const int Status = 4;
-    public const int Prompt = 5;
-    public const int SystemPrompt = 6;
-    public const int Tools = 7;
-    public const int Metadata = 8;
-    public const int Plan = 9;
-    public const int Programme = 10;
-    public const int FirstAttribute = 11;
+    /// <summary>By what the row is known: its id, and then how complete it is and a hash of what was read; else all of it.</summary>
+    private void Identify(ParsedBatch batch, int row, int start)
+    {
+        if (!batch.Texts[BatchField.InteractionId].Has(row))
+        {
+            batch.Keys[row] = reader.Identity(~seed);
+            batch.Contents[row] = 0;
+            return;
+        }
 
-    private static readonly string[] First =
-    [
-        ImportTarget.Account, ImportTarget.Capability, ImportTarget.Model, ImportTarget.InteractionId, ImportTarget.Status, ImportTarget.Prompt,
-        ImportTarget.SystemPrompt, ImportTarget.Tools, ImportTarget.Metadata, ImportTarget.Plan, ImportTarget.Programme,
-    ];
+        batch.Keys[row] = XxHash128.HashToUInt128(batch.Text(BatchField.InteractionId, row), seed);
+        batch.Contents[row] = RowContent.Of(batch, row, start, texts.Length);
+    }
 
-    /// <summary>Prompts are kept to the byte, and known by their hash where they are not kept; everything else is trimmed.</summary>
-    public bool IsVerbatim => Target is ImportTarget.Prompt or ImportTarget.SystemPrompt;
+    private int Classify() => classifier.Rules.Count > 0 && requests.Tell(classifier) ? classifier.Classify() : 0;
 
-    public bool IsRequired => Target == ImportTarget.Account && Column is not null;
+    /// <summary>The columns that a target may come from, and how often each did.</summary>
+    private sealed record Candidates(string Target, SourceColumn[] Columns, int[] Places)
+    {
+        /// <summary>Whether they are added up.</summary>
+        public bool IsSummed { get; init; }
 
-    /// <summary>The prompt whose hash it is.</summary>
-    public string? HashOf => Target switch { ImportTarget.PromptHash => ImportTarget.Prompt, ImportTarget.SystemPromptHash => ImportTarget.SystemPrompt, _ => null };
-
-    /// <summary>The first fields, the standard attributes, then the further ones.</summary>
-    public static IReadOnlyList<BatchField> Of(ColumnPlan plan) =>
-    [
-        .. First.Select(t => new BatchField(t, plan[t], plan.TreatmentOf(t))),
-        .. ImportTarget.StandardAttributes.Select(t => new BatchField(t.Name, plan[t.Name], plan.TreatmentOf(t.Name), t.Family)),
-        .. plan.Attributes.Select(a => new BatchField(a.Kind, a.Column, Treatment.Keep, a.Family)),
-    ];
+        public long[] Used { get; } = new long[Columns.Length];
+    }
 }

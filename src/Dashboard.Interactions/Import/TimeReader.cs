@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,7 +6,8 @@ namespace Dashboard.Interactions.Import;
 
 /// <summary>
 /// Reads points in time: ISO 8601 with any offset, a space or a T and up to nine fractional digits; numbers since
-/// 1970-01-01 UTC; dates of three numbers; and the forms of mail and web-server logs. Microseconds since 1970-01-01
+/// 1970-01-01 UTC, also as a pair of seconds and nanoseconds; ticks of .NET and of Windows; dates of three numbers; and
+/// the forms of mail and web-server logs. Microseconds since 1970-01-01
 /// UTC come out, finer fractions cut off. A text that could be two times is no time: its problem says what to state.
 /// </summary>
 /// <param name="unit">What a number counts; null infers it from its magnitude.</param>
@@ -17,8 +19,6 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
 
     private const string NoTime = "“…” is not a time: write it as 2026-04-22T10:00:00Z, or as seconds, milliseconds, microseconds or nanoseconds since 1970";
     private const string OutOfRange = "“…” is outside the years 1970 to 2099";
-    public const string TooSmall = "“…” is too small a number to be taken for a time; if it is one, say what it counts";
-    private const string TooLarge = "“…” is a number of more than 64 bits, and no time";
     private const long SecondMicroseconds = 1_000_000;
     private const long HourMicroseconds = 3600 * SecondMicroseconds;
     private const long DayMicroseconds = 24 * HourMicroseconds;
@@ -26,14 +26,16 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     /// <summary>The end of 2099, which is not part of the range.</summary>
     private const long End = 4_102_444_800L * SecondMicroseconds;
 
-    /// <summary>Smaller numbers are not taken for a time unless their unit is given: 20260422 is a date without hyphens.</summary>
-    private const ulong SmallestInferred = 100_000_000;
+    private static readonly SearchValues<byte> Nought = SearchValues.Create("0T :.Z+-UC"u8);
 
     private static readonly string[] NamedMonths =
     [
         "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "d/MMM/yyyy:HH:mm:ss zzz",
+        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
         "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
     ];
+
+    private readonly TimeNumbers numbers = new(unit);
 
     // The offset of a zone changes at most once an hour.
     private long cachedHour = long.MinValue;
@@ -47,20 +49,31 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     public bool TryRead(ReadOnlySpan<byte> text, out long microseconds, out string? reason)
     {
         reason = null;
-        if (TryIso(text, out microseconds, out var isLocal)) return InRange(ref microseconds, isLocal, out reason);
-        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && TryNumber(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
+        if (TryIso(text, out microseconds, out var isLocal) || TryBasicIso(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
+        if (text is [(byte)'[' or (byte)'{', ..] && TimeNumbers.TryPair(text, out microseconds)) return InRange(ref microseconds, isLocal: false, out reason);
+        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && numbers.TryRead(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
         if (reason is null && TryThreeNumbers(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: true, out reason);
         if (reason is null && TryNamedMonth(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
         reason ??= NoTime;
         return false;
     }
 
+    /// <summary>Whether it is written where there is no time: the beginning of a count of time, at nought o'clock.</summary>
+    public static bool IsNoTime(ReadOnlySpan<byte> text)
+    {
+        if (text.SequenceEqual("0"u8) || text.SequenceEqual("0.0"u8)) return true;
+        return text.Length >= 10 && IsBeginning(text[..10]) && !text[10..].ContainsAnyExcept(Nought);
+    }
+
+    private static bool IsBeginning(ReadOnlySpan<byte> date) =>
+        date.SequenceEqual("1970-01-01"u8) || date.SequenceEqual("0001-01-01"u8) || date.SequenceEqual("0000-00-00"u8) || date.SequenceEqual("1601-01-01"u8);
+
     /// <summary>Whether a time carries no offset, so that its zone matters; false for what is no time.</summary>
     public bool IsLocal(ReadOnlySpan<byte> text)
     {
         string? ignored = null;
         if (TryIso(text, out _, out var isLocal)) return isLocal;
-        if (TryNumber(text, out _, ref ignored) || ignored is not null) return false;
+        if (numbers.TryRead(text, out _, ref ignored) || ignored is not null) return false;
         if (TryThreeNumbers(text, out _, ref ignored) || ignored is not null) return true;
         return TryNamedMonth(text, out _, out isLocal) && isLocal;
     }
@@ -83,6 +96,17 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         microseconds = days * DayMicroseconds;
         if (text.Length == 10) return true;
         return text[10] is (byte)'T' or (byte)'t' or (byte)' ' && TryClock(text[11..], ref microseconds, ref isLocal);
+    }
+
+    // YYYYMMDDTHHMMSS[Z]
+    private static bool TryBasicIso(ReadOnlySpan<byte> text, out long microseconds, out bool isLocal)
+    {
+        (microseconds, isLocal) = (0, true);
+        if (text.Length < 15 || text[8] != 'T') return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(4, 2), out var month) || !TryDigits(text.Slice(6, 2), out var day) || !TryDays(year, month, day, out var days)) return false;
+        if (!TryDigits(text.Slice(9, 2), out var hour) || !TryDigits(text.Slice(11, 2), out var minute) || !TryDigits(text.Slice(13, 2), out var second) || hour > 23 || minute > 59 || second > 60) return false;
+        microseconds = (days * DayMicroseconds) + (((((hour * 60L) + minute) * 60) + second) * SecondMicroseconds);
+        return TryOffset(text[15..], ref microseconds, ref isLocal);
     }
 
     private static bool TryClock(ReadOnlySpan<byte> text, ref long microseconds, ref bool isLocal)
@@ -135,47 +159,6 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         if (digits is [(byte)':', ..]) digits = digits[1..];
         if (!digits.IsEmpty && (digits.Length != 2 || !TryDigits(digits, out minutes) || minutes > 59)) return false;
         microseconds -= (text[0] == '-' ? -1 : 1) * ((hours * 60L) + minutes) * 60 * SecondMicroseconds;
-        return true;
-    }
-
-    private bool TryNumber(ReadOnlySpan<byte> text, out long microseconds, ref string? reason)
-    {
-        microseconds = 0;
-        var isNegative = text is [(byte)'-', ..];
-        var point = text.IndexOf((byte)'.');
-        var whole = text[(isNegative ? 1 : 0)..(point < 0 ? text.Length : point)];
-        var fraction = point < 0 ? default : text[(point + 1)..];
-        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty) || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
-        if (whole.Length > 19 || !ulong.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > long.MaxValue)
-        {
-            reason = TooLarge;
-            return false;
-        }
-
-        if (unit is null && number < SmallestInferred)
-        {
-            reason = TooSmall;
-            return false;
-        }
-
-        var counts = unit ?? number switch
-        {
-            < 100_000_000_000 => TimeUnit.Seconds,
-            < 100_000_000_000_000 => TimeUnit.Milliseconds,
-            < 100_000_000_000_000_000 => TimeUnit.Microseconds,
-            _ => TimeUnit.Nanoseconds,
-        };
-        long billionths = 0;
-        for (var i = 0; i < 9; i++) billionths = (billionths * 10) + (i < fraction.Length ? fraction[i] - '0' : 0);
-        var scaled = counts switch
-        {
-            TimeUnit.Seconds => ((Int128)number * SecondMicroseconds) + (billionths / 1000),
-            TimeUnit.Milliseconds => ((Int128)number * 1000) + (billionths / 1_000_000),
-            TimeUnit.Microseconds => number,
-            TimeUnit.Nanoseconds => number / 1000,
-            _ => throw new ArgumentOutOfRangeException(nameof(text)),
-        };
-        microseconds = (long)Int128.Min(isNegative ? -scaled : scaled, long.MaxValue);
         return true;
     }
 

@@ -18,10 +18,13 @@ internal static class AnthropicConsolePreset
             [ImportTarget.InputTokens] = ["usage_input_tokens_no_cache"],
             [ImportTarget.OutputTokens] = ["usage_output_tokens"],
             [ImportTarget.CachedTokens] = ["usage_input_tokens_cache_read"],
+            [ImportTarget.CacheWriteTokens] = ["usage_input_tokens_cache_write_5m", "usage_input_tokens_cache_write_1h"],
             [ImportTarget.Metadata] = ["usage_type"],
             [ImportTarget.Organisation] = ["workspace"],
         },
         Supports = LogSupport.Identity | LogSupport.Cost,
+        Counting = CacheCounting.Beside,
+        Summed = [ImportTarget.CacheWriteTokens],
         IsUtc = true,
         Notes = ["Each row is a day's sum and does not say of how many requests: it counts as one interaction, so that counts of interactions from this log mean nothing. Its tokens do."],
     };

@@ -2,7 +2,7 @@ using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The model invocation log of Amazon Bedrock.</summary>
+/// <summary>The model invocation log of Amazon Bedrock, from S3 or out of CloudWatch.</summary>
 internal static class BedrockPreset
 {
     public static Preset Definition { get; } = new()
@@ -16,12 +16,22 @@ internal static class BedrockPreset
             [ImportTarget.Time] = ["timestamp"],
             [ImportTarget.Model] = ["modelId"],
             [ImportTarget.InteractionId] = ["requestId"],
+            [ImportTarget.Status] = ["errorCode"],
             [ImportTarget.InputTokens] = ["input.inputTokenCount"],
             [ImportTarget.OutputTokens] = ["output.outputTokenCount"],
             [ImportTarget.CachedTokens] = ["input.cacheReadInputTokenCount"],
+            [ImportTarget.CacheWriteTokens] = ["input.cacheWriteInputTokenCount"],
             [ImportTarget.Prompt] = ["input.inputBodyJson"],
+            [ImportTarget.Response] = ["output.outputBodyJson"],
             [ImportTarget.Metadata] = ["operation"],
             [ImportTarget.Organisation] = ["accountId"],
         },
+        Counting = CacheCounting.Beside,
+        IsUtc = true,
+        Notes =
+        [
+            "The account is the identity that called, else the AWS account.",
+            "Bodies of more than 100 kB lie in S3 beside the log and are not read; addresses are not part of this log.",
+        ],
     };
 }

@@ -16,15 +16,31 @@ internal static class LiteLlmPreset
             [ImportTarget.Time] = ["startTime"],
             [ImportTarget.Model] = ["model", "model_group"],
             [ImportTarget.InteractionId] = ["request_id"],
-            [ImportTarget.Status] = ["status"],
+            [ImportTarget.Status] = ["status", "metadata.status"],
+            [ImportTarget.SessionId] = ["session_id"],
             [ImportTarget.InputTokens] = ["prompt_tokens"],
             [ImportTarget.OutputTokens] = ["completion_tokens"],
-            [ImportTarget.Prompt] = ["messages"],
+            [ImportTarget.CachedTokens] =
+            [
+                "metadata.usage_object.prompt_tokens_details.cached_tokens", "metadata.usage_object.cache_read_input_tokens",
+                "metadata.additional_usage_values.cache_read_input_tokens",
+            ],
+            [ImportTarget.CacheWriteTokens] = ["metadata.usage_object.cache_creation_input_tokens", "metadata.additional_usage_values.cache_creation_input_tokens"],
+            [ImportTarget.TotalTokens] = ["total_tokens"],
+            [ImportTarget.Prompt] = ["messages", "proxy_server_request"],
+            [ImportTarget.Response] = ["response"],
             [ImportTarget.Metadata] = ["request_tags"],
-            [ImportTarget.Ip] = ["requester_ip_address"],
+            [ImportTarget.Ip] = ["requester_ip_address", "metadata.requester_ip_address"],
+            [ImportTarget.UserAgent] = ["metadata.user_agent"],
             [ImportTarget.Credential] = ["api_key"],
             [ImportTarget.Organisation] = ["team_id"],
         },
+        NullTexts = ["default_user_id"],
         IsUtc = true,
+        Notes =
+        [
+            "The account is the end user, then the proxy's user, then the hash of the key. “default_user_id” is what the proxy writes for nobody.",
+            "Prompts are there only where the proxy keeps them (store_prompts_in_spend_logs).",
+        ],
     };
 }

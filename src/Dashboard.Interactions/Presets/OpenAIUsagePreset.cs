@@ -2,7 +2,7 @@ using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The usage export of OpenAI: sums by span of time, project, user, key and model.</summary>
+/// <summary>The usage of OpenAI, exported or as its API gives it in pages of buckets: sums by span of time, project, user, key and model.</summary>
 internal static class OpenAIUsagePreset
 {
     public static Preset Definition { get; } = new()
@@ -24,6 +24,10 @@ internal static class OpenAIUsagePreset
         },
         TimeUnit = TimeUnit.Seconds,
         Supports = LogSupport.Identity | LogSupport.Cost,
-        Notes = ["Each row is a sum over a span of time: its requests count as that many interactions, all at the span's start."],
+        Notes =
+        [
+            "Each row is a sum over a span of time: its requests count as that many interactions, all at the span's start.",
+            "The account is the user, else the key, else the project, as far as the usage was grouped by them.",
+        ],
     };
 }

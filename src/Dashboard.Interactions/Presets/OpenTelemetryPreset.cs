@@ -2,7 +2,7 @@ using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>Spans after the semantic conventions of OpenTelemetry for generative AI, one a record, the older names too.</summary>
+/// <summary>Spans after the semantic conventions of OpenTelemetry for generative AI, one a record, the older names too; those of OpenLLMetry as well.</summary>
 internal static class OpenTelemetryPreset
 {
     public static Preset Definition { get; } = new()
@@ -13,21 +13,57 @@ internal static class OpenTelemetryPreset
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["user.id", "enduser.id", "client.address"],
-            [ImportTarget.Time] = ["startTimeUnixNano", "start_time_unix_nano", "start_time", "startTime", "timestamp", "time", "@timestamp"],
+            [ImportTarget.Time] =
+            [
+                "startTimeUnixNano", "start_time_unix_nano", "start_time", "startTime", "timeUnixNano", "timestamp", "time",
+                "@timestamp", "Timestamp",
+            ],
             [ImportTarget.Model] = ["gen_ai.request.model", "gen_ai.response.model"],
-            [ImportTarget.InteractionId] = ["gen_ai.response.id", "spanId", "span_id"],
-            [ImportTarget.SessionId] = ["gen_ai.conversation.id"],
-            [ImportTarget.Status] = ["gen_ai.response.finish_reasons"],
-            [ImportTarget.InputTokens] = ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"],
-            [ImportTarget.OutputTokens] = ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"],
-            [ImportTarget.CachedTokens] = ["gen_ai.usage.cache_read.input_tokens"],
+            [ImportTarget.InteractionId] = ["gen_ai.response.id", "spanId", "span_id", "context.span_id", "SpanId", "id"],
+            [ImportTarget.SessionId] = ["gen_ai.conversation.id", "session.id"],
+            [ImportTarget.Status] = ["error.type", "gen_ai.response.finish_reasons"],
+            [ImportTarget.InputTokens] = ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens"],
+            [ImportTarget.OutputTokens] = ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens"],
+            [ImportTarget.CachedTokens] = ["gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens"],
+            [ImportTarget.CacheWriteTokens] =
+            [
+                "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens",
+                "gen_ai.usage.cache_creation_input_tokens",
+            ],
+            [ImportTarget.TotalTokens] = ["gen_ai.usage.total_tokens", "llm.usage.total_tokens"],
             [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt"],
             [ImportTarget.SystemPrompt] = ["gen_ai.system_instructions"],
-            [ImportTarget.Tools] = ["gen_ai.tool.definitions", "gen_ai.tool.name"],
+            [ImportTarget.Tools] = ["gen_ai.tool.definitions"],
+            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion"],
             [ImportTarget.Metadata] = ["gen_ai.operation.name"],
             [ImportTarget.Ip] = ["client.address"],
-            ["user_agent"] = ["user_agent.original"],
+            [ImportTarget.UserAgent] = ["user_agent.original"],
         },
-        Notes = ["These spans name no account of their own: user.id stands for it, then enduser.id, then the client's address. Input tokens include cached ones."],
+        Requests = new RequestRule
+        {
+            Columns = ["gen_ai.operation.name", "llm.request.type"],
+            Requests = ["chat", "completion", "text_completion", "generate_content", "embeddings", "embedding", "image_generation", "speech", "transcription"],
+            Others = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["invoke_agent"] = "the run of an agent, whose calls of models count by themselves",
+                ["create_agent"] = "the making of an agent",
+                ["invoke_workflow"] = "the run of an agent, whose calls of models count by themselves",
+                ["execute_tool"] = "the run of a tool",
+                ["retrieval"] = "a search in documents",
+            },
+            Otherwise = "a step of another kind (“…”)",
+            Marks =
+            [
+                "gen_ai.provider.name", "gen_ai.system", "gen_ai.request.model", "gen_ai.response.model", "gen_ai.usage.input_tokens",
+                "gen_ai.usage.output_tokens",
+            ],
+            Unmarked = "a span that calls no model (HTTP, a database, other code)",
+        },
+        Notes =
+        [
+            "These spans name no account of their own: user.id stands for it, then enduser.id, then the client's address.",
+            "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own: a log of agents alone cannot be read.",
+            "Prompts are there only where the program that writes the spans was told to keep them.",
+        ],
     };
 }

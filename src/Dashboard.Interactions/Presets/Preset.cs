@@ -30,11 +30,6 @@ internal enum LogSupport
 /// <summary>A column that a preset reads as an attribute.</summary>
 internal sealed record PresetAttribute(AttributeFamily Family, string Kind, string Column);
 
-/// <summary>Which rows of a log are interactions: those that have one of these values in a column.</summary>
-/// <param name="Column">The column; where the file has none of this name every row is kept.</param>
-/// <param name="Values">The values, matched without regard to case.</param>
-internal sealed record RowFilter(string Column, IReadOnlyList<string> Values);
-
 /// <summary>The second log that completes a log's rows.</summary>
 /// <param name="Title">What it is, for people.</param>
 /// <param name="Key">The column by which the rows of both belong together.</param>
@@ -43,8 +38,8 @@ internal sealed record CompanionPreset(string Title, string Key, string Column);
 
 /// <summary>
 /// How one kind of log is read, as data. To add a preset, write one of these and list it in <see cref="All"/>.
-/// Columns are matched without regard to case, and inside nested records by the end of their path; further columns
-/// are ignored, and none but the signature is needed.
+/// Columns are named by their path, matched without regard to case and below known envelopes (<see cref="ColumnPaths"/>);
+/// further columns are ignored, and none but the signature is needed.
 /// </summary>
 internal sealed record Preset
 {
@@ -60,13 +55,25 @@ internal sealed record Preset
     /// <summary>The columns by which it is recognised: all of them are there. Names that stand for each other are parted by a bar.</summary>
     public required IReadOnlyList<string> Signature { get; init; }
 
-    /// <summary>Target → the columns it may have, the first present one wins.</summary>
+    /// <summary>Target → the columns it may come from: row by row, the first that has a value.</summary>
     public required IReadOnlyDictionary<string, string[]> Columns { get; init; }
 
     public IReadOnlyList<PresetAttribute> Attributes { get; init; } = [];
 
-    /// <summary>Which rows are interactions; null for all.</summary>
-    public RowFilter? Filter { get; init; }
+    /// <summary>Which rows are requests to a model; null for all.</summary>
+    public RequestRule? Requests { get; init; }
+
+    /// <summary>How rows of one id make up a request; null where the most complete one counts.</summary>
+    public PartJoin? Parts { get; init; }
+
+    /// <summary>What the input tokens of this kind of log include.</summary>
+    public CacheCounting Counting { get; init; }
+
+    /// <summary>The targets whose columns are added up: each holds a part of the count.</summary>
+    public IReadOnlyList<string> Summed { get; init; } = [];
+
+    /// <summary>Whether times are counted from the log's own start, so that the beginning of 1970 is a time like any other.</summary>
+    public bool HasRelativeTimes { get; init; }
 
     /// <summary>The log that completes this one; null for none.</summary>
     public CompanionPreset? Companion { get; init; }
@@ -77,7 +84,7 @@ internal sealed record Preset
     /// <summary>Whether times without an offset are UTC by the log's definition.</summary>
     public bool IsUtc { get; init; }
 
-    /// <summary>Texts that stand for no value, besides the empty one.</summary>
+    /// <summary>Texts that stand for no value in this kind of log, besides those of every log (<see cref="NothingWords"/>).</summary>
     public IReadOnlyList<string> NullTexts { get; init; } = [];
 
     /// <summary>What a log of this kind can support at best.</summary>
@@ -92,10 +99,17 @@ internal sealed record Preset
         GenericPreset.Definition,
         AccountsPreset.Definition,
         OpenTelemetryPreset.Definition,
+        OpenInferencePreset.Definition,
         LiteLlmPreset.Definition,
+        LiteLlmPayloadPreset.Definition,
         LangfusePreset.Definition,
         HeliconePreset.Definition,
+        PortkeyPreset.Definition,
+        CloudflarePreset.Definition,
+        KongPreset.Definition,
+        OpenRouterPreset.Definition,
         ApiManagementPreset.Definition,
+        AzureOpenAIPreset.Definition,
         BedrockPreset.Definition,
         NewApiPreset.Definition,
         AnthropicConsolePreset.Definition,
@@ -109,11 +123,6 @@ internal sealed record Preset
 
     /// <summary>The preset that a file's columns speak of; null when none fits.</summary>
     public static Preset? Detect(IReadOnlyCollection<string> columns) => All
-        .Where(p => p.Signature.All(s => s.Split('|').Any(name => columns.Any(c => IsNamed(c, name)))))
+        .Where(p => p.Signature.All(s => s.Split('|').Any(name => columns.Any(c => ColumnPaths.IsNamed(c, name)))))
         .MaxBy(p => p.Signature.Count);
-
-    /// <summary>Whether a column is what a preset calls by a name: the name itself, or the end of its path.</summary>
-    public static bool IsNamed(string column, string name) =>
-        column.Equals(name, StringComparison.OrdinalIgnoreCase)
-        || (column.Length > name.Length && column[^(name.Length + 1)] == '.' && column.EndsWith(name, StringComparison.OrdinalIgnoreCase));
 }

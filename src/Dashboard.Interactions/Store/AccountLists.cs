@@ -1,22 +1,21 @@
-using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Store;
 
 /// <summary>What is kept about accounts besides their interactions: sets of them, and their assignments.</summary>
 internal static class AccountLists
 {
-    private const int HashDigits = 32;
-
-    public static string SaveSet(DuckDbConnection connection, IReadOnlyCollection<string> accounts, CancellationToken cancellation)
+    public static string SaveSet(DuckDbConnection connection, KeyedHash key, IReadOnlyCollection<string> accounts, CancellationToken cancellation)
     {
         string[] ids = [.. accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (ids.Length == 0) throw new ArgumentException("A set of accounts has at least one.", nameof(accounts));
 
-        // A line end cannot be part of an id's meaning, so it keeps the ids apart. 128 bits make a URL shorter.
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ids.Select(i => i + "\n")))))[..HashDigits];
+        // A line end cannot be part of an id's meaning, so it keeps the ids apart. Keyed, since a hash that travels in addresses
+        // would otherwise tell whoever tries ids which ones are in the set.
+        var hash = key.Of("account-set", Encoding.UTF8.GetBytes(string.Concat(ids.Select(i => i + "\n"))));
         if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) > 0) return hash;
         using var appender = connection.CreateAppender("account_sets");
         var hashText = Encoding.UTF8.GetBytes(hash);
@@ -52,13 +51,9 @@ internal static class AccountLists
         if (unknown.Count > 0) throw new ArgumentException($"The account '{unknown[0]}' is not in this case: no assignment was stored.", nameof(assignments));
         var twice = connection.Rows("SELECT account_id FROM assigned GROUP BY account_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
         if (twice.Count > 0) throw new ArgumentException($"The account '{twice[0]}' is assigned twice: no assignment was stored.", nameof(assignments));
-        connection.Run(
-            """
-            DELETE FROM assignments;
-            INSERT INTO assignments SELECT a.no, n.cluster, n.score, n.disposition FROM assigned n JOIN accounts a ON a.id = n.account_id;
-            DROP TABLE assigned;
-            """,
-            cancellation);
+        connection.Run("DELETE FROM assignments", cancellation);
+        connection.InsertSelect("assignments", new SelectFrom("a.no, n.cluster, n.score, n.disposition", "assigned n JOIN accounts a ON a.id = n.account_id"), cancellation);
+        connection.Run("DROP TABLE assigned", cancellation);
     }
 
     public static IReadOnlyList<Assignment> Assignments(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(

@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Writing;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Store;
 
@@ -36,6 +37,7 @@ internal static class ClassificationStore
     public static Classification Apply(DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var transaction = connection.BeginTransaction();
+        var balance = RowBalance.Begin(connection, cancellation);
         var classifier = new CapabilityClassifier(rules);
         var numbers = new RuleNumbers(connection, rules, cancellation);
         var capabilities = NumberedNames.Of(connection, "capabilities", "name", cancellation);
@@ -56,12 +58,14 @@ internal static class ClassificationStore
 
         progress?.Report(new ImportProgress("Counting days", total, null));
         var changed = connection.Rows("SELECT DISTINCT import FROM classified ORDER BY import", r => r.GetInt32(0), cancellation);
-        connection.Run(
+        var reclassified = connection.Number("SELECT count(*) FROM classified", cancellation);
+        var updated = connection.Run(
             "UPDATE interactions SET rule = c.rule, capability = c.capability FROM classified c WHERE c.import = interactions.import AND c.line = interactions.line",
             cancellation);
+        if (updated != reclassified) throw new ImportException($"Of {reclassified:N0} interactions with another capability {updated:N0} could be changed. Nothing was changed. This is a fault of the program or of its database: please report it.");
         foreach (var import in changed)
         {
-            connection.Run("DELETE FROM daily WHERE import = $import", cancellation, ("import", import));
+            connection.Delete("daily", "import = $import", cancellation, ("import", import));
             Rollups.AddDays(connection, import, cancellation);
             connection.Run(
                 "UPDATE imports SET rules = CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $import AND rule > 0) THEN $rules END WHERE number = $import",
@@ -69,13 +73,11 @@ internal static class ClassificationStore
                 ("rules", ImportRun.TextOf(rules)), ("import", import));
         }
 
-        connection.Run(
-            """
-            DROP TABLE classified;
-            DELETE FROM rules WHERE no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL);
-            DELETE FROM capabilities WHERE no NOT IN (SELECT capability FROM daily);
-            """,
-            cancellation);
+        connection.Run("DROP TABLE classified", cancellation);
+        connection.Delete("rules", "no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL)", cancellation);
+        connection.Delete("capabilities", "no NOT IN (SELECT capability FROM daily)", cancellation);
+        foreach (var import in changed) ContentLedger.Replace(connection, import, cancellation);
+        balance.Check(cancellation);
         var classification = Read(connection, null, cancellation);
         transaction.Commit();
         return classification;

@@ -12,7 +12,8 @@ internal sealed class ConnectionPool : IDisposable
 {
     private readonly ConcurrentBag<DuckDbConnection> idle = [];
     private readonly string connectionString;
-    private readonly DuckDbConnection anchor;
+    private readonly Lock reopening = new();
+    private DuckDbConnection anchor;
     private volatile bool isDisposed;
 
     public ConnectionPool(string file, string temporaryDirectory, StoreOptions options)
@@ -20,6 +21,7 @@ internal sealed class ConnectionPool : IDisposable
         connectionString = new DbConnectionStringBuilder
         {
             ["Data Source"] = file,
+            ["access_mode"] = options.ReadOnly ? "READ_ONLY" : "READ_WRITE",
             ["threads"] = options.Threads.Invariant(),
             ["memory_limit"] = $"{options.MemoryMiB.Invariant()}MiB",
             ["temp_directory"] = temporaryDirectory,
@@ -43,6 +45,12 @@ internal sealed class ConnectionPool : IDisposable
             isSound = true;
             return result;
         }
+        catch (DuckDbException failure) when (IsInvalidated(failure))
+        {
+            connection.Dispose();
+            Reopen();
+            throw;
+        }
         finally
         {
             // After a failure nobody knows what state it is in.
@@ -61,6 +69,23 @@ internal sealed class ConnectionPool : IDisposable
         connection.Run("SET TimeZone = 'UTC'", CancellationToken.None);
         return connection;
     }
+
+    /// <summary>
+    /// Closes the database and opens it again: after a write that failed for good, as on a full disk, DuckDB answers nothing until then. It is
+    /// closed with its last connection, so where a query still runs the next one that fails does it.
+    /// </summary>
+    public void Reopen()
+    {
+        lock (reopening)
+        {
+            if (isDisposed) return;
+            while (idle.TryTake(out var connection)) connection.Dispose();
+            anchor.Dispose();
+            anchor = Open();
+        }
+    }
+
+    private static bool IsInvalidated(DuckDbException failure) => failure.Message.Contains("has been invalidated", StringComparison.Ordinal);
 
     public void Dispose()
     {

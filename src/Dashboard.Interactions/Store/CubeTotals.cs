@@ -35,6 +35,9 @@ internal sealed class CubeTotals
     /// <summary>Whether an account is in the scope.</summary>
     public bool Holds(int account) => account >> 6 < accounts.Length && (accounts[account >> 6] & (1UL << account)) != 0;
 
+    /// <summary>Whether a measure can be had from the sums in memory, which do not tell kinds of input tokens apart.</summary>
+    public static bool Has(Measure measure) => measure is not (Measure.UncachedInputTokens or Measure.CacheReadTokens or Measure.CacheWriteTokens);
+
     /// <summary>A measure, as <see cref="Summary"/> defines it.</summary>
     public long Of(Measure measure) => measure switch
     {

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Store;
 
@@ -17,12 +18,14 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private readonly string temporaryDirectory;
     private readonly RecentState recent;
     private readonly RecentPlaces places = new();
+    private readonly ChangedContent changed = new();
+    private IReadOnlyList<string> faults = [];
 
     private DuckDbInteractionStore(string directory, StoreOptions options)
     {
         Directory = directory;
         this.options = options;
-        temporaryDirectory = Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
         recent = new RecentState(
             options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
@@ -36,7 +39,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     /// <exception cref="InvalidOperationException">The file is in use by another process, or of a newer version.</exception>
     public static DuckDbInteractionStore Open(string caseDirectory, StoreOptions? options = null)
     {
-        var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
         DuckDbInteractionStore store;
         try
         {
@@ -49,9 +52,12 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
         try
         {
+            if (options is { ReadOnly: true }) return store;
             store.pool.Use(connection =>
             {
                 Schema.Ensure(connection);
+                (store.faults, var changed) = StoreCheck.Run(connection, CancellationToken.None);
+                store.changed.Note(changed);
                 return true;
             });
             store.RemoveTemporaryFiles();
@@ -69,14 +75,17 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         progress?.Report(new ImportProgress("Hashing", 0, null));
         var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
         var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
-        return await WriteAsync(
+        var report = await WriteAsync(
             () =>
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
+                using var blocks = new ReleasedBlocks(pool);
                 using var connection = pool.Open();
-                return new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress);
+                return blocks.Kept(new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
             },
             cancellation).ConfigureAwait(false);
+        progress?.Report(new ImportProgress("Done", report.RowsRead, 1, report.Rejected));
+        return report;
     }
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
@@ -114,10 +123,10 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     }
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
-        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, cancellation), cancellation));
+        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, changed, cancellation) with { Faults = faults }, cancellation));
 
     public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
-        ReadAsync((connection, reader) => Summary.Measure(connection, reader, selection, measures, cancellation), cancellation);
+        ReadAsync((connection, reader) => Summary.Measure(connection, reader, changed, selection, measures, cancellation), cancellation);
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportProfileQuery.Gaps(connection, cancellation), cancellation);
@@ -193,7 +202,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
-        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, accounts, cancellation)), cancellation, Written.AccountSets);
+        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, KeyedHash.Of(Directory), accounts, cancellation)), cancellation, Written.AccountSets);
 
     public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) =>
         WriteAsync(
@@ -207,6 +216,13 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountLists.Assignments(connection, cancellation), cancellation);
+
+    public async Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var (verification, differing) = await ReadAsync(connection => ContentVerifier.Verify(connection, progress, cancellation), cancellation).ConfigureAwait(false);
+        if (changed.Note(differing)) recent.Forget(Written.Interactions);
+        return verification;
+    }
 
     public Task SnapshotAsync(string file, CancellationToken cancellation) => Task.Run(
         () =>
@@ -257,7 +273,14 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await Task.Run(write, cancellation).ConfigureAwait(false);
+            return await Task.Run(
+                () =>
+                {
+                    var result = write();
+                    if (what == Written.Interactions) Checkpoint();
+                    return result;
+                },
+                cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -265,6 +288,21 @@ public sealed class DuckDbInteractionStore : IInteractionStore
             writer.Release();
         }
     }
+
+    // What was written is in the file itself before anybody is told that it is done. Others may read meanwhile, nobody else writes.
+    private void Checkpoint() => pool.Use(connection =>
+    {
+        try
+        {
+            connection.Run("CHECKPOINT", CancellationToken.None);
+        }
+        catch (DuckDbException) when (StoreCheck.Unlike(connection, CancellationToken.None).Count == 0)
+        {
+            // It is committed and everybody sees all of it; the file gets it from its log later.
+        }
+
+        return true;
+    });
 
     private T InTransaction<T>(Func<DuckDbConnection, T> use) => pool.Use(connection =>
     {

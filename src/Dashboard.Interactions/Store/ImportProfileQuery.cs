@@ -74,7 +74,7 @@ internal static class ImportProfileQuery
         $"""
         SELECT a.family, a.kind, a.value, CAST(s.df AS INTEGER)
         FROM (SELECT attribute, count(DISTINCT account) AS df FROM account_attributes WHERE {OfImport} GROUP BY attribute HAVING df >= 2) s
-        JOIN attributes a ON a.no = s.attribute ORDER BY s.df DESC, a.kind, a.value LIMIT {Top}
+        JOIN attributes a ON a.no = s.attribute WHERE a.known IS NULL ORDER BY s.df DESC, a.kind, a.value LIMIT {Top}
         """,
         r => new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(0), ignoreCase: true), r.GetString(1), r.GetString(2), r.GetInt32(3)),
         cancellation,

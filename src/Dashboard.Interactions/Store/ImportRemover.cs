@@ -1,13 +1,12 @@
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Store;
 
 /// <summary>Takes an import out again: its rows, its sums, and every name that nothing else uses.</summary>
 internal static class ImportRemover
 {
-    private static readonly string[] Tables = ["interactions", "interaction_attributes", "prompts", "daily", "account_attributes", "account_records"];
-
     /// <exception cref="ImportException">There is no such import, or another one relies on it.</exception>
     public static ImportRemoval Remove(DuckDbConnection connection, int number, string removedBy, DateTime removedAt, string caseDirectory, CancellationToken cancellation)
     {
@@ -18,21 +17,27 @@ internal static class ImportRemover
         if (reports.FirstOrDefault(r => r.DuplicatesOf.Any(d => d.Import == number)) is { } relying)
             throw new ImportException($"Import {relying.Number} ({relying.File}) left out {relying.DuplicatesOf.First(d => d.Import == number).Rows:N0} rows because import {number} has them: without it they would be missing. Nothing was removed. Remove import {relying.Number} first, then this one, and import its file again.");
 
+        if (StoreCheck.Unlike(connection, cancellation).Where(u => u.Import != number).ToList() is [var unlike, ..])
+            throw new ImportException($"{StoreCheck.Sentence(unlike)} Nothing was removed: names that are still needed could be lost with it. Close the program and open the case again; if this is still said then, restore a backup.");
+
+        var balance = RowBalance.Begin(connection, cancellation);
         var before = Accounts(connection, cancellation);
-        foreach (var table in Tables) connection.Run($"DELETE FROM {table} WHERE import = $number", cancellation, ("number", number));
-        connection.Run(
-            """
-            DELETE FROM accounts WHERE no NOT IN (SELECT account FROM daily WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL);
-            DELETE FROM assignments WHERE account NOT IN (SELECT no FROM accounts);
-            DELETE FROM capabilities WHERE no NOT IN (SELECT capability FROM daily);
-            DELETE FROM models WHERE no NOT IN (SELECT model FROM daily WHERE model IS NOT NULL);
-            DELETE FROM statuses WHERE no NOT IN (SELECT status FROM interactions WHERE status IS NOT NULL);
-            DELETE FROM rules WHERE no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL);
-            DELETE FROM attributes WHERE no NOT IN (SELECT attribute FROM account_attributes);
-            DELETE FROM ip_prefixes WHERE ip NOT IN (SELECT no FROM attributes);
-            """,
-            cancellation);
-        connection.Run("DELETE FROM imports WHERE number = $number", cancellation, ("number", number));
+        var missingBefore = NameReferences.Missing(connection, throughSums: false, cancellation).ToDictionary(m => m.Dictionary, m => m.Missing);
+        foreach (var table in RowBalance.TablesOfImports(connection, cancellation)) connection.Delete(table, "import = $number", cancellation, ("number", number));
+        const string Named = "SELECT account FROM daily UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes";
+        connection.Delete("accounts", $"no NOT IN (SELECT account FROM ({Named}) WHERE account IS NOT NULL)", cancellation);
+        connection.Delete("assignments", "account NOT IN (SELECT no FROM accounts)", cancellation);
+        connection.Delete("capabilities", "no NOT IN (SELECT capability FROM daily)", cancellation);
+        connection.Delete("models", "no NOT IN (SELECT model FROM daily WHERE model IS NOT NULL)", cancellation);
+        connection.Delete("statuses", "no NOT IN (SELECT status FROM interactions WHERE status IS NOT NULL)", cancellation);
+        connection.Delete("rules", "no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL)", cancellation);
+        connection.Delete("attributes", "no NOT IN (SELECT attribute FROM account_attributes)", cancellation);
+        connection.Delete("ip_prefixes", "ip NOT IN (SELECT no FROM attributes)", cancellation);
+        connection.Delete("imports", "number = $number", cancellation, ("number", number));
+        balance.Check(cancellation);
+        var missing = NameReferences.Missing(connection, throughSums: false, cancellation).Where(m => m.Missing > missingBefore.GetValueOrDefault(m.Dictionary)).ToList();
+        if (missing.Count > 0)
+            throw new ImportException($"Import {number} cannot be removed: rows of other imports refer to names that would be gone ({string.Join(", ", missing.Select(m => $"{m.Missing:N0} {m.Dictionary}"))}). Nothing was removed. Verify the workspace to see what is wrong.");
         var removal = new ImportRemoval(report, removedBy, removedAt, before - Accounts(connection, cancellation));
 
         // The record of the removal is there before the rows are gone, and the manifest after them.

@@ -28,13 +28,13 @@ internal static class InteractionQuery
             r => new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(0), ignoreCase: true), r.GetString(1), r.GetString(2), r.GetInt32(3)),
             cancellation,
             place);
-        var hasText = connection.Number("SELECT count(*) FROM prompts WHERE import = $import AND line = $line", cancellation, place) > 0;
+        var hasText = connection.Number("SELECT count(*) FROM prompts WHERE import = $import AND line = $line AND coalesce(prompt, system_prompt, tools, metadata, response) IS NOT NULL", cancellation, place) > 0;
         return new InteractionDetails(interaction, requests, rule > 0 ? RuleNumbers.All(connection, cancellation)[rule.Value] : null, rule is null, attributes, hasText);
     }
 
     public static KeptText? Text(DuckDbConnection connection, int import, long line, CancellationToken cancellation) => connection.Rows(
-        "SELECT prompt, system_prompt, tools, metadata FROM prompts WHERE import = $import AND line = $line",
-        r => new KeptText(r.TextOrNull(0), r.TextOrNull(1), r.TextOrNull(2), r.TextOrNull(3)),
+        "SELECT prompt, system_prompt, tools, metadata, response FROM prompts WHERE import = $import AND line = $line",
+        r => new KeptText(r.TextOrNull(0), r.TextOrNull(1), r.TextOrNull(2), r.TextOrNull(3), r.TextOrNull(4)),
         cancellation,
         ("import", import),
         ("line", line)).FirstOrDefault();

@@ -12,6 +12,9 @@ internal static class InteractionsQuery
     // So many rows are held at a time while all are read.
     private const int RowsAtATime = 100_000;
 
+    // Columns of attributes follow those that every row has.
+    private const int FirstAttribute = 14;
+
     public static Page<Interaction> Run(DuckDbConnection connection, InteractionsRequest request, RecentPlaces recent, int state, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: true, cancellation);
@@ -44,11 +47,11 @@ internal static class InteractionsQuery
         var rows = connection.Rows(
             $"""
             WITH page AS MATERIALIZED ({page})
-            SELECT import, line, interaction_id, a.id, instant, c.name, m.name, input_tokens, output_tokens, cached_tokens, s.name, prompt{string.Concat(kinds.Select(k => $", {k}"))}
+            SELECT import, line, interaction_id, a.id, instant, c.name, m.name, input_tokens, output_tokens, cached_tokens, s.name, prompt, cache_write_tokens, account_source{string.Concat(kinds.Select(k => $", {k}"))}
             FROM page p JOIN capabilities c ON c.no = p.capability LEFT JOIN accounts a ON a.no = p.account LEFT JOIN models m ON m.no = p.model LEFT JOIN statuses s ON s.no = p.status
             ORDER BY {orderBy}
             """,
-            r => (Row: Row(r), Numbers: kinds.Select((_, i) => r.IsDBNull(12 + i) ? 0 : r.GetInt32(12 + i)).ToArray()),
+            r => (Row: Row(r), Numbers: kinds.Select((_, i) => r.IsDBNull(FirstAttribute + i) ? 0 : r.GetInt32(FirstAttribute + i)).ToArray()),
             cancellation,
             parameters);
         if (kinds.Count == 0) return [.. rows.Select(r => r.Row)];
@@ -90,5 +93,7 @@ internal static class InteractionsQuery
         CachedTokens = r.NumberOrNull(9),
         Status = r.TextOrNull(10),
         Prompt = r.TextOrNull(11),
+        CacheWriteTokens = r.NumberOrNull(12),
+        AccountSource = (int?)r.NumberOrNull(13),
     };
 }

@@ -10,6 +10,7 @@ internal static class NeighboursQuery
         own AS MATERIALIZED (
             SELECT attribute, count(DISTINCT account)::INTEGER AS df FROM account_attributes
             WHERE account IS NOT NULL AND attribute IN (SELECT attribute FROM account_attributes WHERE account = $account)
+                AND attribute NOT IN (SELECT no FROM attributes WHERE known IS NOT NULL)
             GROUP BY attribute HAVING count(DISTINCT account) >= 2),
         others AS MATERIALIZED (SELECT DISTINCT t.account, t.attribute, own.df FROM account_attributes t JOIN own USING (attribute) WHERE t.account <> $account)
         """;

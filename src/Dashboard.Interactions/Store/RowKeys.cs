@@ -19,13 +19,25 @@ internal sealed class RowKeys
     }
 
     /// <summary>Adds a key.</summary>
-    /// <returns>0 when it is new, else the import that has it already.</returns>
-    public int Add(UInt128 key, int import)
+    /// <param name="key">The row's identity.</param>
+    /// <param name="import">The import it comes by.</param>
+    /// <param name="content">What tells it from other rows of its identity; 0 where nothing can.</param>
+    /// <returns>0 when it is new, else the import that has it already, and the content of that row.</returns>
+    public (int Import, ulong Content) Add(UInt128 key, int import, ulong content)
     {
         // Zero marks an empty slot.
         if (key == 0) key = 1;
-        return parts[(int)((ulong)(key >> 64) % Parts)].Add(key, import);
+        return PartOf(key).Add(key, import, content);
     }
+
+    /// <summary>Another content for a key that is there.</summary>
+    public void Replace(UInt128 key, ulong content)
+    {
+        if (key == 0) key = 1;
+        PartOf(key).Replace(key, content);
+    }
+
+    private Part PartOf(UInt128 key) => parts[(int)((ulong)(key >> 64) % Parts)];
 
     private sealed class Part(int slots)
     {
@@ -34,42 +46,52 @@ internal sealed class RowKeys
         // One number for all as long as there is one import, as there mostly is.
         private int onlyImport;
         private int[]? imports;
+
+        // None as long as no row has any.
+        private ulong[]? contents;
         private int count;
 
-        public int Add(UInt128 key, int import)
+        public (int Import, ulong Content) Add(UInt128 key, int import, ulong content)
         {
-            var slot = SlotOf(key, keys.Length);
-            while (keys[slot] != 0)
-            {
-                if (keys[slot] == key) return imports?[slot] ?? onlyImport;
-                if (++slot == keys.Length) slot = 0;
-            }
-
+            var slot = Find(key);
+            if (keys[slot] == key) return (imports?[slot] ?? onlyImport, contents?[slot] ?? 0);
             if (count == 0) onlyImport = import;
             else if (imports is null && import != onlyImport) Array.Fill(imports = new int[keys.Length], onlyImport);
             keys[slot] = key;
             if (imports is not null) imports[slot] = import;
+            if (content != 0) (contents ??= new ulong[keys.Length])[slot] = content;
             if (++count > keys.Length * MostFull) Grow();
-            return 0;
+            return (0, 0);
+        }
+
+        public void Replace(UInt128 key, ulong content) => (contents ??= new ulong[keys.Length])[Find(key)] = content;
+
+        // The slot that has the key, or the empty one where it belongs.
+        private int Find(UInt128 key)
+        {
+            var slot = SlotOf(key, keys.Length);
+            while (keys[slot] != 0 && keys[slot] != key)
+            {
+                if (++slot == keys.Length) slot = 0;
+            }
+
+            return slot;
         }
 
         private static int SlotOf(UInt128 key, int slots) => (int)Math.BigMul((ulong)key, (ulong)slots, out _);
 
         private void Grow()
         {
-            var (oldKeys, oldImports) = (keys, imports);
+            var (oldKeys, oldImports, oldContents) = (keys, imports, contents);
             keys = new UInt128[(oldKeys.Length * 3 / 2) + 1];
             if (oldImports is not null) imports = new int[keys.Length];
+            if (oldContents is not null) contents = new ulong[keys.Length];
             for (var i = 0; i < oldKeys.Length; i++)
             {
                 if (oldKeys[i] == 0) continue;
-                var slot = SlotOf(oldKeys[i], keys.Length);
-                while (keys[slot] != 0)
-                {
-                    if (++slot == keys.Length) slot = 0;
-                }
-
+                var slot = Find(oldKeys[i]);
                 keys[slot] = oldKeys[i];
+                if (oldContents is not null) contents![slot] = oldContents[i];
                 if (oldImports is not null) imports![slot] = oldImports[i];
             }
         }

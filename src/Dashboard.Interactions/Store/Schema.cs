@@ -12,7 +12,10 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal static class Schema
 {
-    private const int Version = 2;
+    private const int Version = 3;
+
+    /// <summary>The input tokens of an interaction that came from no cache and went to none.</summary>
+    public const string Uncached = "greatest(input_tokens - coalesce(cached_tokens, 0) - coalesce(cache_write_tokens, 0), 0)";
 
     /// <summary>An interaction's columns of attributes, each named as the attribute's kind.</summary>
     private static readonly string AttributeColumns = string.Concat(ImportTarget.StandardAttributes.Select(a => $", {a.Name} INTEGER"));
@@ -36,19 +39,24 @@ internal static class Schema
         CREATE TABLE rules (no INTEGER NOT NULL, capability VARCHAR NOT NULL, field VARCHAR NOT NULL, pattern VARCHAR NOT NULL);
 
         -- In the order of import and line. rule is the one that gave the capability, 0 where none did, null where the
-        -- log names it. row_key recognises a row without an id that is imported again.
+        -- log names it. input_tokens is all that was read: from a cache (cached_tokens), into one (cache_write_tokens), and
+        -- beside both. account_source is the place of the column that named the account, where the mapping has several, turns
+        -- the messages before the last of the user. row_key recognises a row without an id that is imported again, digest
+        -- the content of one that has an id.
         CREATE TABLE interactions (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER, instant TIMESTAMP NOT NULL,
             capability INTEGER NOT NULL, rule INTEGER, model INTEGER, status INTEGER,
             requests BIGINT NOT NULL, input_tokens BIGINT, output_tokens BIGINT, cached_tokens BIGINT,
-            interaction_id VARCHAR, row_key UHUGEINT{AttributeColumns});
+            cache_write_tokens BIGINT, account_source INTEGER, turns INTEGER, interaction_id VARCHAR, row_key UHUGEINT, digest INTEGER{AttributeColumns});
 
         -- What an interaction has no column for, and further values of what it has one for.
         CREATE TABLE interaction_attributes (import INTEGER NOT NULL, line BIGINT NOT NULL, account INTEGER, instant TIMESTAMP NOT NULL,
             requests BIGINT NOT NULL, attribute INTEGER NOT NULL);
 
-        CREATE TABLE prompts (import INTEGER NOT NULL, line BIGINT NOT NULL, prompt VARCHAR, system_prompt VARCHAR, tools VARCHAR, metadata VARCHAR);
+        CREATE TABLE prompts (import INTEGER NOT NULL, line BIGINT NOT NULL, prompt VARCHAR, system_prompt VARCHAR, tools VARCHAR, metadata VARCHAR,
+            response VARCHAR, response_hash VARCHAR);
 
-        CREATE TABLE attributes (no INTEGER NOT NULL, family VARCHAR NOT NULL, kind VARCHAR NOT NULL, value VARCHAR NOT NULL);
+        -- known says what an attribute is that every deployment has; to have it is no sharing.
+        CREATE TABLE attributes (no INTEGER NOT NULL, family VARCHAR NOT NULL, kind VARCHAR NOT NULL, value VARCHAR NOT NULL, known VARCHAR);
 
         -- The network of an address, both numbers of attributes.
         CREATE TABLE ip_prefixes (ip INTEGER NOT NULL, prefix INTEGER NOT NULL);
@@ -64,46 +72,14 @@ internal static class Schema
         -- The interactions of an import by account, UTC day, capability and model: what most queries read instead.
         CREATE TABLE daily (import INTEGER NOT NULL, day DATE NOT NULL, account INTEGER, capability INTEGER NOT NULL, model INTEGER,
             interactions BIGINT NOT NULL, input_tokens BIGINT, output_tokens BIGINT, cached_tokens BIGINT,
-            first TIMESTAMP NOT NULL, last TIMESTAMP NOT NULL);
+            cache_write_tokens BIGINT, uncached_tokens BIGINT, first TIMESTAMP NOT NULL, last TIMESTAMP NOT NULL);
 
         CREATE TABLE assignments (account INTEGER NOT NULL, cluster VARCHAR, score DOUBLE NOT NULL, disposition VARCHAR NOT NULL);
         CREATE TABLE account_sets (hash VARCHAR NOT NULL, account_id VARCHAR NOT NULL);
         """;
 
-    /// <summary>Version 1 had no columns of attributes and no rules, and knew rows by a hash that is made anew here.</summary>
-    private static readonly string FromVersion1 = $"""
-        ALTER TABLE imports RENAME TO imports_1;
-        ALTER TABLE interactions RENAME TO interactions_1;
-        ALTER TABLE account_attributes RENAME TO account_attributes_1;
-        ALTER TABLE prompts RENAME TO prompts_1;
-        ALTER TABLE accounts RENAME TO accounts_1;
-        ALTER TABLE capabilities RENAME TO capabilities_1;
-        ALTER TABLE models RENAME TO models_1;
-        ALTER TABLE attributes RENAME TO attributes_1;
-        ALTER TABLE daily RENAME TO daily_1;
-        ALTER TABLE assignments RENAME TO assignments_1;
-        ALTER TABLE account_sets RENAME TO account_sets_1;
-        DROP TABLE schema_version;
-        {Tables}
-        INSERT INTO imports SELECT number, sha256, mapping, NULL, rows_read, accepted, duplicates, rejected, report FROM imports_1;
-        INSERT INTO accounts SELECT * FROM accounts_1;
-        INSERT INTO capabilities SELECT * FROM capabilities_1;
-        INSERT INTO models SELECT * FROM models_1;
-        INSERT INTO attributes SELECT * FROM attributes_1;
-        INSERT INTO daily SELECT * FROM daily_1;
-        INSERT INTO assignments SELECT * FROM assignments_1;
-        INSERT INTO account_sets SELECT * FROM account_sets_1;
-        INSERT INTO prompts SELECT *, NULL, NULL FROM prompts_1;
-        INSERT INTO account_attributes SELECT * FROM account_attributes_1;
-        INSERT INTO statuses SELECT row_number() OVER (ORDER BY status), status FROM (SELECT DISTINCT status FROM interactions_1 WHERE status IS NOT NULL);
-        INSERT INTO interactions (import, line, account, instant, capability, rule, model, status, requests, input_tokens, output_tokens, cached_tokens, interaction_id, row_key)
-            SELECT i.import, i.line, i.account, i.instant, i.capability, CASE WHEN k.name = {Sql.Literal(Capabilities.Unclassified)} THEN 0 END, i.model, s.no, 1, i.input_tokens, i.output_tokens, i.cached_tokens, i.interaction_id, i.row_hash
-            FROM interactions_1 i JOIN capabilities_1 k ON k.no = i.capability LEFT JOIN statuses s ON s.name = i.status ORDER BY i.import, i.line;
-        DROP TABLE imports_1; DROP TABLE interactions_1; DROP TABLE account_attributes_1; DROP TABLE prompts_1; DROP TABLE accounts_1;
-        DROP TABLE capabilities_1; DROP TABLE models_1; DROP TABLE attributes_1; DROP TABLE daily_1; DROP TABLE assignments_1; DROP TABLE account_sets_1;
-        """;
-
-    /// <summary>Makes the tables in a new file, and brings those of an older one up to date.</summary>
+    /// <summary>Makes the tables in a new file; one of another version is refused.</summary>
+    /// <exception cref="InvalidOperationException">The file is of another version.</exception>
     public static void Ensure(DuckDbConnection connection)
     {
         using var transaction = connection.BeginTransaction();
@@ -111,13 +87,12 @@ internal static class Schema
         var version = isNew ? 0 : connection.Number("SELECT max(version) FROM schema_version", CancellationToken.None);
         if (version > Version)
             throw new InvalidOperationException($"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
-        if (version < Version)
+        if (version is > 0 and < Version)
+            throw new InvalidOperationException($"{connection.DataSource} was written by an earlier version of this program (its tables have version {version}, this program reads {Version}), which read logs otherwise. Nothing was changed. Make a new case and import its logs again.");
+        if (isNew)
         {
-            connection.Run(isNew ? Tables : FromVersion1, CancellationToken.None);
-            connection.Run(
-                "INSERT INTO settings SELECT $seed, (SELECT coalesce(max(number), 0) + 1 FROM imports)",
-                CancellationToken.None,
-                ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
+            connection.Run(Tables, CancellationToken.None);
+            connection.Run("INSERT INTO settings VALUES ($seed, 1)", CancellationToken.None, ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
         }
 
         transaction.Commit();

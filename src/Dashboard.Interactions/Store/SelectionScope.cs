@@ -11,6 +11,8 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal sealed class SelectionScope
 {
+    private const string Cache = "cached_tokens, cache_write_tokens";
+
     private readonly List<Condition> conditions = [];
     private readonly List<(string Name, object? Value)> parameters = [];
 
@@ -29,8 +31,8 @@ internal sealed class SelectionScope
 
     /// <summary>The common table expression, to follow <c>WITH</c>.</summary>
     public string With => IsByDay
-        ? $"s AS (SELECT import, account, capability, model, day, interactions AS n, input_tokens, output_tokens, first, last FROM daily WHERE {Where})"
-        : $"s AS (SELECT import, account, capability, model, CAST(instant AS DATE) AS day, requests AS n, input_tokens, output_tokens, instant AS first, instant AS last FROM interactions WHERE {Where})";
+        ? $"s AS (SELECT import, account, capability, model, day, interactions AS n, input_tokens, output_tokens, {Cache}, uncached_tokens, first, last FROM daily WHERE {Where})"
+        : $"s AS (SELECT import, account, capability, model, CAST(instant AS DATE) AS day, requests AS n, input_tokens, output_tokens, {Cache}, {Schema.Uncached} AS uncached_tokens, instant AS first, instant AS last FROM interactions WHERE {Where})";
 
     /// <param name="connection">Where names are looked up.</param>
     /// <param name="selection">What is selected.</param>

@@ -6,7 +6,7 @@ namespace Dashboard.Interactions.Store;
 
 /// <summary>
 /// The account–attribute graph of a selection: its accounts, and their edges to every attribute that at least two
-/// accounts of the whole case have. An attribute belongs to the account, whenever it was used; an edge counts the
+/// accounts of the whole case have, those apart that every deployment has. An attribute belongs to the account, whenever it was used; an edge counts the
 /// account's interactions with it in the whole case.
 /// </summary>
 internal static class SharedAttributesQuery
@@ -15,7 +15,9 @@ internal static class SharedAttributesQuery
     // account and attribute are made distinct. A pair may stand in several imports.
     private const string Links = """
         CREATE OR REPLACE TEMP TABLE shared_links AS
-        WITH repeated AS (SELECT attribute FROM account_attributes WHERE account IS NOT NULL GROUP BY attribute HAVING count(*) >= 2)
+        WITH repeated AS (
+            SELECT attribute FROM account_attributes WHERE account IS NOT NULL AND attribute NOT IN (SELECT no FROM attributes WHERE known IS NOT NULL)
+            GROUP BY attribute HAVING count(*) >= 2)
         SELECT account, attribute, greatest(sum(interactions), 1)::BIGINT AS interactions
         FROM account_attributes WHERE account IS NOT NULL AND attribute IN (SELECT attribute FROM repeated) GROUP BY account, attribute
         """;

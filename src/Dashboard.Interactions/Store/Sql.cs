@@ -41,6 +41,14 @@ internal static class Sql
         return reader.Read() ? reader.GetInt64(0) : throw new InvalidOperationException("The query answered nothing.");
     }
 
+    /// <summary>Whether there is any row.</summary>
+    /// <param name="connection">Looks for it.</param>
+    /// <param name="source">Tables and conditions, <c>interactions WHERE import = $number</c>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="parameters">The values of the conditions.</param>
+    public static bool Any(this DuckDbConnection connection, string source, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters) =>
+        connection.Number($"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 1)", cancellation, parameters) > 0;
+
     /// <summary>The rows of a query.</summary>
     public static List<T> Rows<T>(this DuckDbConnection connection, string sql, Func<DuckDbDataReader, T> read, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
     {

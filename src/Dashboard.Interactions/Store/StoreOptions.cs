@@ -3,6 +3,9 @@ namespace Dashboard.Interactions.Store;
 /// <summary>What a store may use of the machine.</summary>
 public sealed record StoreOptions
 {
+    /// <summary>Whether the file is only read: it has to be there, and nothing is written, not even beside it. Default: no.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Threads of one database. Default 2.</summary>
     public int Threads { get; init; } = 2;
 

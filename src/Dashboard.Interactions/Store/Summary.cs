@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Content;
 
 namespace Dashboard.Interactions.Store;
 
@@ -15,38 +14,30 @@ internal static class Summary
     /// </summary>
     public static readonly Method Count = new("count", 1);
 
-    public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation)
-    {
-        var parts = connection.Rows(
-            "SELECT concat_ws(chr(10), sha256, mapping, rules, rows_read, accepted, duplicates, rejected, '') FROM imports ORDER BY number",
-            r => r.GetString(0),
-            cancellation);
-        return new Fingerprint(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts)))));
-    }
-
     /// <summary>From the first interaction to the last; null when there is none.</summary>
     public static TimeRange? TimeOf(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
         "SELECT min(first), max(last) FROM daily",
         r => r.IsDBNull(0) ? (TimeRange?)null : new TimeRange(r.GetDateTime(0), r.GetDateTime(1).AddMicroseconds(1)),
         cancellation)[0];
 
-    public static DataSet Describe(DuckDbConnection connection, CancellationToken cancellation) => new(
+    public static DataSet Describe(DuckDbConnection connection, ChangedContent changed, CancellationToken cancellation) => new(
         connection.Number("SELECT count(DISTINCT account) FROM daily", cancellation),
         connection.Number("SELECT coalesce(sum(interactions), 0) FROM daily", cancellation),
         TimeOf(connection, cancellation),
-        FingerprintOf(connection, cancellation),
+        changed.FingerprintOf(connection, cancellation),
         Counts(connection, "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN capabilities k ON k.no = d.capability GROUP BY k.name", cancellation),
         Counts(connection, "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN models k ON k.no = d.model GROUP BY k.name", cancellation),
         Counts(connection, "SELECT cluster, count(*) AS n FROM assignments WHERE cluster IS NOT NULL GROUP BY cluster", cancellation),
         connection.Number("SELECT count(*) FROM (SELECT 1 FROM daily WHERE input_tokens IS NOT NULL OR output_tokens IS NOT NULL LIMIT 1)", cancellation) > 0);
 
-    public static IReadOnlyList<Figure.Observed> Measure(DuckDbConnection connection, CubeReader? reader, Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+    public static IReadOnlyList<Figure.Observed> Measure(
+        DuckDbConnection connection, CubeReader? reader, ChangedContent changed, Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
     {
         if (measures.Count == 0) return [];
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
-        var fingerprint = FingerprintOf(connection, cancellation);
+        var fingerprint = changed.FingerprintOf(connection, cancellation);
         long[] values;
-        if (reader is not null && scope.IsByDay)
+        if (reader is not null && scope.IsByDay && measures.All(CubeTotals.Has))
         {
             var totals = CubeTotals.Of(reader.Cube, reader.Scope(connection, scope), cancellation);
             values = [.. measures.Select(totals.Of)];
@@ -76,6 +67,9 @@ internal static class Summary
         Core.Measure.Interactions => "coalesce(sum(n), 0)",
         Core.Measure.InputTokens => "coalesce(sum(input_tokens), 0)",
         Core.Measure.OutputTokens => "coalesce(sum(output_tokens), 0)",
+        Core.Measure.UncachedInputTokens => "coalesce(sum(uncached_tokens), 0)",
+        Core.Measure.CacheReadTokens => "coalesce(sum(cached_tokens), 0)",
+        Core.Measure.CacheWriteTokens => "coalesce(sum(cache_write_tokens), 0)",
         Core.Measure.ActiveDays => "count(DISTINCT day)",
         Core.Measure.InteractionsPerAccountAndDay =>
             "coalesce(CAST(round(sum(n) FILTER (account IS NOT NULL) / count(DISTINCT (account, day)) FILTER (account IS NOT NULL)) AS BIGINT), 0)",

@@ -35,7 +35,7 @@ internal static class TimingQueries
             """
             CREATE OR REPLACE TEMP TABLE shared_values AS
             SELECT attribute AS no, sum(interactions) AS n FROM account_attributes
-            WHERE account IS NOT NULL AND attribute IN (SELECT no FROM attributes WHERE kind = $kind)
+            WHERE account IS NOT NULL AND attribute IN (SELECT no FROM attributes WHERE kind = $kind AND known IS NULL)
             GROUP BY attribute HAVING count(DISTINCT account) BETWEEN 2 AND $most
             """,
             cancellation,

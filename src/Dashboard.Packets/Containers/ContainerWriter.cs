@@ -88,7 +88,10 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 81920, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        var scratch = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        // Where a file lives on without its name, a kill leaves nothing.
+        if (!OperatingSystem.IsWindows()) File.Delete(scratch.Name);
+        return scratch;
     }
 
     private byte[] LocalHeader(ContainerEntry entry)

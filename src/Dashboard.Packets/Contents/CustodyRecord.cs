@@ -32,7 +32,7 @@ internal sealed record CustodyRecord(
         foreach (var file in contents.Imports)
         {
             records.Add(new CustodyRecord(
-                $"import {file.Number}", $"log file {file.File}: {Number(file.RowsRead)} rows read, {Number(file.Accepted)} accepted, {Number(file.Duplicates)} duplicates, {Number(file.Rejected)} rejected",
+                $"import {file.Number}", $"log file {file.File}: {Number(file.RowsRead)} rows read, {Number(file.Accepted)} accepted, {Number(file.Duplicates)} duplicates, {Number(file.Rejected)} rejected{(file.SetAside > 0 ? $", {Number(file.SetAside)} set aside" : "")}",
                 $"log, preset {file.Preset}", "", file.ImportedBy, "Dashboard", file.ImportedAt, file.Bytes, file.Sha256, file.File, workspace, "investigation", ""));
         }
 

@@ -14,6 +14,7 @@ public sealed class PacketAssembly(
     QuestionRegister questions,
     CaseTimeline timeline,
     AuditTrail audit,
+    AuditedRecords records,
     TimeProvider time)
 {
     private const int PageSize = 500;
@@ -25,6 +26,7 @@ public sealed class PacketAssembly(
     /// <summary>Gathers the contents of a packet.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case or allegation for this actor.</exception>
     /// <exception cref="ExhibitDamagedException">A cited exhibit is not what was frozen.</exception>
+    /// <exception cref="RecordsAlteredException">A record of the case is not what its last audited change left.</exception>
     public async Task<PacketContents> GatherAsync(
         Actor actor, CaseId caseId, int allegationNumber, TlpMarking marking, IReadOnlyList<ImportedFile> imports, CancellationToken cancellation)
     {
@@ -38,6 +40,7 @@ public sealed class PacketAssembly(
         var sealedSources = WithOrigins(named, everySource);
         var numbers = sealedSources.Select(s => s.Number).ToHashSet();
         var figures = await AllAsync((skip, take) => sources.ListFiguresAsync(actor, caseId, skip, take, cancellation));
+        await records.RequireAsync(caseId, "No packet was written.", cancellation);
         var trail = await audit.VerifyAsync(cancellationToken: cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         return new PacketContents

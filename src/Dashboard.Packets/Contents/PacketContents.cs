@@ -88,6 +88,9 @@ public sealed record ImportedFile
 
     public required long Rejected { get; init; }
 
+    /// <summary>Rows that are no request to a model.</summary>
+    public long SetAside { get; init; }
+
     public required string ImportedBy { get; init; }
 
     /// <summary>When, UTC.</summary>

@@ -27,7 +27,7 @@ public sealed record PacketExport(string Path, string Sha256, int Exhibits, int 
 }
 
 /// <summary>Exports packets: gathers, writes, verifies what was written, and records it.</summary>
-public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer, PacketRegister register)
+public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer, PacketRegister register, UnfinishedFiles files)
 {
     /// <summary>
     /// Writes a packet to a file. The file appears whole, verified and recorded, or not at all.
@@ -41,26 +41,19 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
         var contents = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
         var path = Path.GetFullPath(request.Path);
         if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
-        var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
-        try
+        using var unfinished = files.Beside(path);
+        WrittenPacket written;
+        await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
-            WrittenPacket written;
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
-            {
-                written = await writer.WriteAsync(contents, file, cancellation);
-                file.Flush(flushToDisk: true);
-            }
+            written = await writer.WriteAsync(contents, file, cancellation);
+            file.Flush(flushToDisk: true);
+        }
 
-            await RequireValidAsync(unfinished, written.Sha256, cancellation);
-            var draft = new PacketDraft(
-                contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
-            var record = await PublishAsync(request, draft, unfinished, path, cancellation);
-            return new PacketExport(path, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        await RequireValidAsync(unfinished.Path, written.Sha256, cancellation);
+        var draft = new PacketDraft(
+            contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
+        var record = await PublishAsync(request, draft, unfinished.Path, path, cancellation);
+        return new PacketExport(path, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
     }
 
     // The packet is moved in place within the change that records it, and taken back where that fails.

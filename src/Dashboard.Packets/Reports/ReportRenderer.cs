@@ -30,7 +30,8 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Report.Model)] = model });
             var root = await renderer.RenderComponentAsync<Report>(parameters);
-            return root.ToHtmlString().ReplaceLineEndings("\n");
+            // A report is read as a page is: what cannot be seen stands there as a mark.
+            return Markup.Shown(root.ToHtmlString(), new ShownText(null)).ReplaceLineEndings("\n");
         });
     }
 

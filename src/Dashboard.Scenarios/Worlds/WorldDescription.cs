@@ -14,6 +14,9 @@ public sealed record WorldDescription
     /// <summary>What is planted: the campaigns, or that there is none and who looks like one.</summary>
     public required string Planted { get; init; }
 
+    /// <summary>How many campaigns are planted.</summary>
+    public int Campaigns { get; init; }
+
     /// <summary>By what the campaigns can be told in this log, or what would have to be logged if they cannot.</summary>
     public string Visible { get; init; } = "There is nothing to find.";
 

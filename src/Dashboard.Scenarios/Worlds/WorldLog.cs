@@ -20,7 +20,8 @@ public sealed class WorldLog
         Truth = [.. order.Select(resident => new WorldTruth(
             resident.AccountId, resident.Role, resident.Campaign == 0 ? null : Windows[resident.Campaign - 1].Campaign,
             resident.Campaign == 0 ? null : Windows[resident.Campaign - 1].Range, resident.Campaign == 0 ? resident.Group : null))];
-        Interactions = [.. settlement.AllSent.OrderBy(sent => sent.At).ThenBy(sent => RandomStream.Mix(sent.Session, (ulong)sent.Turn)).Select(sent => Logged(settlement, sent, place))];
+        Interactions = new LoggedInteractions(
+            [.. settlement.AllSent.OrderBy(sent => sent.At).ThenBy(sent => RandomStream.Mix(sent.Session, (ulong)sent.Turn))], sent => Logged(settlement, sent, place));
     }
 
     public ScenarioRequest Request { get; }
@@ -41,7 +42,7 @@ public sealed class WorldLog
 
     public IReadOnlyList<ModelRelease> Releases { get; }
 
-    /// <summary>In the order of time.</summary>
+    /// <summary>In the order of time; each is made as it is read, so that millions take little room.</summary>
     public IReadOnlyList<WorldInteraction> Interactions { get; }
 
     private static PlantedWindow WindowOf(Settlement settlement, int campaign, string name, IReadOnlyList<string> capabilities)

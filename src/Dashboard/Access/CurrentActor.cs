@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dashboard.Casework;
+using Dashboard.Core;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Access;
@@ -26,7 +27,7 @@ public static class CurrentActor
     /// <summary>The actor behind a user; null when nobody is signed in.</summary>
     public static Actor? FindActor(this ClaimsPrincipal user) => user.Identity is not { IsAuthenticated: true, Name: { } name }
         ? null
-        : Enum.TryParse<Role>(user.FindFirstValue(VisitingAsClaim), out var role)
+        : EnumName.TryParse<Role>(user.FindFirstValue(VisitingAsClaim), out var role)
             ? Casework.Actor.Visitor(role)
             : new Actor(name, ActorKind.Person);
 

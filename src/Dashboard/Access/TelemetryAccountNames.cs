@@ -1,26 +1,20 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Access;
 
-/// <summary>Looks words up among the accounts of a case's telemetry.</summary>
+/// <summary>The accounts of a case's telemetry: of its interactions, and of imported files of accounts.</summary>
 internal sealed class TelemetryAccountNames(IInteractionStores stores) : IAccountNames
 {
-    // A selection by ids is a list in a query.
-    private const int AtATime = 1_000;
+    public async Task<string> StateAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        (await stores.Open(caseId).DescribeAsync(cancellationToken)).Fingerprint.Value;
 
-    public async Task<IReadOnlySet<string>> AmongAsync(CaseId caseId, IReadOnlyCollection<string> words, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         var store = stores.Open(caseId);
-        var accounts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var some in words.Chunk(AtATime))
-        {
-            var request = new AccountsRequest(Selection.Everything.Only(Dimension.Account, some), AccountOrder.AccountId, Descending: false, 0, AtATime);
-            accounts.UnionWith((await store.AccountsAsync(request, cancellationToken)).Rows.Select(row => row.AccountId));
-        }
-
+        var accounts = new HashSet<string>(await store.AccountIdsAsync(Selection.Everything, cancellationToken), StringComparer.Ordinal);
+        accounts.UnionWith((await store.AccountRecordsAsync(cancellationToken)).Select(record => record.AccountId));
         return accounts;
     }
 }

@@ -10,8 +10,11 @@ namespace Dashboard.Accounts;
 /// <param name="AccountId">The neighbour.</param>
 /// <param name="Shared">What the two share, the rarest first, each with how rare it is and its innocent explanation.</param>
 /// <param name="Weight">The sum of the rarity weights of what they share, in nats.</param>
-/// <param name="PValue">How likely two accounts with so many attributes would share so many by chance; NaN without an analysis.</param>
-/// <param name="QValue">The same after Benjamini–Hochberg over all neighbours, those not listed counted as no finding.</param>
+/// <param name="PValue">
+/// How likely the two would share as much by chance, given how busy both are and how common each attribute is
+/// (<see cref="SharingNull"/>); NaN without an analysis that knows them.
+/// </param>
+/// <param name="QValue">The same after Benjamini–Hochberg over all other accounts, those not listed counted as no finding.</param>
 public sealed record Neighbour(string AccountId, IReadOnlyList<LinkExplanation> Shared, double Weight, double PValue, double QValue);
 
 /// <summary>What an account shares, and with whom.</summary>
@@ -25,30 +28,25 @@ public sealed record AccountLinks(IReadOnlyList<LinkExplanation> Attributes, IRe
     /// <summary>Explains what the store found of an account.</summary>
     /// <param name="found">What it shares, and with whom.</param>
     /// <param name="population">N, all accounts of the case.</param>
-    /// <param name="analysis">The run that knows how many attributes there are and how many each account has; null for none.</param>
+    /// <param name="analysis">The run that knows how busy each account and how common each attribute is; null for none.</param>
     /// <param name="accountId">The account.</param>
     public static AccountLinks Of(AccountNeighbours found, int population, StoredAnalysis? analysis, string accountId)
     {
         var hubShare = (analysis?.Result.Options ?? new AnalysisOptions()).HubShare;
-        var attributes = found.Attributes
-            .Select(a => LinkExplanation.Of(new AnalysisAttribute(a.Family, a.Kind, a.Value, a.AccountCount), population, hubShare)).ToArray();
-        var p = found.Neighbours.Select(n => Chance(analysis, accountId, n.AccountId, n.Shared.Count)).ToArray();
-        var q = BenjaminiHochberg.QValues([.. p, .. Enumerable.Repeat(1.0, Math.Max(0, found.AllNeighbours - p.Length))]);
+        AnalysisAttribute[] carried = [.. found.Attributes.Select(a => new AnalysisAttribute(a.Family, a.Kind, a.Value, a.AccountCount))];
+        Neighbour[] neighbours =
+        [
+            .. found.Neighbours.Select(n =>
+            {
+                AnalysisAttribute[] both = [.. n.Shared.Select(s => carried[s])];
+                var shared = LinkChance.Explain(both, population, hubShare, analysis, accountId, n.AccountId);
+                return new Neighbour(n.AccountId, shared, shared.Sum(s => s.Weight), LinkChance.Of(analysis, accountId, n.AccountId, both), double.NaN);
+            }),
+        ];
+        var q = BenjaminiHochberg.QValues([.. neighbours.Select(n => n.PValue), .. Enumerable.Repeat(1.0, Math.Max(0, population - 1 - neighbours.Length))]);
         return new AccountLinks(
-            attributes,
-            [.. found.Neighbours.Select((n, i) => new Neighbour(n.AccountId, [.. n.Shared.Select(s => attributes[s])], n.Shared.Sum(s => attributes[s].Weight), p[i], q[i]))],
+            [.. carried.Select(a => LinkExplanation.Of(a, population, hubShare))],
+            [.. neighbours.Select((n, i) => n with { QValue = q[i] })],
             found.AllNeighbours);
-    }
-
-    /// <summary>
-    /// How likely two accounts, each with as many shared attributes as these have, would share so many by chance
-    /// (hypergeometric); NaN where no run knows both.
-    /// </summary>
-    public static double Chance(StoredAnalysis? analysis, string accountId, string otherId, int shared)
-    {
-        if (analysis is null || analysis.IndexOf(accountId) is not (>= 0 and var own) || analysis.IndexOf(otherId) is not (>= 0 and var other)) return double.NaN;
-        var (all, first, second) = (analysis.SharedAttributes, analysis.AccountAttributes[own], analysis.AccountAttributes[other]);
-        // A run on older data may know less than the store does now.
-        return Math.Max(first, second) > all || shared > Math.Min(first, second) ? double.NaN : Hypergeometric.UpperTail(all, first, second, shared);
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Core;
 using Dashboard.Editing;
 
 namespace Dashboard.Allegations;
@@ -70,7 +71,7 @@ public sealed class AllegationDraft(Allegation allegation)
     {
         string Kept(string field, string otherwise) => kept.Fields.GetValueOrDefault(field, otherwise);
         T? Chosen<T>(string field, T? otherwise)
-            where T : struct, Enum => !kept.Fields.TryGetValue(field, out var text) ? otherwise : Enum.TryParse<T>(text, out var value) ? value : null;
+            where T : struct, Enum => !kept.Fields.TryGetValue(field, out var text) ? otherwise : EnumName.TryParse<T>(text, out var value) ? value : null;
 
         Current = new AllegationEdit(
             Kept(nameof(Title), Title), Kept(nameof(Summary), Summary), Kept(nameof(Against), Against),

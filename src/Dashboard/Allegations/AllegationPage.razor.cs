@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public partial class AllegationPage
     private DateTime? restoredAt;
     private int selected = 1;
     private bool showsHistory;
+    private string? reopened;
 
     [Inject]
     public required AllegationRegister Allegations { get; init; }
@@ -34,8 +36,10 @@ public partial class AllegationPage
     public int Number { get; set; }
 
     /// <summary>The element shown first, counted from 1.</summary>
-    [SupplyParameterFromQuery]
-    public int? Element { get; set; }
+    [SupplyParameterFromQuery(Name = "element")]
+    public string? ElementText { get; set; }
+
+    private int? Element => PageAddress.Number(ElementText);
 
     protected override object? Subject => $"{Number}/{Element}";
 
@@ -52,6 +56,7 @@ public partial class AllegationPage
         allegation = await Allegations.FindAsync(Actor, Id, Number, Cancellation);
         if (allegation is null) return false;
         draft = new AllegationDraft(allegation);
+        reopened = await Allegations.ReopenedAsync(Actor, Id, Number, Cancellation);
         selected = Math.Clamp(Element ?? selected, 1, Math.Max(1, allegation.Elements.Count));
         await LoadGroundsAsync();
         return true;

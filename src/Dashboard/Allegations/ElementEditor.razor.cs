@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Allegations;
@@ -32,7 +33,7 @@ public partial class ElementEditor
     private string FieldOf(string property) => AllegationDraft.FieldOf(Number, property);
 
     private static T? ParseOrNull<T>(object? value)
-        where T : struct, Enum => Enum.TryParse<T>(value as string, out var parsed) ? parsed : null;
+        where T : struct, Enum => EnumName.TryParse<T>(value as string, out var parsed) ? parsed : null;
 
     private Task Change(Func<ElementEdit, ElementEdit> change)
     {

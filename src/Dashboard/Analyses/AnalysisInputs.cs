@@ -83,14 +83,6 @@ public static class AnalysisInputs
         return totals;
     }
 
-    /// <summary>How many attributes each account has.</summary>
-    public static int[] AttributesByAccount(AnalysisInput input)
-    {
-        var counts = new int[input.Accounts.Count];
-        foreach (var account in input.EdgeAccounts) counts[account]++;
-        return counts;
-    }
-
     private static async Task<AnalysisInput> WithActivityAsync(AnalysisInput input, IInteractionStore store, Dictionary<string, int> index, CancellationToken cancellation)
     {
         var (capabilities, models) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
@@ -111,7 +112,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
             Result = result with { Clusters = shown.Clusters },
             Accounts = input.Accounts,
             AccountInteractions = AnalysisInputs.InteractionsByAccount(input),
-            AccountAttributes = AnalysisInputs.AttributesByAccount(input),
+            Degrees = SharingDegrees.Of(input, BipartiteGraph.Of(input, options.HubShare)),
             SharedAttributes = input.Attributes.Count,
             Attributes = shown.Attributes,
             EdgeAccounts = shown.EdgeAccounts,

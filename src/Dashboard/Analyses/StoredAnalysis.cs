@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
+using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analyses;
@@ -26,8 +27,8 @@ public sealed record StoredAnalysis
     /// <summary>All interactions of each account.</summary>
     public required long[] AccountInteractions { get; init; }
 
-    /// <summary>How many of the attributes that accounts share each account has.</summary>
-    public required int[] AccountAttributes { get; init; }
+    /// <summary>How busy accounts are in sharing and how common what they share is; null in a run of a version that did not keep it.</summary>
+    public SharingDegrees? Degrees { get; init; }
 
     /// <summary>How many attributes accounts share in all.</summary>
     public required int SharedAttributes { get; init; }
@@ -45,6 +46,18 @@ public sealed record StoredAnalysis
     /// <summary>Where nodes are drawn.</summary>
     public required GraphPositions Positions { get; init; }
 
+    /// <summary>The null of what accounts share, fitted when it is first asked for; null where the run has no degrees.</summary>
+    [JsonIgnore]
+    public SharingNull? Chance
+    {
+        get
+        {
+            if (Degrees is not { } degrees) return null;
+            if (!ReferenceEquals(chance?.Of, degrees)) chance = new(degrees, SharingNull.Of(degrees, Accounts.Count, Result.Options.HubShare));
+            return chance.Null;
+        }
+    }
+
     /// <summary>Identifies the run in an ETag: another run has another one.</summary>
     [JsonIgnore]
     public string Stamp => $"{DataFingerprint[..12]}-{RanAt.Ticks:x}";
@@ -56,12 +69,20 @@ public sealed record StoredAnalysis
     public Cluster? Find(string? cluster) => Result.Clusters.FirstOrDefault(c => c.Id == cluster);
 
     /// <summary>The index of an account; −1 when the run did not have it.</summary>
-    public int IndexOf(string account) => (indices ??= Index()).GetValueOrDefault(account, -1);
+    public int IndexOf(string account)
+    {
+        if (!ReferenceEquals(indices?.Of, Accounts)) indices = new(Accounts, Accounts.Select((id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal));
+        return indices.Places.GetValueOrDefault(account, -1);
+    }
 
-    private FrozenDictionary<string, int>? indices;
+    // What is worked out once is kept with what it was worked out from: a changed copy of the run works it out again.
+    private Indices? indices;
 
-    private FrozenDictionary<string, int> Index() =>
-        Accounts.Select((id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal);
+    private Fitted? chance;
+
+    private sealed record Indices(IReadOnlyList<string> Of, FrozenDictionary<string, int> Places);
+
+    private sealed record Fitted(SharingDegrees Of, SharingNull Null);
 }
 
 /// <summary>A text that accounts send with small changes. <see cref="Example"/> is a prompt: only for those who may read prompts.</summary>

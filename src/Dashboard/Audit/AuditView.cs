@@ -73,7 +73,7 @@ public sealed record AuditView(
         ? Enum.Parse<ActorKind>(value)
         : throw new FormatException($"A kind of actor is {string.Join(", ", Enum.GetNames<ActorKind>())}, not '{value}'.");
 
-    private static DateOnly DayOf(string value) => DateOnly.TryParseExact(value, DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    private static DateOnly DayOf(string value) => TimeRange.TryParseDate(value, out var day)
         ? day
         : throw new FormatException($"A day is written 2026-06-05, not '{value}'.");
 

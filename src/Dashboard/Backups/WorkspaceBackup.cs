@@ -11,7 +11,7 @@ namespace Dashboard.Backups;
 /// files. What the database records was done before, so it is in what is copied after; what is done after and not yet
 /// recorded is put right when the backup is restored, as after a crash.
 /// </summary>
-public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stores, AuditTrail audit, TimeProvider time) : IDisposable
+public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stores, AuditTrail audit, UnfinishedFiles files, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim running = new(1, 1);
 
@@ -26,24 +26,23 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
     public async Task<BackupReceipt> WriteAsync(Actor actor, string path, bool overwrite, IProgress<string>? progress, CancellationToken cancellation)
     {
         var file = Check(path, overwrite);
-        var unfinished = $"{file}.{Guid.NewGuid():N}.unfinished";
         await running.WaitAsync(cancellation);
         try
         {
+            using var unfinished = files.Beside(file);
             BackupReceipt receipt;
-            await using (var output = CreatePrivate(unfinished))
+            await using (var output = OwnerOnly.Create(unfinished.Path, 1 << 17, FileOptions.Asynchronous))
             {
                 receipt = await WriteAsync(output, progress, cancellation);
                 output.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, file, overwrite);
+            File.Move(unfinished.Path, file, overwrite);
             await audit.AppendAsync(actor, null, "workspace.backup", Path.GetFileName(file), receipt, CancellationToken.None);
             return receipt;
         }
         finally
         {
-            File.Delete(unfinished);
             running.Release();
         }
     }
@@ -116,12 +115,5 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
                 }
             }
         }
-    }
-
-    private static FileStream CreatePrivate(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 17, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 }

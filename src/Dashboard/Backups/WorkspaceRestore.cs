@@ -46,7 +46,7 @@ public sealed class WorkspaceRestore(TimeProvider time)
     private async Task RequireReplaceableAsync(string place, CancellationToken cancellation)
     {
         if (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()) return;
-        if (!File.Exists(Path.Combine(place, "casework.db")))
+        if (!Workspace.IsAt(place))
             throw new BackupException($"The folder '{place}' is not empty and is not a workspace. Nothing was changed; name another folder with --data.");
         try
         {
@@ -54,6 +54,10 @@ public sealed class WorkspaceRestore(TimeProvider time)
             var held = await LegalHolds.HeldCasesAsync(current, cancellation);
             if (held.Count > 0)
                 throw new BackupException($"The workspace '{place}' holds {(held.Count == 1 ? "a case" : "cases")} under legal hold ({string.Join(", ", held)}) and is not replaced. Nothing was changed; restore into another folder with --data.");
+        }
+        catch (WorkspaceDamagedException)
+        {
+            // It cannot be used as it is, and what is left of it is kept beside the restored one.
         }
         catch (SqliteException exception)
         {
@@ -76,11 +80,11 @@ public sealed class WorkspaceRestore(TimeProvider time)
         await using var workspace = await OpenAsync(prepared, cancellation);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddWorkspace(workspace).BuildServiceProvider();
         var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
-        if (!chain.Valid) throw new BackupException($"The backup cannot be restored: the audit chain in it is broken at entry {chain.FirstBroken}. {chain.Reason} Nothing was changed.");
+        if (!chain.IsTrailIntact) throw new BackupException($"The backup cannot be restored: the audit trail in it is broken{(chain.FirstBroken is { } broken ? $" at entry {broken}" : "")}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);
         await services.GetRequiredService<Restoration>().RecordAsync(
             Actor.CurrentUser(), fileName,
-            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries }, cancellation);
+            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries, altered = chain.RecordFaults.Select(f => f.Detail) }, cancellation);
     }
 
     private async Task<Workspace> OpenAsync(string prepared, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Core;
 
 namespace Dashboard.CasePages;
@@ -34,6 +35,9 @@ public static class PageAddress
 
     /// <summary>The page of methods, at one of them where it is named.</summary>
     public static string Methods(string? method = null) => method is null ? "/methods" : $"/methods#{method}";
+
+    /// <summary>The number that a parameter names; null for anything else, since an address is typed by anybody.</summary>
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The case that an address is in, and its page's first word; null outside any case.</summary>
     public static (CaseId Case, string Page)? Parse(Uri address)

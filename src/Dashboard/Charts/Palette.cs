@@ -69,7 +69,7 @@ public sealed class Palette
         Grouping.Capability => OfCapability(name),
         Grouping.Cluster => OfCluster(name == Labels.NoCluster ? null : name),
         Grouping.Model => OfModel(name),
-        Grouping.Disposition => Enum.TryParse<Disposition>(name, ignoreCase: true, out var disposition) ? OfDisposition(disposition) : Rest,
+        Grouping.Disposition => EnumName.TryParse<Disposition>(name, out var disposition) ? OfDisposition(disposition) : Rest,
         _ => Category(1),
     };
 

@@ -1,5 +1,5 @@
 // Freezing: takes the picture of a panel and hands it in. Everything else about an exhibit is computed on the server.
-import { sentence } from './data.js';
+import { proof, sentence } from './data.js';
 
 let running = new AbortController();
 
@@ -21,7 +21,7 @@ export async function freeze(panel, url, fields) {
   if (picture) form.append('picture', picture, 'picture.png');
   let response;
   try {
-    response = await fetch(url, { method: 'POST', body: form, signal: running.signal });
+    response = await fetch(url, { method: 'POST', headers: proof(), body: form, signal: running.signal });
   } catch {
     if (running.signal.aborted) return { problem: 'Cancelled. What was frozen already by then stands among the exhibits.' };
     return { problem: 'The server could not be reached. Nothing was frozen; try again in a moment.' };

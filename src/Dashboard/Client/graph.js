@@ -2,7 +2,7 @@
 // draws them, marks the selection, and reports clicks and lassos.
 import Sigma from 'sigma';
 import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
-import { DataFailure, LatestRequest, sentence, stopped } from './data.js';
+import { DataFailure, LatestRequest, proof, sentence, stopped } from './data.js';
 import { NodeDiamondProgram } from './graphs/diamond.js';
 import { drawLabels } from './graphs/labels.js';
 import { inside, Lasso } from './graphs/lasso.js';
@@ -318,7 +318,7 @@ class AccountGraph {
       return;
     }
     const clustersToo = new URLSearchParams(discs.map(c => ['cluster', c.id]));
-    const response = await fetch(`${this.accountSetsUrl}?${clustersToo}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen) });
+    const response = await fetch(`${this.accountSetsUrl}?${clustersToo}`, { method: 'POST', headers: { 'content-type': 'application/json', ...proof() }, body: JSON.stringify(chosen) });
     if (!response.ok) this.#tell('OnFailed', await sentence(response));
     else this.#tell('OnAccountSet', (await response.json()).hash, how);
   }

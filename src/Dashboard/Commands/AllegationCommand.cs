@@ -15,7 +15,7 @@ internal static class AllegationCommand
         var list = new Command("list", "List the allegations of a case.") { caseId, data, json };
         list.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var allegations = (await workspace.Get<AllegationRegister>().ListAsync(workspace.Actor, found.Id, take: Listing<Allegation>.MaxRows, cancellationToken: cancellation)).Rows;
             console.Result(

@@ -39,7 +39,7 @@ internal static class BackupCommand
         }
         catch (WorkspaceInUseException)
         {
-            if (await ControlClient.BackUpAsync(directory, request, console.Say, cancellation) is { } receipt) return receipt;
+            if (await ControlClient.AskAsync(directory, request, console.Say, cancellation) is { Backup: { } receipt }) return receipt;
             throw;
         }
     }

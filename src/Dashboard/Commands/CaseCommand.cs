@@ -15,7 +15,7 @@ internal static class CaseCommand
         var command = new Command("list", "List the cases.") { data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var cases = (await workspace.Get<CaseRegister>().ListAsync(workspace.Actor, take: Listing<Case>.MaxRows, cancellationToken: cancellation)).Rows;
             console.Result(
                 parsed.GetValue(json),

@@ -1,9 +1,12 @@
+using System.Data.Common;
 using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Recovery;
 using Dashboard.Scenarios;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Commands;
 
@@ -23,7 +26,8 @@ internal static class CommandFailures
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         FormatException => exception.Message,
         CaseworkException or ScenarioException or UnknownAccountSetException => exception.Message,
+        DbException or DbUpdateException => $"The workspace's database could not be read or written: {exception.GetBaseException().Message} Nothing was changed. Look whether its disk is full or may be written to; 'audit verify' tells whether all is there.",
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
-        _ => null,
+        _ => WorkspaceDamage.SentenceOf(exception),
     };
 }

@@ -92,5 +92,7 @@ public static class CommandLine
         BackupCommand.Create(console),
         RestoreCommand.Create(console),
         AuditCommand.Create(console),
+        WorkspaceCommand.Create(console),
+        PersonCommand.Create(console),
     ];
 }

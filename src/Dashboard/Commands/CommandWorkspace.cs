@@ -25,11 +25,24 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     /// <summary>Who the command acts as.</summary>
     public Actor Actor { get; } = Actor.CurrentUser();
 
-    /// <summary>Opens the workspace with its sample cases, the training case's telemetry not yet.</summary>
-    public static async Task<CommandWorkspace> OpenAsync(string? directory, CancellationToken cancellation)
+    /// <summary>Opens the workspace for a verb that only reads: where it cannot be written, as it is.</summary>
+    public static async Task<CommandWorkspace> OpenOrReadAsync(string? directory, CommandConsole console, CancellationToken cancellation)
     {
-        var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
-        var services = new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
+        var workspace = await Workspace.OpenOrReadAsync(directory, cancellationToken: cancellation);
+        if (workspace.Mode.WhyReadOnly is not { } why) return await OpenAsync(workspace, cancellation);
+        console.Say($"The workspace is only read: {why}. That it was read is not recorded.");
+        return new CommandWorkspace(workspace, Services(workspace));
+    }
+
+    /// <summary>Opens the workspace with its sample cases, the training case's telemetry not yet.</summary>
+    public static async Task<CommandWorkspace> OpenAsync(string? directory, CancellationToken cancellation) =>
+        await OpenAsync(await Workspace.OpenAsync(directory, cancellationToken: cancellation), cancellation);
+
+    private static ServiceProvider Services(Workspace workspace) => new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
+
+    private static async Task<CommandWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        var services = Services(workspace);
         await services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
         await services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
         await services.GetRequiredService<ControlServer>().StartAsync(cancellation);
@@ -45,8 +58,15 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     {
         var found = await Get<CaseRegister>().FindAsync(Actor, caseId, cancellation)
             ?? throw new CommandFailedException($"There is no case '{caseId}'. 'case list' shows the cases.");
-        await Get<SamplePreparation>().EnsureTelemetryAsync(caseId, stage => console.Say(stage), cancellation);
+        if (!workspace.Mode.IsReadOnly) await Get<SamplePreparation>().EnsureTelemetryAsync(caseId, stage => console.Say(stage), cancellation);
         return found;
+    }
+
+    /// <summary>Whether there is such a case, without preparing its telemetry.</summary>
+    /// <exception cref="CommandFailedException">There is none.</exception>
+    public async Task RequireCaseAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        if (await Get<CaseRegister>().FindAsync(Actor, caseId, cancellation) is null) throw new CommandFailedException($"There is no case '{caseId}'. 'case list' shows the cases.");
     }
 
     /// <summary>The interactions of a case.</summary>
@@ -56,7 +76,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     {
         var control = services.GetRequiredService<ControlServer>();
         await control.FinishAsync();
-        await control.StopAsync(CancellationToken.None);
+        if (!workspace.Mode.IsReadOnly) await control.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         await workspace.DisposeAsync();
     }

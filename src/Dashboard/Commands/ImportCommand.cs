@@ -18,7 +18,7 @@ internal static class ImportCommand
         var caseId = CommandOptions.Case();
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Logs: CSV, TSV, NDJSON, JSON array or Parquet, each also packed with gzip or zstd; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
+            Description = "Logs: CSV, TSV, JSON in any form, Parquet or a database's dump, each also packed with gzip, zstd or zip; a zip of several is imported file by file; files of accounts, model releases or enforcement actions; corrected rejects. A folder stands for all the logs below it, and '*' and '**' make a pattern.",
             Arity = ArgumentArity.OneOrMore,
         };
         var reading = new ReadingOptions();
@@ -35,13 +35,16 @@ internal static class ImportCommand
             var template = await reading.OrderAsync(parsed, workspace, found.Id, cancellation);
             var imported = new List<Imported>();
             var failed = 0;
-            foreach (var file in logs)
+            var asked = 0;
+            await foreach (var log in ArchivedLogs.ExpandAsync(logs, cancellation))
             {
+                asked++;
                 try
                 {
-                    imported.Add(await ImportAsync(workspace, found.Id, template with { Path = file.FullName, Name = file.Name }, reading.Repairs(parsed), console, cancellation));
+                    imported.Add(await GuardedAsync(async () => await ImportAsync(
+                        workspace, found.Id, template with { Path = await log.PathAsync(), Name = log.Name }, reading.Repairs(parsed), console, cancellation), log.Name));
                 }
-                catch (ImportException failure) when (logs.Count > 1)
+                catch (ImportException failure) when (logs.Count > 1 || log.IsArchived)
                 {
                     // The others are imported all the same: each is whole or not at all by itself.
                     console.Say(failure.Message);
@@ -50,6 +53,7 @@ internal static class ImportCommand
             }
 
             var described = await workspace.Store(found.Id).DescribeAsync(cancellation);
+            foreach (var fault in described.Faults) console.Say(fault);
             console.Result(
                 parsed.GetValue(json),
                 new
@@ -61,8 +65,8 @@ internal static class ImportCommand
                     last = described.Time?.End.AddMicroseconds(-1),
                     fingerprint = described.Fingerprint.Value,
                 },
-                imported.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(r.RejectsFile is { } rejects ? $", see {rejects}" : "")}")
-                    .Concat(failed == 0 ? [] : [$"{failed} of {logs.Count} files could not be imported; the reasons stand above."])
+                imported.Select(r => $"{r.File}: {r.RowsRead:N0} rows read = {r.Accepted:N0} accepted + {r.Duplicates:N0} duplicates + {r.Rejected:N0} rejected{(r.SetAside > 0 ? $" + {r.SetAside:N0} set aside" : "")}{(r.RejectsFile is { } rejects ? $", see {rejects}" : "")}")
+                    .Concat(failed == 0 ? [] : [$"{failed} of {asked} files could not be imported; the reasons stand above."])
                     .Append($"The case holds {described.Interactions:N0} interactions of {described.Accounts:N0} accounts; fingerprint {described.Fingerprint.Abbreviated}."));
             return failed == 0 && imported.TrueForAll(r => r.RowsRead > 0) && imported.Exists(r => r.Accepted + r.Duplicates > 0) ? CommandLine.Done : CommandLine.Failed;
         });
@@ -99,7 +103,7 @@ internal static class ImportCommand
         var command = new Command("manifest", "Write the manifest of an import, a JSON object.") { caseId, number, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var wanted = parsed.GetValue(number);
             var report = (await workspace.Store(found.Id).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == wanted)
@@ -109,6 +113,19 @@ internal static class ImportCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    // The edge of the command: whatever a file brings about costs that file alone, with a sentence.
+    private static async Task<Imported> GuardedAsync(Func<Task<Imported>> import, string name)
+    {
+        try
+        {
+            return await import();
+        }
+        catch (Exception failure) when (CommandFailures.Sentence(failure) is null)
+        {
+            throw ImportFailure.Of(name, failure);
+        }
     }
 
     private static Argument<int> Number() => new("N") { Description = "The import's number." };
@@ -121,7 +138,7 @@ internal static class ImportCommand
         {
             var events = await workspace.Get<EventFileImports>().ImportAsync(workspace.Actor, caseId, order.Path, order.Name, cancellation);
             foreach (var row in events.RejectedRows) console.Say($"{order.Name}, line {row.Line}, column {row.Column}: {row.Reason}");
-            return new Imported(events.File, events.Sha256, events.RowsRead, events.Accepted, events.Duplicates, events.Rejected, PathOf(events.RejectsFile), null, []);
+            return new Imported(events.File, events.Sha256, events.RowsRead, events.Accepted, events.Duplicates, events.Rejected, 0, PathOf(events.RejectsFile), null, []);
         }
 
         var progress = new ConsoleProgress<ImportProgress>(p => console.Say($"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows"));
@@ -134,12 +151,12 @@ internal static class ImportCommand
                 order, progress, cancellation)
             : await imports.ImportAsync(workspace.Actor, caseId, order, progress, cancellation);
         foreach (var note in report.Notes) console.Say($"{order.Name}: {note}");
-        return new Imported(report.File, report.Sha256, report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, PathOf(report.RejectsFile), report.Number, report.Notes);
+        return new Imported(report.File, report.Sha256, report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, report.SetAside, PathOf(report.RejectsFile), report.Number, report.Notes);
     }
 
     /// <summary>A file in the result.</summary>
     private sealed record Imported(
-        string File, string Sha256, long RowsRead, long Accepted, long Duplicates, long Rejected, string? RejectsFile, int? Import, IReadOnlyList<string> Notes);
+        string File, string Sha256, long RowsRead, long Accepted, long Duplicates, long Rejected, long SetAside, string? RejectsFile, int? Import, IReadOnlyList<string> Notes);
 
     /// <summary>The options that say how logs are read and what of them is kept.</summary>
     private sealed class ReadingOptions
@@ -151,15 +168,17 @@ internal static class ImportCommand
         private readonly Option<string[]> drop = new("--drop") { Description = "Do not keep the values of a field, any number of times.", HelpName = "TARGET" };
         private readonly Option<string?> zone = new("--time-zone") { Description = "The IANA zone of times without an offset.", HelpName = "Z" };
         private readonly Option<DateOrder?> dateOrder = Chosen<DateOrder>("--date-order", "Whether 03/04/2026 is the third of April or the fourth of March", new() { ["day-first"] = DateOrder.DayFirst, ["month-first"] = DateOrder.MonthFirst });
-        private readonly Option<TimeUnit?> timeUnit = Chosen<TimeUnit>("--time-unit", "What a number in the time column counts from 1970 on", Enum.GetValues<TimeUnit>().ToDictionary(u => u.ToString().ToLowerInvariant()));
+        private readonly Option<TimeUnit?> timeUnit = Chosen<TimeUnit>("--time-unit", "What a number in the time column counts, from 1970 on (ticks: of .NET, filetimes: of Windows)", Enum.GetValues<TimeUnit>().ToDictionary(u => u.ToString().ToLowerInvariant()));
         private readonly Option<LogEncoding?> encoding = Chosen<LogEncoding>("--encoding", "How the text is encoded", new() { ["utf-8"] = LogEncoding.Utf8, ["utf-16"] = LogEncoding.Utf16, ["windows-1252"] = LogEncoding.Windows1252 });
+        private readonly Option<string[]> nothing = new("--nothing") { Description = "A word that stands for no value in this log, any number of times.", HelpName = "WORD" };
+        private readonly Option<OutlyingTimes?> outlying = Chosen<OutlyingTimes>("--outlying-times", "What becomes of rows whose time stands more than a year from all others", new() { ["set-aside"] = OutlyingTimes.SetAside, ["keep"] = OutlyingTimes.Keep });
         private readonly Option<FileInfo?> companion = new("--companion") { Description = "The gateway's log that completes each of the logs.", HelpName = "FILE" };
         private readonly Option<string?> clockNote = new("--clock-note") { Description = "What is known of the logging clock's offset, for the manifest.", HelpName = "TEXT" };
         private readonly Option<int?> repairs = new("--repairs") { Description = "The import whose corrected rejects the file holds, where its name does not tell.", HelpName = "N" };
 
         public void AddTo(Command command)
         {
-            foreach (var option in (Option[])[preset, mapping, map, hash, drop, zone, dateOrder, timeUnit, encoding, companion, clockNote, repairs]) command.Options.Add(option);
+            foreach (var option in (Option[])[preset, mapping, map, hash, drop, zone, dateOrder, timeUnit, encoding, nothing, outlying, companion, clockNote, repairs]) command.Options.Add(option);
         }
 
         public int? Repairs(ParseResult parsed) => parsed.GetValue(repairs);
@@ -208,6 +227,7 @@ internal static class ImportCommand
             {
                 Columns = Over(kept.Columns, given.Columns), Treatments = Over(kept.Treatments, given.Treatments), TimeZone = given.TimeZone ?? kept.TimeZone,
                 TimeUnit = given.TimeUnit ?? kept.TimeUnit, DateOrder = given.DateOrder ?? kept.DateOrder, Encoding = given.Encoding ?? kept.Encoding,
+                Nothing = given.Nothing.Count > 0 ? given.Nothing : kept.Nothing, OutlyingTimes = given.OutlyingTimes ?? kept.OutlyingTimes,
             };
         }
 
@@ -221,9 +241,10 @@ internal static class ImportCommand
                 var treatments = Treatments(parsed);
                 var columns = MappingArguments.Parse(parsed.GetValue(map) ?? [], parsed.GetValue(preset), parsed.GetValue(zone));
                 var (order, unit, text) = (parsed.GetValue(dateOrder), parsed.GetValue(timeUnit), parsed.GetValue(encoding));
-                if (columns is null && treatments.Count == 0 && order is null && unit is null && text is null) return null;
+                var (words, times) = (parsed.GetValue(nothing) ?? [], parsed.GetValue(outlying));
+                if (columns is null && treatments.Count == 0 && order is null && unit is null && text is null && words.Length == 0 && times is null) return null;
                 columns ??= new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>());
-                return columns with { Treatments = treatments, DateOrder = order, TimeUnit = unit ?? columns.TimeUnit, Encoding = text };
+                return columns with { Treatments = treatments, DateOrder = order, TimeUnit = unit ?? columns.TimeUnit, Encoding = text, Nothing = words, OutlyingTimes = times };
             }
             catch (FormatException exception)
             {

@@ -6,7 +6,7 @@ namespace Dashboard.Commands;
 /// <summary>The files that the arguments of a command name: files, folders with all the logs below them, and patterns.</summary>
 internal static class LogPaths
 {
-    private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".ndjson", ".jsonl", ".json", ".parquet"];
+    private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".ndjson", ".jsonl", ".json", ".parquet", ".sql", ".zip"];
 
     private static readonly string[] Packings = [".gz", ".zst"];
 

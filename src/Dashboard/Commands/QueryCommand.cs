@@ -39,7 +39,7 @@ internal static class QueryCommand
         var command = new Command("query", "Answer what a view shows for a selection.") { caseId, view, select, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var selection = parsed.GetValue(select)!;
             var asked = parsed.GetValue(view)!;

@@ -35,7 +35,12 @@ internal static class ServeCommand
             HelpName = "ADDRESS",
         };
         var hosts = new Option<string[]>("--host") { Description = "A name by which other machines reach this server. May be repeated.", HelpName = "NAME" };
-        foreach (var option in (Option[])[data, urls, certificate, key, proxies, hosts]) command.Options.Add(option);
+        var heads = new Option<FileInfo?>("--audit-heads")
+        {
+            Description = "A file outside the workspace, best on another machine, that a signed head of the audit log is added to at start, hourly and at the end.",
+            HelpName = "FILE",
+        };
+        foreach (var option in (Option[])[data, urls, certificate, key, proxies, hosts, heads]) command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(certificate);
@@ -46,7 +51,7 @@ internal static class ServeCommand
                 file is null ? null : ServerCertificate.Load(file, parsed.GetValue(key), Environment.GetEnvironmentVariable(ServerCertificate.PasswordVariable), TimeProvider.System),
                 parsed.GetValue(proxies) ?? [],
                 parsed.GetValue(hosts) ?? []);
-            return DashboardServer.RunAsync(CommandOptions.DirectoryOf(parsed, data), listening, console, cancellation);
+            return DashboardServer.RunAsync(CommandOptions.DirectoryOf(parsed, data), listening, parsed.GetValue(heads)?.FullName, console, cancellation);
         });
     }
 }

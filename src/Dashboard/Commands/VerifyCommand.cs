@@ -20,7 +20,7 @@ internal static class VerifyCommand
         {
             var packet = parsed.GetValue(file)!;
             if (!packet.Exists) throw new CommandFailedException($"The file '{packet.FullName}' does not exist.");
-            await using var workspace = parsed.GetValue(data) is { } named ? await CommandWorkspace.OpenAsync(named.FullName, cancellation) : null;
+            await using var workspace = parsed.GetValue(data) is { } named ? await CommandWorkspace.OpenOrReadAsync(named.FullName, console, cancellation) : null;
             var result = await PacketVerifier.VerifyAsync(packet.FullName, cancellation);
             if (workspace is not null)
                 await workspace.Get<AuditTrail>().AppendAsync(workspace.Actor, null, "packet.verify", $"file {packet.Name}", new { valid = result.Valid, sha256 = result.Sha256 }, cancellation);

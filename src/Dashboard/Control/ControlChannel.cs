@@ -6,13 +6,18 @@ using Dashboard.Backups;
 
 namespace Dashboard.Control;
 
-/// <summary>Asks the process that owns a workspace for a backup.</summary>
-/// <param name="Out">The file to write, a full path.</param>
+/// <summary>Asks the process that owns a workspace for a backup, or to end somebody's locks.</summary>
+/// <param name="Out">The file to write, a full path; empty where no backup is asked for.</param>
 /// <param name="Overwrite">Whether a file that is there may be replaced.</param>
-internal sealed record ControlRequest(string Out, bool Overwrite);
+/// <param name="Unlock">Whose locks to end; null where a backup is asked for.</param>
+internal sealed record ControlRequest(string Out, bool Overwrite, string? Unlock = null)
+{
+    public static ControlRequest ToUnlock(string person) => new("", false, person);
+}
 
 /// <summary>One line of an answer: any number of times how far it is, then either what came of it or why nothing did.</summary>
-internal sealed record ControlReply(string? Progress = null, BackupReceipt? Done = null, string? Failure = null);
+/// <param name="Backup">The backup that was written, where one was asked for.</param>
+internal sealed record ControlReply(string? Progress = null, bool IsDone = false, BackupReceipt? Backup = null, string? Failure = null);
 
 /// <summary>
 /// How a command speaks with the process that owns its workspace: over a named pipe that only the same operating-system

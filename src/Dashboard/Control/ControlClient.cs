@@ -9,9 +9,9 @@ internal static class ControlClient
 {
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Lets that process write a backup; null when it does not answer.</summary>
+    /// <summary>Lets that process do it, and returns its last answer; null when it does not answer.</summary>
     /// <exception cref="CommandFailedException">It could not; the message is its own.</exception>
-    public static async Task<BackupReceipt?> BackUpAsync(string directory, ControlRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<ControlReply?> AskAsync(string directory, ControlRequest request, Action<string> say, CancellationToken cancellation)
     {
         await using var pipe = new NamedPipeClientStream(".", ControlChannel.NameOf(directory), PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         try
@@ -29,9 +29,9 @@ internal static class ControlClient
         {
             if (reply.Progress is { } progress) say(progress);
             if (reply.Failure is { } failure) throw new CommandFailedException(failure);
-            if (reply.Done is { } done) return done;
+            if (reply.IsDone) return reply;
         }
 
-        throw new CommandFailedException("The process that owns the workspace ended before the backup was whole. Nothing was kept; run the command again.");
+        throw new CommandFailedException("The process that owns the workspace ended before it was done. Nothing was kept; run the command again.");
     }
 }

@@ -7,7 +7,7 @@ using Dashboard.Commands;
 namespace Dashboard.Control;
 
 /// <summary>Answers the commands that find the workspace owned by this process.</summary>
-internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup backup, ILogger<ControlServer> log) : BackgroundService
+internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup backup, PeopleRegister people, ILogger<ControlServer> log) : BackgroundService
 {
     private readonly Lock gate = new();
     private readonly List<Task> answers = [];
@@ -91,7 +91,7 @@ internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup
                 using var reader = ControlChannel.Reader(pipe);
                 if (await ControlChannel.ReadAsync<ControlRequest>(reader, stopping) is not { } request) return;
                 var watching = CancelWhenLeftAsync(reader, asked);
-                var reply = await BackUpAsync(request, pipe, asked.Token);
+                var reply = await DoAsync(request, pipe, asked.Token);
                 await ControlChannel.WriteAsync(pipe, reply, CancellationToken.None);
                 await asked.CancelAsync();
                 await watching;
@@ -104,18 +104,24 @@ internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup
         }
     }
 
-    private async Task<ControlReply> BackUpAsync(ControlRequest request, NamedPipeServerStream pipe, CancellationToken cancellation)
+    private async Task<ControlReply> DoAsync(ControlRequest request, NamedPipeServerStream pipe, CancellationToken cancellation)
     {
         try
         {
+            if (request.Unlock is { } person)
+            {
+                await people.UnlockAsync(Actor.CurrentUser(), person, cancellation);
+                return new ControlReply(IsDone: true);
+            }
+
             var progress = new PipeProgress(pipe);
-            return new ControlReply(Done: await backup.WriteAsync(Actor.CurrentUser(), request.Out, request.Overwrite, progress, cancellation));
+            return new ControlReply(IsDone: true, Backup: await backup.WriteAsync(Actor.CurrentUser(), request.Out, request.Overwrite, progress, cancellation));
         }
         catch (Exception exception)
         {
             if (CommandFailures.Sentence(exception) is { } sentence) return new ControlReply(Failure: sentence);
             LogFailure(log, exception);
-            return new ControlReply(Failure: "The process that owns the workspace could not write the backup; its log has the detail. Nothing was kept.");
+            return new ControlReply(Failure: "The process that owns the workspace could not do it; its log has the detail. Nothing was kept.");
         }
     }
 

@@ -18,11 +18,11 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
 
     private static readonly string[] OfAccounts = ["account", "other_account"];
 
-    /// <summary>The rows as they read through a mask: columns of accounts have pseudonyms where the reader sees no ids.</summary>
-    public CsvRows Through(AccountMask mask)
+    /// <summary>The rows with pseudonyms in the columns of accounts.</summary>
+    public CsvRows Through(Func<string, string> pseudonym)
     {
         var columns = Header.Index().Where(c => OfAccounts.Contains(c.Item)).Select(c => c.Index).ToHashSet();
-        return columns.Count == 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => columns.Contains(i) ? mask.Account(field) : field)])] };
+        return columns.Count == 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => columns.Contains(i) ? pseudonym(field) : field)])] };
     }
 
     private static async Task<IReadOnlyList<string>?> ReadRecordAsync(StreamReader reader, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public partial class ExhibitPage
     public required ExhibitRecounts Recounts { get; init; }
 
     [Inject]
-    public required AccountMasks Masks { get; init; }
+    public required AccountPseudonyms Pseudonyms { get; init; }
 
     [Parameter]
     public int Number { get; set; }
@@ -57,7 +57,9 @@ public partial class ExhibitPage
             if (!SeesRows) return true;
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);
-            rows = (await CsvRows.ReadAsync(stream, ShownRows, Cancellation)).Through(await Masks.ForAsync(Actor, Id, [], Cancellation));
+            rows = await CsvRows.ReadAsync(stream, ShownRows, Cancellation);
+            // Accounts that the data have no more, since an import was taken out, have pseudonyms too.
+            if (!May(CaseOperation.ReadTelemetry)) rows = rows.Through(account => Pseudonyms.Of(Id, account));
         }
         catch (ExhibitDamagedException exception)
         {

@@ -4,12 +4,13 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Verification;
 using Dashboard.Workbench;
 
 namespace Dashboard.Exhibits;
 
-/// <summary>Counts exhibits again, their figures and their rows, on the data as they are now.</summary>
-public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitRegister exhibits, ExhibitStore files)
+/// <summary>Counts exhibits again, their figures and their rows, on the data as they are now, and asks whether these are what was written.</summary>
+public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitRegister exhibits, ExhibitStore files, CaseContents contents)
 {
     /// <summary>Counts an exhibit again and records what came out.</summary>
     /// <exception cref="CaseworkException">The actor may not, or the case is held.</exception>
@@ -17,7 +18,10 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.Recount, cancellation);
         var recounted = await CountAsync(store, exhibit.Figures, cancellation);
-        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, recounted, await CompareRowsAsync(actor, caseId, exhibit, recounted, cancellation), cancellation);
+        var rows = await CompareRowsAsync(actor, caseId, exhibit, recounted, cancellation);
+        var content = await contents.FindAsync(caseId, store, cancellation);
+        var wrong = string.Join(" ", content.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}"));
+        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, recounted, rows, wrong.Length > 0 ? $"the data are not as they were written: {wrong}" : "", cancellation);
     }
 
     /// <summary>The exhibits whose figures count interactions of an import, by number.</summary>

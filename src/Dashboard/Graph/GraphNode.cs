@@ -1,3 +1,5 @@
+using Dashboard.Core;
+
 namespace Dashboard.Graph;
 
 /// <summary>What a node of an account graph is.</summary>
@@ -16,7 +18,7 @@ public readonly record struct GraphNode(GraphNodeKind Kind, string Id) : ICompar
 {
     /// <exception cref="FormatException">The text names no node; the message is for a person.</exception>
     public static GraphNode Parse(string text) =>
-        text.Split(':', 2) is [var kind, { Length: > 0 } id] && Enum.TryParse<GraphNodeKind>(kind, ignoreCase: true, out var known) && Charts.Word.Of(known) == kind
+        text.Split(':', 2) is [var kind, { Length: > 0 } id] && EnumName.TryParse<GraphNodeKind>(kind, out var known) && Charts.Word.Of(known) == kind
             ? new(known, id)
             : throw new FormatException($"'{text}' names no node of a graph: account:ID, attribute:KIND:VALUE, cluster:ID or group:HASH do.");
 

@@ -7,7 +7,7 @@ using Dashboard.Interactions;
 namespace Dashboard.Imports;
 
 /// <summary>Imports a file into a case, and takes an import out again, both audited: what the page and the command do.</summary>
-public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, AuditTrail audit, TimeProvider time)
+public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, DiskReserve reserve, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Imports one file, whole or not at all.</summary>
     /// <exception cref="ImportException">Nothing could be read.</exception>
@@ -16,6 +16,7 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
     public async Task<ImportReport> ImportAsync(Actor actor, CaseId caseId, ImportOrder order, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
+        if (new FileInfo(order.Path) is { Exists: true } log) reserve.Require(log.Length);
         var request = new ImportRequest(order.Path, DisplayName.Of(order.Name), order.Mapping, actor.Name, order.AskedAt ?? time.GetUtcNow().UtcDateTime)
         {
             ClockNote = string.IsNullOrWhiteSpace(order.ClockNote) ? null : order.ClockNote.Trim(),
@@ -65,11 +66,23 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
     /// <exception cref="CaseworkException">The actor may not change the case's telemetry, or it is held.</exception>
     public async Task<ImportRemoval> RemoveAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
     {
-        var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
+        var store = await OpenForRemovalAsync(actor, caseId, number, cancellation);
         var used = await recounts.UsingAsync(actor, caseId, number, cancellation);
         var removal = await store.RemoveImportAsync(number, actor.Name, time.GetUtcNow().UtcDateTime, cancellation);
         await audit.AppendAsync(actor, caseId, "import.remove", $"import {number}", removal, CancellationToken.None);
         foreach (var exhibit in used) await recounts.RecountAsync(actor, caseId, exhibit, CancellationToken.None);
         return removal;
+    }
+
+    /// <summary>Whether the actor may take this import out: one's own takes the right to import, another's a right of its own.</summary>
+    public static bool MayRemove(Actor actor, ImportReport import, Func<CaseOperation, bool> allows) =>
+        allows(CaseOperation.RemoveImports) || (allows(CaseOperation.ChangeTelemetry) && string.Equals(import.ImportedBy, actor.Name, StringComparison.Ordinal));
+
+    private async Task<IInteractionStore> OpenForRemovalAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
+    {
+        var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadTelemetry, cancellation);
+        var import = (await store.ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);
+        var isOwn = import is not null && string.Equals(import.ImportedBy, actor.Name, StringComparison.Ordinal);
+        return await stores.OpenAsync(actor, caseId, isOwn ? CaseOperation.ChangeTelemetry : CaseOperation.RemoveImports, cancellation);
     }
 }

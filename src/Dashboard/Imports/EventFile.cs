@@ -48,7 +48,7 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         try
         {
             var rows = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] text ? Records(text) : Cells(path, await LogHeader.ReadAsync(path, null, cancellation));
-            if (rows is not { Count: > 0 } || KindOf(rows[0].Fields.Keys) is not { } kind) return null;
+            if (rows is not { Count: > 0 } || KindOf((rows.Find(r => r.Problem is null) ?? rows[0]).Fields.Keys) is not { } kind) return null;
             var events = new List<CaseEventEdit>();
             var rejected = new List<RejectedRow>();
             foreach (var row in rows)
@@ -59,7 +59,7 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
 
             return new EventFile(kind, rows.Count, events, rejected);
         }
-        catch (Exception failure) when (failure is CsvFormatException or JsonException)
+        catch (Exception failure) when (failure is CsvFormatException or JsonException or InvalidOperationException or InvalidDataException or ImportException or FormatException or ArgumentException)
         {
             // Whatever it is, it is none of these; the import of logs says what is wrong with it.
             return null;
@@ -82,6 +82,7 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
     private static (string Column, string? Problem) Read(EventKind kind, Row row)
     {
         var time = kind == EventKind.ModelRelease ? ReleaseColumns[0] : EnforcementColumns[0];
+        if (row.Problem is not null) return ("", row.Problem);
         if (row[time].Length == 0) return (time, "no time");
         if (TimeOf(row[time]) is null) return (time, $"'{row[time]}' is not a day, nor a time with its offset such as 2026-05-11T16:30:00Z");
         if (kind == EventKind.ModelRelease && row["model"].Length == 0) return ("model", "no model");
@@ -107,9 +108,9 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
 
     private static (DateOnly Day, DateTime? At)? TimeOf(string text)
     {
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, null);
+        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return TimeRange.CanHold(day.ToDateTime(TimeOnly.MinValue)) ? (day, null) : null;
         // A time without an offset parses as of no known zone: which one it was nobody guesses.
-        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) || parsed.Kind == DateTimeKind.Unspecified) return null;
+        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) || parsed.Kind == DateTimeKind.Unspecified || !TimeRange.CanHold(parsed)) return null;
         var at = parsed.ToUniversalTime();
         return (DateOnly.FromDateTime(at), at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)));
     }
@@ -152,12 +153,21 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         return rows;
     }
 
-    private static Row RowOf(long line, JsonElement record) => new(
-        line,
-        record.GetRawText(),
-        record.ValueKind != JsonValueKind.Object
-            ? new Dictionary<string, string>()
-            : record.EnumerateObject().GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => TextOf(g.First().Value), StringComparer.OrdinalIgnoreCase));
+    private static Row RowOf(long line, JsonElement record)
+    {
+        var none = new Dictionary<string, string>();
+        try
+        {
+            var fields = record.ValueKind != JsonValueKind.Object
+                ? none
+                : record.EnumerateObject().GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => TextOf(g.First().Value), StringComparer.OrdinalIgnoreCase);
+            return new Row(line, record.GetRawText(), fields);
+        }
+        catch (InvalidOperationException)
+        {
+            return new Row(line, record.GetRawText(), none) { Problem = "a text in it holds half of a character" };
+        }
+    }
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {
@@ -168,6 +178,9 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
 
     private sealed record Row(long Line, string Raw, IReadOnlyDictionary<string, string> Fields)
     {
+        /// <summary>Why it cannot be read; null when it can.</summary>
+        public string? Problem { get; init; }
+
         public string this[string column] => Fields.GetValueOrDefault(column, "");
     }
 }

@@ -6,7 +6,6 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Serving;
 using Dashboard.Workbench;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Imports;
@@ -18,8 +17,7 @@ public static class ImportEndpoints
     {
         endpoints.MapPost("/api/cases/{caseId}/uploads", UploadAsync)
             .RequireCase(CaseOperation.ChangeTelemetry)
-            .RequireRateLimiting(RateLimits.Import)
-            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+            .RequireRateLimiting(RateLimits.Import);
         endpoints.MapGet("/api/cases/{caseId}/imports/{number:int}/rejects", RejectsAsync)
             .RequireCase(CaseOperation.ReadPrompts)
             .RequireRateLimiting(RateLimits.Export);
@@ -33,20 +31,26 @@ public static class ImportEndpoints
     public static string AddressOf(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/imports/{number}/{file}";
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
-    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingFiles waiting, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingArchives waiting, CaseworkStore casework, CancellationToken cancellation)
     {
         // The uploads count for themselves, so that what is too large is refused with a sentence.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
         if (http.Request.ContentLength is 0) return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
+            // The policy of the address does not know of holds.
+            if (http.User.FindActor() is { } actor) await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
             var id = await uploads.SaveAsync(caseId, http.Request.Body, http.Request.ContentLength, cancellation);
-            await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs);
+            await waiting.AddUploadAsync(caseId, id, name ?? "", http.User.FindActor()?.Name ?? "", repairs, cancellation);
             return Results.Ok(new { id });
         }
         catch (UploadRefusedException refused)
         {
             return Results.Problem(refused.Message, statusCode: refused.Status);
+        }
+        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
+        {
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
         }
     }
 

@@ -25,6 +25,12 @@ public partial class ImportPage
     public required WaitingFiles Waiting { get; init; }
 
     [Inject]
+    public required RejectsCorrection Corrections { get; init; }
+
+    [Inject]
+    public required AuditTrail Audit { get; init; }
+
+    [Inject]
     public required ImportQueue Queue { get; init; }
 
     [Inject]
@@ -48,6 +54,27 @@ public partial class ImportPage
         report = (await store.ImportsAsync(Cancellation)).FirstOrDefault(r => r.Number == Number);
         fingerprint = (await store.DescribeAsync(Cancellation)).Fingerprint;
         return report is not null;
+    }
+
+    private async Task<IReadOnlyList<RejectedLine>> SampleAsync(RejectGroup kind)
+    {
+        if (!May(CaseOperation.ReadPrompts)) return [];
+        await Audit.AppendAsync(Actor, Id, "import.rejects.read", $"import {Number}", cancellationToken: Cancellation);
+        return Corrections.Sample(Id, report!, kind);
+    }
+
+    private async Task CorrectAsync((RejectGroup Kind, string Wrong, string Right) correction)
+    {
+        if (!May(CaseOperation.ChangeTelemetry) || !May(CaseOperation.ReadPrompts)) return;
+        try
+        {
+            if (await Corrections.SendAsync(Actor, Id, report!, correction.Kind, correction.Wrong, correction.Right, Cancellation) > 0) await RepairAsync();
+            else Failure = $"None of these rows holds “{correction.Wrong}”. Nothing was sent.";
+        }
+        catch (Exception failure) when (failure is ImportException or UploadRefusedException)
+        {
+            Failure = failure.Message;
+        }
     }
 
     // The corrected file is queued as it arrives: how its rows are read is known.

@@ -58,13 +58,13 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
             job.Advance(new ImportProgress("Reading", 0, null));
             Changed?.Invoke(job);
             await ImportAsync(job, cancellation.Token);
-            Forget(job);
+            ForgetImported(job);
         }
         catch (ImportUnrecordedException unrecorded)
         {
             LogFailure(log, unrecorded, job.File.CaseId);
             job.Finish(unrecorded.Report, unrecorded.Message);
-            Forget(job);
+            ForgetImported(job);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -78,6 +78,12 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
         {
             LogFailure(log, exception, job.File.CaseId);
             job.Fail("The file could not be imported: the disk or the database failed. Nothing of it was kept; the log has the detail.");
+        }
+        catch (Exception exception)
+        {
+            // The edge of the queue: whatever a file brings about costs that file alone.
+            LogFailure(log, exception, job.File.CaseId);
+            job.Fail($"{job.File.Name} could not be imported: the program failed at it ({exception.GetType().Name}). Nothing of it was kept. It waits on, to be looked at again or discarded; the log has the detail.");
         }
         finally
         {
@@ -114,6 +120,19 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
     private async Task<string> PathAsync(WaitingFile file, CancellationToken cancellation) =>
         await waiting.PathOfAsync(file, cancellation) ?? throw new ImportException($"{file.Name} is no longer there. Nothing was imported; put it there again, or discard it here.");
 
+    // The rows are in, whatever becomes of the file.
+    private void ForgetImported(ImportJob job)
+    {
+        try
+        {
+            Forget(job);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogLeftBehind(log, exception, job.File.Name, job.File.CaseId);
+        }
+    }
+
     private void Forget(ImportJob job)
     {
         if (job.File.Wish?.CompanionId is { } id && waiting.Find(job.File.CaseId, id) is { } companion) waiting.Remove(companion);
@@ -122,6 +141,9 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import into case {CaseId} failed.")]
     private static partial void LogFailure(ILogger log, Exception exception, CaseId caseId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} was imported into case {CaseId}, and could not be removed from the files that wait.")]
+    private static partial void LogLeftBehind(ILogger log, Exception exception, string file, CaseId caseId);
 
     /// <summary>Reports on the import's own thread, so that the order of progress is kept, and tells pages only now and then.</summary>
     private sealed class Reporter(ImportJob job, TimeProvider time, Action<ImportJob>? changed) : IProgress<ImportProgress>

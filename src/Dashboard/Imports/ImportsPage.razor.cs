@@ -29,6 +29,9 @@ public partial class ImportsPage
     public required WaitingFiles Waiting { get; init; }
 
     [Inject]
+    public required WaitingArchives Archives { get; init; }
+
+    [Inject]
     public required Uploads Uploads { get; init; }
 
     protected override bool Shows(CaseChange change) => change.IsOf("import", "mapping");
@@ -113,13 +116,23 @@ public partial class ImportsPage
 
     private async Task AddFromInboxAsync(IReadOnlyList<string> names)
     {
-        foreach (var name in names) await Waiting.AddFromInboxAsync(Id, name, Actor.Name, Cancellation);
+        try
+        {
+            foreach (var name in names) await Archives.AddFromInboxAsync(Id, name, Actor.Name, Cancellation);
+        }
+        catch (UploadRefusedException refused)
+        {
+            Failure = refused.Message;
+        }
+
         isChoosing = false;
         ReadWaiting();
     }
 
     // With what was said of it: a log is shown as it would have been read.
     private Task OpenAgainAsync(WaitingFile file) => Waiting.ReopenAsync(file);
+
+    private Task DiscardAsync(WaitingFile file) => TryAsync(() => Waiting.DiscardAsync(Actor, file, Cancellation));
 
     private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => ChangeMappingsAsync(async () =>
     {

@@ -14,6 +14,9 @@ public sealed class MappingDraft
     private readonly Dictionary<string, Treatment> treatments = [];
     private readonly HashSet<string> mappedBefore = [];
 
+    // Of several columns for one target the first that has a value counts: their order is kept.
+    private readonly Dictionary<(string Target, string Column), int> ranks = [];
+
     private MappingDraft(IReadOnlyList<string> columns)
     {
         Columns = columns;
@@ -39,6 +42,12 @@ public sealed class MappingDraft
 
     public LogEncoding? Encoding { get; set; }
 
+    /// <summary>What becomes of rows whose time stands far from all others; null while nobody has said.</summary>
+    public OutlyingTimes? OutlyingTimes { get; set; }
+
+    /// <summary>Words that stand for no value in this log.</summary>
+    public IReadOnlyList<string> Nothing { get; private init; } = [];
+
     /// <summary>The targets whose values can be kept as hashes or not at all, of those that are read, in the order of the columns.</summary>
     public IEnumerable<string> SensitiveTargets => Targets.Where(t => MappingArguments.TreatedTargets.Contains(t)).Distinct();
 
@@ -47,6 +56,14 @@ public sealed class MappingDraft
 
     /// <summary>A target in words.</summary>
     public static string Word(string target) => target.Replace('_', ' ').Replace('.', ' ');
+
+    /// <summary>What a number in a time column counts, in words.</summary>
+    public static string UnitWord(TimeUnit unit) => unit switch
+    {
+        Interactions.TimeUnit.Ticks => "ticks of .NET (since the year 1)",
+        Interactions.TimeUnit.FileTimes => "ticks of Windows (since 1601)",
+        _ => $"{unit.ToString().ToLowerInvariant()} since 1970",
+    };
 
     /// <summary>Starts from a mapping.</summary>
     /// <param name="mapping">The mapping; null for one in which nothing is read yet.</param>
@@ -58,6 +75,7 @@ public sealed class MappingDraft
         {
             Preset = mapping?.Preset is { Length: > 0 } of ? of : preset,
             TimeZone = mapping?.TimeZone ?? "", DateOrder = mapping?.DateOrder, TimeUnit = mapping?.TimeUnit, Encoding = mapping?.Encoding,
+            OutlyingTimes = mapping?.OutlyingTimes, Nothing = mapping?.Nothing ?? [],
         };
         foreach (var (target, sources) in mapping?.Columns ?? new Dictionary<string, IReadOnlyList<string>>())
         {
@@ -65,11 +83,12 @@ public sealed class MappingDraft
             var hidden = new List<string>();
             foreach (var source in sources)
             {
-                if (draft.IndexOf(source) is >= 0 and var index) draft.Targets[index] = target;
+                draft.ranks[(target, source)] = draft.ranks.Count;
+                if (draft.IndexOf(source) is >= 0 and var index && draft.Targets[index].Length == 0) draft.Targets[index] = target;
                 else hidden.Add(source);
             }
 
-            // Columns beyond those that are shown keep what they are.
+            // Columns beyond those that are shown keep what they are, and so does the second meaning of one that has two.
             if (hidden.Count > 0) draft.further[target] = hidden;
         }
 
@@ -98,6 +117,12 @@ public sealed class MappingDraft
 
     public void Treat(string target, Treatment treatment) => treatments[target] = treatment;
 
+    /// <summary>Whether a column is shown and not read, and nothing else is read as the target.</summary>
+    public bool IsFree(string column, string target) => IndexOf(column) is >= 0 and var index && Targets[index].Length == 0 && !Targets.Contains(target);
+
+    /// <summary>Reads a column as a target.</summary>
+    public void Read(string column, string target) => Read(IndexOf(column), target);
+
     /// <summary>Reads a column as a target; one that a single column can have leaves the column that had it.</summary>
     public void Read(int column, string target)
     {
@@ -117,14 +142,15 @@ public sealed class MappingDraft
     public ImportMapping ToMapping()
     {
         var given = Targets.Zip(Columns).Where(m => m.First.Length > 0)
-            .Concat(further.SelectMany(f => f.Value.Select(column => (First: f.Key, Second: column)))).ToList();
+            .Concat(further.SelectMany(f => f.Value.Select(column => (First: f.Key, Second: column))))
+            .OrderBy(m => ranks.GetValueOrDefault((m.First, m.Second), -1)).ToList();
         // What the preset reads and was set to “not read” here is left out by an empty mapping.
         var dropped = mappedBefore.Where(t => !given.Exists(m => m.First == t)).Select(t => $"{t}=");
         var mapping = MappingArguments.Parse(given.Select(m => $"{m.First}={m.Second}").Concat(dropped), Preset, TimeZone.Trim() is { Length: > 0 } zone ? zone : null)
             ?? new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>());
         return mapping with
         {
-            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding,
+            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding, OutlyingTimes = OutlyingTimes, Nothing = Nothing,
             Treatments = SensitiveTargets.Where(t => TreatmentOf(t) != Treatment.Keep).ToDictionary(t => t, TreatmentOf),
         };
     }

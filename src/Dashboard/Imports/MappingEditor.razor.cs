@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Microsoft.AspNetCore.Components;
@@ -50,6 +51,9 @@ public partial class MappingEditor : IDisposable
     /// <summary>The questions that nobody has answered yet.</summary>
     private IReadOnlyList<ImportQuestion> Open => [.. preview.Questions.Where(q => q != ImportQuestion.Companion || companionId is null)];
 
+    /// <summary>What nobody has decided yet.</summary>
+    private IReadOnlyList<ColumnSuggestion> Suggested => [.. preview.Suggestions.Where(s => draft.IsFree(s.Column, s.Target))];
+
     private IReadOnlyList<NamedMapping> Fitting => [.. Mappings.Where(m => MappingDraft.Read(m) is { } mapping && MappingDraft.Fits(mapping, preview.Columns))];
 
     public void Dispose()
@@ -81,9 +85,15 @@ public partial class MappingEditor : IDisposable
         return ReadAgainAsync();
     }
 
+    private Task UseAsync(IReadOnlyList<ColumnSuggestion> suggestions)
+    {
+        foreach (var suggestion in suggestions) draft.Read(suggestion.Column, suggestion.Target);
+        return ReadAgainAsync();
+    }
+
     private Task TreatAsync(string target, string treatment)
     {
-        draft.Treat(target, Enum.Parse<Treatment>(treatment));
+        if (EnumName.TryParse<Treatment>(treatment, out var chosen)) draft.Treat(target, chosen);
         return ReadAgainAsync();
     }
 
@@ -95,7 +105,7 @@ public partial class MappingEditor : IDisposable
 
     private Task SetEncodingAsync(ChangeEventArgs change)
     {
-        draft.Encoding = Enum.TryParse<LogEncoding>(change.Value as string, out var encoding) ? encoding : null;
+        draft.Encoding = EnumName.TryParse<LogEncoding>(change.Value as string, out var encoding) ? encoding : null;
         return ReadAgainAsync();
     }
 

@@ -3,10 +3,10 @@ using Dashboard.Interactions;
 
 namespace Dashboard.Imports;
 
-/// <summary>Every row read is accepted, a duplicate or rejected; this says so.</summary>
+/// <summary>Every row read is accepted, a duplicate, rejected or set aside; this says so.</summary>
 public static class Reconciliation
 {
-    /// <summary><c>12 rows read = 10 accepted + 1 duplicate + 1 rejected</c>.</summary>
+    /// <summary><c>12 rows read = 10 accepted + 1 duplicate + 1 rejected</c>, and what was set aside where anything was.</summary>
     public static string Sentence(ImportReport report) =>
-        $"{Wording.Count(report.RowsRead, "row")} read = {Wording.Count(report.Accepted)} accepted + {Wording.Count(report.Duplicates, "duplicate")} + {Wording.Count(report.Rejected)} rejected";
+        $"{Wording.Count(report.RowsRead, "row")} read = {Wording.Count(report.Accepted)} accepted + {Wording.Count(report.Duplicates, "duplicate")} + {Wording.Count(report.Rejected)} rejected{(report.SetAside > 0 ? $" + {Wording.Count(report.SetAside)} set aside" : "")}";
 }

@@ -58,19 +58,27 @@ public sealed partial class RejectsRepair(Workspace workspace)
         return import.Mapping with { Encoding = null };
     }
 
-    private static IEnumerable<string> Raws(ImportReport import, string rejects, char separator, bool isJson)
+    /// <summary>The rows of a file of rejects, as they stand in it.</summary>
+    /// <exception cref="ImportException">It is none, or cannot be read to its end.</exception>
+    public static IEnumerable<RejectedLine> RowsOf(string rejects, char separator = ',')
     {
         using var csv = CsvReader.FromFile(rejects, new CsvReaderOptions { Separator = separator, TrackLineNumbers = true });
         csv.ReadHeader();
         while (Read(csv))
         {
-            var raw = Columns.Length - 1;
-            var text = raw < csv.FieldCount ? CsvText.Read(csv.GetString(raw)).TrimEnd('\r', '\n') : "";
-            if (text.Length == 0) continue;
-            if (isJson && text.TrimStart() is not ['{', ..])
-                throw new ImportException($"Line {csv.LineNumber} of the rejects holds no JSON record, and the header of import {import.Number}'s log was not kept. Correct the log itself and import it again. Nothing was imported.");
+            if (csv.FieldCount < Columns.Length) continue;
+            yield return new RejectedLine(csv.LineNumber, csv.GetString(0).ToString(), csv.GetString(1).ToString(), csv.GetString(2).ToString(), CsvText.Read(csv.GetString(3)).TrimEnd('\r', '\n'));
+        }
+    }
+
+    private static IEnumerable<string> Raws(ImportReport import, string rejects, char separator, bool isJson)
+    {
+        foreach (var row in RowsOf(rejects, separator).Where(r => r.Raw.Length > 0))
+        {
+            if (isJson && row.Raw.TrimStart() is not ['{', ..])
+                throw new ImportException($"Line {row.Place} of the rejects holds no JSON record, and the header of import {import.Number}'s log was not kept. Correct the log itself and import it again. Nothing was imported.");
             // A record of JSON is one line of a log, however an editor has broken it.
-            yield return isJson ? text.ReplaceLineEndings(" ") : text;
+            yield return isJson ? row.Raw.ReplaceLineEndings(" ") : row.Raw;
         }
     }
 
@@ -100,3 +108,11 @@ public sealed partial class RejectsRepair(Workspace workspace)
     [GeneratedRegex(@"^(?<case>.+)-import-(?<number>[1-9]\d{0,8})-rejects\b.*\.csv$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }
+
+/// <summary>A row that an import rejected.</summary>
+/// <param name="Place">Its line in the file of rejects.</param>
+/// <param name="Line">Its line in the log.</param>
+/// <param name="Column">The column that could not be read; empty for the row.</param>
+/// <param name="Reason">Why, with the values.</param>
+/// <param name="Raw">The row as it stood in the log.</param>
+public sealed record RejectedLine(long Place, string Line, string Column, string Reason, string Raw);

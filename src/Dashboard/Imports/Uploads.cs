@@ -72,9 +72,10 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
         }
     }
 
-    // What other uploads have brought by now is counted with it.
-    private void CheckRoom(long more)
+    /// <summary>Refuses more bytes than there is room for; what other uploads have brought by now is counted with them.</summary>
+    internal void CheckRoom(long more)
     {
+        System.IO.Directory.CreateDirectory(Directory);
         if (new DirectoryInfo(Directory).EnumerateFiles().Sum(f => f.Length) + more > limits.MaxWaitingBytes)
             throw new UploadRefusedException($"Sent files of {UploadLimits.Words(limits.MaxWaitingBytes)} wait to be imported, the most there may be. Nothing of this one was kept. Import or discard those first.", StatusCodes.Status507InsufficientStorage);
         if (new DriveInfo(Directory).AvailableFreeSpace - more < limits.MinFreeBytes)

@@ -32,8 +32,11 @@ public abstract record WaitingContent(WaitingFile File, string Path)
     {
         if (await waiting.PathOfAsync(file, cancellation) is not { } path)
             return new Unreadable(file, $"{file.Name} is no longer there. Put it there again, or discard it here.");
+        if (file.HasEndedProgram)
+            return new Unreadable(file, $"The program ended while it looked into {file.Name}, and it may be the file that ended it. Nothing of it was imported. Do not import it; or look again, if the program was stopped by somebody.");
         try
         {
+            using var look = waiting.Look(file);
             if (RejectsRepair.IsHeader(await LogHeader.ReadAsync(path, null, cancellation))) return new Rejects(file, path, file.Repairs ?? RejectsRepair.NumberOf(file.CaseId, file.Name));
             if (await EventFile.ReadAsync(path, file.Name, cancellation) is { } events) return new Events(file, path, events);
             return new Log(file, path, await LogPreview.ReadAsync(path, file.Name, file.Earlier?.Mapping, cancellation));
@@ -45,6 +48,11 @@ public abstract record WaitingContent(WaitingFile File, string Path)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new Unreadable(file, $"{file.Name} could not be read: {failure.Message}");
+        }
+        catch (Exception failure) when (ImportFailure.IsUnforeseen(failure))
+        {
+            // Whatever a file holds costs that file: the page shows it with its sentence, and it can be removed there.
+            return new Unreadable(file, ImportFailure.Of(file.Name, failure).Message);
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed record WaitingFile(string Id, CaseId CaseId, string Name, long Byt
     /// <summary>The import whose rejected rows it holds, corrected; null for a log.</summary>
     public int? Repairs { get; init; }
 
+    /// <summary>Whether the program ended while it looked into the file: it is not looked into again unless somebody asks for it.</summary>
+    public bool HasEndedProgram { get; init; }
+
     /// <summary>How it was asked to be imported; null while nobody has.</summary>
     public ImportWish? Wish { get; init; }
 

@@ -10,9 +10,10 @@ namespace Dashboard.Imports;
 /// The files that wait to be imported, each with a note of it on disk beside the uploads: who leaves the page finds them when
 /// coming back, and so does who starts the program again.
 /// </summary>
-public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStores stores, TimeProvider time)
+public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStores stores, CaseworkStore casework, TimeProvider time)
 {
     private const string NoteExtension = ".json";
+    private const string LookExtension = ".look";
 
     private readonly ConcurrentDictionary<string, WaitingFile> files = new(StringComparer.Ordinal);
 
@@ -49,7 +50,19 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     }
 
     /// <summary>Lets a file that was asked for be looked at again, with what was said of it.</summary>
-    public async Task ReopenAsync(WaitingFile file) => await KeepAsync(file with { Wish = null, Earlier = file.Wish ?? file.Earlier });
+    public async Task ReopenAsync(WaitingFile file) => await KeepAsync(file with { Wish = null, Earlier = file.Wish ?? file.Earlier, HasEndedProgram = false });
+
+    /// <summary>
+    /// Notes on disk that a file is being looked into, until what is returned is disposed: a file that ends the program
+    /// would end it again with every visit of the page.
+    /// </summary>
+    public IDisposable Look(WaitingFile file)
+    {
+        var mark = uploads.PathOf(file.CaseId, file.Id) + LookExtension;
+        Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
+        File.WriteAllBytes(mark, []);
+        return new Mark(mark);
+    }
 
     /// <summary>Forgets a file that is imported or will not be: one that was sent is deleted, one in the inbox stays there.</summary>
     public void Remove(WaitingFile file)
@@ -58,6 +71,14 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         File.Delete(NoteOf(file));
         uploads.Discard(file.CaseId, file.Id);
         Changed?.Invoke(file.CaseId);
+    }
+
+    /// <summary>Forgets a file that somebody does not want to import.</summary>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not import into the case, or it is held: what waits in it waits on.</exception>
+    public async Task DiscardAsync(Actor actor, WaitingFile file, CancellationToken cancellation)
+    {
+        await casework.RequireAsync(actor, file.CaseId, CaseOperation.ChangeTelemetry, cancellation);
+        Remove(file);
     }
 
     /// <summary>
@@ -69,7 +90,10 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         foreach (var note in uploads.Files().Where(f => f.EndsWith(NoteExtension, StringComparison.Ordinal)))
         {
             if (Read(await File.ReadAllTextAsync(note, cancellation)) is { } file && NoteOf(file) == note && await PathOfAsync(file, cancellation) is not null && !await IsImportedAsync(file, cancellation))
+            {
                 files[file.Id] = file;
+                if (File.Exists(uploads.PathOf(file.CaseId, file.Id) + LookExtension)) await KeepAsync(file with { HasEndedProgram = true });
+            }
         }
 
         var kept = files.Values.SelectMany(f => (string?[])[NoteOf(f), uploads.Find(f.CaseId, f.Id)]).ToHashSet();
@@ -95,8 +119,19 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     }
 
     // The rows were committed, and the note not yet gone: the manifest has the time at which it was asked for.
-    private async Task<bool> IsImportedAsync(WaitingFile file, CancellationToken cancellation) =>
-        file.Wish is { } wish && (await stores.Open(file.CaseId).ImportsAsync(cancellation)).Any(r => r.ImportedAt == wish.AskedAt && r.ImportedBy == wish.AskedBy);
+    private async Task<bool> IsImportedAsync(WaitingFile file, CancellationToken cancellation)
+    {
+        if (file.Wish is not { } wish) return false;
+        try
+        {
+            return (await stores.Open(file.CaseId).ImportsAsync(cancellation)).Any(r => r.ImportedAt == wish.AskedAt && r.ImportedBy == wish.AskedBy);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A store that cannot be opened is said where the case is: its file waits on, and the program starts.
+            return false;
+        }
+    }
 
     private string NoteOf(WaitingFile file) => uploads.PathOf(file.CaseId, file.Id) + NoteExtension;
 
@@ -106,10 +141,15 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         {
             return JsonSerializer.Deserialize<WaitingFile>(json, CaseworkJson.Options);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException)
+        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // A note of another version, or half written before it was moved in place: its file has to be sent again.
             return null;
         }
+    }
+
+    private sealed class Mark(string path) : IDisposable
+    {
+        public void Dispose() => File.Delete(path);
     }
 }

@@ -124,8 +124,15 @@ public partial class WaitingList : IDisposable
         }
     }
 
-    private void Discard(IReadOnlyList<WaitingContent> group)
+    private async Task DiscardAsync(IReadOnlyList<WaitingContent> group)
     {
-        foreach (var content in group) Waiting.Remove(content.File);
+        try
+        {
+            foreach (var content in group) await Waiting.DiscardAsync(Actor, content.File, disposal.Token);
+        }
+        catch (CaseworkException refused)
+        {
+            problem = refused.Message;
+        }
     }
 }

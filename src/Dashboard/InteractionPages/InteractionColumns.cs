@@ -17,7 +17,8 @@ public sealed class InteractionColumns
     [
         new("time_utc", "Time", i => i.At), new("account", "Account", i => i.AccountId), new("capability", "Capability", i => i.Capability), new("model", "Model", i => i.Model),
         new("input_tokens", "Tokens in", i => i.InputTokens, IsNumber: true), new("output_tokens", "Tokens out", i => i.OutputTokens, IsNumber: true),
-        new("cached_tokens", "Of these cached", i => i.CachedTokens, IsNumber: true), new("status", "Status", i => i.Status),
+        new("cached_tokens", "Of these cached", i => i.CachedTokens, IsNumber: true),
+        new("cache_write_tokens", "Of these into a cache", i => i.CacheWriteTokens, IsNumber: true), new("status", "Status", i => i.Status),
         new("import", "Import", i => i.Import, IsNumber: true), new("line", "Line", i => i.Line, IsNumber: true),
         new("interaction_id", "Interaction", i => i.InteractionId, IsShown: false),
     ];

@@ -34,6 +34,17 @@ internal static class BehaviourCards
         },
         new()
         {
+            Method = new Method("co-action-null", 1),
+            Area = MethodArea.Behaviour,
+            Title = "Chance of acting together as often",
+            Does = "Tells how likely two accounts act together as often as they do, when nothing is at work but how much each acts, when it does, and how popular each thing is in the same days. It is the chance under shuffling what is used among the uses of a day.",
+            Assumes = "That within a day everybody draws from the same things. One account is taken as given; each use by the other is independent.",
+            Parameters = [new("Block within which things are shuffled", "1 day")],
+            Source = "Of this program, after Besag and Diggle 1977; the sum: see weighted-poisson-binomial. On shuffled data its p-values are uniform.",
+            Fails = "What two groups use for different reasons, such as two courses, is not one day’s common pool: members of one course then look as if they acted together. Things that are in fashion for an hour look so, too, unless blocks are shorter.",
+        },
+        new()
+        {
             Method = new Method("prompt-templates", 1),
             Area = MethodArea.Behaviour,
             Title = "Prompt templates",

@@ -11,14 +11,14 @@ internal static class WindowCards
     [
         new()
         {
-            Method = new Method("campaign-window", 1),
+            Method = new Method("campaign-window", 2),
             Area = MethodArea.Windows,
             Title = "Window of a campaign",
-            Does = "Finds the one raised stretch that describes a cluster's daily counts best, between change points of seasonally adjusted counts. Each end comes with the smallest range of days that holds the asked-for share of its posterior.",
+            Does = "Finds the one raised stretch that describes a cluster's daily counts best, between change points of seasonally adjusted counts. There is none where one steady trend describes them as well, or where counts remember those before so that a drift looks like a stretch. Each end comes with the smallest range of days that holds the asked-for share of its posterior.",
             Assumes = "That the campaign is one raised stretch, and that counts vary about a level as a negative binomial does. The other change points are held fixed for the range of an end.",
             Parameters = [Of("Confidence"), new("Season", "7 days")],
             Source = "Epidemic alternative: Levin and Kline 1985; posterior of a change: Smith 1975; cost and search: see pelt.",
-            Fails = "Two bursts become one stretch or only the larger is told. A slow ramp has no sharp end, and its range is too narrow. What is cut off by the log's first or last day is marked open, and its true end is unknown.",
+            Fails = "Two bursts become one stretch or only the larger is told. A campaign that only grows, to the log’s last day, may be told as a trend and not as a window. A slow ramp has no sharp end, and its range is too narrow. What is cut off by the log's first or last day is marked open, and its true end is unknown.",
         },
         new()
         {
@@ -54,13 +54,14 @@ internal static class WindowCards
         },
         new()
         {
-            Method = new Method("change-points", 1),
+            Method = new Method("change-points", 2),
             Area = MethodArea.Windows,
             Title = "Change points of any series",
-            Does = "Divides a numeric series under four descriptions, level, level and noise, line, line and noise, and takes the one with the least modified Bayesian information criterion. The analysis itself does not use it; the command for series does.",
-            Assumes = "Values at equal steps; gaps are bridged by a line. A change costs more where values depend on each other and, where the noise may change, where tails are heavy.",
-            Source = "Schwarz 1978; Zhang and Siegmund 2007; search: see pelt.",
-            Fails = "Seasons are not removed. Series of more than 2,000 values are first searched on a coarser grid, so that short segments can be missed.",
+            Does = "Takes a repeating season and single wild values out of a numeric series and divides it under descriptions that compete: segments are levels or lines; the noise remembers nothing, something or, as a random walk, everything; it may differ from segment to segment. The one with the least modified Bayesian information criterion is taken, so that a trend is one line and a walk one walk. What is mostly 0 is divided into stretches of one rate. The analysis itself does not use it; the command for series does.",
+            Assumes = "Values at equal steps; gaps are bridged by a line. A change costs more where noise remembers, where a series is short and, where the noise may change, where tails are heavy.",
+            Parameters = [new("Price of a change", "(p + 2) ln n for p parameters of a segment"), new("Price where noise remembers", "1.2 times as high"), new("Price in a series of n values", "1 + 15 / n times as high")],
+            Source = "Schwarz 1978; Zhang and Siegmund 2007; memory beside changes: Chakar and others 2017, Romano and others 2022; wild values: Hampel 1974; search: see pelt.",
+            Fails = "Of random walks about one in twenty is said to change, of other series without a change fewer. A smooth curve with little noise may be cut into lines, and the two ends of a slow ramp are not sharp. A pattern of steps that repeats six times is a season. Series of more than 600 values are first searched on a coarser grid, so that short segments can be missed.",
         },
     ];
 }

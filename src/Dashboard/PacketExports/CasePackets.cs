@@ -45,6 +45,7 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
         Accepted = report.Accepted,
         Duplicates = report.Duplicates,
         Rejected = report.Rejected,
+        SetAside = report.SetAside,
         ImportedBy = report.ImportedBy,
         ImportedAt = report.ImportedAt,
     };

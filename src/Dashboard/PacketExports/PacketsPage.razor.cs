@@ -25,7 +25,9 @@ public partial class PacketsPage
 
     /// <summary>The allegation to offer first.</summary>
     [SupplyParameterFromQuery(Name = "allegation")]
-    public int? Allegation { get; set; }
+    public string? AllegationText { get; set; }
+
+    private int? Allegation => PageAddress.Number(AllegationText);
 
     [Inject]
     public required AllegationRegister Register { get; init; }

@@ -1,4 +1,6 @@
+using Dashboard.Accounts;
 using Dashboard.Analyses;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 
 namespace Dashboard.Paths;
@@ -7,7 +9,8 @@ namespace Dashboard.Paths;
 /// <param name="From">The account.</param>
 /// <param name="To">The next one.</param>
 /// <param name="Shared">All that the two share in the run, the rarest first; the first is what the step goes over.</param>
-public sealed record EvidencedStep(string From, string To, IReadOnlyList<LinkExplanation> Shared);
+/// <param name="PValue">How likely the two would share as much by chance (<see cref="Neighbour.PValue"/>).</param>
+public sealed record EvidencedStep(string From, string To, IReadOnlyList<LinkExplanation> Shared, double PValue);
 
 /// <summary>The path between two accounts, with the evidence for every step.</summary>
 public static class AccountPath
@@ -24,11 +27,22 @@ public static class AccountPath
         var carried = analysis.EdgeAccounts.Index().Where(e => on.Contains(e.Item)).ToLookup(e => e.Item, e => analysis.EdgeAttributes[e.Index]);
         return
         [
-            .. steps.Select(step => new EvidencedStep(
-                analysis.Accounts[step.From],
-                analysis.Accounts[step.To],
-                [.. carried[step.From].Intersect(carried[step.To]).OrderByDescending(t => t == step.Attribute).ThenByDescending(t => weights[t]).ThenBy(t => t)
-                    .Select(t => LinkExplanation.Of(analysis.Attributes[t], analysis.Accounts.Count, hubShare))])),
+            .. steps.Select(step =>
+            {
+                var (one, other) = (analysis.Accounts[step.From], analysis.Accounts[step.To]);
+                AnalysisAttribute[] shared =
+                [
+                    .. carried[step.From].Intersect(carried[step.To]).OrderByDescending(t => t == step.Attribute).ThenByDescending(t => weights[t]).ThenBy(t => t)
+                        .Select(t => analysis.Attributes[t]),
+                ];
+
+                // Templates are found by likeness: of these the null says nothing.
+                return new EvidencedStep(
+                    one,
+                    other,
+                    LinkChance.Explain(shared, analysis.Accounts.Count, hubShare, analysis, one, other),
+                    LinkChance.Of(analysis, one, other, [.. shared.Where(a => a.Joins)]));
+            }),
         ];
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class SamplePreparation(
     /// <summary>Raised, on any thread, when <see cref="State"/> changes.</summary>
     public event Action? Changed;
 
-    public SampleState State { get; private set; } = new("Starting");
+    public SampleState State { get; private set; } = workspace.Mode.IsReadOnly ? new("Ready", 1, IsDone: true) : new("Starting");
 
     private string Marker => Path.Combine(workspace.Directory, "samples-prepared");
 

@@ -16,6 +16,7 @@ using Dashboard.Recovery;
 using Dashboard.Samples;
 using Dashboard.Shell;
 using Dashboard.Shortcuts;
+using Dashboard.Shown;
 using Dashboard.SignIn;
 using Dashboard.Tables;
 using Dashboard.Workbench;
@@ -24,6 +25,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 using Radzen;
 
 namespace Dashboard.Serving;
@@ -32,17 +34,23 @@ namespace Dashboard.Serving;
 public static class DashboardServer
 {
     /// <summary>Serves until cancelled.</summary>
-    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, CommandConsole console, CancellationToken cancellation)
+    /// <param name="auditHeads">The file outside that signed heads of the audit log are added to; null for none.</param>
+    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, string? auditHeads, CommandConsole console, CancellationToken cancellation)
     {
-        await using var workspace = await Workspace.OpenAsync(directory, cancellationToken: cancellation);
-        await using var app = Build(workspace, listening);
-        await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
-        await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
-        await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+        await using var workspace = await Workspace.OpenOrReadAsync(directory, cancellationToken: cancellation);
+        if (workspace.Mode.WhyReadOnly is { } why) console.Say($"The workspace is served for reading only: {why}. What is read is recorded no longer than this process runs.");
+        await using var app = Build(workspace, listening, auditHeads);
+        if (!workspace.Mode.IsReadOnly)
+        {
+            await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
+            await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
+            await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+        }
+
         await app.StartAsync(cancellation);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             console.Out.WriteLine($"Dashboard is ready at {address}. The workspace is {workspace.Directory}. Stop it with Ctrl+C.");
-        await OfferFirstLinkAsync(app, console, cancellation);
+        if (!workspace.Mode.IsReadOnly) await OfferFirstLinkAsync(app, console, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return CommandLine.Done;
     }
@@ -68,7 +76,7 @@ public static class DashboardServer
     public static WebApplication Build(Workspace workspace, string[] addresses) => Build(workspace, ListeningOptions.OnThisMachine(addresses));
 
     /// <summary>The application on an open workspace, not started.</summary>
-    public static WebApplication Build(Workspace workspace, ListeningOptions listening)
+    public static WebApplication Build(Workspace workspace, ListeningOptions listening, string? auditHeads = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -88,6 +96,7 @@ public static class DashboardServer
         builder.Configuration.AddInMemoryCollection([new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
         builder.Logging.AddServerLogs();
         AddServices(builder.Services, workspace, listening);
+        builder.Services.AddSingleton(new AuditHeadPlace(auditHeads));
         var app = builder.Build();
         Map(app, listening);
         return app;
@@ -97,9 +106,13 @@ public static class DashboardServer
     {
         services.AddTransportProtection(listening);
         services.AddWorkspace(workspace);
-        services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
+        if (!workspace.Mode.IsReadOnly) services.AddHostedService(provider => provider.GetRequiredService<SamplePreparation>());
         services.AddHostedService(provider => provider.GetRequiredService<ControlServer>());
-        services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
+        services.AddHostedService<AuditHeadSchedule>();
+        var protection = services.AddDataProtection().SetApplicationName("Dashboard");
+        // Sessions of a workspace that cannot be written end with the process, and so may the key of their cookies.
+        if (workspace.Mode.IsReadOnly) protection.UseEphemeralDataProtectionProvider();
+        else protection.PersistKeysToFileSystem(new DirectoryInfo(workspace.KeysDirectory));
         services.AddSessions(listening.CookieSecure);
         services.AddSingleton<PendingCode>();
         services.AddCasePolicies();
@@ -116,9 +129,14 @@ public static class DashboardServer
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddRateLimits();
+        services.AddExceptionHandler<RequestFailures>();
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<WorkspaceHealth>("workspace");
         services.AddRazorComponents().AddInteractiveServerComponents();
+        SessionBinding.AddTo(services);
+        services.AddSingleton<CircuitPlaces>();
+        services.Configure<HubOptions>(hub => hub.AddFilter<CircuitPlaces>());
+        services.AddSingleton(typeof(HubLifetimeManager<>), typeof(CircuitOutput<>));
         services.AddRadzenComponents();
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
@@ -126,6 +144,7 @@ public static class DashboardServer
         services.AddSingleton<PaletteEntries>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();
+        services.AddSingleton<WaitingArchives>();
         services.AddSingleton<ImportProfiles>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
@@ -141,7 +160,8 @@ public static class DashboardServer
     {
         app.UseSecurityHeaders();
         app.UseTransportProtection(listening);
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        app.UseOwnOrigin();
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
         {
@@ -151,9 +171,12 @@ public static class DashboardServer
             return next(http);
         });
         app.UseResponseCompression();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseUnsafeRequests();
+        app.UseResponseOutput();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();

@@ -65,8 +65,8 @@ public static class RateLimits
 
     private static string PersonOf(HttpContext http) => http.User.Identity?.Name ?? AddressOf(http);
 
-    // Whoever has one IPv6 address has the 2⁶⁴ beside it.
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    /// <summary>The network address of a request: of IPv6 the network, since whoever has one address has the 2⁶⁴ beside it.</summary>
+    internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
@@ -78,10 +78,7 @@ public static class RateLimits
     {
         var wait = WaitOf(lease);
         http.Response.Headers.RetryAfter = SecondsOf(wait).ToString(CultureInfo.InvariantCulture);
-        var answer = http.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem(Sentence(wait), statusCode: StatusCodes.Status429TooManyRequests)
-            : Results.Text(Sentence(wait), statusCode: StatusCodes.Status429TooManyRequests);
-        return answer.ExecuteAsync(http);
+        return Refusal.AnswerAsync(http, StatusCodes.Status429TooManyRequests, Sentence(wait));
     }
 
     private static int SecondsOf(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));

@@ -15,11 +15,12 @@ internal static class ServerLogs
     public static void AddServerLogs(this ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        ThrottledLogs.AddTo(logging.Services);
         logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
         {
             foreach (var rule in filters.Rules.Where(IsAboutTheWebServer).ToList()) filters.Rules.Remove(rule);
             // A rule for one provider goes before a rule for all.
-            foreach (var provider in (string?[])[null, typeof(ConsoleLoggerProvider).FullName])
+            foreach (var provider in (string?[])[null, typeof(ConsoleLoggerProvider).FullName, typeof(ThrottledLogs).FullName])
                 filters.Rules.Add(new LoggerFilterRule(provider, WebServer, LogLevel.Warning, null));
         });
     }

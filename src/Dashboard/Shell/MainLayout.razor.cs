@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Serving;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -41,6 +42,9 @@ public partial class MainLayout : IDisposable
 
     [Inject]
     public required AccessChanges Access { get; init; }
+
+    [Inject]
+    public required IHttpContextAccessor Http { get; init; }
 
     [Inject]
     public required CaseFeed Feed { get; init; }
@@ -127,8 +131,11 @@ public partial class MainLayout : IDisposable
         }
     }
 
-    // Casework's own failures are sentences for people; anything else is a defect, whose detail is in the log.
-    private static string ShownTo(Exception failure) => failure is CaseworkException
-        ? failure.Message
-        : "Something went wrong on the server. Nothing that was saved is lost; the log has the detail.";
+    // A sentence, and for a page that is only now being sent the status that fits.
+    private string ShownTo(Exception failure)
+    {
+        var (status, sentence) = RequestFailures.Describe(failure);
+        if (Http.HttpContext is { Response: { HasStarted: false } response } && !RendererInfo.IsInteractive) response.StatusCode = status;
+        return sentence;
+    }
 }

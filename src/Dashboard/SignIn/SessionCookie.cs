@@ -24,7 +24,8 @@ public static class SessionCookie
         {
             cookie.Cookie.Name = Name;
             cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            // Nothing that another site starts is done as the person who is signed in here; links from there pass the landing.
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.SecurePolicy = secure;
             cookie.Cookie.IsEssential = true;
             cookie.LoginPath = SignInAddress.SignIn;
@@ -35,6 +36,7 @@ public static class SessionCookie
             cookie.Events.OnRedirectToLogin = AskToSignIn;
         });
         services.AddScoped<CircuitHandler, CircuitSession>();
+        services.AddSingleton<KnownBrowsers>();
         return services;
     }
 
@@ -55,7 +57,8 @@ public static class SessionCookie
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else context.Response.Redirect(SignInAddress.With(context.Request.Path + context.Request.QueryString));
+        else if (Landing.IsFor(context.Request)) return Landing.AnswerAsync(context.HttpContext);
+        else context.Response.Redirect(SignInAddress.With(SignInAddress.Of(context.Request)));
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Dashboard.Casework;
+using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.SignIn;
@@ -7,8 +8,8 @@ namespace Dashboard.SignIn;
 /// <summary>The way in: name and password, or a look around in a workspace that has only the sample cases.</summary>
 public partial class SignInPage
 {
-    // One sentence for a wrong name, a wrong password and a locked person: it tells nobody which names there are.
-    private const string Refusal = "The name and the password do not fit together, or were tried too often: after five failures nobody can sign in with a name for a quarter of an hour.";
+    // One sentence for a wrong name, a wrong password and a locked place: it tells nobody which names there are.
+    private const string Refusal = "The name and the password do not fit together, or were tried too often: after five failures a name cannot be used from the same place for a quarter of an hour.";
 
     private static readonly (Role Role, string Sees)[] Visits =
     [
@@ -45,10 +46,10 @@ public partial class SignInPage
     public required SignIns SignIns { get; init; }
 
     [Inject]
-    internal PendingCode Pending { get; init; } = null!;
+    internal KnownBrowsers Browsers { get; init; } = null!;
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
+    internal PendingCode Pending { get; init; } = null!;
 
     private bool IsAtThisMachine => Http.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote);
 
@@ -60,16 +61,17 @@ public partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var result = await SignIns.WithPasswordAsync(Form?.Name ?? "", Form?.Password ?? "", Http.RequestAborted);
+        var result = await SignIns.WithPasswordAsync(Form?.Name ?? "", Form?.Password ?? "", Browsers.PlaceOf(Http), Http.RequestAborted);
         switch (result)
         {
             case { Session: { } session }:
                 await Http.SignInAsync(session);
-                Navigation.NavigateTo(SignInAddress.Local(Return));
+                Browsers.Remember(Http, session.Person!);
+                Http.GoTo(SignInAddress.Local(Return));
                 break;
             case { Outcome: SignInOutcome.CodeNeeded }:
                 Pending.Remember(Http, Form!.Name!);
-                Navigation.NavigateTo(SignInAddress.Onward(SignInAddress.Code, Return));
+                Http.GoTo(SignInAddress.Onward(SignInAddress.Code, Return));
                 break;
             default:
                 problem = Refusal;
@@ -79,14 +81,14 @@ public partial class SignInPage
 
     private async Task VisitAsync()
     {
-        if (!mayVisit || !Enum.TryParse<Role>(VisitAs, out var role) || !Visits.Any(v => v.Role == role))
+        if (!mayVisit || !EnumName.TryParse<Role>(VisitAs, out var role) || !Visits.Any(v => v.Role == role))
         {
             visitProblem = "Looking around has ended: sign in instead.";
             return;
         }
 
         await Http.SignInAsync(await Sessions.VisitAsync(role, Http.RequestAborted));
-        Navigation.NavigateTo(SignInAddress.Local(Return));
+        Http.GoTo(SignInAddress.Local(Return));
     }
 
     /// <summary>What the form sends.</summary>

@@ -1,6 +1,5 @@
 using Dashboard.Access;
 using Dashboard.Casework;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.SignIn;
@@ -9,7 +8,7 @@ namespace Dashboard.SignIn;
 public static class SignOutEndpoint
 {
     public static void MapSignOut(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(SignInAddress.SignOut, SignOutAsync).RequireAuthorization(CasePolicies.Workspace).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        endpoints.MapPost(SignInAddress.SignOut, SignOutAsync).RequireAuthorization(CasePolicies.Workspace);
 
     private static async Task<IResult> SignOutAsync(HttpContext http, Sessions sessions)
     {

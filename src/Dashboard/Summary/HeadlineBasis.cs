@@ -78,6 +78,11 @@ public abstract record HeadlineBasis
     {
         public Figure.Observed? this[Measure measure] => Figures.FirstOrDefault(f => f.Measure == measure);
 
+        /// <summary>The tokens that have prices of their own; where their kinds were not counted, all input is taken as uncached.</summary>
+        public PricedTokens Tokens => new(
+            this[Measure.UncachedInputTokens]?.Value ?? this[Measure.InputTokens]?.Value ?? 0, this[Measure.CacheReadTokens]?.Value ?? 0, this[Measure.CacheWriteTokens]?.Value ?? 0,
+            this[Measure.OutputTokens]?.Value ?? 0);
+
         /// <summary>
         /// The exhibit that the headline counts on: the first that speaks for the accounts acting together, else the first
         /// that speaks for anything.

@@ -14,9 +14,28 @@ public sealed record ListPrice(string Tier, double Input, double Output)
 
     public static ListPrice Small { get; } = new("small tier", 1, 5);
 
-    public double Of(double inputTokens, double outputTokens) => ((inputTokens * Input) + (outputTokens * Output)) / 1e6;
+    public double Of(double inputTokens, double outputTokens) => Of(new PricedTokens(inputTokens, 0, 0, outputTokens));
+
+    public double Of(PricedTokens tokens) =>
+        (((tokens.Uncached + (tokens.CacheRead * PricedTokens.ReadShare) + (tokens.CacheWrite * PricedTokens.WriteShare)) * Input) + (tokens.Output * Output)) / 1e6;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tier} at ${Input} in and ${Output} out per million tokens");
+}
+
+/// <summary>Counts of tokens that have prices of their own.</summary>
+/// <param name="Uncached">Read beside any cache.</param>
+/// <param name="CacheRead">Read from a cache.</param>
+/// <param name="CacheWrite">Read and written to one.</param>
+/// <param name="Output">Written by the model.</param>
+public sealed record PricedTokens(double Uncached, double CacheRead, double CacheWrite, double Output)
+{
+    /// <summary>The price of a token read from a cache, as a share of an input token's. Makers ask for a tenth to a half.</summary>
+    public const double ReadShare = .1;
+
+    /// <summary>The price of a token written to a cache, as a share of an input token's, where it is kept for minutes.</summary>
+    public const double WriteShare = 1.25;
+
+    public double Sum => Uncached + CacheRead + CacheWrite + Output;
 }
 
 /// <summary>How many tokens an exchange is assumed to take, where only exchanges are counted.</summary>
@@ -35,7 +54,7 @@ public sealed record ExchangeSize(string Name, int InputTokens, int OutputTokens
 /// </summary>
 public static class ListPriceValue
 {
-    private static readonly Method Method = new("value-at-list-price", 1);
+    private static readonly Method Method = new("value-at-list-price", 2);
 
     /// <summary>Where only a number of exchanges is known: their size is assumed.</summary>
     public static Figure.Inferred OfExchanges(double exchanges)
@@ -49,11 +68,20 @@ public static class ListPriceValue
             Method);
     }
 
-    /// <summary>Where tokens were counted: the tier that was asked for is assumed.</summary>
-    public static Figure.Inferred OfTokens(long inputTokens, long outputTokens) => new(
-        Measure.ValueAtListPrice, ListPrice.Middle.Of(inputTokens, outputTokens), ListPrice.Small.Of(inputTokens, outputTokens), ListPrice.Large.Of(inputTokens, outputTokens),
-        $"{Wording.Compact(inputTokens)} input and {Wording.Compact(outputTokens)} output tokens, none taken as cached, × an assumed tier (low, {ListPrice.Small}; base, {ListPrice.Middle}; high, {ListPrice.Large})",
+    /// <summary>Where tokens were counted: the tier that was asked for is assumed, and what a cache saves.</summary>
+    public static Figure.Inferred OfTokens(PricedTokens tokens) => new(
+        Measure.ValueAtListPrice, ListPrice.Middle.Of(tokens), ListPrice.Small.Of(tokens), ListPrice.Large.Of(tokens),
+        $"{Words(tokens)} × an assumed tier (low, {ListPrice.Small}; base, {ListPrice.Middle}; high, {ListPrice.Large})",
         Method);
+
+    private static string Words(PricedTokens tokens)
+    {
+        var (uncached, output) = (Wording.Compact(tokens.Uncached), Wording.Compact(tokens.Output));
+        if (tokens.CacheRead + tokens.CacheWrite == 0) return $"{uncached} input and {output} output tokens, none counted as cached,";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{uncached} input tokens beside any cache, {Wording.Compact(tokens.CacheRead)} read from one (at {PricedTokens.ReadShare} of the price), {Wording.Compact(tokens.CacheWrite)} written to one (at {PricedTokens.WriteShare}) and {output} output tokens");
+    }
 
     /// <summary>What is said beside the number wherever it is shown.</summary>
     public static string Caveat => "an estimate, not a finding";

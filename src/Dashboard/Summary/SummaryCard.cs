@@ -55,8 +55,7 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
         IReadOnlyList<ProvenanceLine> counted = [new("Counted", Wording.Selection(interactions.Selection), PageAddress.Workbench(caseId, interactions.Selection))];
         if (data.Window is { } days && data[Measure.Accounts] is { } by && DailyRate.Of([interactions.Value], [by.Value], Days(days)) is { } rate)
             yield return new("Per account and day", FigureText.Value(rate), FigureKind.Inferred, "inferred", rate.Basis, Provenance.Of(rate, counted));
-        var (input, output) = (data[Measure.InputTokens]?.Value ?? 0, data[Measure.OutputTokens]?.Value ?? 0);
-        yield return ListValue(input + output > 0 ? ListPriceValue.OfTokens(input, output) : ListPriceValue.OfExchanges(interactions.Value), counted);
+        yield return ListValue(data.Tokens is { Sum: > 0 } tokens ? ListPriceValue.OfTokens(tokens) : ListPriceValue.OfExchanges(interactions.Value), counted);
     }
 
     private static SummaryCard Reported(string label, ReportedMeasure measure, IReadOnlyList<Source> sources)

@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
@@ -41,7 +42,9 @@ public partial class SummaryPage
 
     /// <summary>Which allegation is summed up; the first that is not withdrawn when none is named.</summary>
     [SupplyParameterFromQuery(Name = "allegation")]
-    public int? AllegationNumber { get; set; }
+    public string? AllegationText { get; set; }
+
+    private int? AllegationNumber => PageAddress.Number(AllegationText);
 
     protected override object? Subject => AllegationNumber;
 
@@ -80,7 +83,7 @@ public partial class SummaryPage
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadFindings, Cancellation);
         var selection = exhibit?.Selection ?? Selection.Everything;
         var data = await store.DescribeAsync(Cancellation);
-        var measures = data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
+        var measures = data.CountsTokens ? Measures.Countable.Union(Measures.Priced).ToList() : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
         return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time);
     }

@@ -26,7 +26,7 @@ public sealed record TableFile(string Table, Case Case, IReadOnlyList<string> Ab
     public async Task WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
-        foreach (var line in Head()) await writer.WriteLineAsync(CsvText.Cell($"# {line}").AsMemory(), cancellation);
+        foreach (var line in Head()) await writer.WriteLineAsync(CsvText.Cell($"# {VisibleText.Of(line)}").AsMemory(), cancellation);
         await writer.WriteLineAsync(string.Join(',', columns.Select(c => CsvText.Cell(c.Key))).AsMemory(), cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
             await writer.WriteLineAsync(string.Join(',', columns.Select(c => ExhibitRows.Cell(c.Value(row)))).AsMemory(), cancellation);

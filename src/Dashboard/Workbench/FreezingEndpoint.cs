@@ -15,17 +15,14 @@ public static class FreezingEndpoint
     public static void MapFreezing(this RouteGroupBuilder cases) => cases.MapPost("/exhibits", FreezeAsync)
         .RequireCase(CaseOperation.WriteFindings)
         .RequireRateLimiting(RateLimits.Export)
-        .AddEndpointFilter<SameOrigin>()
-        .WithFormOptions(multipartBodyLengthLimit: MaxPictureBytes + (64 * 1024))
-        // The origin is checked instead; see SameOrigin.
-        .DisableAntiforgery();
+        .WithFormOptions(multipartBodyLengthLimit: MaxPictureBytes + (64 * 1024));
 
     private static async Task<IResult> FreezeAsync(HttpContext http, string caseId, ExhibitFreezer freezer)
     {
         if (!http.Request.HasFormContentType) return Refused("An exhibit is sent as a form.", StatusCodes.Status415UnsupportedMediaType);
         if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!Enum.TryParse<ExhibitView>(form["view"], ignoreCase: true, out var view)) return Refused("The form names no panel to freeze.");
+        if (!EnumName.TryParse<ExhibitView>(form["view"], out var view)) return Refused("The form names no panel to freeze.");
         try
         {
             var frozen = FrozenView.Parse(view, form["state"]);

@@ -29,7 +29,7 @@ public static class Gestures
     }
 
     /// <summary>A day as charts and forms write it, <c>2026-04-22</c>.</summary>
-    public static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public static bool Day(string? text, out DateOnly day) => TimeRange.TryParseDate(text, out day);
 
     /// <summary>The selection after a click on a heatmap's cell: its row, and its column where that is one value.</summary>
     public static Selection Cell(Selection selection, CellClick cell, Grouping columns, Grouping rows = Grouping.Capability)
@@ -79,5 +79,5 @@ public static class Gestures
         new((instant.Ticks + (unit.Ticks / 2)) / unit.Ticks * unit.Ticks, DateTimeKind.Utc);
 
     private static DateTime? Instant(string text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && TimeRange.CanHold(instant) ? instant : null;
 }

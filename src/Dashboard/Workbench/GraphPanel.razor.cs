@@ -44,7 +44,7 @@ public sealed partial class GraphPanel
     public EventCallback OnAnalysed { get; set; }
 
     [Inject]
-    public required AuditTrail Trail { get; init; }
+    public required AccountSets Sets { get; init; }
 
     [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
@@ -103,7 +103,7 @@ public sealed partial class GraphPanel
 
     private Task OpenAllAsync() => ShowAsync(State.Graph with { Open = State.Graph.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
 
-    private Task ColorAsync(ChangeEventArgs chosen) => ShowAsync(State.Graph with { Color = Enum.Parse<GraphColor>((string)chosen.Value!) });
+    private Task ColorAsync(ChangeEventArgs chosen) => EnumName.TryParse<GraphColor>(chosen.Value as string, out var color) ? ShowAsync(State.Graph with { Color = color }) : Task.CompletedTask;
 
     private Task PinAsync((GraphNode Node, float X, float Y) moved) => ShowAsync(State.Graph.Pin(moved.Node, moved.X, moved.Y));
 
@@ -116,8 +116,15 @@ public sealed partial class GraphPanel
     private async Task GroupAsync()
     {
         var accounts = await View.Store.AccountIdsAsync(State.Selection, CancellationToken.None);
-        var hash = await AccountSets.SaveAsync(Trail, await Authentication.ActorAsync(), View, accounts, CancellationToken.None);
-        await ShowAsync(State.Graph with { Groups = State.Graph.Groups.Add(hash), Around = null });
+        try
+        {
+            var hash = await Sets.SaveAsync(await Authentication.ActorAsync(), View, accounts, CancellationToken.None);
+            await ShowAsync(State.Graph with { Groups = State.Graph.Groups.Add(hash), Around = null });
+        }
+        catch (CaseworkException refused)
+        {
+            notice = refused.Message;
+        }
     }
 
     // Opens what hides it first; the node is gone to as soon as it is drawn.

@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Charts;
+using Dashboard.Core;
 using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
 using Radzen;
@@ -23,13 +24,13 @@ public sealed partial class HeatmapPanel
     private Task NarrowAsync(CellClick cell) => OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns, State.Rows)));
 
     private Task ChangeMeasureAsync(ChangeEventArgs e) =>
-        Enum.TryParse<CellMeasure>(e.Value as string, out var measure) ? OnChange.InvokeAsync(State with { Measure = measure }) : Task.CompletedTask;
+        EnumName.TryParse<CellMeasure>(e.Value as string, out var measure) ? OnChange.InvokeAsync(State with { Measure = measure }) : Task.CompletedTask;
 
     private Task ChangeColumnsAsync(ChangeEventArgs e) =>
-        Enum.TryParse<Grouping>(e.Value as string, out var columns) ? OnChange.InvokeAsync(State with { Columns = columns }) : Task.CompletedTask;
+        EnumName.TryParse<Grouping>(e.Value as string, out var columns) ? OnChange.InvokeAsync(State with { Columns = columns }) : Task.CompletedTask;
 
     private Task ChangeRowsAsync(ChangeEventArgs e) =>
-        Enum.TryParse<Grouping>(e.Value as string, out var rows) ? OnChange.InvokeAsync(State with { Rows = rows, Columns = rows == State.Columns ? Grouping.Week : State.Columns }) : Task.CompletedTask;
+        EnumName.TryParse<Grouping>(e.Value as string, out var rows) ? OnChange.InvokeAsync(State with { Rows = rows, Columns = rows == State.Columns ? Grouping.Week : State.Columns }) : Task.CompletedTask;
 
     private async Task AnnotateAsync()
     {

@@ -74,6 +74,7 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
             AllegationStep.Opened => "opened",
             AllegationStep.Submitted => "submitted for review",
             AllegationStep.SentBack => "a draft again",
+            AllegationStep.Reopened => "in review again",
             AllegationStep.Approved => "approved",
             AllegationStep.Withdrawn => "withdrawn",
             _ => throw new ArgumentOutOfRangeException(nameof(moment)),

@@ -28,10 +28,10 @@ public sealed partial class TimelinePanel
     private Task ClearAsync() => OnChange.InvokeAsync(State.With(State.Selection.At(null)));
 
     private Task ChangeResolutionAsync(ChangeEventArgs e) =>
-        OnChange.InvokeAsync(State with { Resolution = Enum.TryParse<Resolution>(e.Value as string, ignoreCase: true, out var resolution) ? resolution : null });
+        OnChange.InvokeAsync(State with { Resolution = EnumName.TryParse<Resolution>(e.Value as string, out var resolution) ? resolution : null });
 
     private Task ChangeStackAsync(ChangeEventArgs e) =>
-        Enum.TryParse<Grouping>(e.Value as string, out var stack) ? OnChange.InvokeAsync(State with { Stack = stack }) : Task.CompletedTask;
+        EnumName.TryParse<Grouping>(e.Value as string, out var stack) ? OnChange.InvokeAsync(State with { Stack = stack }) : Task.CompletedTask;
 
     // Releases and what else happened, the start of the campaign, and a day that the address alone knows.
     private IReadOnlyList<(DateOnly On, string Name)> Anchors

@@ -30,7 +30,7 @@ public static class WorkbenchEndpoints
         cases.MapGet("/members", MembersAsync);
         cases.MapGet("/figures", FiguresAsync);
         // The limit holds for a body of unannounced length too.
-        cases.MapPost("/account-sets", SaveAccountSetAsync).AddEndpointFilter<SameOrigin>().WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
+        cases.MapPost("/account-sets", SaveAccountSetAsync).RequireCase(CaseOperation.ChangeTelemetry).WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
         cases.MapFreezing();
         return endpoints;
     }
@@ -60,7 +60,7 @@ public static class WorkbenchEndpoints
         };
     });
 
-    private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views, AuditTrail audit)
+    private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views, AccountSets sets)
     {
         if (!http.Request.HasJsonContentType())
             return Results.Problem("A set of accounts is sent as a JSON list of ids. Nothing was kept.", statusCode: StatusCodes.Status415UnsupportedMediaType);
@@ -83,7 +83,14 @@ public static class WorkbenchEndpoints
         // With clusters that were drawn as one node, and are none that the browser knows the accounts of.
         var clusters = http.Request.Query["cluster"].Select(id => view.Analysis?.Find(id)).OfType<Analysis.Campaigns.Cluster>();
         accounts = [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
-        return Results.Ok(new { hash = await AccountSets.SaveAsync(audit, http.User.Actor(), view, accounts, http.RequestAborted) });
+        try
+        {
+            return Results.Ok(new { hash = await sets.SaveAsync(http.User.Actor(), view, accounts, http.RequestAborted) });
+        }
+        catch (CaseworkException refused) when (refused is CaseworkNotAllowedException or WorkspaceReadOnlyException)
+        {
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
+        }
     }
 
     private static async Task AnswerAsync<T>(

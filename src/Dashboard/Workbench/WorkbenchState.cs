@@ -138,7 +138,7 @@ public sealed record WorkbenchState
                 case MeasureKey: state = state with { Measure = Named<CellMeasure>(key, value) }; break;
                 case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
                 case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
-                case AnchorKey: state = state with { Anchor = DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
+                case AnchorKey: state = state with { Anchor = TimeRange.TryParseDate(value, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
                 case HiddenLaneKey: state = state with { HiddenLanes = state.HiddenLanes.Add(Named<TimelineLane>(key, value)) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;

@@ -39,16 +39,26 @@ public sealed class LinkageTests
     [Fact]
     public void AccountLinks_SharedRareAttributes_ComeFirstWithTheirReasons()
     {
-        // Account 0 shares attributes 0 and 1 with account 1, and the common attribute 2 with everybody.
-        var input = Input(100, [0, 1, 0, 1, .. Enumerable.Range(0, 50)], [0, 0, 1, 1, .. Enumerable.Repeat(2, 50)], [2, 2, 50]);
+        // Account 0 shares attributes 0 and 1 with account 1, and the common attribute 2 with half; others share 400 more.
+        int[] pairs = [.. Enumerable.Range(0, 400)];
+        var input = Input(
+            100,
+            [0, 1, 0, 1, .. Enumerable.Range(0, 50), .. pairs.Select(k => 2 + (k % 98)), .. pairs.Select(k => 2 + ((k + 1 + (k / 98)) % 98))],
+            [0, 0, 1, 1, .. Enumerable.Repeat(2, 50), .. pairs.Select(k => 3 + k), .. pairs.Select(k => 3 + k)],
+            [2, 2, 50, .. pairs.Select(_ => 2)]);
+        var graph = BipartiteGraph.Of(input, 1);
 
-        var links = AccountLinks.Of(BipartiteGraph.Of(input, 1), 0);
+        var links = AccountLinks.Of(graph, 0, (SharingNull.Of(SharingDegrees.Of(input, graph), input.Population, 1), input.Attributes));
 
         Assert.Equal(49, links.Length);
         Assert.Equal(1, links[0].Account);
         Assert.Equal([0, 1, 2], links[0].Attributes.ToArray());
         Assert.Equal((2 * Math.Log(50)) + Math.Log(2), links[0].Weight, 9);
         Assert.All(links, link => Assert.InRange(link.QValue, link.PValue, 1));
+
+        // What half of all carry is no finding; two that only the two carry are one.
+        Assert.True(links[0].QValue < 0.05, $"{links[0]}");
+        Assert.All(links.Skip(1), link => Assert.True(link.QValue > 0.1, $"{link}"));
     }
 
     [Fact]

@@ -6,6 +6,28 @@ namespace Dashboard.Analysis.Tests.Windows;
 public sealed class CampaignWindowsTests
 {
     [Fact]
+    public void Find_CountsThatOnlyGrow_HaveNoWindow()
+    {
+        var found = Enumerable.Range(1, 40).Count(seed => CampaignWindows.Find(Counts((ulong)seed, 120, d => 20 * Math.Exp(d / 80.0))) is not null);
+
+        Assert.True(found <= 2, $"{found} of 40 series that only grow were given a window.");
+    }
+
+    [Fact]
+    public void Find_CountsThatDriftSlowly_MostlyHaveNoWindow()
+    {
+        var found = Enumerable.Range(1, 40).Count(seed =>
+        {
+            var (random, drift) = (new SeededRandom((ulong)seed), 0.0);
+            double[] rates = [.. Enumerable.Range(0, 120).Select(_ => 40 * Math.Exp(drift = (0.8 * drift) + (0.12 * random.NextNormal())))];
+            return CampaignWindows.Find(Counts((ulong)seed, 120, d => rates[d])) is not null;
+        });
+
+        // Drift of some weeks is not to be told from a campaign of some weeks.
+        Assert.True(found <= 20, $"{found} of 40 drifting series were given a window.");
+    }
+
+    [Fact]
     public void Find_RaisedStretchUnderAWeeklySeason_IsFoundWithItsEnds()
     {
         for (ulong seed = 1; seed <= 20; seed++)

@@ -17,6 +17,7 @@ internal sealed class CampaignWorkspace : IDisposable
     /// <param name="campaign">Where the benchmark <c>analysis - - FOLDER</c> left the case.</param>
     public static async Task<CampaignWorkspace> MakeAsync(string campaign)
     {
+        await CampaignPool.RequireAsync(campaign);
         var folder = Directory.CreateTempSubdirectory("dashboard-workbench-").FullName;
         var (code, output, error) = await RunningDashboard.RunAsync("case", "create", Name, "--data", folder);
         if (code != 0) throw new InvalidOperationException(error);

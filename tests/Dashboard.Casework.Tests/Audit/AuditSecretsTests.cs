@@ -36,9 +36,9 @@ public class AuditSecretsTests
         await DoAsync(workspace, () => signIns.WithPasswordAsync("ben", SecondPassword));
         var key = "";
         await DoAsync(workspace, async () => Keep(key = await twoFactor.BeginAsync(ben)));
-        await DoAsync(workspace, async () => Keep([.. await twoFactor.ConfirmAsync(ben, Code(key, 0))]));
+        await DoAsync(workspace, async () => Keep([.. await twoFactor.ConfirmAsync(ben, Code(workspace, key, 0))]));
         await DoAsync(workspace, () => signIns.WithPasswordAsync("ben", SecondPassword));
-        await DoAsync(workspace, () => signIns.WithCodeAsync("ben", Code(key, 1)));
+        await DoAsync(workspace, () => signIns.WithCodeAsync("ben", Code(workspace, key, 1)));
         await DoAsync(workspace, () => signIns.WithCodeAsync("ben", given));
         await DoAsync(workspace, () => twoFactor.ResetAsync(ada, "ben"));
         await DoAsync(workspace, () => sessions.EndAllAsync(ben));
@@ -57,7 +57,7 @@ public class AuditSecretsTests
         await step();
         var stored = await workspace.ExecuteAsync("""
             SELECT group_concat(secret, char(10)) FROM (
-                SELECT PasswordHash AS secret FROM People UNION SELECT SecurityStamp FROM People UNION SELECT ConcurrencyStamp FROM People UNION SELECT LastCodeHash FROM People
+                SELECT PasswordHash AS secret FROM People UNION SELECT SecurityStamp FROM People UNION SELECT ConcurrencyStamp FROM People
                 UNION SELECT replace(Value, ';', char(10)) FROM PersonTokens UNION SELECT TokenHash FROM OneTimeLinks) WHERE secret IS NOT NULL
             """);
         if (stored is string text) secrets.UnionWith(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -70,13 +70,13 @@ public class AuditSecretsTests
         given = tokens[^1];
     }
 
-    // RFC 6238 with the clock that Identity's codes go by.
-    private static string Code(string base32, int stepsAhead)
+    // RFC 6238 with the workspace's clock.
+    private static string Code(TemporaryWorkspace workspace, string base32, int stepsAhead)
     {
         var bits = string.Concat(base32.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant().Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
         var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + stepsAhead);
+        BinaryPrimitives.WriteInt64BigEndian(counter, workspace.Time.GetUtcNow().ToUnixTimeSeconds() / 30 + stepsAhead);
 #pragma warning disable CA5350 // The codes of RFC 6238 are made with HMAC-SHA-1.
         var hash = HMACSHA1.HashData(key, counter);
 #pragma warning restore CA5350

@@ -58,10 +58,92 @@ public class SignInsTests
         // The right password comes among the last: by then the person is locked, however many guesses were on their way.
         var guesses = Enumerable.Range(0, 8).Select(_ => signIns.WithPasswordAsync("Ada", "wrong password here")).ToList();
         await Task.WhenAll(guesses);
-        var person = (await workspace.Get<PeopleRegister>().ListAsync(TemporaryWorkspace.Owner)).Rows.Single();
 
-        Assert.NotNull(person.LockoutEnd);
+        Assert.Equal(1L, await workspace.ExecuteAsync("SELECT count(*) FROM SignInFailures WHERE LockedUntil IS NOT NULL"));
         Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password)).Outcome);
+    }
+
+    [Fact]
+    public async Task WithPassword_GuessesFromElsewhere_LockNeitherOtherAddressesNorTheOwnBrowser()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+        var own = new SignInPlace("203.0.113.1", new KnownBrowser("Ada", Guid.NewGuid()));
+
+        for (var i = 0; i < 6; i++) await signIns.WithPasswordAsync("Ada", "wrong password here", new SignInPlace("198.51.100.9"));
+
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("198.51.100.9"))).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own)).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own with { Browser = null })).Outcome);
+        // Another person's browser is a stranger's, wherever it is.
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("198.51.100.9", new KnownBrowser("Brook", Guid.NewGuid())))).Outcome);
+    }
+
+    [Fact]
+    public async Task WithPassword_GuessesFromEverywhere_LockStrangePlacesAndLeaveTheOwnBrowserAlone()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+        var own = new SignInPlace("203.0.113.1", new KnownBrowser("Ada", Guid.NewGuid()));
+
+        for (var i = 0; i < 50; i++) await signIns.WithPasswordAsync("Ada", "wrong password here", new SignInPlace($"198.51.100.{i}"));
+
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("192.0.2.1"))).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own)).Outcome);
+        for (var i = 0; i < 5; i++) await signIns.WithPasswordAsync("Ada", "wrong password here", own);
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, own)).Outcome);
+
+        await workspace.Get<PeopleRegister>().UnlockAsync(TemporaryWorkspace.Owner, "ada");
+
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own)).Outcome);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("192.0.2.1"))).Outcome);
+    }
+
+    [Fact]
+    public async Task WithPassword_AfterTheLock_IsLetIn()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+        for (var i = 0; i < 5; i++) await signIns.WithPasswordAsync("Ada", "wrong password here");
+
+        workspace.Time.Now += TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1);
+
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password)).Outcome);
+    }
+
+    [Fact]
+    public async Task ChangePassword_WrongCurrentOne_CountsAndLocks()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+        var people = workspace.Get<PeopleRegister>();
+
+        for (var i = 0; i < 5; i++)
+            await Assert.ThrowsAsync<InvalidEntryException>(() => people.ChangePasswordAsync(ada, "wrong password here", Given.OtherPassword));
+
+        await Assert.ThrowsAsync<InvalidEntryException>(() => people.ChangePasswordAsync(ada, Given.Password, Given.OtherPassword));
+        workspace.Time.Now += TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1);
+        await people.ChangePasswordAsync(ada, Given.Password, Given.OtherPassword);
+    }
+
+    [Fact]
+    public async Task WithCode_StepBeforeTheLastAccepted_IsRefused()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var ada = await workspace.AdministratorAsync();
+        var (twoFactor, signIns) = (workspace.Get<TwoFactor>(), workspace.Get<SignIns>());
+        var secret = await twoFactor.BeginAsync(ada);
+        var earlier = CodeNow(workspace, secret);
+        workspace.Time.Now += TimeSpan.FromSeconds(30);
+        await twoFactor.ConfirmAsync(ada, CodeNow(workspace, secret));
+
+        // Within the doubt of the clock, never used, and before the one that was.
+        Assert.Equal(SignInOutcome.Refused, (await signIns.WithCodeAsync("Ada", earlier)).Outcome);
+        workspace.Time.Now += TimeSpan.FromSeconds(30);
+        Assert.Equal(SignInOutcome.Done, (await signIns.WithCodeAsync("Ada", CodeNow(workspace, secret))).Outcome);
     }
 
     [Fact]
@@ -72,7 +154,7 @@ public class SignInsTests
         var twoFactor = workspace.Get<TwoFactor>();
         var signIns = workspace.Get<SignIns>();
         var secret = await twoFactor.BeginAsync(ada);
-        var code = CodeNow(secret);
+        var code = CodeNow(workspace, secret);
         var recovery = await twoFactor.ConfirmAsync(ada, code);
 
         Assert.Equal(10, recovery.Count);
@@ -90,7 +172,7 @@ public class SignInsTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var ada = await workspace.AdministratorAsync();
         var twoFactor = workspace.Get<TwoFactor>();
-        await twoFactor.ConfirmAsync(ada, CodeNow(await twoFactor.BeginAsync(ada)));
+        await twoFactor.ConfirmAsync(ada, CodeNow(workspace, await twoFactor.BeginAsync(ada)));
         var stored = (string)(await workspace.ExecuteAsync("SELECT \"Value\" FROM \"PersonTokens\" WHERE \"Name\" = 'RecoveryCodes'"))!;
 
         Assert.Equal(SignInOutcome.Refused, (await workspace.Get<SignIns>().WithCodeAsync("Ada", stored.Split(';')[0])).Outcome);
@@ -106,7 +188,7 @@ public class SignInsTests
         var (_, token) = await people.AddAsync(ada, new PersonDraft("Brook"));
         await people.RedeemAsync(token, Given.Password);
         var secret = await twoFactor.BeginAsync(ada);
-        var recovery = await twoFactor.ConfirmAsync(ada, CodeNow(secret));
+        var recovery = await twoFactor.ConfirmAsync(ada, CodeNow(workspace, secret));
         await people.ChangePasswordAsync(ada, Given.Password, Given.OtherPassword);
 
         var entries = (await workspace.Get<AuditTrail>().ListAsync(ada, new AuditRequest(Take: 500))).Rows;
@@ -118,13 +200,13 @@ public class SignInsTests
 
     private static async Task<(SignInOutcome, Session?)> OutcomeAsync(Task<SignInResult> attempt) => ((await attempt).Outcome, (await attempt).Session);
 
-    /// <summary>The code of RFC 6238 that a device with this secret shows now.</summary>
-    private static string CodeNow(string secret)
+    /// <summary>The code of RFC 6238 that a device with this secret shows by the workspace's clock.</summary>
+    private static string CodeNow(TemporaryWorkspace workspace, string secret)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(secret.Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30));
+        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(workspace.Time.GetUtcNow().ToUnixTimeSeconds() / 30));
 #pragma warning disable CA5350 // RFC 6238 as authenticator apps have it is made with SHA-1.
         var hash = HMACSHA1.HashData(key, step);
 #pragma warning restore CA5350

@@ -76,8 +76,9 @@ public sealed class SavedSelectionRegisterTests
         var reviewer = Actor.Visitor(Role.Reviewer);
         var executive = Actor.Visitor(Role.Executive);
 
-        Assert.Single((await register.ListAsync(reviewer, id)).Rows);
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.AddAsync(reviewer, id, new("Mine", Window)));
+        await register.AddAsync(reviewer, id, new("Mine", Window));
+        Assert.Equal(2, (await register.ListAsync(reviewer, id)).Total);
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.AddAsync(executive, id, new("Theirs", Window)));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.ListAsync(executive, id));
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => register.ListAsync(TemporaryWorkspace.Stranger, id));
     }

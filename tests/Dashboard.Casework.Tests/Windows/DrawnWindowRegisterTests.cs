@@ -88,13 +88,13 @@ public sealed class DrawnWindowRegisterTests
         var register = workspace.Get<DrawnWindowRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
         var drawn = await register.AddAsync(Owner, id, null, Spring);
-        var reviewer = Actor.Visitor(Role.Reviewer);
+        var executive = Actor.Visitor(Role.Executive);
 
-        Assert.Single((await register.ListAsync(reviewer, id)).Rows);
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.AddAsync(reviewer, id, null, Spring));
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.SaveAsync(reviewer, id, drawn.Number, Spring, drawn.Version));
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.RemoveAsync(reviewer, id, drawn.Number, drawn.Version));
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.ListAsync(Actor.Visitor(Role.Executive), id));
+        Assert.Single((await register.ListAsync(Actor.Visitor(Role.Reviewer), id)).Rows);
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.AddAsync(executive, id, null, Spring));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.SaveAsync(executive, id, drawn.Number, Spring, drawn.Version));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.RemoveAsync(executive, id, drawn.Number, drawn.Version));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => register.ListAsync(executive, id));
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => register.ListAsync(TemporaryWorkspace.Stranger, id));
     }
 

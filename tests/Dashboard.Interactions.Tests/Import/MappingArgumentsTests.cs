@@ -29,7 +29,10 @@ public sealed class MappingArgumentsTests
         Assert.Contains(part, Assert.Throws<FormatException>(() => MappingArguments.Parse([argument])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Parse_TargetTwice_IsRefused() => Assert.Throws<FormatException>(() => MappingArguments.Parse(["model=a", "model=b"]));
+    public void Parse_TargetTwice_IsRefused() => Assert.Throws<FormatException>(() => MappingArguments.Parse(["model=a", "model=a"]));
+
+    [Fact]
+    public void Parse_SeveralColumnsOfATarget_AreTriedInTheirOrder() => Assert.Equal(["b", "a"], MappingArguments.Parse(["model=b", "model=a"])!.Columns["model"]);
 
     [Fact]
     public void Parse_UnknownPreset_ListsThem() =>

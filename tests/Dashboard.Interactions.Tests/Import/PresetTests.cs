@@ -82,15 +82,14 @@ public sealed class PresetTests : IAsyncLifetime, IDisposable
     {
         const string Llm = "TimeGenerated,CorrelationId,DeploymentName,ModelName,PromptTokens,CompletionTokens,TotalTokens,SequenceNumber\n2026-04-20T00:00:00Z,c1,d,m,12,7,19,0\n2026-04-20T00:00:00Z,c1,d,m,0,0,0,1\n2026-04-20T00:00:01Z,c2,d,m,1,1,2,0\n";
         const string Gateway = "TimeGenerated,CorrelationId,CallerIpAddress,ApimSubscriptionId\n2026-04-20T00:00:00Z,c1,203.0.113.1,acc\n2026-04-20T00:00:00Z,c9,203.0.113.2,other\n2026-04-20T00:00:00Z,c1,203.0.113.3,again\n";
-        var refused = await Assert.ThrowsAsync<ImportException>(() => Import(Llm));
         var request = Request("llm.csv", Llm) with { Companion = new CompanionLog(directory.File("gateway.csv", Gateway), "gateway.csv") };
 
-        var refusedRow = await store.ImportAsync(request, null, default);
+        var report = await store.ImportAsync(request, null, default);
 
-        Assert.Contains("CorrelationId", refused.Message, StringComparison.Ordinal);
-        Assert.Equal((3L, 1L, 1L, 1L), (refusedRow.RowsRead, refusedRow.Accepted, refusedRow.Duplicates, refusedRow.Rejected));
-        Assert.Equal((3L, 1L, 1L, 1L), (refusedRow.Companion!.RowsRead, refusedRow.Companion.Joined, refusedRow.Companion.Duplicates, refusedRow.Companion.Rejected));
-        Assert.Equal("acc", (await store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows[0].AccountId);
+        Assert.Equal((3L, 2L, 1L, 0L), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
+        Assert.Equal((3L, 1L, 1L, 1L), (report.Companion!.RowsRead, report.Companion.Joined, report.Companion.Duplicates, report.Companion.Rejected));
+        Assert.Equal(["acc", null], (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows.Select(r => r.AccountId));
+        Assert.Contains(report.Notes, n => n.Contains("1 rows are parts of requests", StringComparison.Ordinal));
     }
 
     [Fact]

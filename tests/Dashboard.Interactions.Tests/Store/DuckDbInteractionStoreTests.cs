@@ -66,7 +66,7 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         connection.Open();
 
         Assert.Contains("NOT NULL", Assert.Throws<DuckDbException>(() => connection.Run("INSERT INTO accounts VALUES (1, NULL)", default)).Message, StringComparison.Ordinal);
-        Assert.Equal(2, connection.Number("SELECT version FROM schema_version", default));
+        Assert.Equal(3, connection.Number("SELECT version FROM schema_version", default));
     }
 
     [Fact]

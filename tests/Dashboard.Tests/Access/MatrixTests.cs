@@ -80,6 +80,7 @@ public sealed class MatrixTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync(new Uri("/cases/own/summary", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(new Uri("/api/cases/own/timeline", UriKind.Relative))).StatusCode);
+        browser.DefaultRequestHeaders.Add("Origin", browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null)).StatusCode);
     }
 

@@ -11,7 +11,7 @@ public sealed class PoliciesTests
 {
     // What anybody may see: the way in, the program's health, and the pages that say nothing.
     private static readonly string[] Open =
-        ["/healthz", "/not-found", "/error", "/sign-in", "/sign-in/code", "/sign-in/first", "/sign-in/password"];
+        ["/healthz", "/not-found", "/sign-in", "/sign-in/code", "/sign-in/first", "/sign-in/password"];
 
     public static TheoryData<Type> Pages => [.. typeof(Program).Assembly.GetTypes().Where(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Length > 0)];
 

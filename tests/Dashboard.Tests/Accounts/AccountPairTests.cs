@@ -1,4 +1,5 @@
 using Dashboard.Accounts;
+using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 using Dashboard.Interactions;
 
@@ -26,10 +27,26 @@ public sealed class AccountPairTests
     [Fact]
     public void Of_TwoAccountsOfARun_SaysHowLikelyItIsByChance()
     {
-        // Of two attributes that are shared at all, one has both and the other one: they surely share one.
-        var found = new SharedAttributes(["a", "b"], [Found.Attributes[1]], [0, 1], [0, 0], [1, 1]);
+        // Half of a thousand accounts come through one of two exits; each card pays for two accounts.
+        var run = Examples.Analysis with
+        {
+            Accounts = ["a", "b", .. Enumerable.Range(0, 998).Select(i => $"other-{i}")],
+            Degrees = new(
+            [
+                new("ip", [.. Enumerable.Repeat(1, 1000)], DegreeHistogram.Of([500, 500])),
+                new("payment", [.. Enumerable.Repeat(1, 1000)], DegreeHistogram.Of([.. Enumerable.Repeat(2, 500)])),
+            ]),
+        };
 
-        Assert.Equal(1, AccountPair.Of(found, 4, Examples.Analysis, "a", "b").PValue, 9);
-        Assert.True(double.IsNaN(AccountPair.Of(found, 4, Examples.Analysis, "a", "nobody").PValue));
+        var exit = AccountPair.Of(Shared(new(AttributeFamily.Network, "ip", "198.51.100.7", 500)), 1000, run, "a", "b");
+        var card = AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run, "a", "b");
+
+        Assert.True(exit.PValue > 0.2, $"{exit.PValue}");
+        Assert.InRange(card.PValue, 0.0015, 0.0025);
+        Assert.Contains("that share as much as these do both would", card.Shared[0].Sentence, StringComparison.Ordinal);
+        Assert.True(double.IsNaN(AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run, "a", "nobody").PValue));
+        Assert.True(double.IsNaN(AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run with { Degrees = null }, "a", "b").PValue));
     }
+
+    private static SharedAttributes Shared(SharedAttribute attribute) => new(["a", "b"], [attribute], [0, 1], [0, 0], [1, 1]);
 }

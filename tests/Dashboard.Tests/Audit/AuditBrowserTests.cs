@@ -25,6 +25,7 @@ public sealed class AuditBrowserTests : BunitContext, IAsyncLifetime
         await workspace.Get<PeopleRegister>().AddAsync(TemporaryWorkspace.Owner, new PersonDraft(Counsel.Name));
         await workspace.Get<CaseMembers>().GiveAsync(TemporaryWorkspace.Owner, Counsel.Name, caseId, Role.Counsel);
         Services.AddSingleton(Trail);
+        Services.AddSingleton(workspace.Get<AuditLog>());
         this.AddAuthorization().SetAuthorized(Counsel.Name);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);

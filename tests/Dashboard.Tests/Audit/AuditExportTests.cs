@@ -43,7 +43,7 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<CaseMembers>());
+        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<AuditLog>()).AddSingleton(workspace.Get<CaseMembers>());
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, NamedInHeader>("header", null);
         builder.Services.AddCasePolicies();
         app = builder.Build();
@@ -73,6 +73,19 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         using var of = await GetAsync(person, "/api/audit");
 
         Assert.Equal((ofCase, ofWorkspace), (@case.StatusCode, of.StatusCode));
+    }
+
+    [Fact]
+    public async Task Get_Proof_HoldsEveryEntryAndProvesThatNoneIsLeftOut()
+    {
+        using var response = await GetAsync("counsel", $"/api/cases/{caseId}/audit?format=proof&action=search");
+        var proof = AuditProof.Parse(await response.Content.ReadAsByteArrayAsync());
+        using var refused = await GetAsync("analyst", $"/api/cases/{caseId}/audit?format=proof");
+
+        Assert.All(AuditProofCheck.Check(proof, []), check => Assert.True(check.Ok, check.Detail));
+        Assert.Equal((await EntriesAsync()).Select(e => e.Hash), proof.Case!.Entries.Select(e => e.Hash));
+        Assert.Equal("audit.prove", proof.Case.Entries[^1].Action);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     [Fact]

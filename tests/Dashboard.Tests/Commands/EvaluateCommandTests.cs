@@ -29,7 +29,24 @@ public sealed class EvaluateCommandTests
         Assert.Equal(7, answer.GetProperty("scenarios")[0].GetProperty("runs")[0].GetProperty("seed").GetInt32());
     }
 
+    [Fact]
+    public async Task Evaluate_OneWorld_GivesItsCampaignsAndInnocentGroups()
+    {
+        var run = await ConsoleRun.Of(["evaluate", "--scenario", "slot-filled", "--seeds", "1", "--accounts", "320", "--interactions", "5000", "--json"]);
+
+        Assert.Equal(CommandLine.Done, run.ExitCode);
+        var world = JsonDocument.Parse(run.Output).RootElement.GetProperty("scenarios")[0];
+        Assert.Equal("open", world.GetProperty("kind").GetString());
+        Assert.InRange(world.GetProperty("innocentsAccused").GetDouble(), 0, 1);
+        Assert.Equal(["Heron", "Wren"], world.GetProperty("campaigns").EnumerateArray().Select(c => c.GetProperty("campaign").GetString()));
+        var groups = world.GetProperty("groups").EnumerateArray().ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("accounts").GetDouble());
+        Assert.Contains("individuals", groups.Keys);
+        Assert.Equal(320, groups.Values.Sum() + world.GetProperty("campaigns").EnumerateArray().Sum(c => c.GetProperty("accounts").GetDouble()));
+    }
+
     [Theory]
+    [InlineData("--worlds", "closed")]
+    [InlineData("--shape", "nonesuch")]
     [InlineData("--scenario", "nonesuch")]
     [InlineData("--seeds", "0")]
     [InlineData("--from-seed", "0")]

@@ -20,6 +20,21 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal(["accounts.csv", "enforcement.csv", "interactions.csv", "releases.csv", "truth.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(new[] { "--shape", "langfuse" }, "observations.jsonl")]
+    [InlineData(new[] { "--format", "parquet" }, "interactions.parquet")]
+    [InlineData(new string[0], "spans.ndjson")]
+    public async Task Generate_AWorld_TellsItsTruthAndWritesTheMakersShape(string[] options, string log)
+    {
+        var run = await ConsoleRun.Of(["generate", "--scenario", "builds-and-evaluators", "--accounts", "300", "--interactions", "4000", "--out", folder, "--json", .. options]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(300, run.Json.GetProperty("accounts").GetInt32());
+        Assert.Equal(0, run.Json.GetProperty("campaignAccounts").GetInt32());
+        Assert.Equal(new[] { "accounts.csv", "releases.csv", "truth.csv", log }.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("account_id,role,campaign,window_start,window_end,group", File.ReadLines(Path.Combine(folder, "truth.csv")).First());
+    }
+
     [Fact]
     public async Task Generate_NarrowOfSomethingInnocent_HasTenColumnsAndPlantsNothing()
     {

@@ -56,6 +56,27 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_ZipOfGoodAndPoisonedLogs_TakesTheGoodAndSaysWhatIsWrongWithTheOthers()
+    {
+        var path = Path.Combine(folder, "logs.zip");
+        using (var zip = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes) in ((string, byte[])[])[("good.csv", "account_id,timestamp\na,2026-04-20T00:00:00Z\n"u8.ToArray()), ("deep/cut.csv.gz", [0x1f, 0x8b, 8, 0, 1, 2, 3]), ("half.json", "{\"account_id\":\"b\\ud83d\",\"timestamp\":1776643200}"u8.ToArray())])
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        var run = await ImportAsync(path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("logs.zip › deep › cut.csv.gz", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["logs.zip › good.csv", "logs.zip › half.json"], run.Json.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()));
+        Assert.Equal(2, run.Json.GetProperty("interactions").GetInt32());
+    }
+
+    [Fact]
     public async Task Import_OneOfSeveralThatYieldsNothing_LeavesTheOthersInAndFails()
     {
         var good = Write("good.csv", "account_id,timestamp\na,2026-04-20T00:00:00Z\n");

@@ -98,7 +98,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
         await served.Get<WaitingFiles>().AskAsync(done, wish);
         await File.WriteAllTextAsync(served.Get<Uploads>().New(caseId).Path, "half of");
 
-        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), TimeProvider.System);
+        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
         await after.RecoverAsync(CancellationToken.None);
 
         Assert.Equal([asked.Id, unconfirmed.Id], after.Of(caseId).Select(f => f.Id));

@@ -22,7 +22,7 @@ public sealed class EstimatesTests
     [Fact]
     public void OfTokens_CountedTokens_RangesOverTheTiers()
     {
-        var value = ListPriceValue.OfTokens(1_000_000, 1_000_000);
+        var value = ListPriceValue.OfTokens(new PricedTokens(1_000_000, 0, 0, 1_000_000));
 
         Assert.Equal((6d, 18d, 30d), (value.Low, value.Value, value.High));
     }

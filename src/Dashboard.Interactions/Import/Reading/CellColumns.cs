@@ -2,76 +2,94 @@ using System.Globalization;
 
 namespace Dashboard.Interactions.Import.Reading;
 
-/// <summary>The columns of a table: those of its header, and those inside the JSON objects that cells hold.</summary>
+/// <summary>The columns of a table: those of its header, and those inside the JSON that cells hold.</summary>
 internal sealed class CellColumns
 {
-    private readonly List<SourceColumn> all = [];
+    private readonly List<SourceColumn> header = [];
     private readonly List<string> notes = [];
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-    private (int Column, JsonFields? Json, int Place)[] chosen = [];
-    private (JsonFields Json, bool IsRead)[] objects = [];
+    private readonly JsonColumns?[] inside;
+    private IReadOnlyList<SourceColumn>? all;
+    private (int Column, Cell? Cell, int Place)[] chosen = [];
+    private Cell[] cells = [];
 
     /// <param name="header">The names as the file has them: a name that comes again is numbered, one that is empty is made.</param>
     public CellColumns(IReadOnlyList<string> header)
     {
+        inside = new JsonColumns?[header.Count];
         for (var i = 0; i < header.Count; i++)
         {
-            var name = header[i].Length > 0 ? header[i] : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
+            // A line end in a header's name is for the eye.
+            var given = string.Join(' ', header[i].Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var name = given.Length > 0 ? given : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
             var unique = name;
             for (var n = 2; !names.Add(unique); n++) unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({n})");
-            if (header[i].Length == 0) notes.Add($"A column without a name is called “{unique}” here.");
+            if (given.Length == 0) notes.Add($"A column without a name is called “{unique}” here.");
             else if (unique != name) notes.Add($"The header has “{name}” more than once: the later one is called “{unique}” here.");
-            all.Add(new SourceColumn(unique, i));
+            this.header.Add(new SourceColumn(unique, i));
         }
     }
 
-    public IReadOnlyList<SourceColumn> All => all;
+    public IReadOnlyList<SourceColumn> All => all ??= [.. header, .. inside.SelectMany((json, i) => json?.ToList(i) ?? []).Where(c => !names.Contains(c.Name))];
 
     /// <summary>What was done to the names, in sentences.</summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => inside.Any(json => json is { IsCut: true }) ? [.. notes, JsonRows.CutNote] : notes;
 
-    /// <summary>Takes in the columns inside a cell that holds a JSON object.</summary>
+    /// <summary>Takes in the columns inside a cell that holds JSON.</summary>
     public void Look(int column, ReadOnlySpan<byte> cell)
     {
-        if (cell is not [(byte)'{', .., (byte)'}']) return;
-        foreach (var path in JsonFields.Paths(cell))
-        {
-            var name = $"{all[column].Name}.{string.Join('.', path)}";
-            if (names.Add(name)) all.Add(new SourceColumn(name, column, path));
-        }
+        if (cell is not [(byte)'{' or (byte)'[' or (byte)' ', ..] || !JsonText.MayBeJson(cell)) return;
+        (inside[column] ??= new JsonColumns(header[column].Name)).Look(cell);
+        all = null;
+    }
+
+    /// <summary>The column of a path inside a cell that no row has shown; null when no cell's name begins it.</summary>
+    public SourceColumn? Unseen(string name)
+    {
+        var cell = header.FirstOrDefault(c => name.Length > c.Name.Length + 1 && name[c.Name.Length] == '.' && name.StartsWith(c.Name, StringComparison.OrdinalIgnoreCase));
+        return cell is null ? null : new SourceColumn(name, cell.Index, name[(cell.Name.Length + 1)..].Split('.'));
     }
 
     public void Choose(IReadOnlyList<SourceColumn> columns)
     {
-        var groups = columns.Where(c => c.Path is not null).GroupBy(c => c.Index).Select(g => (Column: g.Key, Members: g.ToList())).ToList();
-        objects = [.. groups.Select(g => (new JsonFields([.. g.Members.Select(m => m.Path!)]), false))];
-        chosen = [.. columns.Select(c =>
-        {
-            var group = c.Path is null ? -1 : groups.FindIndex(g => g.Column == c.Index);
-            return (c.Index, group < 0 ? null : objects[group].Json, group < 0 ? -1 : groups[group].Members.IndexOf(c));
-        })];
+        var groups = columns.Where(c => c.Paths.Count > 0).GroupBy(c => c.Index).ToDictionary(g => g.Key, g => (Cell: new Cell(new JsonFields([.. g.Select(c => c.Paths)])), Members: g.ToList()));
+        cells = [.. groups.Values.Select(g => g.Cell)];
+        chosen = [.. columns.Select(c => c.Paths.Count == 0 ? (c.Index, (Cell?)null, -1) : (c.Index, groups[c.Index].Cell, groups[c.Index].Members.IndexOf(c)))];
     }
 
     public void NextRow()
     {
-        for (var i = 0; i < objects.Length; i++) objects[i].IsRead = false;
+        foreach (var cell in cells) cell.IsRead = false;
     }
 
     /// <summary>Where a chosen column's cell stands in the row.</summary>
     public int IndexOf(int place) => chosen[place].Column;
 
     /// <summary>A chosen column's text, from its cell.</summary>
-    public ReadOnlySpan<byte> Field(int place, ReadOnlySpan<byte> cell)
+    public ReadOnlySpan<byte> Field(int place, ReadOnlySpan<byte> text)
     {
-        var (_, json, member) = chosen[place];
-        if (json is null) return cell;
-        var index = Array.FindIndex(objects, o => ReferenceEquals(o.Json, json));
-        if (!objects[index].IsRead)
-        {
-            objects[index].IsRead = true;
-            json.Read(cell);
-        }
+        var (_, cell, member) = chosen[place];
+        if (cell is null) return text;
+        return cell.Read(text) ? cell.Json.Value(member, text) : default;
+    }
 
-        return json.Value(member, cell);
+    /// <summary>Whether a chosen column's text, from its cell, is an object or a list inside the cell's JSON.</summary>
+    public bool IsStructure(int place, ReadOnlySpan<byte> text) => chosen[place] is (_, { } cell, var member) && cell.Read(text) && cell.Json.IsStructure(member);
+
+    /// <summary>A cell that is unpacked once a row, where a column inside it is asked for.</summary>
+    private sealed class Cell(JsonFields json)
+    {
+        private bool isJson;
+
+        public JsonFields Json { get; } = json;
+
+        public bool IsRead { get; set; }
+
+        public bool Read(ReadOnlySpan<byte> text)
+        {
+            if (IsRead) return isJson;
+            IsRead = true;
+            return isJson = JsonText.MayBeJson(text) && Json.Read(text, isList: text.TrimStart(" \t\r\n"u8)[0] == '[');
+        }
     }
 }

@@ -6,8 +6,6 @@ namespace Dashboard.Interactions.Import.Reading;
 /// <summary>The rows of delimited text. A cell may hold a JSON object, whose values are columns too.</summary>
 internal sealed class DelimitedRows : RowReader
 {
-    private const int RowsForCells = 200;
-
     private readonly LogContent content;
     private readonly DelimitedScanner scanner;
     private readonly CellColumns cells;
@@ -25,7 +23,7 @@ internal sealed class DelimitedRows : RowReader
             cells = new CellColumns(scanner.Header);
             if (scanner.Header.Count == 0) return;
             using var ahead = new DelimitedScanner(log.Open().Stream);
-            for (var rows = 0; rows < RowsForCells && ahead.Read(); rows++)
+            for (var rows = 0; rows < RowsForColumns && ahead.Read(); rows++)
             {
                 for (var i = 0; ahead.Problem is null && i < ahead.FieldCount; i++) cells.Look(i, ahead.Field(i));
             }
@@ -49,7 +47,7 @@ internal sealed class DelimitedRows : RowReader
 
     public override string? Header => scanner.HeaderText;
 
-    public override IReadOnlyList<string> Notes => cells.Notes;
+    public override IReadOnlyList<string> Notes => [.. Preamble.Notes(scanner.Skipped), .. cells.Notes];
 
     public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
 
@@ -61,7 +59,11 @@ internal sealed class DelimitedRows : RowReader
 
     public override ReadOnlySpan<byte> Field(int place) => cells.Field(place, scanner.Field(cells.IndexOf(place)));
 
+    public override bool IsStructure(int place) => cells.IsStructure(place, scanner.Field(cells.IndexOf(place)));
+
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(scanner.Raw, seed ^ (long)XxHash3.HashToUInt64(header));
+
+    protected override SourceColumn? Unseen(string name) => cells.Unseen(name);
 
     protected override void Dispose(bool disposing)
     {

@@ -25,7 +25,11 @@ internal sealed class DelimitedScanner : RecordScanner
         : base(stream)
     {
         SkipByteOrderMark();
-        delimiter = DetectDelimiter();
+        var preamble = Preamble.Of(Begin(), DetectDelimiter);
+        delimiter = preamble.Delimiter;
+        Skipped = preamble.Lines;
+        nextLine += preamble.Lines.Count;
+        Window.Skip(preamble.Length);
         if (!Read()) return;
         if (Problem is not null) throw new ImportException($"The header, line {Line}, cannot be read: {Problem}. Nothing was imported. Correct the file's first line and import it again.");
         HeaderText = Encoding.UTF8.GetString(Raw);
@@ -37,6 +41,9 @@ internal sealed class DelimitedScanner : RecordScanner
 
     /// <summary>The header as it stands, without its line end; null when the file is empty.</summary>
     public string? HeaderText { get; }
+
+    /// <summary>The lines before the header: comments, titles, blank ones.</summary>
+    public IReadOnlyList<string> Skipped { get; }
 
     /// <summary>How many fields the record has.</summary>
     public int FieldCount => fields.Count;
@@ -224,21 +231,29 @@ internal sealed class DelimitedScanner : RecordScanner
         return unescaped.AsSpan(0, length);
     }
 
-    /// <summary>
-    /// Of comma, semicolon, tab and bar the one that occurs most often in the first line outside quotes; where none
-    /// does, the most frequent other mark or control character; a comma where there is none either.
-    /// </summary>
-    private byte DetectDelimiter()
+    // As much of the file's beginning as tells which line is the header.
+    private ReadOnlySpan<byte> Begin()
     {
-        var (length, _) = LineAt();
-        Problem = null;
+        while (Window.Bytes.Length < Preamble.MaxBytes && Window.Extend())
+        {
+        }
+
+        return Window.Bytes[..Math.Min(Window.Bytes.Length, Preamble.MaxBytes)];
+    }
+
+    /// <summary>
+    /// Of comma, semicolon, tab and bar the one that occurs most often in a line outside quotes; where none does, the
+    /// most frequent other mark or control character; a comma where there is none either.
+    /// </summary>
+    private static byte DetectDelimiter(ReadOnlySpan<byte> line)
+    {
         Span<int> counts = stackalloc int[128];
         counts.Clear();
         var isQuoted = false;
-        foreach (var value in Window.Bytes[..length])
+        foreach (var value in line)
         {
             if (value == Quote) isQuoted = !isQuoted;
-            else if (!isQuoted && value < counts.Length && !char.IsAsciiLetterOrDigit((char)value) && !" _-.'()[]{}/$@\0"u8.Contains(value)) counts[value]++;
+            else if (!isQuoted && value < counts.Length && !char.IsAsciiLetterOrDigit((char)value) && !" _-.'()[]{}/$@\0\r"u8.Contains(value)) counts[value]++;
         }
 
         var best = (byte)',';

@@ -101,7 +101,11 @@ internal sealed class JoinedRows : RowReader
         return own >= 0 ? rows.Field(own) : partner is null ? default : partner[other];
     }
 
+    public override bool IsStructure(int place) => places[place].Own is >= 0 and var own && rows.IsStructure(own);
+
     public override UInt128 Identity(long seed) => rows.Identity(seed);
+
+    protected override SourceColumn? Unseen(string name) => rows.Find(name);
 
     protected override void Dispose(bool disposing)
     {
@@ -109,6 +113,6 @@ internal sealed class JoinedRows : RowReader
     }
 
     private static SourceColumn KeyOf(RowReader rows, CompanionPreset preset, string file) =>
-        rows.Columns.FirstOrDefault(c => Preset.IsNamed(c.Name, preset.Key))
+        rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, preset.Key))
         ?? throw new ImportException($"{file} has no column '{preset.Key}', by which the two logs belong together. Nothing was imported.");
 }

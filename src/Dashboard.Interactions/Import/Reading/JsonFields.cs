@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -5,109 +6,82 @@ namespace Dashboard.Interactions.Import.Reading;
 
 /// <summary>
 /// Picks values out of JSON objects by their paths, in one pass and without building a tree. A list of
-/// <c>{"key": …, "value": …}</c>, as OpenTelemetry writes attributes, is read as an object of those keys.
+/// <c>{"key": …, "value": …}</c>, as OpenTelemetry writes attributes, is read as an object of those keys, and a path leads
+/// into a text that holds JSON: it is unpacked only where one does.
 /// </summary>
 internal sealed class JsonFields
 {
-    /// <summary>How deep columns are looked for.</summary>
-    private const int MaxDepth = 5;
+    /// <summary>How deep a record may be nested: as far as <see cref="Utf8JsonReader"/> goes.</summary>
+    public const int MaxNesting = 64;
 
     private readonly Node root = new([]);
-    private readonly (int Start, int Length, bool IsUnescaped)[] values;
-    private byte[] unescaped = new byte[256];
-    private int unescapedLength;
+    private readonly Found[] values;
+    private byte[] made = new byte[256];
+    private int madeLength;
 
-    /// <param name="paths">The keys that lead to each value.</param>
-    public JsonFields(IReadOnlyList<IReadOnlyList<string>> paths)
+    /// <param name="places">For each value the paths that lead to it, of which a record has one.</param>
+    public JsonFields(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> places)
     {
-        values = new (int, int, bool)[paths.Count];
-        for (var i = 0; i < paths.Count; i++)
+        values = new Found[places.Count];
+        for (var i = 0; i < places.Count; i++)
         {
-            var node = root;
-            foreach (var key in paths[i])
+            foreach (var path in places[i])
             {
-                var name = Encoding.UTF8.GetBytes(key);
-                var child = node.Children.Find(c => c.Name.AsSpan().SequenceEqual(name));
-                if (child is null) node.Children.Add(child = new Node(name));
-                node = child;
+                var node = root;
+                foreach (var key in path) node = node.ChildOf(Encoding.UTF8.GetBytes(key));
+                node.Places.Add(i);
             }
-
-            node.Places.Add(i);
         }
     }
 
+    /// <summary>Whether any value was found in the object read last.</summary>
+    public bool HasAny { get; private set; }
+
+    /// <summary>Whether the object read last was nested too deeply to be read.</summary>
+    public bool IsTooDeep { get; private set; }
+
     /// <summary>Reads an object; false when the text is none.</summary>
-    public bool Read(ReadOnlySpan<byte> json)
+    /// <param name="json">The text.</param>
+    /// <param name="isList">Whether it may be a list of keys and values.</param>
+    public bool Read(ReadOnlySpan<byte> json, bool isList = false)
     {
         Array.Clear(values);
-        unescapedLength = 0;
+        (madeLength, HasAny, IsTooDeep) = (0, false, false);
+        return ReadText(json, root, new Source(0, IsMade: false), isList);
+    }
+
+    /// <summary>
+    /// A value of the object read last: a text without its quotes, an object or a list as its JSON, anything else as it
+    /// stands; empty for null and for none.
+    /// </summary>
+    public ReadOnlySpan<byte> Value(int place, ReadOnlySpan<byte> json)
+    {
+        var value = values[place];
+        return (value.IsMade ? made : json).Slice(value.Start, value.Length);
+    }
+
+    /// <summary>Whether a value of the object read last is an object or a list, so that it is given as JSON.</summary>
+    public bool IsStructure(int place) => values[place].IsStructure;
+
+    private bool ReadText(ReadOnlySpan<byte> json, Node node, Source source, bool isList = true)
+    {
+        var reader = new Utf8JsonReader(json);
         try
         {
-            var reader = new Utf8JsonReader(json);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
-            ReadObject(ref reader, root);
+            if (!reader.Read()) return false;
+            if (reader.TokenType == JsonTokenType.StartObject) ReadObject(ref reader, node, source);
+            else if (isList && reader.TokenType == JsonTokenType.StartArray) ReadKeyed(ref reader, node, source);
+            else return false;
             return !reader.Read();
         }
         catch (JsonException)
         {
+            IsTooDeep |= node == root && reader.CurrentDepth >= MaxNesting;
             return false;
         }
     }
 
-    /// <summary>A value of the object read last: a text without its quotes, anything else as it stands; empty for null and for none.</summary>
-    public ReadOnlySpan<byte> Value(int place, ReadOnlySpan<byte> json)
-    {
-        var (start, length, isUnescaped) = values[place];
-        return (isUnescaped ? unescaped : json).Slice(start, length);
-    }
-
-    /// <summary>The paths of all values in an object, in their order.</summary>
-    /// <param name="json">The object's text; anything else has no paths.</param>
-    public static IEnumerable<IReadOnlyList<string>> Paths(ReadOnlySpan<byte> json)
-    {
-        var paths = new List<IReadOnlyList<string>>();
-        try
-        {
-            var reader = new Utf8JsonReader(json);
-            if (!JsonDocument.TryParseValue(ref reader, out var document)) return [];
-            using (document)
-            {
-                if (document.RootElement.ValueKind == JsonValueKind.Object) AddPaths(document.RootElement, [], paths);
-            }
-        }
-        catch (JsonException)
-        {
-            // The record is rejected when it is read; it only tells no columns.
-        }
-
-        return paths;
-    }
-
-    private static void AddPaths(JsonElement element, IReadOnlyList<string> path, List<IReadOnlyList<string>> paths)
-    {
-        foreach (var (key, value) in Members(element))
-        {
-            IReadOnlyList<string> longer = [.. path, key];
-            if (longer.Count < MaxDepth && Members(value).Any()) AddPaths(value, longer, paths);
-            else paths.Add(longer);
-        }
-    }
-
-    private static IEnumerable<(string Key, JsonElement Value)> Members(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Object) return element.EnumerateObject().Select(p => (p.Name, p.Value));
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0 || !element.EnumerateArray().All(IsKeyed)) return [];
-        return element.EnumerateArray().Select(e => (e.GetProperty("key").GetString()!, Typed(e.GetProperty("value"))));
-    }
-
-    private static bool IsKeyed(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("key", out var key) && key.ValueKind == JsonValueKind.String && element.TryGetProperty("value", out _);
-
-    // {"stringValue": "x"} stands for "x".
-    private static JsonElement Typed(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().ToList() is [{ } only] && only.Name.EndsWith("Value", StringComparison.Ordinal) ? only.Value : value;
-
-    private void ReadObject(ref Utf8JsonReader reader, Node node)
+    private void ReadObject(ref Utf8JsonReader reader, Node node, Source source)
     {
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -117,47 +91,67 @@ internal sealed class JsonFields
             for (var i = 0; i < node.Children.Count && found is null; i++, next++)
             {
                 if (next >= node.Children.Count) next = 0;
-                if (reader.ValueTextEquals(node.Children[next].Name)) found = node.Children[next];
+                if (JsonText.Is(ref reader, node.Children[next].Name)) found = node.Children[next];
             }
 
             reader.Read();
             if (found is null) reader.Skip();
-            else ReadValue(ref reader, found);
+            else ReadValue(ref reader, found, source);
         }
     }
 
-    private void ReadValue(ref Utf8JsonReader reader, Node node)
+    private void ReadValue(ref Utf8JsonReader reader, Node node, Source source)
     {
-        if (node.Children.Count > 0 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            var inside = reader;
-            if (inside.TokenType == JsonTokenType.StartObject) ReadObject(ref inside, node);
-            else ReadKeyed(ref inside, node);
-        }
-
         var start = (int)reader.TokenStartIndex;
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
                 return;
-            case JsonTokenType.String when !reader.ValueIsEscaped:
-                Keep(node, (start + 1, reader.ValueSpan.Length, false));
-                return;
             case JsonTokenType.String:
-                if (node.Places.Count == 0) return;
-                if (unescaped.Length - unescapedLength < reader.ValueSpan.Length) Array.Resize(ref unescaped, (unescaped.Length + reader.ValueSpan.Length) * 2);
-                var length = reader.CopyString(unescaped.AsSpan(unescapedLength));
-                Keep(node, (unescapedLength, length, true));
-                unescapedLength += length;
+                ReadString(ref reader, node, source);
+                return;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                if (node.Children.Count > 0)
+                {
+                    var inside = reader;
+                    if (inside.TokenType == JsonTokenType.StartObject) ReadObject(ref inside, node, source);
+                    else ReadKeyed(ref inside, node, source);
+                }
+
+                reader.Skip();
+                Keep(node, new Found(source.Base + start, (int)reader.BytesConsumed - start, source.IsMade, IsStructure: true));
                 return;
             default:
-                reader.Skip();
-                Keep(node, (start, (int)reader.BytesConsumed - start, false));
+                Keep(node, new Found(source.Base + start, reader.ValueSpan.Length, source.IsMade));
                 return;
         }
     }
 
-    private void ReadKeyed(ref Utf8JsonReader reader, Node node)
+    private void ReadString(ref Utf8JsonReader reader, Node node, Source source)
+    {
+        if (node.Places.Count == 0 && node.Children.Count == 0) return;
+        Found text;
+        if (reader.ValueIsEscaped)
+        {
+            Reserve(reader.ValueSpan.Length);
+            var length = JsonText.Unescape(reader.ValueSpan, made.AsSpan(madeLength));
+            text = new Found(madeLength, length, IsMade: true);
+            madeLength += length;
+        }
+        else
+        {
+            text = new Found(source.Base + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, source.IsMade);
+        }
+
+        Keep(node, text);
+        if (node.Children.Count == 0) return;
+
+        // What is made inside goes behind it, and may move it: the text itself stays where it was read.
+        var inside = reader.ValueIsEscaped ? made.AsSpan(text.Start, text.Length) : reader.ValueSpan;
+        if (JsonText.MayBeJson(inside) && !ReadText(inside, node, new Source(text.Start, text.IsMade))) ForgetBelow(node);
+    }
+
+    private void ReadKeyed(ref Utf8JsonReader reader, Node node, Source source)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -167,43 +161,62 @@ internal sealed class JsonFields
                 continue;
             }
 
+            if (!TypedValue.Read(ref reader, out var key, out var value)) continue;
             Node? found = null;
-            Utf8JsonReader value = default;
-            var hasValue = false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            foreach (var child in node.Children)
             {
-                var isKey = reader.ValueTextEquals("key"u8);
-                var isValue = reader.ValueTextEquals("value"u8);
-                reader.Read();
-                if (isKey && reader.TokenType == JsonTokenType.String)
-                {
-                    foreach (var child in node.Children)
-                    {
-                        if (reader.ValueTextEquals(child.Name)) found = child;
-                    }
-                }
-
-                if (isValue)
-                {
-                    value = reader;
-                    hasValue = true;
-                }
-
-                
-                reader.Skip();
+                if (JsonText.Is(ref key, child.Name)) found = child;
             }
 
-            if (found is null || !hasValue) continue;
-            var typed = value;
-            if (typed.TokenType == JsonTokenType.StartObject && typed.Read() && typed.TokenType == JsonTokenType.PropertyName && typed.ValueSpan.EndsWith("Value"u8) && typed.Read()) value = typed;
-            ReadValue(ref value, found);
+            if (found is null) continue;
+            var form = TypedValue.Unwrap(ref value);
+            if (form == TypedValue.Form.Plain) ReadValue(ref value, found, source);
+            else ReadTyped(ref value, form, found);
         }
     }
 
-    private void Keep(Node node, (int Start, int Length, bool IsUnescaped) value)
+    // A list or an object of typed values is read as the plain JSON that it stands for.
+    private void ReadTyped(ref Utf8JsonReader reader, TypedValue.Form form, Node node)
     {
-        foreach (var place in node.Places) values[place] = value;
+        var plain = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(plain, new JsonWriterOptions { SkipValidation = true })) TypedValue.Write(ref reader, form, writer);
+        Reserve(plain.WrittenCount);
+        plain.WrittenSpan.CopyTo(made.AsSpan(madeLength));
+        var text = new Found(madeLength, plain.WrittenCount, IsMade: true, IsStructure: true);
+        madeLength += text.Length;
+        Keep(node, text);
+        if (node.Children.Count > 0) ReadText(plain.WrittenSpan, node, new Source(text.Start, IsMade: true));
     }
+
+    private void Reserve(int length)
+    {
+        if (made.Length - madeLength < length) Array.Resize(ref made, (made.Length + length) * 2);
+    }
+
+    private void Keep(Node node, Found value)
+    {
+        foreach (var place in node.Places)
+        {
+            values[place] = value;
+            HasAny |= value.Length > 0;
+        }
+    }
+
+    private void ForgetBelow(Node node)
+    {
+        foreach (var child in node.Children)
+        {
+            foreach (var place in child.Places) values[place] = default;
+            ForgetBelow(child);
+        }
+    }
+
+    /// <summary>Where a value stands.</summary>
+    /// <param name="Start">From the record's start; in what was made of it where <paramref name="IsMade"/>.</param>
+    private readonly record struct Found(int Start, int Length, bool IsMade = false, bool IsStructure = false);
+
+    /// <summary>Where a text that is being read stands.</summary>
+    private readonly record struct Source(int Base, bool IsMade);
 
     private sealed class Node(byte[] name)
     {
@@ -212,5 +225,13 @@ internal sealed class JsonFields
         public List<Node> Children { get; } = [];
 
         public List<int> Places { get; } = [];
+
+        public Node ChildOf(byte[] key)
+        {
+            if (Children.Find(c => c.Name.AsSpan().SequenceEqual(key)) is { } known) return known;
+            var child = new Node(key);
+            Children.Add(child);
+            return child;
+        }
     }
 }

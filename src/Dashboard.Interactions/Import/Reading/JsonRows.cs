@@ -2,62 +2,59 @@ using System.IO.Hashing;
 
 namespace Dashboard.Interactions.Import.Reading;
 
-/// <summary>The rows of NDJSON or of a JSON array: one object each.</summary>
+/// <summary>The rows of JSON: one object each, in whatever order and envelope they stand.</summary>
 internal sealed class JsonRows : RowReader
 {
-    private readonly LogContent content;
-    private readonly RecordScanner scanner;
-    private readonly List<SourceColumn> columns = [];
+    /// <summary>Says that a log's keys are data.</summary>
+    public static string CutNote { get; } = $"The records have more than {JsonColumns.MaxColumns:N0} different keys, as they do where a key holds data: the first so many are columns. Any other can be named by its path.";
+
+    private readonly JsonRecords records;
+    private readonly JsonColumns seen = new("");
     private JsonFields fields = new([]);
-    private string? problem;
 
     public JsonRows(LogFile log)
     {
-        using (var ahead = Scan(log, log.Open().Stream))
+        bool hasEnvelopes;
+        using (var ahead = new JsonRecords(log))
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var rows = 0; rows < RowsForColumns && ahead.Read(); rows++)
+            for (var rows = 0; rows < RowsForColumns && ahead.Read(fields); rows++)
             {
-                if (ahead.Problem is not null) continue;
-                foreach (var path in JsonFields.Paths(ahead.Raw))
-                {
-                    var name = string.Join('.', path);
-                    if (seen.Add(name)) columns.Add(new SourceColumn(name, Path: path));
-                }
+                if (ahead.Problem is null) seen.Look(ahead.Raw);
             }
+
+            hasEnvelopes = ahead.HasEnvelopes;
         }
 
-        content = log.Open();
-        scanner = Scan(log, content.Stream);
+        Columns = seen.ToList(-1);
+        records = new JsonRecords(log) { HasEnvelopes = hasEnvelopes };
     }
 
-    public override IReadOnlyList<SourceColumn> Columns => columns;
+    public override IReadOnlyList<SourceColumn> Columns { get; }
 
-    public override double Fraction => content.Fraction;
+    public override double Fraction => records.Fraction;
 
-    public override long Line => scanner.Line;
+    public override long Line => records.Line;
 
-    public override ReadOnlySpan<byte> Raw => scanner.Raw;
+    public override ReadOnlySpan<byte> Raw => records.Raw;
 
-    public override string? Problem => problem;
+    public override string? Problem => records.Problem;
 
-    public override void Choose(IReadOnlyList<SourceColumn> columns) => fields = new JsonFields([.. columns.Select(c => c.Path!)]);
+    public override IReadOnlyList<string> Notes => [.. records.Notes, .. seen.IsCut ? [CutNote] : Array.Empty<string>()];
 
-    public override bool Read()
-    {
-        if (!scanner.Read()) return false;
-        problem = scanner.Problem ?? (fields.Read(scanner.Raw) ? null : "the record is not a JSON object");
-        return true;
-    }
+    public override void Choose(IReadOnlyList<SourceColumn> columns) => fields = new JsonFields([.. columns.Select(c => c.Paths)]);
 
-    public override ReadOnlySpan<byte> Field(int place) => fields.Value(place, scanner.Raw);
+    public override bool Read() => records.Read(fields);
 
-    public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(scanner.Raw, seed);
+    public override ReadOnlySpan<byte> Field(int place) => fields.Value(place, records.Raw);
+
+    public override bool IsStructure(int place) => fields.IsStructure(place);
+
+    public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(records.Raw, seed);
+
+    protected override SourceColumn? Unseen(string name) => new(name, Path: name.Split('.'));
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) scanner.Dispose();
+        if (disposing) records.Dispose();
     }
-
-    private static RecordScanner Scan(LogFile log, Stream stream) => log.Format == LogFormat.JsonArray ? new JsonArrayScanner(stream) : new LineScanner(stream);
 }

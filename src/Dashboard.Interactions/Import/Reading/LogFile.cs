@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Dashboard.Interactions.Import.Reading;
 
@@ -10,6 +11,7 @@ internal enum LogFormat
     JsonLines,
     JsonArray,
     Parquet,
+    SqlDump,
 }
 
 /// <summary>How a log is packed; told from its first bytes.</summary>
@@ -18,12 +20,20 @@ internal enum LogPacking
     None,
     Gzip,
     Zstandard,
+    Zip,
 }
 
 /// <summary>A file to import: what it is and how to open it.</summary>
 internal sealed record LogFile(string Path, string DisplayName, long Bytes, string Sha256, LogFormat Format, LogPacking Packing, TextCode Code)
 {
     private const int StreamBuffer = 1 << 18;
+
+    // What the dumps of MySQL, MariaDB, PostgreSQL and SQLite begin with.
+    private static readonly string[] SqlStatements =
+    [
+        "-- MySQL dump", "-- MariaDB dump", "/*M!", "/*!", "--\n", "--\r\n", "-- PostgreSQL database dump", "PRAGMA ", "BEGIN TRANSACTION", "INSERT INTO ", "INSERT IGNORE INTO ", "REPLACE INTO ",
+        "CREATE TABLE ", "DROP TABLE ", "LOCK TABLES ", "SET NAMES ", "SET SQL_MODE", "SET FOREIGN_KEY", "COPY ",
+    ];
 
     /// <summary>Reads the whole file once for its hash, and its first bytes for its format.</summary>
     /// <param name="path">The file on this machine.</param>
@@ -53,6 +63,10 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
         {
             throw new ImportException($"{displayName} is packed and could not be unpacked: {e.Message} Nothing was imported.", e);
         }
+        catch (Exception e) when (ImportFailure.IsUnforeseen(e))
+        {
+            throw ImportFailure.Of(displayName, e);
+        }
     }
 
     /// <summary>Reads a file's first bytes for its format, and nothing else of it: neither size nor hash is known.</summary>
@@ -80,9 +94,10 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
             LogFormat.JsonLines => "NDJSON",
             LogFormat.JsonArray => "JSON array",
             LogFormat.Parquet => "Parquet",
+            LogFormat.SqlDump => "a database's dump",
             _ => throw new ArgumentOutOfRangeException(nameof(Format)),
         };
-        var packing = Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", _ => "" };
+        var packing = Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", LogPacking.Zip => ", zipped", _ => "" };
         return format + (Format == LogFormat.Parquet || Code.IsUtf8 ? "" : $", {Code.Title}") + packing;
     }
 
@@ -93,6 +108,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
     {
         LogPacking.Gzip => new GzipContent(file),
         LogPacking.Zstandard => new ZstandardContent(file),
+        LogPacking.Zip => new ZipContent(file),
         _ => file,
     };
 
@@ -104,6 +120,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
             // Without the check of its end, which is far away.
             LogPacking.Gzip => new GZipStream(file, CompressionMode.Decompress),
             LogPacking.Zstandard => new ZstandardContent(file),
+            LogPacking.Zip => new ZipContent(file),
             _ => file,
         };
         var head = new byte[4096];
@@ -113,7 +130,11 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
     private static LogPacking PackingOf(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return LogPacking.Gzip;
-        return head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]) ? LogPacking.Zstandard : LogPacking.None;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x03, 0x04]) || head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x05, 0x06])) return LogPacking.Zip;
+
+        // A frame of either kind: one that is skipped may come first.
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd])) return LogPacking.Zstandard;
+        return head is [>= 0x50 and <= 0x5f, 0x2a, 0x4d, 0x18, ..] ? LogPacking.Zstandard : LogPacking.None;
     }
 
     private static LogFormat FormatOf(byte[] head, TextCode code)
@@ -123,7 +144,13 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
         var text = new byte[head.Length * 3];
         var start = text.AsSpan(0, decoded.ReadAtLeast(text, text.Length, throwOnEndOfStream: false));
         if (start.StartsWith("\uFEFF"u8)) start = start[3..];
-        return start.TrimStart(" \t\r\n"u8) switch
+        start = start.TrimStart(" \t\r\n\u001e"u8);
+        foreach (var statement in SqlStatements)
+        {
+            if (start.Length >= statement.Length && Ascii.EqualsIgnoreCase(start[..statement.Length], statement)) return LogFormat.SqlDump;
+        }
+
+        return start switch
         {
             [(byte)'[', ..] => LogFormat.JsonArray,
             [(byte)'{', ..] => LogFormat.JsonLines,

@@ -15,7 +15,6 @@ namespace Dashboard.Interactions.Import.Reading;
 internal sealed class ParquetRows : RowReader
 {
     private const int MemoryMiB = 512;
-    private const int RowsForCells = 200;
 
     private readonly ConnectionPool pool;
     private readonly DuckDbConnection connection;
@@ -25,7 +24,11 @@ internal sealed class ParquetRows : RowReader
     private readonly string? unpacked;
     private readonly long rows;
     private readonly ArrayBufferWriter<byte> raw = new();
+    private readonly long packedBytes;
+    private int[] needed = [];
+    private long unpackedBytes;
     private long line;
+    private string? problem;
 
     public ParquetRows(LogFile log, string temporaryDirectory, CancellationToken cancellation)
     {
@@ -38,22 +41,23 @@ internal sealed class ParquetRows : RowReader
             var source = $"read_parquet({Sql.Literal(unpacked ?? log.Path)})";
             var columns = connection.Rows($"DESCRIBE SELECT * FROM {source}", r => (Name: r.GetString(0), Type: r.GetString(1)), cancellation);
             rows = connection.Number($"SELECT count(*) FROM {source}", cancellation);
-            UnpackLimits.CheckRows(rows, new FileInfo(unpacked ?? log.Path).Length);
+            packedBytes = new FileInfo(unpacked ?? log.Path).Length;
+            UnpackLimits.CheckRows(rows, packedBytes);
             cells = new CellColumns([.. columns.Select(c => c.Name)]);
             var query = $"SELECT {string.Join(", ", columns.Select(c => Text(c.Name, c.Type)))} FROM {source}";
             LookIntoCells(query, columns.Count, cancellation);
             command = connection.Command(query);
             reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
         }
-        catch (InvalidDataException)
-        {
-            Dispose();
-            throw;
-        }
         catch (DuckDbException e)
         {
             Dispose();
             throw new ImportException($"{log.DisplayName} could not be read as Parquet: {e.Message} Nothing was imported.", e);
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class ParquetRows : RowReader
 
     public override long Line => line;
 
-    public override string? Problem => null;
+    public override string? Problem => problem;
 
     public override IReadOnlyList<string> Notes => cells.Notes;
 
@@ -87,13 +91,18 @@ internal sealed class ParquetRows : RowReader
         }
     }
 
-    public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
+    public override void Choose(IReadOnlyList<SourceColumn> columns)
+    {
+        cells.Choose(columns);
+        needed = [.. columns.Select(c => c.Index).Distinct()];
+    }
 
     public override bool Read()
     {
         cells.NextRow();
-        if (!reader.Read()) return false;
+        if (!Advance()) return false;
         line++;
+        problem = Check();
         return true;
     }
 
@@ -103,7 +112,15 @@ internal sealed class ParquetRows : RowReader
         return reader.IsDBNull(column) ? default : cells.Field(place, reader.GetUtf8(column));
     }
 
+    public override bool IsStructure(int place)
+    {
+        var column = cells.IndexOf(place);
+        return !reader.IsDBNull(column) && cells.IsStructure(place, reader.GetUtf8(column));
+    }
+
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(Raw, seed);
+
+    protected override SourceColumn? Unseen(string name) => cells.Unseen(name);
 
     protected override void Dispose(bool disposing)
     {
@@ -113,6 +130,36 @@ internal sealed class ParquetRows : RowReader
         connection.Dispose();
         pool.Dispose();
         if (unpacked is not null) File.Delete(unpacked);
+    }
+
+    private bool Advance()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (DuckDbException e)
+        {
+            throw new InvalidDataException($"its rows can be read up to row {line.ToString(System.Globalization.CultureInfo.InvariantCulture)} only: {e.Message}", e);
+        }
+    }
+
+    // A dictionary lets a few bytes stand for any number of long texts.
+    private string? Check()
+    {
+        var (bytes, hasNul) = (0L, false);
+        foreach (var column in needed)
+        {
+            if (reader.IsDBNull(column)) continue;
+            var text = reader.GetUtf8(column);
+            bytes += text.Length;
+            hasNul |= text.Contains((byte)0);
+        }
+
+        unpackedBytes += bytes;
+        UnpackLimits.CheckValues(unpackedBytes, packedBytes);
+        if (bytes > RecordScanner.MaxRecordBytes) return RecordScanner.TooLong;
+        return hasNul ? "the row holds a NUL byte, which no text does" : null;
     }
 
     // A Parquet file is read from its end, so a packed one is unpacked first.
@@ -144,8 +191,8 @@ internal sealed class ParquetRows : RowReader
 
     private void LookIntoCells(string query, int columns, CancellationToken cancellation)
     {
-        using var first = connection.Command($"{query} LIMIT {RowsForCells.Invariant()}");
-        using var cell = first.Execute(CommandBehavior.Default, cancellation);
+        using var first = connection.Command($"{query} LIMIT {RowsForColumns.Invariant()}");
+        using var cell = first.Execute(CommandBehavior.SequentialAccess, cancellation);
         while (cell.Read())
         {
             for (var i = 0; i < columns; i++)

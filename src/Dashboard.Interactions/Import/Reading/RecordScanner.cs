@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dashboard.Interactions.Import.Reading;
 
 /// <summary>
@@ -9,9 +11,14 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
     /// <summary>The longest record, in bytes: a longer one is rejected, and so is a quote that is not closed within this.</summary>
     public const int MaxRecordBytes = 16 << 20;
 
+    /// <summary>Says that a record is longer than that.</summary>
+    public const string TooLong = "the row is longer than 16 MiB, the most that is read of one";
+
     private int recordLength;
-    private int consumed;
     private bool isCut;
+
+    /// <summary>How far the next record is from this one's start.</summary>
+    protected int Consumed { get; private set; }
 
     protected ByteWindow Window { get; } = new(stream);
 
@@ -34,15 +41,11 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
     public bool Read()
     {
         if (isCut) Window.SkipPast((byte)'\n');
-        else Window.Skip(consumed);
-        (recordLength, consumed, isCut, Problem) = (0, 0, false, null);
-        if (!Find(out recordLength, out consumed)) return false;
-        if (Problem is null)
-        {
-            if (!System.Text.Unicode.Utf8.IsValid(Raw)) Problem = "the text is not valid UTF-8";
-            else if (Raw.Contains((byte)0)) Problem = "the row holds a NUL byte, which no text does";
-        }
-
+        else Window.Skip(Consumed);
+        (recordLength, Consumed, isCut, Problem) = (0, 0, false, null);
+        if (!Find(out recordLength, out var consumed)) return false;
+        Consumed = consumed;
+        Check();
         return true;
     }
 
@@ -59,6 +62,13 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
 
     /// <summary>Finds the record at the window's start: its length and how far the next one is.</summary>
     protected abstract bool Find(out int length, out int consumed);
+
+    /// <summary>Gives the record another end.</summary>
+    protected void Take(int length, int consumed)
+    {
+        (recordLength, Consumed) = (length, consumed);
+        Check();
+    }
 
     /// <summary>Skips a byte order mark.</summary>
     protected void SkipByteOrderMark()
@@ -85,6 +95,18 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
         }
     }
 
+    /// <summary>The position of any of some bytes from a position on, likewise.</summary>
+    protected int IndexOfAny(SearchValues<byte> values, int from)
+    {
+        while (true)
+        {
+            var found = Window.Bytes[from..].IndexOfAny(values);
+            if (found >= 0) return from + found;
+            from = Window.Bytes.Length;
+            if (from > MaxRecordBytes || !Window.Extend()) return -1;
+        }
+    }
+
     /// <summary>
     /// The line at the window's start: its length without its line end, and with it. A line that is too long gets
     /// its problem here; its beginning stands for it, and the next record starts behind its end.
@@ -92,14 +114,21 @@ internal abstract class RecordScanner(Stream stream) : IDisposable
     protected (int Length, int Consumed) LineAt()
     {
         var end = Find((byte)'\n', 0);
-        if (end < 0 && Window.Bytes.Length > MaxRecordBytes)
+        if (end > MaxRecordBytes || (end < 0 && Window.Bytes.Length > MaxRecordBytes))
         {
-            Problem = $"the row is longer than {MaxRecordBytes >> 20} MiB, the most that is read of one";
-            isCut = true;
-            return (MaxRecordBytes, MaxRecordBytes);
+            Problem = TooLong;
+            isCut = end < 0;
+            return (MaxRecordBytes, isCut ? MaxRecordBytes : end + 1);
         }
 
         if (end < 0) return (Window.Bytes.Length - (Window.Bytes.EndsWith("\r"u8) ? 1 : 0), Window.Bytes.Length);
         return (end > 0 && Window.Bytes[end - 1] == '\r' ? end - 1 : end, end + 1);
+    }
+
+    private void Check()
+    {
+        if (Problem is not null) return;
+        if (!System.Text.Unicode.Utf8.IsValid(Raw)) Problem = "the text is not valid UTF-8";
+        else if (Raw.Contains((byte)0)) Problem = "the row holds a NUL byte, which no text does";
     }
 }

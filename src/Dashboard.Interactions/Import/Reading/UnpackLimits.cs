@@ -18,6 +18,9 @@ internal static class UnpackLimits
     /// <summary>Below this many rows of Parquet nothing is said about their density.</summary>
     public const long RowsMatter = 10_000_000;
 
+    /// <summary>The most that one byte of Parquet may stand for: its dictionaries keep each different text once.</summary>
+    public const int MaxValueRatio = 5_000;
+
     /// <summary>Refuses what has unpacked to more than it may.</summary>
     /// <param name="unpacked">What has come out so far, in bytes.</param>
     /// <param name="packed">The whole packed file, in bytes.</param>
@@ -35,5 +38,16 @@ internal static class UnpackLimits
     {
         if (rows > RowsMatter && rows / 8 > bytes)
             throw new InvalidDataException($"it claims {rows:N0} rows in {bytes:N0} bytes, as a file does that was made to fill a disk.");
+    }
+
+    /// <summary>Refuses Parquet whose values come to more than those of any log.</summary>
+    /// <param name="values">What was read of them so far, in bytes.</param>
+    /// <param name="packed">The whole file, in bytes.</param>
+    /// <exception cref="InvalidDataException">It is too much.</exception>
+    public static void CheckValues(long values, long packed)
+    {
+        if (values > MaxBytes) throw new InvalidDataException($"its values come to more than {MaxBytes >> 30} GiB, the most that is read of one file. Split it.");
+        if (values > RatioMatters && values / MaxValueRatio > packed)
+            throw new InvalidDataException($"its values come to more than {MaxValueRatio:N0} times its size, as in a file that was made to fill a disk.");
     }
 }

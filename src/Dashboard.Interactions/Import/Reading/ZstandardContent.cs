@@ -13,7 +13,7 @@ internal sealed class ZstandardContent(FileStream file) : ReadOnlyStream
         {
             read = content.Read(buffer);
         }
-        catch (Exception e) when (e is ZstdSharp.ZstdException or EndOfStreamException)
+        catch (Exception e) when (e is not (IOException or InvalidDataException) || e is EndOfStreamException)
         {
             throw new InvalidDataException("The packed file is cut off or damaged: it does not end as a zstd file does.", e);
         }

@@ -46,13 +46,7 @@ internal sealed class AccountWriter : BatchWriter
         });
         names.Close();
         attributes.Append();
-        context.Connection.Run(
-            """
-            INSERT INTO account_attributes
-            SELECT $number, l.account, p.prefix, 0, NULL, NULL FROM account_attributes l JOIN ip_prefixes p ON p.ip = l.attribute WHERE l.import = $number GROUP BY l.account, p.prefix
-            """,
-            context.Cancellation,
-            context.NumberParameter);
+        Rollups.AddNetworks(context.Connection, context.Number, context.Cancellation);
     }
 
     public override long Count() => context.Connection.Number("SELECT count(*) FROM account_records WHERE import = $number", context.Cancellation, context.NumberParameter);
@@ -91,7 +85,7 @@ internal sealed class AccountWriter : BatchWriter
     private static RowKeys KeysOf(ImportContext context)
     {
         var keys = new RowKeys(context.ExpectedRows);
-        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records", r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import);
+        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records", r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import, 0);
         return keys;
     }
 

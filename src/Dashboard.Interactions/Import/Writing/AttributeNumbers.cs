@@ -12,6 +12,8 @@ internal sealed class AttributeNumbers
     private readonly ImportContext context;
     private readonly NextNumber next;
     private readonly Kind?[] kinds;
+    private readonly bool[] isUsed;
+    private readonly KnownInfrastructure known;
     private readonly Kind prefixes;
     private readonly List<(int Ip, int Prefix)> newPrefixes = [];
 
@@ -20,20 +22,34 @@ internal sealed class AttributeNumbers
         this.context = context;
         next = new NextNumber((int)context.Connection.Number("SELECT coalesce(max(no), 0) FROM attributes", context.Cancellation));
 
-        // Where a log's prompts are hashed here, their hashes are attributes too.
-        kinds = [.. context.Fields.Select(f => f.Family is { } family && f.Treatment != Treatment.Drop && (f.Column is not null || IsComputed(f)) ? Load(family, f.Target, f.Treatment) : null)];
+        // Where a log's requests are taken apart here, the hashes of their parts are attributes too.
+        var hasTexts = RequestFields.KeepsTexts(context.Plan);
+        kinds = [.. context.Fields.Select(f => f.Family is { } family && f.Treatment != Treatment.Drop && (f.Columns.Count > 0 || (hasTexts && f.IsOfRequest)) ? Load(family, f.Target, f.Treatment) : null)];
+        isUsed = new bool[kinds.Length];
+        known = new KnownInfrastructure(context.Hash);
         prefixes = Load(AttributeFamily.Network, IpPrefix.Kind, context.Plan.TreatmentOf(ImportTarget.Ip));
     }
 
     /// <summary>The places of the fields that are attributes here.</summary>
     public IEnumerable<int> Fields => Enumerable.Range(0, kinds.Length).Where(i => kinds[i] is not null);
 
+    /// <summary>Whether any row had a value of the field.</summary>
+    public bool IsUsed(int field) => isUsed[field];
+
     /// <summary>The number of a field's value.</summary>
     public int Of(int field, ReadOnlySpan<byte> value)
     {
-        var (number, isNew) = kinds[field]!.Names.Of(value);
-        if (isNew && kinds[field]!.Name == ImportTarget.Ip && IpPrefix.Of(Encoding.UTF8.GetString(value)) is { } prefix)
-            newPrefixes.Add((number, prefixes.Names.Of(Encoding.UTF8.GetBytes(prefix)).Number));
+        isUsed[field] = true;
+        var kind = kinds[field]!;
+        var (number, isNew) = kind.Names.Of(value);
+        if (!isNew) return number;
+        var text = Encoding.UTF8.GetString(value);
+        var why = known.WhyOf(kind.Name, text);
+        if (why is not null) kind.Known[number] = why;
+        if (kind.Name != ImportTarget.Ip || IpPrefix.Of(text) is not { } prefix) return number;
+        var network = prefixes.Names.Of(Encoding.UTF8.GetBytes(prefix)).Number;
+        if (why is not null) prefixes.Known[network] = why;
+        newPrefixes.Add((number, network));
         return number;
     }
 
@@ -65,6 +81,7 @@ internal sealed class AttributeNumbers
                 attributes.Set(1, family);
                 attributes.Set(2, name);
                 attributes.Set(3, value.Span);
+                if (kind.Known.TryGetValue(number, out var why)) attributes.Set(4, Encoding.UTF8.GetBytes(why));
                 attributes.EndRow();
             });
         }
@@ -81,9 +98,6 @@ internal sealed class AttributeNumbers
         networks.Close();
     }
 
-    private bool IsComputed(BatchField field) =>
-        field.HashOf is { } prompt && context.Plan[prompt] is not null && context.Plan.TreatmentOf(prompt) != Treatment.Drop;
-
     private Kind Load(AttributeFamily family, string kind, Treatment treatment)
     {
         var rows = context.Connection.Rows(
@@ -91,5 +105,9 @@ internal sealed class AttributeNumbers
         return new Kind(family, kind, new NumberedNames(rows, next, treatment == Treatment.Hash ? v => context.Hash!.Of(kind, v) : null));
     }
 
-    private sealed record Kind(AttributeFamily Family, string Name, NumberedNames Names);
+    private sealed record Kind(AttributeFamily Family, string Name, NumberedNames Names)
+    {
+        /// <summary>The new ones that every deployment has, each with what it is.</summary>
+        public Dictionary<int, string> Known { get; } = [];
+    }
 }

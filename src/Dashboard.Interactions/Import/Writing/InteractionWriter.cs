@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
@@ -18,9 +19,16 @@ internal sealed class InteractionWriter : BatchWriter
     private const int Model = 6;
     private const int Status = 7;
     private const int Requests = 8;
-    private const int InteractionId = 12;
-    private const int RowKey = 13;
-    private const int FirstAttribute = 14;
+    private const int AccountSource = 13;
+    private const int Turns = 14;
+    private const int InteractionId = 15;
+    private const int RowKey = 16;
+    private const int Digest = 17;
+    private const int FirstAttribute = 18;
+
+    // Of the table prompts: response and the hash that is kept in its place.
+    private const int Response = 6;
+    private const int ResponseHash = 7;
 
     private readonly ImportContext context;
     private readonly DuckDbAppender interactions;
@@ -33,6 +41,8 @@ internal sealed class InteractionWriter : BatchWriter
     private readonly AttributeNumbers attributes;
     private readonly int[] attributeFields;
     private readonly RuleNumbers rules;
+    private readonly Withdrawals withdrawals;
+    private readonly bool hasSources;
     private readonly byte[] unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);
 
     public InteractionWriter(ImportContext context)
@@ -49,7 +59,9 @@ internal sealed class InteractionWriter : BatchWriter
         attributeFields = [.. attributes.Fields];
         interactions = connection.CreateAppender("interactions");
         further = connection.CreateAppender("interaction_attributes");
-        if (Enumerable.Range(BatchField.Prompt, 4).Any(f => context.Fields[f].Column is not null)) prompts = connection.CreateAppender("prompts");
+        withdrawals = new Withdrawals(context);
+        hasSources = context.Plan.ColumnsOf(ImportTarget.Account).Count > 1;
+        if (RequestFields.KeepsTexts(context.Plan)) prompts = connection.CreateAppender("prompts");
     }
 
     public override void Finish(Action<string> stage)
@@ -63,12 +75,14 @@ internal sealed class InteractionWriter : BatchWriter
         AppendNames("statuses", statuses);
         attributes.Append();
         rules.Append();
+        Withdraw();
+        if (Accepted == 0) return;
         stage("Counting days");
         Rollups.AddDays(context.Connection, context.Number, context.Cancellation);
         stage("Counting attributes");
         Rollups.AddAttributes(
             context.Connection, context.Number,
-            [.. attributeFields.Where(f => IsStandard(f)).Select(f => context.Fields[f].Target)], context.Cancellation);
+            [.. attributeFields.Where(f => IsStandard(f) && attributes.IsUsed(f)).Select(f => context.Fields[f].Target)], context.Cancellation);
     }
 
     public override long Count() => context.Connection.Number("SELECT count(*) FROM interactions WHERE import = $number", context.Cancellation, context.NumberParameter);
@@ -88,7 +102,12 @@ internal sealed class InteractionWriter : BatchWriter
         var capability = rule < 0 ? batch.Text(BatchField.Capability, row) : rule == 0 ? unclassified : rules.CapabilityOf(rule);
         interactions.Set(Import, context.Number);
         interactions.Set(Line, batch.Lines[row]);
-        if (account is { } number) interactions.Set(Account, number);
+        if (account is { } number)
+        {
+            interactions.Set(Account, number);
+            if (hasSources) interactions.Set(AccountSource, batch.AccountSources[row]);
+        }
+
         interactions.Set(Instant, batch.Times[row]);
         interactions.Set(Capability, capabilities.Of(capability).Number);
         if (rule >= 0) interactions.Set(Rule, rules.NumberOf(rule));
@@ -101,8 +120,17 @@ internal sealed class InteractionWriter : BatchWriter
             if (batch.Counts[i][row] >= 0) interactions.Set(Requests + i, batch.Counts[i][row]);
         }
 
-        if (texts[BatchField.InteractionId].Has(row)) interactions.Set(InteractionId, batch.Text(BatchField.InteractionId, row));
-        else interactions.Set(RowKey, batch.Keys[row]);
+        if (batch.Turns[row] >= 0) interactions.Set(Turns, batch.Turns[row]);
+        if (texts[BatchField.InteractionId].Has(row))
+        {
+            interactions.Set(InteractionId, batch.Text(BatchField.InteractionId, row));
+            interactions.Set(Digest, RowContent.DigestOf(batch.Contents[row]));
+        }
+        else
+        {
+            interactions.Set(RowKey, batch.Keys[row]);
+        }
+
         foreach (var field in attributeFields)
         {
             if (!texts[field].Has(row)) continue;
@@ -116,17 +144,39 @@ internal sealed class InteractionWriter : BatchWriter
         if (prompts is not null) WritePrompts(batch, row);
     }
 
+    protected override void Replace(ParsedBatch batch, int row)
+    {
+        withdrawals.Replace(Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row)), batch.Lines[row]);
+        WriteRow(batch, row);
+    }
+
+    private void Withdraw()
+    {
+        var isAny = withdrawals.RemoveReplaced();
+        if (context.Plan.Mapping.OutlyingTimes != OutlyingTimes.Keep && !context.Plan.Preset.HasRelativeTimes && withdrawals.RemoveOutlying() is { } outlying)
+        {
+            SetAside.Add(
+                context.Plan[ImportTarget.Time]!.Name,
+                $"the time stands more than a year from all others of the log ({outlying.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} to {outlying.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})",
+                outlying.Rows);
+            Accepted -= outlying.Rows;
+            isAny = true;
+        }
+
+        if (isAny) Withdrawals.RemoveNames(context.Connection, context.Cancellation);
+    }
+
     private static RowKeys KeysOf(ImportContext context)
     {
         var existing = context.Connection.Number("SELECT coalesce(sum(accepted), 0) FROM imports", context.Cancellation);
         var keys = new RowKeys(existing + context.ExpectedRows);
         if (existing == 0) return keys;
-        using var command = context.Connection.Command("SELECT import, interaction_id, row_key FROM interactions");
+        using var command = context.Connection.Command("SELECT import, interaction_id, row_key, digest FROM interactions");
         using var reader = command.Execute(System.Data.CommandBehavior.SequentialAccess, context.Cancellation);
         while (reader.Read())
         {
             var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetUtf8(1), context.Seed);
-            keys.Add(key, reader.GetInt32(0));
+            keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : (uint)reader.GetInt32(3));
         }
 
         return keys;
@@ -162,6 +212,12 @@ internal sealed class InteractionWriter : BatchWriter
         {
             if (!batch.Texts[field].Has(row)) continue;
             prompts!.Set(2 + field - BatchField.Prompt, batch.Text(field, row));
+            isAny = true;
+        }
+
+        if (batch.Texts[BatchField.Response].Has(row))
+        {
+            prompts!.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
             isAny = true;
         }
 

@@ -49,10 +49,7 @@ internal sealed class RuleNumbers
         {
             if (!isUsed[place] || numbers[place] <= known) continue;
             var rule = rules[place - 1];
-            connection.Run(
-                "INSERT INTO rules VALUES ($no, $capability, $field, $pattern)",
-                cancellation,
-                ("no", numbers[place]), ("capability", rule.Capability), ("field", rule.Field.ToString()), ("pattern", rule.Pattern));
+            connection.InsertRow("rules", cancellation, numbers[place], rule.Capability, rule.Field.ToString(), rule.Pattern);
         }
     }
 }

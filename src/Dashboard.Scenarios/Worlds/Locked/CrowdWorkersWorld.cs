@@ -14,6 +14,7 @@ internal static class CrowdWorkersWorld
         {
             Name = "crowd-workers",
             Real = "People are paid to collect answers: each morning a sheet names the day's subjects and what to ask of them, and everybody types in words of their own, with their own typing errors, from their own homes, in the shifts they are paid for.",
+            Campaigns = 1,
             Planted = "One campaign, a fifth of the accounts: no two prompts alike, no shared infrastructure. A class with a weekly sheet, and freelancers, are innocent and do likewise for a time.",
             Visible = "The subjects of a day's sheet (names and numbers) in every worker's prompts on that day and not before or after; the two shifts; the demand for reasons in other words; for weeks, not once.",
             Accounts = 1400,

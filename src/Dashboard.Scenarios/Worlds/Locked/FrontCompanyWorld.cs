@@ -15,6 +15,7 @@ internal static class FrontCompanyWorld
         {
             Name = "front-company",
             Real = "A shell opens seats like any enterprise: mail domain, card, exit, house prompt, office hours, no weekends. Two honest enterprises of like size do business beside it.",
+            Campaigns = 1,
             Planted = "One campaign, a tenth of the accounts, with unique instructions of one hand that a scheduler hands out in office hours.",
             Visible = "By what the seats send: one hand's instructions instead of each employee's own matters and manners; even work; nobody says thanks. What is shared is what honest enterprises share.",
             Accounts = 1300,

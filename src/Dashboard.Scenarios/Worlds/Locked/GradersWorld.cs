@@ -13,6 +13,7 @@ internal static class GradersWorld
         {
             Name = "preference-graders",
             Real = "Grading pairs of answers by a rubric makes a reward model (one of the February campaigns; DOMAIN). A declared evaluator grades, too: one house, one card, whole suites in each account.",
+            Campaigns = 1,
             Planted = "One campaign, a seventh of the accounts, free plans, a rubric of some variants around pairs that are never repeated, behind rotating exits that customers share.",
             Visible = "The rubric's sentences around ever new pairs, in hundreds of accounts without a common organisation; even work, common standstills, batches of accounts.",
             Accounts = 1300,

@@ -14,6 +14,7 @@ internal static class MimicsWorld
         {
             Name = "mimics",
             Real = "The best counterfeit is a life: aged accounts that chat about their own things by their own clock, through a popular tool, and take tasks from a board in between.",
+            Campaigns = 1,
             Planted = "One campaign, a seventh of the accounts; half of each account's conversations are its mask. The work: a board's problems in other words, each taken by several within the hours it is open.",
             Visible = "By the same problems (names, numbers) in reworded prompts of accounts that otherwise share nothing, again and again between the same accounts.",
             Accounts = 1300,
@@ -27,7 +28,7 @@ internal static class MimicsWorld
             var (first, last) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
             var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(world, number, world.Part(dice.Between(.11, .17), 32), first, last, dice);
             var work = Errands.Paraphrased(new Problems(dice.Next(), 1 << 24), tool.System);
-            var open = Math.Max(4, pool.Length / 12);
+            var open = Math.Max(4, pool.Length / 20);
             foreach (var who in pool)
             {
                 tool.Equip(who, dice);

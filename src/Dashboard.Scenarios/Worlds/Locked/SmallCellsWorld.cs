@@ -14,6 +14,7 @@ internal static class SmallCellsWorld
         {
             Name = "cells",
             Real = "Operators split their pools into cells with separate cards, exits and lists, so that one fall does not bring the others down; other operators work at the same time.",
+            Campaigns = 3,
             Planted = "Three campaigns: 32 to 44 accounts with a list in five languages; a twelfth of all with rewritten problems, two cards and one mail domain; a fifth of all in cells of about forty, each cell with its own exits and card, and one set of frames over all.",
             Visible = "The smallest by problems that recur across languages, the middle one by rewordings and cards, the largest by its frames across cells that share nothing else.",
             Accounts = 2000,

@@ -15,6 +15,7 @@ internal static class TwoLabsOneRelayWorld
         {
             Name = "two-labs-one-relay",
             Real = "Relay operators carry several customers at once, some of them harvesters, and resell what they log (DOMAIN, 8 June); cards, exits, client and births are the relay's.",
+            Campaigns = 2,
             Planted = "Two campaigns of an eighth and a twentieth of the accounts, with other lists and other windows, and twice as many honest customers of the relay; a wave of bans falls on all three alike.",
             Visible = "By the work alone: tool trajectories with one hand's follow-ups in the first, a divided list in the second. The relay is no ground.",
             Accounts = 1600,

@@ -13,6 +13,7 @@ internal static class DividedListWorld
         {
             Name = "divided-list",
             Real = "Public benchmarks and training lists are known texts. Whoever evaluates runs the whole list, in order, in a burst; whoever harvests divides it (DOMAIN, benign twins).",
+            Campaigns = 1,
             Planted = "One campaign of an eighth of the accounts that divides a list of some thousands several times over; and a community of some dozens that runs the first part of the same list whole.",
             Visible = "Each member of the community covers its whole part, in order; each account of the campaign a random share, spread over weeks, nearly without overlap, at an even rate.",
             Accounts = 1300,

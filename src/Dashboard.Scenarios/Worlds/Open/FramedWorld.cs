@@ -14,6 +14,7 @@ internal static class FramedWorld
         {
             Name = "framed-innocents",
             Real = "Whoever holds a log can add rows to it, and a stolen key is used by others: some innocents' accounts carry a few requests of the campaign, from its exits. Their own traffic goes on.",
+            Campaigns = 1,
             Planted = "One campaign, a sixth of the accounts; and two dozen innocents with three to nine forged rows each, which stay innocent.",
             Visible = "The campaign by frames, exits and hours. The framed by what they otherwise do: a person's life of many requests beside a handful of foreign ones.",
             Accounts = 1300,

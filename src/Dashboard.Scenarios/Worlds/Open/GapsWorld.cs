@@ -19,6 +19,7 @@ internal static class GapsWorld
         {
             Name = "gaps",
             Real = "Providers log different things. By seed, each of eight parts of the log is missing with even odds: addresses, cards, mail domains, devices, clients, sessions, system prompts, capabilities.",
+            Campaigns = 1,
             Planted = "One campaign, a fifth of the accounts, that shares exits, cards, mail domains, devices and clients in part, and frames with slots; a reseller and a tool beside it.",
             Visible = "By whatever is left; prompts always are.",
             Accounts = 1300,

@@ -13,6 +13,7 @@ internal static class InsideResellerWorld
         {
             Name = "inside-reseller",
             Real = "A hydra of proxies held more than 20,000 accounts at once and mixed the harvest with unrelated customers' requests (DOMAIN, February 2026).",
+            Campaigns = 1,
             Planted = "One campaign, a tenth of the accounts, bought from a reseller with twice as many honest customers: cards, mail, batches, exits, client and system prompt are the same for all of them.",
             Visible = "Only by what it sends and when: frames with slots, even work, common standstills. Whoever accuses the reseller's customers accuses bystanders.",
             Accounts = 1500,

@@ -15,6 +15,7 @@ internal static class InsideToolWorld
         {
             Name = "inside-tool",
             Real = "Harvesters drive a public agent, whose default prompt and client hide them among its users, and harvest whole trajectories of tool use.",
+            Campaigns = 1,
             Planted = "One campaign, a sixth of the accounts, among twice as many honest users of the same tool; multi-step tasks of a curriculum, aged accounts, homes of their own.",
             Visible = "What is inside the tool's frame: one hand's tasks and follow-ups, an even rate, common standstills. System prompt and client tell nothing.",
             Accounts = 1500,

@@ -13,6 +13,7 @@ internal static class InvisibleWorld
         {
             Name = "invisible",
             Real = "A relay's log without text (New API's shape), in which people rent their accounts out for a few requests a week that are sent from their own devices at their own hours.",
+            Campaigns = 1,
             Planted = "One campaign, a fifth of the accounts, a third of whose conversations are for the campaign. Nothing of it differs in this log.",
             Visible = "It is not. Texts of prompts, or payments to those who rent their accounts out, would make it visible. Right is to accuse nobody.",
             Tellable = false,

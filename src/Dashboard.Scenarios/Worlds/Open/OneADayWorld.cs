@@ -14,6 +14,7 @@ internal static class OneADayWorld
         {
             Name = "one-a-day",
             Real = "25,000 accounts and 28.8 million interactions are 26 a day and account (DOMAIN); a patient harvester with free accounts sends fewer still, and no threshold on an account sees it.",
+            Campaigns = 1,
             Planted = "One campaign, a third of the accounts, scattered births, one home and no card each, about one request a day with the slots of nine templates filled in.",
             Visible = "Frames common to hundreds of accounts that have nothing else, and that each send almost exactly one request a day, weekends too.",
             Accounts = 1500,

@@ -13,6 +13,7 @@ internal static class ParaphrasedWorld
         {
             Name = "paraphrased",
             Real = "Several answers to one problem are wanted for training by rejection (best of n), and wordings are varied against exact matching. A class does the same by nature: each student puts the sheet's exercise in words of their own.",
+            Campaigns = 1,
             Planted = "One campaign, a fifth of the accounts, one home each; each problem goes to about four accounts within half an hour, reworded.",
             Visible = "Names and numbers of a problem recur in reworded prompts of several accounts within minutes; hours of standstill are common to all.",
             Accounts = 1500,

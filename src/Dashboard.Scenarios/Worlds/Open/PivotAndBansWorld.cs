@@ -15,6 +15,7 @@ internal static class PivotAndBansWorld
         {
             Name = "pivot-and-bans",
             Real = "Within 24 hours of a release nearly half of one campaign's traffic moved to the new model; banned accounts were replaced (DOMAIN). Evaluators and a benchmark's community move as fast.",
+            Campaigns = 1,
             Planted = "One campaign, a fifth of the accounts: unique prompts, other aims after the release, three waves of bans after which accounts made since take over.",
             Visible = "Accounts that begin within hours of the bans and go on with the same hand's work; the turn at the release, against a control cohort; batches; shared cards in part.",
             Accounts = 1500,

@@ -29,6 +29,7 @@ internal static class RealArrivalsWorlds
         {
             Name = "real-arrivals",
             Real = Source,
+            Campaigns = 1,
             Planted = "One campaign, a sixth of the accounts, with slots filled in, rotating exits and cards shared by twos.",
             Visible = "Frames, exits and cards in part, even work and common standstills against real people's clocks.",
             Accounts = 1000,

@@ -13,6 +13,7 @@ internal static class ReasoningLanguagesWorld
         {
             Name = "reasoning-in-languages",
             Real = "Prompts that coerce reasoning traces were reported by the hundred thousand (Google, February 2026); reasoning is harvested in several languages so that the pupil learns it in each.",
+            Campaigns = 1,
             Planted = "One campaign of a sixth of the accounts, homes of their own, one list of problems said in any of five languages, with a demand for the whole reasoning; a red team asks for reasoning, too, and is innocent.",
             Visible = "Names and numbers of the same problems, in several languages, within hours; the demands; the capability in the log; common standstills.",
             Accounts = 1400,

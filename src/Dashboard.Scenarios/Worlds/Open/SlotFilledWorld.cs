@@ -13,6 +13,7 @@ internal static class SlotFilledWorld
         {
             Name = "slot-filled",
             Real = "Harvesting scripts fill a topic into a handful of long instructions. People's own programs do the same with their frames, each with frames of its own.",
+            Campaigns = 2,
             Planted = "Two campaigns: a fifth of the accounts from a pool of rotating proxies that customers use as well, with cards shared by threes; and about 40 accounts, each at a home of its own.",
             Visible = "The frames around the slots are the same within a campaign and nowhere else; both stand still at common hours; the first shares cards and exits in part.",
             Accounts = 1500,

@@ -15,6 +15,7 @@ internal static class ThreeDaysWorld
         {
             Name = "three-days",
             Real = "Trial credits are used up in days: accounts are made each morning, work at once, and are left or banned after three days, while others take their place. Honest people try a service for some days, too.",
+            Campaigns = 1,
             Planted = "One campaign, a third of the accounts, of which only a few are alive on any day; slots filled in, rotating homes, no cards.",
             Visible = "Frames common to all, though most of its accounts were never alive together; batches made each morning; an even rate from the first hour; bans after days.",
             Accounts = 1600,

@@ -14,6 +14,7 @@ internal static class ThreeSizesWorld
         {
             Name = "three-sizes",
             Real = "Three labs were disclosed together in February 2026, with exchanges from 150 thousand to 13 million (DOMAIN); their windows overlap and their ways differ.",
+            Campaigns = 3,
             Planted = "Three campaigns: 30 to 40 accounts that elicit reasoning by reworded problems, a tenth of all that fills slots behind hosting exits, and a quarter of all with unique prompts from homes and shared cards.",
             Visible = "The small one by reworded problems and common hours, the middle one by frames, exits and cards, the large one by one hand's prompts, batches of accounts and cards.",
             Accounts = 2200,

@@ -12,6 +12,7 @@ internal static class UniquePromptsWorld
         {
             Name = "unique-prompts",
             Real = "Instructions for training are made by a model after a plan of skills, each one new (Self-Instruct, Wang et al. 2023; Evol-Instruct, Xu et al. 2023); residential proxies are sold as one sticky address an account.",
+            Campaigns = 1,
             Planted = "One campaign, a quarter of the accounts. Every prompt is unique; every account has its own address and card. It was made in batches, and a scheduler hands the work out evenly.",
             Visible = "One hand wrote the prompts: constraints, vocabulary and length are alike, and none has a person's habits. Accounts were made in batches, work evenly, and stand still at the same hours.",
             Accounts = 1600,

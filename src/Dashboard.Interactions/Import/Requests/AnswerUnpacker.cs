@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Dashboard.Interactions.Import.Requests;
+
+/// <summary>Takes the text out of a model's answer, whole or as the parts that it was streamed in.</summary>
+internal static class AnswerUnpacker
+{
+    private const int MostWrappers = 5;
+
+    private static readonly string[] Inside = ["choices", "candidates", "output", "message", "delta", "content", "parts", "contentBlockDelta", "response", "body", "results", "generations", "completions", "outputs"];
+    private static readonly string[] Texts = ["text", "completion", "generation", "outputText", "output_text", "generated_text", "content", "answer"];
+
+    /// <summary>What the model said; null for a text that is no answer in JSON, which stands for itself.</summary>
+    public static string? Read(ReadOnlySpan<byte> text)
+    {
+        if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text.ToArray());
+            var root = document.RootElement;
+
+            // Parts of a stream follow one another within a word; whole answers are parted.
+            var isStream = root.ValueKind == JsonValueKind.Array && root.EnumerateArray().Any(IsPart);
+            var answers = new List<string>();
+            Add(answers, root, MostWrappers);
+            return answers.Count == 0 ? null : string.Join(isStream ? "" : "\n", answers);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsPart(JsonElement element) =>
+        element.Member("delta", "contentBlockDelta") is not null
+        || (element.Member("choices") is { ValueKind: JsonValueKind.Array } choices && choices.EnumerateArray().Any(c => c.Member("delta") is not null));
+
+    private static void Add(List<string> answers, JsonElement value, int wrappers)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String when value.Text() is { Length: > 0 } said:
+                answers.Add(said);
+                break;
+            case JsonValueKind.Array:
+                foreach (var element in value.EnumerateArray()) Add(answers, element, wrappers);
+                break;
+            case JsonValueKind.Object when wrappers > 0:
+                AddObject(answers, value, wrappers);
+                break;
+        }
+    }
+
+    private static void AddObject(List<string> answers, JsonElement value, int wrappers)
+    {
+        if (value.Text("type") is "thinking" or "reasoning" or "tool_use" or "function_call" or "message_start") return;
+        foreach (var name in Texts)
+        {
+            if (value.Member(name) is not { ValueKind: JsonValueKind.String } said) continue;
+            Add(answers, said, wrappers);
+            return;
+        }
+
+        foreach (var name in Inside)
+        {
+            if (value.Member(name) is not { } inside) continue;
+            Add(answers, inside.Opened(), wrappers - 1);
+            return;
+        }
+    }
+}

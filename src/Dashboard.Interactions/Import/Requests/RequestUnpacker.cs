@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace Dashboard.Interactions.Import.Requests;
+
+/// <summary>
+/// Takes the text of a request apart, as logs of chats keep it: a body, a list of messages or one message, of OpenAI
+/// (chat, responses, completions), Anthropic, Gemini, Bedrock (Converse and InvokeModel), OpenTelemetry and LangChain,
+/// also wrapped in the HTTP request that carried it, and as JSON inside a text.
+/// </summary>
+internal static class RequestUnpacker
+{
+    /// <summary>How many wrappers are opened to get at a request.</summary>
+    private const int MostWrappers = 6;
+
+    private static readonly string[] Wrappers = ["body", "request", "request_body", "requestBody", "payload", "kwargs", "json", "params", "additional_args", "complete_input_dict", "input"];
+    private static readonly string[] Texts = ["prompt", "inputText", "inputs", "question", "query", "text", "message", "user_input", "user_message", "userInput", "input", "content"];
+
+    /// <summary>Takes a request apart; null for a text that is none, which stands for itself.</summary>
+    /// <param name="text">UTF-8, trimmed or not.</param>
+    public static UnpackedRequest? Read(ReadOnlySpan<byte> text)
+    {
+        if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return null;
+        try
+        {
+            var reader = new Utf8JsonReader(text);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return reader.BytesConsumed == text.TrimEnd(" \t\r\n"u8).Length ? Read(document.RootElement, MostWrappers) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static UnpackedRequest? Read(JsonElement value, int wrappers)
+    {
+        var opened = value.Opened();
+        return opened.ValueKind switch
+        {
+            JsonValueKind.Array => ReadMessages(opened, opened),
+            JsonValueKind.Object => ReadObject(opened, wrappers),
+            _ => null,
+        };
+    }
+
+    private static UnpackedRequest? ReadMessages(JsonElement messages, JsonElement body)
+    {
+        var first = messages.EnumerateArray().FirstOrDefault();
+        if (first.ValueKind == JsonValueKind.Array) return messages.GetArrayLength() == 1 ? ReadMessages(first, body) : null;
+        if (!messages.EnumerateArray().Any(Conversation.IsMessage)) return null;
+        var conversation = new Conversation();
+        if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
+        foreach (var message in messages.EnumerateArray()) conversation.Add(message);
+        return conversation.ToRequest(ShapeOf(first, body), ToolNames.Of(body), RequestParameters.Of(body));
+    }
+
+    private static RequestShape ShapeOf(JsonElement first, JsonElement body)
+    {
+        if (body.Member("contents") is not null) return RequestShape.Contents;
+        if (body.Member("input") is not null && body.Member("messages") is null) return RequestShape.Responses;
+        if (first.Member("parts") is not null) return RequestShape.Parts;
+        return first.Text("role") is null && first.Member("kwargs", "data", "type") is not null ? RequestShape.LangChain : RequestShape.Messages;
+    }
+
+    private static UnpackedRequest? ReadObject(JsonElement body, int wrappers)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["messages", "contents", "input", "prompt"])
+        {
+            if (body.Member(name) is not { } listed || listed.Opened() is not { ValueKind: JsonValueKind.Array } messages) continue;
+            if (ReadMessages(messages, body) is { } request) return request;
+
+            // A request without any message asks nothing, and is none of which the text could be told.
+            if (messages.GetArrayLength() == 0 && name is "messages" or "contents") return new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body));
+        }
+
+        if (Conversation.IsMessage(body))
+        {
+            var single = new Conversation();
+            single.Add(body);
+            return single.ToRequest(body.Member("parts") is null ? RequestShape.Messages : RequestShape.Parts, [], null);
+        }
+
+        if (wrappers > 0)
+        {
+            foreach (var name in Wrappers)
+            {
+                if (body.Member(name) is { } wrapped && wrapped.Opened() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inside && Read(inside, wrappers - 1) is { } request) return request;
+            }
+        }
+
+        return ReadText(body);
+    }
+
+    /// <summary>One text under a known name, with a chat's earlier messages where Cohere keeps them.</summary>
+    private static UnpackedRequest? ReadText(JsonElement body)
+    {
+        foreach (var name in Texts)
+        {
+            if (body.Member(name) is not { } said) continue;
+            var content = new MessageContent();
+            if (said.ValueKind is JsonValueKind.String or JsonValueKind.Array) content.Add(said);
+            if (content.Text.Length == 0) continue;
+            var conversation = new Conversation();
+            if (body.Member("system", "preamble", "instructions", "system_prompt") is { } system) conversation.AddSystem(system);
+            if (body.Member("chat_history", "history") is { ValueKind: JsonValueKind.Array } history) AddHistory(conversation, history);
+            conversation.Add("user", content);
+            return conversation.ToRequest(name == "input" ? RequestShape.Responses : RequestShape.Text, ToolNames.Of(body), RequestParameters.Of(body));
+        }
+
+        return null;
+    }
+
+    private static void AddHistory(Conversation conversation, JsonElement history)
+    {
+        foreach (var earlier in history.EnumerateArray())
+        {
+            if (earlier.Text("role") is { } role && earlier.Member("message") is { ValueKind: JsonValueKind.String } said)
+                conversation.Add(role.Equals("USER", StringComparison.OrdinalIgnoreCase) ? "user" : "assistant", new MessageContent().Add(said));
+            else conversation.Add(earlier);
+        }
+    }
+}

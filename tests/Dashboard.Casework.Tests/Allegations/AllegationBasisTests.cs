@@ -1,0 +1,95 @@
+using Dashboard.Casework.Tests.People;
+using Dashboard.Casework.Tests.Records;
+using Dashboard.Core;
+
+namespace Dashboard.Casework.Tests;
+
+public class AllegationBasisTests
+{
+    private static readonly Actor Owner = TemporaryWorkspace.Owner;
+
+    [Theory]
+    [InlineData("exhibit")]
+    [InlineData("source")]
+    [InlineData("source, edited")]
+    [InlineData("source that the cited one repeats")]
+    [InlineData("figure of the source")]
+    public async Task SetStatusAsync_ApprovalByWhoMadeWhatItRestsOn_IsRefused(string own)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var casey = await workspace.PersonAsync("Casey", id, Role.Analyst, Role.Reviewer);
+        var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
+        Actor By(string what) => own == what ? casey : Owner;
+        await sources.CreateAsync(By("source that the cited one repeats"), id, FullCase.Source("Original"));
+        var cited = await sources.CreateAsync(By("source"), id, FullCase.Source("Repeats it") with { OriginNumber = 1 });
+        if (own == "source, edited") cited = await sources.SaveAsync(casey, id, 2, SourceEdit.Of(cited) with { Note = "Read." }, cited.Version);
+        if (own == "source, edited") await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(cited) with { Note = "Read again." }, cited.Version);
+        await sources.AddFigureAsync(By("figure of the source"), id, new ReportedFigureDraft { SourceNumber = 2, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
+        await FullCase.FreezeAsync(workspace, By("exhibit"), id);
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1)));
+        await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
+        var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
+
+        var refusal = await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => allegations.SetStatusAsync(casey, id, 1, AllegationStatus.Approved, "Read.", 2));
+        var approved = await allegations.SetStatusAsync(drew, id, 1, AllegationStatus.Approved, "Read.", 2);
+
+        Assert.Contains(own.Split([' ', ','])[0], refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(AllegationStatus.Approved, approved.Status);
+    }
+
+    [Fact]
+    public async Task SaveAsync_SourceOfAnApprovedAllegation_PutsItBackInReviewWithTheReason()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await ApprovedAsync(workspace);
+        var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
+        var resting = await workspace.Get<AllegationBasis>().OnSourceAsync(Owner, id, 1);
+        var source = (await sources.FindAsync(Owner, id, 1))!;
+        workspace.Time.Now = workspace.Time.Now.AddMinutes(1);
+
+        await sources.SaveAsync(Owner, id, 1, SourceEdit.Of(source) with { Note = "Retracted." }, source.Version);
+
+        Assert.Equal(1, resting.Statements);
+        Assert.Equal([1], resting.Approved);
+        var reopened = (await allegations.FindAsync(Owner, id, 1))!;
+        Assert.Equal((AllegationStatus.InReview, 4L), (reopened.Status, reopened.Version));
+        Assert.Equal("Source 1 was edited after this was approved.", await allegations.ReopenedAsync(Owner, id, 1));
+        Assert.Equal(AllegationStep.Reopened, (await workspace.Get<AllegationMoments>().ListAsync(Owner, id)).Last(m => m.Exhibit is null).Step);
+        var entry = (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, Take: 1))).Rows.Single();
+        Assert.Contains("\"reopened\":[1],\"reason\":\"Source 1 was edited", entry.Detail, StringComparison.Ordinal);
+        Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
+
+        // Who edits a source has not written at the allegation, but has changed what it rests on.
+        await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read again.", 4);
+        Assert.Null(await allegations.ReopenedAsync(Owner, id, 1));
+    }
+
+    [Fact]
+    public async Task RecordRecountAsync_ExhibitOfAnApprovedAllegation_PutsItBackInReviewOnlyWhereItDrifted()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await ApprovedAsync(workspace);
+        var (allegations, exhibits) = (workspace.Get<AllegationRegister>(), workspace.Get<ExhibitRegister>());
+
+        await exhibits.RecordRecountAsync(Owner, id, 1, [FullCase.Interactions(5)]);
+        var held = (await allegations.FindAsync(Owner, id, 1))!.Status;
+        await exhibits.RecordRecountAsync(Owner, id, 1, [FullCase.Interactions(4)]);
+
+        Assert.Equal((AllegationStatus.Approved, AllegationStatus.InReview), (held, (await allegations.FindAsync(Owner, id, 1))!.Status));
+        Assert.StartsWith("Exhibit 1 was counted again", await allegations.ReopenedAsync(Owner, id, 1), StringComparison.Ordinal);
+    }
+
+    private static async Task<CaseId> ApprovedAsync(TemporaryWorkspace workspace)
+    {
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var allegations = workspace.Get<AllegationRegister>();
+        await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Original"));
+        await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Repeats it") with { OriginNumber = 1 });
+        await FullCase.FreezeAsync(workspace, Owner, id);
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1)));
+        await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
+        await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
+        return id;
+    }
+}

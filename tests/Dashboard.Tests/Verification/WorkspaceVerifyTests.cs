@@ -1,0 +1,97 @@
+using Dashboard.Casework;
+using Dashboard.Commands;
+using Dashboard.Core;
+using Dashboard.Exhibits;
+using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store;
+using Dashboard.Serving;
+using Dashboard.Tests.Commands;
+using Dashboard.Workbench;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Verification;
+
+/// <summary>Seven interactions moved to another account in the database are noticed by the command and by an exhibit's recount.</summary>
+public sealed class WorkspaceVerifyTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("verify-").FullName;
+
+    public WorkspaceVerifyTests() => File.WriteAllText(Path.Combine(folder, "samples-prepared"), "");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Verify_SevenInteractionsMoved_IsInvalidAndNamesTheImport()
+    {
+        var id = await MakeAsync();
+        var before = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
+
+        MoveSeven(id);
+        var after = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
+
+        Assert.Equal((CommandLine.Done, CommandLine.Failed), (before.ExitCode, after.ExitCode));
+        Assert.True(before.Json.GetProperty("valid").GetBoolean());
+        Assert.All(before.Json.GetProperty("parts").EnumerateArray(), part => Assert.True(part.GetProperty("ok").GetBoolean()));
+        Assert.False(after.Json.GetProperty("valid").GetBoolean());
+        var wrong = after.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean()).ToList();
+        Assert.Contains(wrong, p => p.GetProperty("name").GetString() == $"interactions of {id}: import 1" && p.GetProperty("detail").GetString()!.Contains("2026-04-22", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Recount_SevenInteractionsMoved_DriftsAndSaysWhy()
+    {
+        var id = CaseId.Parse(await MakeAsync());
+        Exhibit holding;
+        await using (var opened = await OpenedWorkspace.OpenAsync(folder))
+        {
+            var exhibit = await opened.Get<ExhibitFreezer>().FreezeAsync(
+                Actor.CurrentUser(), id, FrozenView.Parse(ExhibitView.Accounts, "columns=account,interactions"), "First day", null, default);
+            holding = await opened.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), id, exhibit, default);
+        }
+
+        MoveSeven(id.Value);
+        await using var again = await OpenedWorkspace.OpenAsync(folder);
+        var frozen = await again.Get<ExhibitRegister>().FindAsync(Actor.CurrentUser(), id, holding.Number);
+        var drifted = await again.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), id, frozen!, default);
+
+        Assert.Equal((RecountOutcome.Holds, ""), (holding.RecountOutcome, holding.RecountDifference));
+        Assert.Equal(RecountOutcome.Drifted, drifted.RecountOutcome);
+        Assert.Contains("not as they were written", drifted.RecountDifference, StringComparison.Ordinal);
+    }
+
+    private async Task<string> MakeAsync()
+    {
+        var log = Path.Combine(folder, "..", $"{Path.GetFileName(folder)}.csv");
+        await File.WriteAllLinesAsync(log, Enumerable.Range(0, 200).Select(i => $"account-{i % 9},2026-04-22T10:{i % 60:00}:00Z,code").Prepend("account_id,timestamp,capability"));
+        var id = (await ConsoleRun.Of("case", "create", "Trial", "--data", folder, "--json")).Json.GetProperty("id").GetString()!;
+        Assert.Equal(CommandLine.Done, (await ConsoleRun.Of("import", "--case", id, log, "--data", folder, "--json")).ExitCode);
+        File.Delete(log);
+        return id;
+    }
+
+    // Their sums stay: no figure tells that it was done.
+    private void MoveSeven(string id)
+    {
+        using var connection = new DuckDbConnection($"Data Source={Path.Combine(folder, "cases", id, "interactions.duckdb")}");
+        connection.Open();
+        connection.Run("UPDATE interactions SET account = 1 WHERE account = 2 AND line < 60", default);
+    }
+
+    private sealed class OpenedWorkspace(Workspace workspace, ServiceProvider services) : IAsyncDisposable
+    {
+        public static async Task<OpenedWorkspace> OpenAsync(string folder)
+        {
+            var workspace = await Workspace.OpenAsync(folder);
+            return new OpenedWorkspace(workspace, new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider());
+        }
+
+        public T Get<T>()
+            where T : notnull => services.GetRequiredService<T>();
+
+        public async ValueTask DisposeAsync()
+        {
+            await services.DisposeAsync();
+            await workspace.DisposeAsync();
+        }
+    }
+}
