@@ -13,6 +13,8 @@ internal static class EvidenceBenchmark
 {
     public const int DefaultSeeds = 2;
 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     /// <summary>Collects the groups of all runs, fits, and writes <c>evidence-weights.json</c>.</summary>
     public static async Task RunAsync(int seeds, string file)
     {
@@ -30,7 +32,7 @@ internal static class EvidenceBenchmark
             Console.WriteLine($"left out, wrong at 90%: {group.Run}, {(group.IsCampaign ? "campaign" : "innocent")}, log odds {odds:0.0}");
         var made = $"{groups.Count} groups of {groups.Select(g => g.Run).Distinct().Count()} runs of {groups.Select(g => g.World).Distinct().Count()} open worlds and scenarios, {groups.Count(g => g.IsCampaign)} of campaigns; logistic regression with weights of at least 0 and a ridge; reliability with each world left out.";
         var calibration = new Calibration(made, Math.Round(prior, 3), weights, LogisticCalibration.Reliability(groups, left));
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(calibration, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }) + "\n");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(calibration, Indented) + "\n");
         Console.WriteLine(made);
 
         async Task Add(EvaluationSubject subject)

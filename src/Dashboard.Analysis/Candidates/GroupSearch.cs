@@ -175,6 +175,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
     }
 
+    // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
+    private bool ComesBack(int[] part, bool[]? isTaken) => Jaccard(part, model.Refine(part, isTaken, options.MinClusterAccounts)) >= options.LeastStability;
+
     // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
     private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
         ? candidates
@@ -203,7 +206,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
             if (gap <= widest) continue;
             JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, isTaken)))];
-            if (parts.All(p => p.IsPool(options))) (best, widest) = (parts, gap);
+            if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, isTaken))) (best, widest) = (parts, gap);
         }
 
         return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));

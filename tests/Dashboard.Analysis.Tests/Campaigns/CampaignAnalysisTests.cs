@@ -198,7 +198,7 @@ public sealed class CampaignAnalysisTests
     [Fact]
     public void Run_UnstableCluster_GetsNoVerdict()
     {
-        var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
+        var input = new SyntheticData(1).Benign(1500).Campaign("Alder", 300, 40, 75).Build();
 
         var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 3, BootstrapSamples = 60, Sensitivity = false, OtherSide = false, LeastStability = 1.01 });
 
@@ -248,7 +248,7 @@ public sealed class CampaignAnalysisTests
     public void Run_Verdicts_FollowTheRuleAndAreExplained()
     {
         var result = CampaignAnalysis.Run(
-            new SyntheticData(6).Benign(500).Campaign("Alder", 200, 40, 75).Hackathon(40).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+            new SyntheticData(1).Benign(1500).Campaign("Alder", 300, 40, 75).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.All(result.Clusters, cluster =>
         {

@@ -21,7 +21,9 @@ internal static class Translators
             who.Group = group;
             world.Add(who);
             Habits.Live(world, who, world.PerAccount * .5 * Habits.Eagerness(dice), Habits.Own(who));
-            var (tongue, order) = (dice.Pick(tongues), who.Voice.Mannered(dice.Pick(["translate into {t}:", "{t} translation please, keep the tone", "put this into {t}", "how would you say in {t}", "{t}, formal:"]), dice));
+            // The language is said before manners are, which may drop a letter.
+            var wording = dice.Pick(["translate into {t}:", "{t} translation please, keep the tone", "put this into {t}", "how would you say in {t}", "{t}, formal:"]);
+            var order = who.Voice.Mannered(wording.Replace("{t}", dice.Pick(tongues), StringComparison.Ordinal), dice);
             var start = dice.Below(paragraphs.Length);
             for (var sitting = dice.Between(3, 9); sitting > 0; sitting--)
             {
@@ -29,7 +31,7 @@ internal static class Translators
                 var at = (long)day * Rhythm.MillisecondsPerDay + who.Rhythm.Draw(ref dice.Stream, who.OffsetHours);
                 if (day >= world.Days || at < world.MillisecondsOf(who.CreatedAt)) continue;
                 var turns = Enumerable.Range(0, dice.Between(1, 5)).Select(_ => new Turn(
-                    $"{order.Replace("{t}", tongue, StringComparison.OrdinalIgnoreCase)}\n{paragraphs[(start + dice.Below(12)) % paragraphs.Length]}", Capabilities.General)
+                    $"{order}\n{paragraphs[(start + dice.Below(12)) % paragraphs.Length]}", Capabilities.General)
                 { PauseSeconds = 240 }).ToArray();
                 world.Hold(who, at, new Conversation(null, turns));
             }
