@@ -96,7 +96,23 @@ public sealed record NeighbourRow(string AccountId, IReadOnlyList<int> Shared);
 /// <param name="Agents">How many user agents they name; 0 where the log has none.</param>
 /// <param name="Interactions">How many there are.</param>
 /// <param name="Bare">How many of them name neither a user agent nor a device.</param>
-public sealed record AccountTraits(string AccountId, int Networks, int Agents, long Interactions, long Bare);
+public sealed record AccountTraits(string AccountId, int Networks, int Agents, long Interactions, long Bare)
+{
+    /// <summary>How many different prompts it sends, by their hashes; 0 where the log has none.</summary>
+    public long DistinctPrompts { get; init; }
+
+    /// <summary>How many interactions have a prompt's hash.</summary>
+    public long PromptInteractions { get; init; }
+
+    /// <summary>In how many different hours it acts at all.</summary>
+    public long ActiveHours { get; init; }
+}
+
+/// <summary>How long the answers to accounts are, column-wise: cell <c>i</c> counts the requests of account <c>AccountIds[i]</c>.</summary>
+/// <param name="AccountIds">The accounts, in the order of their ids.</param>
+/// <param name="Sizes">Twice the binary logarithm of one more than the output tokens, rounded down.</param>
+/// <param name="Requests">How many requests, 1 or more.</param>
+public sealed record AnswerSizes(string[] AccountIds, int[] Sizes, long[] Requests);
 
 /// <summary>When an account acts.</summary>
 /// <param name="AccountId">The account.</param>

@@ -132,6 +132,9 @@ public interface IInteractionStore : IAsyncDisposable
     /// <summary>What the requests of accounts come with, in the order of their ids.</summary>
     Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation);
 
+    /// <summary>How long the answers to accounts are; without cells where the log has no tokens.</summary>
+    Task<AnswerSizes> AnswerSizesAsync(CancellationToken cancellation);
+
     /// <summary>When accounts act in the week, in the order of their ids.</summary>
     Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation);
 

@@ -54,7 +54,7 @@ internal static class Examples
             Windows = [new(new(2026, 4, 22), new(2026, 6, 5), new(2026, 4, 21), new(2026, 4, 23), new(2026, 6, 5), new(2026, 6, 6), null, false, false)],
             Targeting = [],
             Assignments = [new(0, "1", 0.9, Disposition.Pool), new(1, "1", 0.9, Disposition.Pool), new(2, "1", 0.9, Disposition.Pool), new(3, null, 0, Disposition.Unknown)],
-            Methods = [new("leiden", 1)],
+            Methods = [new("leiden", 1), CampaignAnalysis.Method],
             Options = new(),
             CommunityQuality = 0.5,
             Notes = [],

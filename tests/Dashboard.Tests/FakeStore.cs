@@ -50,6 +50,8 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<AnswerSizes> AnswerSizesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => throw new NotSupportedException();

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Dashboard.Analysis.Content;
+using Dashboard.Analysis.Layers;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
@@ -69,6 +71,18 @@ public sealed record AnalysisInput
     public int[]? HourlyInteractions { get; init; }
 
     /// <summary>
+    /// Interactions by UTC hour of the week, 168 values for each account, Monday 00:00 first; null when the log has no
+    /// time of day.
+    /// </summary>
+    public int[]? WeeklyInteractions { get; init; }
+
+    /// <summary>Requests by the length of the answer, in half-octaves of tokens; null when the log has no tokens.</summary>
+    public Layer? AnswerSizes { get; init; }
+
+    /// <summary>Sketches of the prompts' texts; null when none were kept.</summary>
+    public AccountContent? Content { get; init; }
+
+    /// <summary>
     /// When each account was made, in seconds since 1970-01-01 UTC, NaN where unknown; null when the log does not
     /// say. Without it nothing is said about batches.
     /// </summary>
@@ -103,6 +117,13 @@ public sealed record AnalysisInput
         if (ActivityModels is not null) CheckIndices([.. ActivityModels.Select(m => m + 1)], ActivityInteractions.Length, Models.Count + 1, "activity's models, counted from 1,");
         if (HourlyInteractions is { } hours && hours.Length != 24 * Accounts.Count)
             throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
+        if (WeeklyInteractions is { } week && week.Length != 168 * Accounts.Count)
+            throw new ArgumentException($"Hours of the week are given as 168 values an account, {168 * Accounts.Count} in all; there are {week.Length}.");
+        foreach (var layer in (Layer?[])[AnswerSizes, Content?.Families, Content?.Words])
+        {
+            if (layer is not null && layer.AccountCount != Accounts.Count) throw new ArgumentException($"The {layer.Name} are of {layer.AccountCount} accounts; there are {Accounts.Count}.");
+        }
+
         CheckLength(CreatedSeconds, "Creation times");
         CheckLength(BannedSeconds, "Times of bans");
         if (Plans is not null && Plans.Count != Accounts.Count) throw new ArgumentException($"Plans are given for each of {Accounts.Count} accounts; there are {Plans.Count}.");
@@ -157,4 +178,8 @@ public sealed record SharedUses(string Kind, int[] Accounts, int[] Objects, doub
 /// <param name="Networks">How many networks; null where the log has none.</param>
 /// <param name="Agents">How many user agents; null where the log has none.</param>
 /// <param name="BareShares">The share of requests that name neither an agent nor a device, 0 to 1; null where the log has neither.</param>
-public sealed record RequestTraits(int[]? Networks, int[]? Agents, double[]? BareShares);
+/// <param name="DistinctPrompts">How many different prompts, by their hashes; null where the log has none.</param>
+/// <param name="PromptInteractions">How many requests have a prompt's hash; null where the log has none.</param>
+/// <param name="ActiveHours">In how many different hours it acts; null where the log has no time of day.</param>
+public sealed record RequestTraits(
+    int[]? Networks, int[]? Agents, double[]? BareShares, long[]? DistinctPrompts = null, long[]? PromptInteractions = null, int[]? ActiveHours = null);

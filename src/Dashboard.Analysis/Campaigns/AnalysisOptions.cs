@@ -31,15 +31,6 @@ public sealed record AnalysisOptions
     public double HubShare { get; init; } = 0.05;
 
     /// <summary>
-    /// The minimum effect of joining two communities: attributes of what accounts do that are particular to the two
-    /// cross between them at least this share as often as if the two were one, mixed at random. 0 is two groups with
-    /// nothing in common, 1 one group; whether a pair lies above the share is tested at
-    /// <see cref="FalseDiscoveryRate"/>. A quarter is where a Poisson count is about as likely under complete mixing as
-    /// under the twentieth of it that prompts which many people happen to write give unrelated groups.
-    /// </summary>
-    public double LeastMixing { get; init; } = 0.25;
-
-    /// <summary>
     /// The minimum effect of an attribute that is particular to a group: its accounts carry it at least so many times
     /// as often as all others. What many people happen to write is carried by a large group of them and by the others
     /// alike, whatever share of its carriers the group has.
@@ -65,18 +56,6 @@ public sealed record AnalysisOptions
     public double LargestBehaviour { get; init; } = 0.8;
 
     /// <summary>
-    /// The score that signals of behaviour alone must reach for a verdict of pool. A convention: one signal that holds
-    /// for five eighths of the accounts beyond the baseline, or two that hold for less.
-    /// </summary>
-    public double LeastBehaviour { get; init; } = 0.5;
-
-    /// <summary>
-    /// The most that one feature of an account may weigh for or against its taking part: odds of twenty, so that two
-    /// features that point the other way can outweigh it.
-    /// </summary>
-    public double LargestFeatureOdds { get; init; } = 20;
-
-    /// <summary>
     /// A payer or an identity stands for an organisation when it covers at least this share of a cluster: of several, no
     /// more than five.
     /// </summary>
@@ -96,15 +75,24 @@ public sealed record AnalysisOptions
 
     /// <summary>
     /// The stability below which no verdict of pool is given: a cluster that comes back with less is no finding of the
-    /// data but of the seed (Hennig, 2007: valid from 0.75 on).
+    /// data but of the method (Hennig, 2007: valid from 0.75 on).
     /// </summary>
     public double LeastStability { get; init; } = 0.75;
 
-    /// <summary>How many further seeds the communities' stability is measured over.</summary>
-    public int StabilitySeeds { get; init; } = 20;
+    /// <summary>
+    /// The probability from which a group may be called a pool, chosen for at most one innocent group in a thousand
+    /// above it on open worlds.
+    /// </summary>
+    public double LeastProbability { get; init; } = 0.9;
+
+    /// <summary>From how many random halves of a group its stability is measured.</summary>
+    public int StabilitySeeds { get; init; } = 10;
 
     /// <summary>Whether the analysis is run again with each parameter changed, to say what the choice does to the figures.</summary>
     public bool Sensitivity { get; init; } = true;
+
+    /// <summary>Whether each pool is looked for again under every combination of other defensible choices.</summary>
+    public bool OtherSide { get; init; } = true;
 
     /// <summary>Bootstrap samples of accounts behind each interval of targeting.</summary>
     public int BootstrapSamples { get; init; } = 200;

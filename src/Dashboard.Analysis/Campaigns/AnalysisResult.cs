@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
@@ -27,6 +28,9 @@ public sealed record AnalysisResult
 
     /// <summary>What other choices of parameters do to the headline figures; empty when it was not asked for.</summary>
     public ImmutableArray<SensitivityPoint> Sensitivity { get; init; } = [];
+
+    /// <summary>The other side's view of each pool; empty when it was not asked for.</summary>
+    public ImmutableArray<OtherSideFinding> OtherSide { get; init; } = [];
 
     /// <summary>One per account, in the input's order.</summary>
     public required ImmutableArray<AccountAssignment> Assignments { get; init; }
@@ -60,19 +64,22 @@ public sealed record Cluster
     public required long Interactions { get; init; }
 
     /// <summary>
-    /// How well the cluster comes back under other seeds: the mean, over the seeds, of the largest Jaccard index with
-    /// a community of that run, 0 to 1.
+    /// How well the cluster comes back when only a random half of it is known: the mean Jaccard index of what the halves
+    /// settle at with it, 0 to 1.
     /// </summary>
     public required double Stability { get; init; }
 
     /// <summary>What it is assessed to be.</summary>
     public required Disposition Disposition { get; init; }
 
-    /// <summary>How strongly the signals speak, 0 to 1: 1 − Π (1 − strength) over the strongest signal of each family.</summary>
+    /// <summary>The probability that the accounts act together for a campaign: the waterfall's, 0 to 1.</summary>
     public required double Score { get; init; }
 
     /// <summary>What the score is made of, the largest part first.</summary>
     public ImmutableArray<ScorePart> ScoreParts { get; init; } = [];
+
+    /// <summary>From prior to probability: every measure, what it weighs and which way.</summary>
+    public Waterfall Waterfall { get; init; } = new(0, []);
 
     /// <summary>How many of the accounts share the cluster's work: those whom signals and tests are about.</summary>
     public int Judged { get; init; }

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Content;
+using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
@@ -19,7 +23,7 @@ namespace Dashboard.Analysis.Campaigns;
 public static class CampaignAnalysis
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("campaign-analysis", 2);
+    public static Method Method { get; } = new("campaign-analysis", 3);
 
     /// <summary>Runs the analysis.</summary>
     /// <param name="input">What to look at.</param>
@@ -38,19 +42,34 @@ public static class CampaignAnalysis
         var material = AnalysisMaterial.Of(input, options);
         cancellation.ThrowIfCancellationRequested();
 
-        progress?.Report(new AnalysisProgress("Finding communities", 0.05));
-        var communities = ClusterFinder.Communities(input, material.Graph, options, options.Seed, null, cancellation);
-        progress?.Report(new AnalysisProgress("Measuring stability", 0.1));
-        var found = ClusterFinder.Clusters(input, material.Graph, communities, options, cancellation);
-        var stability = ClusterFinder.Stability(input, material.Graph, found, options, f => progress?.Report(new AnalysisProgress("Measuring stability", 0.1 + (f * 0.35))), cancellation);
+        progress?.Report(new AnalysisProgress("Finding candidates", 0.05));
+        var communities = AccountCommunities.Of(input, material.Graph, options, cancellation);
+        var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, options, cancellation);
+        progress?.Report(new AnalysisProgress("Searching groups", 0.15));
+        var found = ClusterSet.Of(material, candidates, communities, null, options, f => progress?.Report(new AnalysisProgress("Searching groups", 0.15 + (f * 0.3))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.45));
-        var judged = Judge(material, found, stability, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
+        var judged = Judge(material, found, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
         var sensitivity = options.Sensitivity
-            ? SensitivityProfile.Run(material, communities, stability, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
+            ? SensitivityProfile.Run(material, candidates, found.Searched, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
             : [];
 
         progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));
         var result = ToResult(material, communities, judged, options) with { Sensitivity = sensitivity };
+        if (options.OtherSide)
+        {
+            var analyses = new DefensibleAnalyses(material.Model, material.Measures);
+            var pools = result.Clusters.Where(c => c.Disposition == Disposition.Pool).ToArray();
+            var views = new List<OtherSideFinding>();
+            foreach (var pool in pools)
+            {
+                progress?.Report(new AnalysisProgress("Taking the other side", 0.97));
+                int[] members = [.. result.Assignments.Where(a => a.Cluster == pool.Id && a.Disposition == Disposition.Pool).Select(a => a.Account)];
+                views.Add(analyses.Run(pool.Id, members, pool.BenignTests, pool.Waterfall, options.Seed, cancellation));
+            }
+
+            result = result with { OtherSide = [.. views] };
+        }
+
         progress?.Report(new AnalysisProgress("Done", 1));
         return result;
     }
@@ -58,61 +77,23 @@ public static class CampaignAnalysis
     /// <summary>From clusters to their verdicts and every account's place.</summary>
     /// <param name="material">What is looked at.</param>
     /// <param name="found">The clusters.</param>
-    /// <param name="accountStability">The stability of the cluster of each account, NaN for accounts of none.</param>
     /// <param name="options">The parameters.</param>
     /// <param name="report">Told the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
-    internal static JudgedClusters Judge(
-        AnalysisMaterial material, SharedWork found, double[] accountStability, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+    internal static JudgedClusters Judge(AnalysisMaterial material, ClusterSet found, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
-        var (input, graph, activity) = (material.Input, material.Graph, material.Activity);
-        var (work, stability) = (found, ClusterFinder.StabilityOf(found, accountStability));
-        var findings = Assess(0, 0.4);
-        Narrow(CoreChoice.MadeTogether, accounts => input.CreatedSeconds is { } created ? [.. CreationBatches.SharedWith(created, activity.ByCreation, accounts, options).Select(n => n > 0)] : null, 0.4);
-        Narrow(CoreChoice.RaisedTogether, accounts => WindowSignal.RaisedIn(activity, accounts, options), 0.6);
-
-        var campaigns = CampaignJoining.Find(input, graph, options, work, findings);
-        if (campaigns.Where((campaign, c) => campaign != c).Any())
-        {
-            work = work.Joined(campaigns, options.MinClusterAccounts);
-            stability = ClusterFinder.StabilityOf(work, accountStability);
-            findings = Assess(0.8, 0.2);
-        }
+        var findings = new ClusterAssessment(material, options, found).Run(f => report?.Invoke(f), cancellation);
 
         // The highest score first among pools, then lookalikes, then the rest; ties by size, which the finder ordered by.
-        var order = Enumerable.Range(0, work.Count)
+        var order = Enumerable.Range(0, found.Count)
             .OrderByDescending(c => findings[c].Verdict.Disposition == Disposition.Pool)
             .ThenByDescending(c => findings[c].Verdict.Score).ThenBy(c => c).ToArray();
-        var ranks = Numbered(order);
-        var assignments = Assign(activity.AccountCount, findings, ranks);
-        // All accounts of a cluster may more likely take part in a pool: then nothing is left of it.
-        var placed = assignments.Select(a => a.Cluster).ToHashSet();
-        order = [.. order.Where(c => placed.Contains(ranks[c]))];
-        var ids = Numbered(order);
-        var idOf = order.ToDictionary(c => ranks[c], c => ids[c], StringComparer.Ordinal);
-        return new JudgedClusters(order.Length, findings, order, ids, stability, [.. assignments.Select(a => a.Cluster is { } rank ? a with { Cluster = idOf[rank] } : a)]);
-
-        // By place in the order; those that are not in it have none.
-        string[] Numbered(int[] order)
-        {
-            var numbers = Enumerable.Repeat("", work.Count).ToArray();
-            for (var i = 0; i < order.Length; i++) numbers[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
-            return numbers;
-        }
-
-        ClusterAssessment.Finding[] Assess(double from, double share) =>
-            new ClusterAssessment(material, options, work, stability).Run(f => report?.Invoke(from + (share * f)), cancellation);
-
-        void Narrow(CoreChoice choice, Func<int[], bool[]?> chosen, double from)
-        {
-            var narrowed = work.Narrowed(choice, chosen, options, c => findings[c].Verdict.Disposition == Disposition.Pool);
-            if (narrowed == work) return;
-            (work, stability) = (narrowed, ClusterFinder.StabilityOf(narrowed, accountStability));
-            findings = Assess(from, 0.2);
-        }
+        var ids = new string[found.Count];
+        for (var i = 0; i < order.Length; i++) ids[order[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
+        return new JudgedClusters(order.Length, findings, order, ids, found.Stability, Assign(found, findings, ids));
     }
 
-    private static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
+    internal static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
     {
         var (input, activity) = (material.Input, material.Activity);
         var (_, findings, order, ids, stability, assignments) = judged;
@@ -131,7 +112,7 @@ public static class CampaignAnalysis
             Assignments = assignments,
             Methods = Methods(),
             Options = options,
-            CommunityQuality = communities.Partition.Quality,
+            CommunityQuality = communities.Quality,
             Notes = [.. Notes(input, activity, clusters.Length)],
         };
     }
@@ -155,6 +136,7 @@ public static class CampaignAnalysis
         Disposition = finding.Verdict.Disposition,
         Score = finding.Verdict.Score,
         ScoreParts = Weight.Parts(finding.Signals),
+        Waterfall = finding.Evidence.Waterfall,
         Judged = finding.Evidence.Members.Length,
         Signals = finding.Signals,
         BenignTests = finding.BenignTests,
@@ -164,46 +146,23 @@ public static class CampaignAnalysis
         WouldOverturn = finding.Verdict.WouldOverturn,
     };
 
-    /// <summary>
-    /// Each account's place: in the pool that it most likely takes part in, else in the cluster that its links put it
-    /// in, there as a bystander where the cluster is a pool.
-    /// </summary>
-    private static ImmutableArray<AccountAssignment> Assign(int accountCount, ClusterAssessment.Finding[] findings, string[] ids)
+    /// <summary>Each account's place: in the pool that it is of, else in the cluster that its links put it in, there as a bystander where the cluster is a pool.</summary>
+    private static ImmutableArray<AccountAssignment> Assign(ClusterSet found, ClusterAssessment.Finding[] findings, string[] ids)
     {
-        var assignments = new AccountAssignment[accountCount];
-        for (var a = 0; a < accountCount; a++) assignments[a] = new AccountAssignment(a, null, 0, Disposition.Unknown);
-        for (var c = 0; c < findings.Length; c++)
+        var assignments = new AccountAssignment[found.Linked.Length];
+        for (var a = 0; a < assignments.Length; a++)
         {
-            var verdict = findings[c].Verdict;
-            var isPool = verdict.Disposition == Disposition.Pool;
-            foreach (var account in findings[c].Evidence.Linked)
-                assignments[account] = new AccountAssignment(account, ids[c], isPool ? 0 : verdict.Score, isPool ? Disposition.Bystander : verdict.Disposition);
-        }
-
-        var pools = findings.Index().Where(f => f.Item.Verdict.Disposition == Disposition.Pool).ToArray();
-        var poolOf = Enumerable.Repeat(-1, accountCount).ToArray();
-        foreach (var (c, finding) in pools)
-        {
-            foreach (var account in finding.Evidence.Members) poolOf[account] = c;
-        }
-
-        // Pools are compared with the same accounts, those of no pool.
-        var usual = new Dictionary<int[], AccountMix>(ReferenceEqualityComparer.Instance);
-        foreach (var (c, finding) in pools)
-        {
-            var evidence = finding.Evidence;
-            if (!usual.TryGetValue(evidence.Baseline, out var mix))
-                usual[evidence.Baseline] = mix = AccountMix.Of(evidence.Activity.Counts, evidence.Activity.CapabilityCount, evidence.Baseline);
-            var membership = Membership.Of(evidence, mix, account => poolOf[account] >= 0 && poolOf[account] != c);
-            for (var i = 0; i < membership.Accounts.Length; i++)
+            var cluster = found.Linked[a];
+            if (cluster < 0)
             {
-                var (account, score) = (membership.Accounts[i], membership.Scores[i]);
-                var current = assignments[account];
-                if (score >= membership.Least[i] && (current.Disposition != Disposition.Pool || current.Score < score))
-                    assignments[account] = new AccountAssignment(account, ids[c], score, Disposition.Pool);
-                else if (current.Cluster == ids[c])
-                    assignments[account] = current with { Score = score };
+                assignments[a] = new AccountAssignment(a, null, 0, Disposition.Unknown);
+                continue;
             }
+
+            var verdict = findings[cluster].Verdict;
+            var isPool = verdict.Disposition == Disposition.Pool;
+            var score = cluster < found.Found && isPool ? found.Fits[cluster].Probability(a) : isPool ? 0 : verdict.Score;
+            assignments[a] = new AccountAssignment(a, ids[cluster], score, isPool && found.Cores[a] != cluster ? Disposition.Bystander : verdict.Disposition);
         }
 
         return ImmutableArray.Create(assignments);
@@ -259,8 +218,8 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, MixingTest.Method, GroupMerging.Method, SharedWork.Method, CampaignJoining.Method, CommunityStability.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
-        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Membership.Method, Verdict.Method,
+        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Verdict.Method,
     ];
 
     private static IEnumerable<string> Notes(AnalysisInput input, ActivityProfile activity, int clusters)
@@ -292,6 +251,18 @@ public static class CampaignAnalysis
 internal sealed record AnalysisMaterial(
     AnalysisInput Input, BipartiteGraph Graph, ActivityProfile Activity, (CoActionFinding? Finding, CoActionNetwork? Network) CoAction)
 {
+    /// <summary>What accounts did, by layer.</summary>
+    public AccountLayers Layers { get; } = AccountLayers.Of(Input);
+
+    /// <summary>How accounts are told to be of one kind with a group; null until asked for.</summary>
+    public GroupModel Model => model ??= GroupModel.Of(Input, Layers, Graph, Activity);
+
+    /// <summary>How groups are measured.</summary>
+    public GroupMeasures Measures => measures ??= new GroupMeasures(Input, Layers, Activity, Graph);
+
+    private GroupModel? model;
+    private GroupMeasures? measures;
+
     /// <summary>The releases at which a new model was seen, the first first, and what each account sent to it.</summary>
     public IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; } =
     [

@@ -12,7 +12,7 @@ namespace Dashboard.Analysis.Campaigns;
 /// Judges all clusters against the accounts in no campaign. Which accounts these are depends on the judgement, so
 /// it is repeated with the clusters that were called pools left out of the baseline, until nothing changes.
 /// </summary>
-internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptions options, SharedWork work, double[] stability)
+internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptions options, ClusterSet work)
 {
     private const int MostRounds = 4;
 
@@ -78,7 +78,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
                 Options = options,
                 Graph = graph,
                 Activity = activity,
-                Choice = work.Choices[c],
+                Waterfall = work.Waterfalls[c],
                 Linked = linked[c],
                 Members = members[c],
                 Baseline = baseline,
@@ -105,7 +105,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
 
     private Finding[] Conclude(ClusterEvidence[] evidence)
     {
-        Signal[][] signals = [.. evidence.Select(e => Signals(e).Where(s => !Weight.IsCircular(s.Kind, e.Choice)).ToArray())];
+        Signal[][] signals = [.. evidence.Select(e => Signals(e).ToArray())];
         var q = BenjaminiHochberg.QValues([.. signals.SelectMany(s => s.Select(x => x.PValue))]);
         var next = 0;
         var findings = new Finding[evidence.Length];
@@ -114,7 +114,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, stability[c], work.Choices[c], options));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, evidence[c], work.Stability[c], options));
         }
 
         return findings;

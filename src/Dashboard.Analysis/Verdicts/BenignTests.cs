@@ -10,80 +10,146 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class BenignTests
 {
+    private static readonly string[] Infrastructure = ["shared-network", "shared-device", "shared-payment", "shared-identity"];
+
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(signals, evidence.Choice, evidence.Options);
-        yield return DefaultPrompt(evidence, signals.Any(s => s.Kind == SignalKind.SharedContent));
+        foreach (var twin in Twins(evidence, signals)) yield return twin.Test(evidence.Waterfall);
         yield return WorkingWeek(evidence);
     }
 
     private static IEnumerable<BenignTwin> Twins(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        if (signals.Any(s => s.Family is AttributeFamily.Network or AttributeFamily.Device))
+        if (evidence.Waterfall.Of("shared-network") is { LogLikelihoodRatio: > 0 } || evidence.Waterfall.Of("shared-device") is { LogLikelihoodRatio: > 0 })
         {
             yield return new BenignTwin(
                 "a shared exit: a carrier, a university, a company, a proxy's ordinary customers",
                 true,
                 "Those who share an exit or an image share what they run on, and choose their prompts and their days independently.",
-                BenignTwin.IsInfrastructure);
+                Infrastructure);
         }
 
-        if (signals.Any(s => s.Family == AttributeFamily.Payment)) yield return OnePayer(evidence);
+        yield return OnePayer(evidence);
         if (signals.Any(s => s.Kind is SignalKind.SharedSessions or SignalKind.ManyOrigins))
         {
             yield return new BenignTwin(
                 "CI runners, a mobile team or a gateway that keeps one session for several accounts",
                 true,
                 "A tool in front of several accounts uses their credentials and sessions in turn, and works from wherever it runs.",
-                BenignTwin.IsInfrastructure);
+                Infrastructure);
         }
 
-        yield return OneOrganisation(evidence);
-        if (signals.Any(s => s.Kind == SignalKind.CreationBatch)) yield return Onboarding(evidence);
-        if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);
         if (signals.Any(s => s.Kind == SignalKind.StrippedMetadata))
         {
             yield return new BenignTwin(
                 "privacy engineering: a client or a gateway that removes what identifies",
                 true,
                 "Removing metadata says nothing of what accounts do.",
-                BenignTwin.IsInfrastructure);
+                Infrastructure);
         }
 
+        yield return OneOrganisation(evidence);
+        yield return Onboarding(evidence);
+        if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);
         yield return ShortEvent(evidence);
-        yield return StandingEvaluation(evidence, signals);
-        if (signals.Any(s => s.Kind is SignalKind.CapabilityTargeting or SignalKind.SynchronisedOnset or SignalKind.Retargeting)) yield return EverybodyMoved(evidence);
+        yield return RecurringEvent(evidence);
+        yield return WholeList(evidence);
+        yield return PublicTool(evidence);
+        yield return StandingMachine(evidence);
+        yield return Team(evidence);
+        yield return EverybodyMoved(evidence);
     }
 
     private static BenignTwin OnePayer(ClusterEvidence evidence)
     {
         const string Explanation = "a reseller, or somebody who pays for others";
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Payment)) return new BenignTwin(Explanation, null, "The data hold no payment instruments that accounts share.");
         var (payers, share) = Few(evidence, AttributeFamily.Payment);
         var sentence = payers.Length == 0
             ? "No instrument pays for many of the accounts; a reseller's few would."
             : $"{Percent(share)} of the accounts are paid with {Count(payers.Length, "instrument")}.";
-        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
-
-        // A reseller's customers come when it opens, through its gateway and the prompt that the gateway puts in front.
-        bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
-            || signal.Kind is SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.FullRateAtOnce
-            || (signal.Kind == SignalKind.SharedContent && evidence.Particular(AttributeFamily.Content).Any(b => b.Carriers >= evidence.Options.LeastCoverage * evidence.Members.Length));
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created"]);
     }
 
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
         const string Explanation = "an organisation that holds its accounts openly: a company, a university, a team";
-        if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity))
-            return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.", Explains);
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity)) return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.");
         var (own, share) = Few(evidence, AttributeFamily.Identity);
         var sentence = own.Length == 0
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
-        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, Explains);
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "devotion", "division", "habit-capabilities", "habit-models", "habit-days", "lives"]);
+    }
 
-        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal)
-            || signal.Kind is SignalKind.SharedContent or SignalKind.CapabilityTargeting or SignalKind.CreationBatch or SignalKind.SynchronisedOnset or SignalKind.RaisedTogether or SignalKind.CoAction
-                or SignalKind.FullRateAtOnce or SignalKind.PlanThroughput or SignalKind.Retargeting;
+    /// <summary>
+    /// Everybody in a benchmark's community, and every evaluator, goes through the whole list; those who harvest divide it.
+    /// Most of what two members ask of the shared texts they have in common.
+    /// </summary>
+    private static BenignTwin WholeList(ClusterEvidence evidence)
+    {
+        const string Explanation = "a public benchmark or an evaluation: each goes through the whole list";
+        if (evidence.Waterfall.Of("division") is not { IsTold: true } division) return new BenignTwin(Explanation, null, "Too few texts are shared to tell whether a list was divided.");
+        return new BenignTwin(
+            Explanation, division.Value >= 0.3, division.Sentence, "devotion", "division", "habit-", "rate", "totals", "rest", "weekend", "lives");
+    }
+
+    /// <summary>A tool's users share the few texts that its buttons send; what they write themselves, and when, is their own.</summary>
+    private static BenignTwin PublicTool(ClusterEvidence evidence)
+    {
+        const string Explanation = "users of one tool, or readers of one piece of news: few texts in common, habits of their own";
+        if (evidence.Waterfall.Of("habit-hours") is not { IsTold: true } hours || evidence.Waterfall.Of("devotion") is not { IsTold: true })
+            return new BenignTwin(Explanation, null, "Without texts and a time of day the accounts' own habits cannot be told.");
+        return new BenignTwin(
+            Explanation, hours.Lean <= 0, $"A tool's users keep hours of their own. {hours.Sentence}", [.. Infrastructure, "devotion", "division", "habit-capabilities", "habit-models", "created"]);
+    }
+
+    /// <summary>
+    /// A machine that stands for months asks the same again and again. It is told by accounts that repeat themselves more
+    /// than others do and live nearly as long as the data.
+    /// </summary>
+    private static BenignTwin StandingMachine(ClusterEvidence evidence)
+    {
+        const string Explanation = "a CI system, a scheduled job or a standing evaluation";
+        const int LeastDays = 14;
+        if (evidence.Activity.DayCount < LeastDays || evidence.Input.Traits is not { DistinctPrompts: { } distinct, PromptInteractions: { } prompts })
+            return new BenignTwin(Explanation, null, $"The data are shorter than {LeastDays} days, or hold no prompts by which repetition is told.");
+        var (own, usual) = (Median(evidence.Members, Novelty), Median(evidence.Baseline, Novelty));
+        var lives = Median(evidence.Members, a => (evidence.Activity.LastDays[a] - evidence.Activity.FirstDays[a] + 1) / (double)evidence.Activity.DayCount);
+        return new BenignTwin(
+            Explanation,
+            own < 0.5 * usual && lives >= 0.7,
+            $"{Percent(own)} of what an account asks it asks for the first time, at the median (everybody else {Percent(usual)}); an account lives {Percent(lives)} of the data's days.",
+            "habit-", "rate", "totals", "rest", "weekend", "devotion", "division");
+
+        double Novelty(int account) => prompts[account] == 0 ? double.NaN : distinct[account] / (double)prompts[account];
+    }
+
+    private static BenignTwin Team(ClusterEvidence evidence)
+    {
+        var count = evidence.Members.Length;
+        return new BenignTwin(
+            "one team's product or evaluation", count <= evidence.Options.TeamAccounts, $"{count:N0} accounts; a team needs no more than {evidence.Options.TeamAccounts}.", "");
+    }
+
+    /// <summary>A class meets, and hands in, on the same days of every week.</summary>
+    private static BenignTwin RecurringEvent(ClusterEvidence evidence)
+    {
+        const string Explanation = "a class or a meeting that recurs every week";
+        var (from, to) = (Array.FindIndex(evidence.Daily, d => d > 0), Array.FindLastIndex(evidence.Daily, d => d > 0) + 1);
+        if (to - from < 21) return new BenignTwin(Explanation, null, "The accounts are active for less than three weeks.");
+        var byDay = new double[7];
+        for (var d = from; d < to; d++) byDay[(int)evidence.Activity.DateOf(d).DayOfWeek] += evidence.Daily[d];
+        var share = byDay.Sum() > 0 ? Enumerable.Range(0, 7).Max(d => byDay[d] + byDay[(d + 1) % 7]) / byDay.Sum() : 0;
+        return new BenignTwin(
+            Explanation, share >= 0.6, $"{Percent(share)} of what the accounts do falls on two neighbouring days of the week; an even week has 29%.",
+            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "habit-models", "devotion", "created", "weekend"]);
+    }
+
+    private static double Median(int[] accounts, Func<int, double> of)
+    {
+        var told = accounts.Select(of).Where(double.IsFinite).Order().ToArray();
+        return told.Length == 0 ? double.NaN : told[told.Length / 2];
     }
 
     /// <summary>
@@ -93,13 +159,14 @@ internal static class BenignTests
     private static BenignTwin Onboarding(ClusterEvidence evidence)
     {
         const string Explanation = "organisations that each made their members' accounts at once";
-        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.");
+        if (evidence.Input.CreatedSeconds is null) return new BenignTwin(Explanation, null, "The data do not say when accounts were made.");
         var batches = CreationBatches.Within(evidence.Input.CreatedSeconds!, evidence.Activity.ByCreation, evidence.Members);
         var attributes = evidence.Members.ToDictionary(a => a, OwnOf);
         var own = batches.Count(batch => 2 * batch.Others.Count(other => attributes[batch.Account].Any(attributes[other].Contains)) >= batch.Others.Length);
         var share = own / (double)Math.Max(1, batches.Length);
         return new BenignTwin(
-            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.", Explains);
+            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.", "created");
 
         // Few of an account's attributes are of this kind: told once for each.
         int[] OwnOf(int account)
@@ -112,8 +179,6 @@ internal static class BenignTests
 
             return [.. found];
         }
-
-        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind is SignalKind.CreationBatch or SignalKind.FullRateAtOnce;
     }
 
     /// <summary>
@@ -124,12 +189,12 @@ internal static class BenignTests
     {
         const string Explanation = "existing customers who moved to new accounts";
         const double Fortnight = 14 * 86_400;
-        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.", Explains);
+        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no organisation and no payer that accounts share.");
         var created = evidence.Input.CreatedSeconds!;
         var atOnce = evidence.Members.Where(a => ConductSignals.IsAtFullRateAtOnce(evidence.Input, evidence.Activity, a) == true).ToArray();
         var share = atOnce.Count(HasOlder) / (double)Math.Max(1, atOnce.Length);
         return new BenignTwin(
-            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts at full rate at once carry an organisation or a payer of an account that is at least a fortnight older.", Explains);
+            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts at full rate at once carry an organisation or a payer of an account that is at least a fortnight older.", "created", "lives");
 
         bool HasOlder(int account)
         {
@@ -144,8 +209,6 @@ internal static class BenignTests
 
             return false;
         }
-
-        static bool Explains(Signal signal) => BenignTwin.IsInfrastructure(signal) || signal.Kind is SignalKind.FullRateAtOnce or SignalKind.PlanThroughput;
     }
 
     private static bool HasOwn(ClusterEvidence evidence) => evidence.CommonFamilies.Contains(AttributeFamily.Identity) || evidence.CommonFamilies.Contains(AttributeFamily.Payment);
@@ -173,57 +236,30 @@ internal static class BenignTests
     {
         const string Explanation = "a hackathon, a launch or a class";
         if (evidence.Window is not { } window)
-            return new BenignTwin(Explanation, null, "The cluster's activity has no window, so that there is no event to compare with.", _ => true);
+            return new BenignTwin(Explanation, null, "The cluster's activity has no window, so that there is no event to compare with.");
         var days = evidence.Options.ShortEventDays;
         var excess = evidence.Daily[window.Start..(window.End + 1)].Select(count => Math.Max(0, count - window.OutsideMean)).ToArray();
         var most = Enumerable.Range(0, excess.Length).Max(d => excess.Skip(d).Take(days).Sum());
         var share = excess.Sum() > 0 ? most / excess.Sum() : 0;
         var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
-        return new BenignTwin(Explanation, share >= 0.5, sentence, _ => true);
-    }
-
-    private static BenignTwin StandingEvaluation(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
-    {
-        const string Explanation = "a standing evaluation, a CI system or one team's product";
-        var count = evidence.Members.Length;
-        if (count <= evidence.Options.TeamAccounts)
-            return new BenignTwin(Explanation, true, $"{count} accounts are no more than a team needs.", Explains);
-        var isSteady = evidence.Window is null && !signals.Any(s => s.Family == AttributeFamily.Timing);
-        return isSteady
-            ? new BenignTwin(Explanation, true, "The accounts work at a steady rate over the whole time of the data, as a standing evaluation or a product does.", Explains)
-            : new BenignTwin(Explanation, false, $"{count:N0} accounts are more than an evaluation or a CI system needs, and they do not work at a steady rate throughout.", Explains);
-
-        static bool Explains(Signal signal) => signal.Kind is not (SignalKind.SynchronisedEnd or SignalKind.SynchronisedOnset);
+        return new BenignTwin(
+            Explanation, share >= 0.5, sentence,
+            [.. Infrastructure, "created", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "habit-models", "totals", "weekend", "lives"]);
     }
 
     private static BenignTwin EverybodyMoved(ClusterEvidence evidence)
     {
         const string Explanation = "everybody moved at the same time, as on the day of a model's release";
         if (evidence.Window is not { StartIsOpen: false } window)
-            return new BenignTwin(Explanation, null, "The start of the cluster's activity is not in the data.", Explains);
+            return new BenignTwin(Explanation, null, "The start of the cluster's activity is not in the data.");
         const int Days = 7;
         var before = Mean(evidence.BaselineDaily, window.Start - Days, window.Start);
         var after = Mean(evidence.BaselineDaily, window.Start, window.Start + Days);
         var (ownBefore, ownAfter) = (Mean(evidence.Daily, window.Start - Days, window.Start), Mean(evidence.Daily, window.Start, window.Start + Days));
-        if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.", Explains);
+        if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.");
         var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
         var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
-        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, Explains);
-
-        static bool Explains(Signal signal) => signal.Kind is SignalKind.SynchronisedOnset or SignalKind.CapabilityTargeting or SignalKind.Retargeting;
-    }
-
-    private static BenignTest DefaultPrompt(ClusterEvidence evidence, bool hasContent)
-    {
-        const string Explanation = "a public agent's default system prompt, or a public benchmark";
-        if (!evidence.CommonFamilies.Contains(AttributeFamily.Content))
-            return new BenignTest(Explanation, BenignOutcome.Open, "The data hold no prompts, hashes or templates that accounts share.");
-        if (!hasContent)
-            return new BenignTest(Explanation, BenignOutcome.Passed, "No shared prompt was counted as a signal.");
-        var particular = evidence.Particular(AttributeFamily.Content).ToArray();
-        var outside = 1 - (particular.Sum(b => (double)b.Carriers) / particular.Sum(b => (double)b.AccountCount));
-        return new BenignTest(
-            Explanation, BenignOutcome.Passed, $"A default or a benchmark is used by many others and was not counted; of those who use the {particular.Length:N0} prompts that were, {Percent(outside)} are outside the cluster.");
+        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities");
     }
 
     private static BenignTest WorkingWeek(ClusterEvidence evidence)

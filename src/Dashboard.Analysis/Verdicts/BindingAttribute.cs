@@ -17,6 +17,19 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
     public double Specificity => Carriers / (double)AccountCount;
 
     /// <summary>
+    /// Whether an attribute is particular to a group: at least half of its carriers are of it, and the group's accounts
+    /// carry it at least so many times as often as all others (<see cref="AnalysisOptions.LeastLift"/>), of whom no more
+    /// carry it than make a hub. A hub within the group alone is the group's own.
+    /// </summary>
+    public static bool IsParticular(int inside, int carriers, int groupSize, int population, AnalysisOptions options)
+    {
+        var outside = Math.Max(0, carriers - inside);
+        return inside >= ClusterSet.BindingShare * carriers
+            && inside / (double)Math.Max(1, groupSize) >= options.LeastLift * outside / Math.Max(1, population - groupSize)
+            && outside <= options.HubShare * Math.Max(1, population - groupSize);
+    }
+
+    /// <summary>
     /// The binding attributes of each cluster: those with a p-value that survives Bonferroni over all pairs of
     /// cluster and attribute and carried by at least three, the most telling (carriers × rarity) first.
     /// O(links + found log found).

@@ -17,8 +17,8 @@ internal sealed record ClusterEvidence
 
     public required ActivityProfile Activity { get; init; }
 
-    /// <summary>By what the members were chosen.</summary>
-    public required CoreChoice Choice { get; init; }
+    /// <summary>What speaks for coordination and what for innocent likeness.</summary>
+    public required Waterfall Waterfall { get; init; }
 
     /// <summary>All accounts that the cluster's links hold together, bystanders included, ascending.</summary>
     public required int[] Linked { get; init; }
@@ -85,7 +85,7 @@ internal sealed record ClusterEvidence
         {
             var others = 0;
             foreach (var account in Graph.AccountsOf(binding.Attribute)) others += isBaseline[account] ? 1 : 0;
-            return SharedWork.IsParticular(binding.Carriers, binding.Carriers + others, Members.Length, Members.Length + Baseline.Length, Options);
+            return BindingAttribute.IsParticular(binding.Carriers, binding.Carriers + others, Members.Length, Members.Length + Baseline.Length, Options);
         }
     }
 
@@ -108,5 +108,24 @@ internal sealed record ClusterEvidence
         }
 
         return covered / (double)Members.Length;
+    }
+
+    /// <summary>The share of the baseline's accounts that carry one of some attributes; 0 without a baseline.</summary>
+    public double OthersCoverage(IEnumerable<BindingAttribute> attributes)
+    {
+        if (Baseline.Length == 0) return 0;
+        var (isOther, isCovered, covered) = (new bool[Graph.AccountCount], new bool[Graph.AccountCount], 0);
+        foreach (var account in Baseline) isOther[account] = true;
+        foreach (var binding in attributes)
+        {
+            foreach (var account in Graph.AccountsOf(binding.Attribute))
+            {
+                if (!isOther[account] || isCovered[account]) continue;
+                isCovered[account] = true;
+                covered++;
+            }
+        }
+
+        return covered / (double)Baseline.Length;
     }
 }

@@ -25,7 +25,7 @@ internal static class SharedAttributeSignals
             var strength = coverage * (isContent ? evidence.Options.LargestBehaviour : evidence.Options.LargestInfrastructure);
             var sentence = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{coverage:P0} of the accounts carry one of {specific.Length:N0} {FamilyName(family)} attributes that hardly anybody else carries; the most telling is {attribute.Kind} {attribute.Value}, carried by {first.Carriers:N0} of the {evidence.Members.Length:N0} accounts and by {first.AccountCount - first.Carriers:N0} others.");
+                $"{coverage:P0} of the accounts carry one of {specific.Length:N0} {FamilyName(family)} attributes that are particular to them, of everybody else {evidence.OthersCoverage(specific):P1}; the most telling is {attribute.Kind} {attribute.Value}, carried by {first.Carriers:N0} of the {evidence.Members.Length:N0} accounts and by {first.AccountCount - first.Carriers:N0} others.");
             yield return new Signal(
                 isContent ? SignalKind.SharedContent : SignalKind.SharedAttributes,
                 family,

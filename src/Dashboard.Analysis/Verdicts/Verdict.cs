@@ -7,54 +7,63 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
-/// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only with signals of at least two independent
-/// families, behaviour alone (content or timing) strong enough, no benign explanation that holds, whether it
-/// accounts for all signals or leaves too little unexplained, and a cluster that comes back under other seeds; <em>lookalike</em> when there are two families or a behavioural signal, and a benign
-/// explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
+/// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only where the waterfall reaches the probability asked
+/// for, at least two families speak for it, one of them behaviour, it holds more accounts than a team needs, no benign
+/// explanation holds, and it comes back from halves of itself; <em>lookalike</em> where something speaks for it and a
+/// benign explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
 /// <param name="Disposition">The disposition.</param>
-/// <param name="Score">1 − Π (1 − strength) over the strongest signal of each family.</param>
+/// <param name="Score">The waterfall's probability.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="WouldOverturn">What would overturn it, in sentences.</param>
 internal sealed record Verdict(Disposition Disposition, double Score, string Reason, ImmutableArray<string> WouldOverturn)
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("verdict-two-families", 3);
+    public static Method Method { get; } = new("verdict-waterfall", 4);
 
-    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, double stability, CoreChoice choice, AnalysisOptions options)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, ClusterEvidence evidence, double stability, AnalysisOptions options)
     {
-        if (signals.Count == 0)
-            return new Verdict(Disposition.Unknown, 0, "No signal was found.", ["Signals of two independent families, one of them behavioural."]);
-        var families = signals.Select(s => s.Family).Distinct().Order().ToArray();
-        var score = Weight.Of(signals);
-        var names = string.Join(", ", families.Select(SharedAttributeSignals.FamilyName));
+        var (waterfall, score) = (evidence.Waterfall, evidence.Waterfall.Probability);
         var holding = tests.Where(t => t.Outcome == BenignOutcome.Failed).ToArray();
-        if (holding.Length > 0 && (families.Length >= 2 || families.Any(f => f.IsBehavioural())))
+        var speaks = signals.Count > 0 || waterfall.LogOdds > 0;
+        if (holding.Length > 0 && speaks)
         {
             return new Verdict(
                 Disposition.Lookalike,
                 score,
-                $"There are signals ({names}), and a benign explanation holds: {holding[0].Explanation}.",
+                $"Something speaks for coordination, and a benign explanation holds: {holding[0].Explanation}.",
                 [.. holding.Select(t => $"Evidence against “{t.Explanation}”.")]);
         }
 
-        if (families.Length < 2)
-            return new Verdict(Disposition.Unknown, score, $"All signals are of one family ({names}); two independent ones are needed.", ["A signal of another, independent family."]);
-        if (!families.Any(f => f.IsBehavioural()))
-            return new Verdict(Disposition.Unknown, score, $"The signals ({names}) say what the accounts run on, not what they do.", ["A behavioural signal: what the accounts ask, or when."]);
-        if (!Weight.Suffices(signals, choice, options))
-            return new Verdict(Disposition.Unknown, score, $"What the accounts do is too weak a signal beside what they run on ({names}).", ["Stronger signals of what the accounts ask, or when."]);
+        if (!speaks) return new Verdict(Disposition.Unknown, score, "Nothing speaks for coordination.", ["Measures of two independent families, one of them behavioural, that lean the other way."]);
+        if (score < options.LeastProbability)
+        {
+            return new Verdict(
+                Disposition.Unknown,
+                score,
+                string.Create(CultureInfo.InvariantCulture, $"The evidence adds up to a probability of {score:P0} where {options.LeastProbability:P0} is asked for; {Told(waterfall)}."),
+                [.. waterfall.Steps.Where(s => s is { IsTold: true, LogLikelihoodRatio: < 0 }).OrderBy(s => s.LogLikelihoodRatio).Take(3).Select(s => $"Evidence that outweighs what speaks against “{s.Name}”.")]);
+        }
+
+        if (!waterfall.HasTwoFamilies)
+            return new Verdict(Disposition.Unknown, score, "What speaks for coordination is of one family; two independent ones are needed, one of them behaviour.", ["Evidence of another, independent family."]);
         if (stability < options.LeastStability)
         {
             return new Verdict(
                 Disposition.Unknown,
                 score,
-                string.Create(CultureInfo.InvariantCulture, $"The signals ({names}) would suffice, but the cluster hardly comes back under other seeds: stability {stability:0.00} where {options.LeastStability:0.00} is asked for."),
+                string.Create(CultureInfo.InvariantCulture, $"The evidence would suffice, but the cluster hardly comes back from halves of itself: stability {stability:0.00} where {options.LeastStability:0.00} is asked for."),
                 ["More data, or attributes that the log does not hold, under which the cluster comes back."]);
         }
 
-        return new Verdict(Disposition.Pool, score, $"Signals of {families.Length} families agree ({names}), and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
+        if (evidence.Members.Length <= options.TeamAccounts)
+            return new Verdict(Disposition.Unknown, score, $"{evidence.Members.Length} accounts are no more than a team needs.", ["More accounts of the same kind."]);
+        var families = waterfall.Steps.Where(s => s.LogLikelihoodRatio > 0.2).Select(s => s.Family).Distinct().Order().Select(SharedAttributeSignals.FamilyName).ToArray();
+        return new Verdict(
+            Disposition.Pool, score, $"{string.Join(", ", families)} agree, {Told(waterfall)}, and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
     }
+
+    private static string Told(Waterfall waterfall) => string.Create(CultureInfo.InvariantCulture, $"the data could tell {waterfall.Told:P0} of what is looked at");
 
     private static IEnumerable<string> Overturning(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests)
     {

@@ -18,9 +18,6 @@ public readonly record struct ScorePart(AttributeFamily Family, double Strength,
 /// </summary>
 internal static class Weight
 {
-    private static readonly HashSet<SignalKind> Chosen =
-        [SignalKind.SharedContent, SignalKind.CreationBatch, SignalKind.SynchronisedOnset, SignalKind.FullRateAtOnce];
-
     /// <summary>The parts of the score, the largest first.</summary>
     public static ImmutableArray<ScorePart> Parts(IEnumerable<Signal> signals)
     {
@@ -32,25 +29,4 @@ internal static class Weight
 
     /// <summary>The score of signals.</summary>
     public static double Of(IEnumerable<Signal> signals) => 1 - Parts(signals).Aggregate(1.0, (left, part) => left * (1 - part.Strength));
-
-    /// <summary>Whether a signal only sees again what the accounts were chosen by, so that it is none.</summary>
-    public static bool IsCircular(SignalKind signal, CoreChoice choice) => choice switch
-    {
-        CoreChoice.MadeTogether => signal is SignalKind.CreationBatch,
-        CoreChoice.RaisedTogether => signal is SignalKind.SynchronisedOnset or SignalKind.SynchronisedEnd,
-        _ => false,
-    };
-
-    /// <summary>
-    /// Whether signals suffice for a verdict: two families; behaviour alone with at least the score asked for; and one
-    /// behavioural signal that holds for as many accounts as the minimum effect of timing and is not what the accounts
-    /// were chosen by: shared work, or being made and beginning together, which every organisation's new accounts do.
-    /// Accounts that were chosen by when they are busy must have something in what they ask, too. What accounts run on
-    /// makes no verdict, however much of it they share.
-    /// </summary>
-    public static bool Suffices(IReadOnlyCollection<Signal> signals, CoreChoice choice, AnalysisOptions options) =>
-        signals.Select(s => s.Family).Distinct().Count() >= 2
-        && signals.Any(s => s.Family.IsBehavioural() && !Chosen.Contains(s.Kind) && s.Strength >= options.LeastExcess * options.LargestBehaviour)
-        && (choice != CoreChoice.RaisedTogether || signals.Any(s => s.Family == AttributeFamily.Content))
-        && Of(signals.Where(s => s.Family.IsBehavioural())) >= options.LeastBehaviour;
 }

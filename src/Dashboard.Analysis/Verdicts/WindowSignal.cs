@@ -21,10 +21,8 @@ internal static class WindowSignal
 
     public static IEnumerable<Signal> Of(ClusterEvidence evidence)
     {
-        // Who was chosen by being raised is tested among all from whom they were chosen.
         var activity = evidence.Activity;
-        var isChosen = evidence.Choice == CoreChoice.RaisedTogether;
-        var tested = isChosen ? evidence.Linked : evidence.Members;
+        var tested = evidence.Members;
         if (CampaignWindows.Find(activity.Daily(tested.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window) yield break;
         var days = window.End - window.Start + 1;
         if (activity.DayCount - days < LeastDaysOutside) yield break;
@@ -35,15 +33,13 @@ internal static class WindowSignal
         var (share, usual) = (raised / (double)members, (usualRaised + 1.0) / (baseline + 1.0));
         if (share - usual < evidence.Options.LeastExcess) yield break;
 
-        // Of those who were chosen, as many as the baseline's share of all are so by chance.
-        var excess = isChosen ? (share - usual) / share : share - usual;
         yield return new Signal(
             SignalKind.RaisedTogether,
             AttributeFamily.Timing,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{share:P0} of the {(isChosen ? "linked accounts, from whom those judged were chosen by it," : "accounts")} are at least twice as busy from {activity.DateOf(window.Start):yyyy-MM-dd} to {activity.DateOf(window.End):yyyy-MM-dd} as on other days; of the baseline's accounts {usual:P0} are. The days were found on the other half of the accounts."),
-            excess * evidence.Options.LargestBehaviour,
+                $"{share:P0} of the accounts are at least twice as busy from {activity.DateOf(window.Start):yyyy-MM-dd} to {activity.DateOf(window.End):yyyy-MM-dd} as on other days; of the baseline's accounts {usual:P0} are. The days were found on the other half of the accounts."),
+            (share - usual) * evidence.Options.LargestBehaviour,
             Binomial.UpperTail(members, usual, raised),
             double.NaN,
             [
@@ -53,20 +49,6 @@ internal static class WindowSignal
                 new SignalNumber("baseline's share", usual),
                 new SignalNumber("days", days),
             ]);
-    }
-
-    /// <summary>
-    /// Which of all accounts are at least twice as busy in the window of some of them; null where these have none, or
-    /// are not raised more often than all others are. Who is chosen by it cannot be tested by it.
-    /// </summary>
-    public static bool[]? RaisedIn(ActivityProfile activity, int[] accounts, AnalysisOptions options)
-    {
-        if (CampaignWindows.Find(activity.Daily(accounts), 7, options.Confidence) is not { } window) return null;
-        if (activity.DayCount - (window.End - window.Start + 1) < LeastDaysOutside) return null;
-        var isRaised = activity.Raised(window.Start, window.End, LeastRatio);
-        var (raised, active) = Count(activity, isRaised, accounts);
-        var (usualRaised, others) = Count(activity, isRaised, Enumerable.Range(0, activity.AccountCount).Except(accounts));
-        return others < LeastAccounts || raised / (double)Math.Max(1, active) - (usualRaised / (double)others) < options.LeastExcess ? null : isRaised;
     }
 
     /// <summary>How many accounts are raised, and how many act at all.</summary>

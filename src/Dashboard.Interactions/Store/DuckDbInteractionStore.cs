@@ -203,6 +203,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => TraitsQuery.Run(connection, cancellation), cancellation);
 
+    public Task<AnswerSizes> AnswerSizesAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => TraitsQuery.Sizes(connection, cancellation), cancellation);
+
     public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) =>
         ReadAsync(connection => TimingQueries.Hours(connection, cancellation), cancellation);
 

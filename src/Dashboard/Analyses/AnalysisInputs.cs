@@ -1,4 +1,6 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Content;
+using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Templates;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -42,6 +44,7 @@ public static class AnalysisInputs
         var hours = await store.HoursAsync(cancellation);
         var uses = await store.SharedEventsAsync(Prompt, MostUsers, MostUses, cancellation);
         var traits = await store.TraitsAsync(cancellation);
+        var sizes = await store.AnswerSizesAsync(cancellation);
         var records = await store.AccountRecordsAsync(cancellation);
         var input = new AnalysisInput
         {
@@ -57,9 +60,11 @@ public static class AnalysisInputs
             ActivityInteractions = [],
             PopulationAccounts = shared.Accounts.Count,
             HourlyInteractions = HoursOfDay(hours, index),
+            WeeklyInteractions = HoursOfWeek(hours, index),
+            AnswerSizes = Sizes(sizes, index),
             CreatedSeconds = Moments(records, r => r.CreatedAt, index),
             BannedSeconds = Moments(records, r => r.BannedAt, index),
-            Traits = Traits(traits, index),
+            Traits = Traits(traits, index, HasTimeOfDay(hours)),
             Plans = Plans(records, index),
             Releases = releases,
             Uses = Uses(uses, index),
@@ -108,6 +113,9 @@ public static class AnalysisInputs
     private static CaseMaterial WithTemplates(AnalysisInput input, IReadOnlyList<PromptText> prompts, Dictionary<string, int> index, double hubShare)
     {
         if (prompts.Count == 0) return new CaseMaterial(input, []);
+        var reader = new AccountContentReader(input.Accounts.Count);
+        foreach (var prompt in prompts) reader.Add(index[prompt.AccountId], prompt.Text);
+        input = input with { Content = reader.Finish() };
         var found = PromptTemplates.Find([.. prompts.Select(p => index[p.AccountId])], [.. prompts.Select(p => p.Text)], (int)(hubShare * input.Population));
         var templates = found.Select(t => new StoredTemplate(
             PromptTemplates.NameOf(prompts[t.Example].Text), prompts[t.Example].Text, t.Prompts.Length, t.Prompts.Sum(p => prompts[p].Interactions), t.Accounts, t.Similarity, t.IsHub))
@@ -140,20 +148,50 @@ public static class AnalysisInputs
             for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++) ofDay[(24 * number) + (hour % 24)] += (int)account.Interactions[hour];
         }
 
-        // A log of days has every row at midnight: it has no time of day.
-        return hours.Any(a => a.Interactions.Index().Any(h => h.Index % 24 != 0 && h.Item > 0)) ? ofDay : null;
+        return HasTimeOfDay(hours) ? ofDay : null;
     }
 
-    private static RequestTraits Traits(IReadOnlyList<AccountTraits> traits, Dictionary<string, int> index)
+    private static int[]? HoursOfWeek(IReadOnlyList<AccountHours> hours, Dictionary<string, int> index)
     {
+        if (!HasTimeOfDay(hours)) return null;
+        var ofWeek = new int[AccountHours.HoursOfWeek * index.Count];
+        foreach (var account in hours)
+        {
+            if (!index.TryGetValue(account.AccountId, out var number)) continue;
+            for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++) ofWeek[(AccountHours.HoursOfWeek * number) + hour] = (int)account.Interactions[hour];
+        }
+
+        return ofWeek;
+    }
+
+    // A log of days has every row at midnight: it has no time of day.
+    private static bool HasTimeOfDay(IReadOnlyList<AccountHours> hours) => hours.Any(a => a.Interactions.Index().Any(h => h.Index % 24 != 0 && h.Item > 0));
+
+    private static Layer? Sizes(AnswerSizes sizes, Dictionary<string, int> index) => sizes.AccountIds.Length == 0
+        ? null
+        : Layer.Of(
+            "lengths of answers",
+            index.Count,
+            sizes.AccountIds.Index().Where(a => index.ContainsKey(a.Item)).Select(a => (index[a.Item], sizes.Sizes[a.Index], (double)sizes.Requests[a.Index])));
+
+    private static RequestTraits Traits(IReadOnlyList<AccountTraits> traits, Dictionary<string, int> index, bool hasTimeOfDay)
+    {
+        var (distinct, prompted, active) = (new long[index.Count], new long[index.Count], new int[index.Count]);
         var (networks, agents, bare) = (new int[index.Count], new int[index.Count], new double[index.Count]);
         foreach (var account in traits)
         {
             if (!index.TryGetValue(account.AccountId, out var number)) continue;
             (networks[number], agents[number], bare[number]) = (account.Networks, account.Agents, account.Bare / (double)Math.Max(1, account.Interactions));
+            (distinct[number], prompted[number], active[number]) = (account.DistinctPrompts, account.PromptInteractions, (int)account.ActiveHours);
         }
 
-        return new RequestTraits(networks.Any(n => n > 0) ? networks : null, agents.Any(n => n > 0) ? agents : null, bare.Any(b => b < 1) ? bare : null);
+        return new RequestTraits(
+            networks.Any(n => n > 0) ? networks : null,
+            agents.Any(n => n > 0) ? agents : null,
+            bare.Any(b => b < 1) ? bare : null,
+            distinct.Any(n => n > 0) ? distinct : null,
+            distinct.Any(n => n > 0) ? prompted : null,
+            hasTimeOfDay ? active : null);
     }
 
     private static string?[]? Plans(IReadOnlyList<AccountRecord> records, Dictionary<string, int> index)

@@ -33,6 +33,15 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         return analysis;
     }
 
+    /// <summary>When the stored run ended, where this version of the program cannot read it; null where it can, or there is none.</summary>
+    public async Task<DateTime?> UnreadableRunAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        var path = Path.Combine(folder, AnalysisFile.Name);
+        if (!File.Exists(path) || await FindAsync(caseId, cancellation) is not null) return null;
+        return await AnalysisFile.ReadTimeAsync(folder, cancellation) ?? File.GetLastWriteTimeUtc(path);
+    }
+
     /// <summary>When the runs that are kept ended, the latest first; it is the stored one.</summary>
     public async Task<ImmutableArray<DateTime>> RunsAsync(CaseId caseId, CancellationToken cancellation) =>
         await FindAsync(caseId, cancellation) is { } latest ? AnalysisRuns.List(stores.DirectoryOf(caseId), latest.RanAt) : [];

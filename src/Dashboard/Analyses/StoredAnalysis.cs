@@ -62,6 +62,21 @@ public sealed record StoredAnalysis
     [JsonIgnore]
     public string Stamp => $"{DataFingerprint[..12]}-{RanAt.Ticks:x}";
 
+    /// <summary>
+    /// How the run's methods differ from this version's, a sentence; null where they are the same. What a score or an
+    /// outcome means is the method's: a run of another version is shown as that, and offered to be made again.
+    /// </summary>
+    [JsonIgnore]
+    public string? OtherVersion
+    {
+        get
+        {
+            if (Result.Methods.Contains(CampaignAnalysis.Method)) return null;
+            var was = Result.Methods.FirstOrDefault(m => m.Name == CampaignAnalysis.Method.Name);
+            return was.Name is null ? $"It does not say which; this one has {CampaignAnalysis.Method}." : $"It used {was}; this one has {CampaignAnalysis.Method}.";
+        }
+    }
+
     /// <summary>Whether the run is about these data.</summary>
     public bool IsOf(Fingerprint fingerprint) => DataFingerprint == fingerprint.Value;
 

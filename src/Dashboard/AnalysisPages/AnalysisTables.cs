@@ -20,6 +20,24 @@ public static class AnalysisTables
             new("accounts", "Accounts", c => c.Accounts.Length), new("judged", "Judged", c => c.Judged), new("interactions", "Interactions", c => c.Interactions),
             new("score", "Score", c => c.Score), new("stability", "Stability", c => c.Stability), new("window_start", "Window from", c => $"{WindowOf(c)?.Start:yyyy-MM-dd}"),
             new("window_end", "Window to", c => $"{WindowOf(c)?.End:yyyy-MM-dd}"), new("aims_at", "Aims at", c => string.Join("; ", c.TargetedCapabilities)), new("reason", "Reason", c => c.Reason),
+            .. Evidence(analysis),
+        ];
+    }
+
+    // What a verdict adds up from, and what the other side may say, so that a frozen table holds both.
+    private static IEnumerable<TableColumn<Cluster>> Evidence(StoredAnalysis analysis)
+    {
+        OtherSideView? Of(Cluster cluster) => OtherSideView.Of(cluster.Id, analysis);
+        return
+        [
+            new("prior_log_odds", "Prior, log odds", c => c.Waterfall.Steps.Count == 0 ? null : c.Waterfall.PriorLogOdds),
+            new("evidence", "Evidence, nats", c => string.Join("; ", c.Waterfall.Steps.Where(s => s.IsTold).Select(s => $"{s.Name} {NumberWords.Difference(s.LogLikelihoodRatio)}"))),
+            new("untold", "What the data cannot tell", c => string.Join("; ", c.Waterfall.Steps.Where(s => !s.IsTold).Select(s => s.Name))),
+            new("probability_asked", "Probability asked for", _ => analysis.Result.Options.LeastProbability),
+            new("innocent_explanations", "Innocent explanations", c => string.Join("; ", BenignGroup.Of(c.BenignTests).SelectMany(g => g.Tests.Select(t => $"{g.Name.ToLowerInvariant()}: {t.Explanation}")))),
+            new("defensible_analyses", "Defensible analyses", c => Of(c)?.Analyses), new("still_find_it", "Of them find it", c => Of(c)?.Found),
+            new("accounts_that_flip", "Accounts that flip", c => Of(c)?.Flips.Length), new("innocent_reading", "Strongest innocent reading", c => Of(c)?.Reading),
+            new("forged_rows", "Forged rows that would frame an innocent", c => Of(c)?.Framing is { Nearest: >= 0 } framing ? framing.Nearest : null),
         ];
     }
 

@@ -8,6 +8,13 @@ public static class NumberWords
     /// <summary>A share or an index, 0.97; a dash where there is none.</summary>
     public static string Share(double value) => double.IsNaN(value) ? "–" : value.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>A share in hundredths, 97 %; a dash where there is none.</summary>
+    public static string Percent(double value) => double.IsNaN(value) ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * value:0} %");
+
+    /// <summary>What was measured, three digits at most: 0.012, 1.4, 320; a dash where there is none.</summary>
+    public static string Measured(double value) =>
+        double.IsNaN(value) ? "–" : value.ToString(Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.#" : Math.Abs(value) >= 1 ? "0.##" : "0.###", CultureInfo.InvariantCulture);
+
     /// <summary>A difference with its sign, +0.42.</summary>
     public static string Difference(double value) => double.IsNaN(value) ? "–" : value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using CsvHelper;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.AnalysisPages;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -37,11 +39,21 @@ internal static class AnalyzeCommand
             console.Result(
                 parsed.GetValue(json),
                 Json(analysis, found),
-                result.Clusters.Select(c => $"{c.Label}: {c.Accounts.Length:N0} accounts, {c.Interactions:N0} interactions, {c.Disposition.ToString().ToLowerInvariant()}, stability {c.Stability:0.00}. {c.Reason}")
+                HeadlineCaution.Of(analysis).Select(c => $"{c.Claim} {c.Detail}").Concat(result.Clusters.SelectMany(c => Lines(analysis, c)))
                     .Concat(result.Windows.Select(w => $"Window {(w.Cluster is { } c ? $"of cluster {c}" : "overall")}: {w.Start:yyyy-MM-dd} ({w.StartFrom:MM-dd} to {w.StartTo:MM-dd}) – {w.End:yyyy-MM-dd} ({w.EndFrom:MM-dd} to {w.EndTo:MM-dd})")));
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private static IEnumerable<string> Lines(StoredAnalysis analysis, Cluster c)
+    {
+        yield return $"{c.Label}: {c.Accounts.Length:N0} accounts, {c.Interactions:N0} interactions, {c.Disposition.ToString().ToLowerInvariant()}, stability {c.Stability:0.00}. {c.Reason}";
+        if (c.Disposition == Disposition.Unknown) yield break;
+        foreach (var row in VerdictWaterfall.Of(c, analysis.Result.Options)?.Rows ?? [])
+            yield return $"  {(row.Kind == WaterfallRowKind.Sum ? NumberWords.Percent(row.Probability) : NumberWords.Difference(row.Amount)),7} {row.Name}";
+        foreach (var group in BenignGroup.Of(c.BenignTests)) yield return $"  {group.Name}: {string.Join("; ", group.Tests.Select(t => t.Explanation))}.";
+        if (OtherSideView.Of(c.Id, analysis) is { } otherSide) yield return $"  {otherSide.Sentence} {otherSide.Reading}";
     }
 
     private static object Json(StoredAnalysis analysis, Case of) => new
@@ -57,10 +69,13 @@ internal static class AnalyzeCommand
             benignTests = c.BenignTests,
             score = c.Score,
             scoreParts = c.ScoreParts,
+            waterfall = c.Waterfall,
             judged = c.Judged,
             reason = c.Reason,
             wouldOverturn = c.WouldOverturn,
         }),
+        cautions = HeadlineCaution.Of(analysis),
+        threshold = VerdictThreshold.Of(analysis.Result.Options.LeastProbability, Calibration.OfThisVersion),
         windows = analysis.Result.Windows.Select(w => new
         {
             start = w.Start, end = w.End, startFrom = w.StartFrom, startTo = w.StartTo, endFrom = w.EndFrom, endTo = w.EndTo, cluster = w.Cluster,
@@ -70,6 +85,7 @@ internal static class AnalyzeCommand
         releases = analysis.Result.Releases,
         coAction = analysis.Result.CoAction,
         sensitivity = analysis.Result.Sensitivity,
+        otherSide = analysis.Result.OtherSide,
         methods = analysis.Result.Methods.Select(m => m.ToString()),
         parameters = analysis.Result.Options,
         fingerprint = analysis.DataFingerprint,

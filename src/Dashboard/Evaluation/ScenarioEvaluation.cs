@@ -37,11 +37,27 @@ public static class ScenarioEvaluation
         }
     }
 
+    /// <summary>Writes, imports and reads, and does no more: for what is fitted by hand.</summary>
+    public static async Task<AnalysisInput> ReadAsync(EvaluationSubject subject, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("dashboard-evaluation-").FullName;
+        try
+        {
+            await subject.WriteAsync(folder, cancellation);
+            await using var stores = new InteractionStores(folder);
+            return await ImportAsync(stores.Open(Case), subject, folder, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Analyses what was read of a log and compares it with the planted truth.</summary>
     private static EvaluationRun Judge(EvaluationSubject subject, AnalysisInput input, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false }, cancellation: cancellation);
+        var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false, OtherSide = false }, cancellation: cancellation);
         var elapsed = clock.ElapsedMilliseconds;
         return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), Verdicts.Of(subject, input.Accounts, result), elapsed, result);
     }

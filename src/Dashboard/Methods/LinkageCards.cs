@@ -34,47 +34,25 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("mixing-test", 1),
+            Method = new Method("prompt-families", 1),
             Area = MethodArea.Linkage,
-            Title = "Test whether two groups are parts of one",
-            Does = "Counts how many attributes that are particular to two groups run across them, and how many would if the two were one, mixed at random. It is a minimum-effect test: the number is held against a Poisson number with a stated share of complete mixing.",
-            Assumes = "That attributes cross independently of each other, and that at least half of the carriers of an attribute must lie within the two groups before it counts.",
-            Parameters = [Of("LeastMixing"), Of("FalseDiscoveryRate")],
-            Source = "Minimum-effect tests: Murphy and Myors 1999; the statistic is this program's.",
-            Fails = "Attributes that are copies of each other count as many. Groups that share hardly anything particular cannot be told apart or together.",
+            Title = "Families of prompts",
+            Does = "Puts prompts that have most of their words in common into one family, in whatever order the words stand: slots filled in, clauses turned round, small rewordings. It looks at sketches of the sets of words and keeps no text.",
+            Assumes = "That prompts of one template share at least half of their words. Of each account up to fifty different prompts are read.",
+            Parameters = [new("Least Jaccard index of the sets of words", "0.5"), new("Places of a sketch", "63")],
+            Source = "MinHash: Broder 1997; bands: Indyk and Motwani 1998.",
+            Fails = "Prompts that share a problem and no words, as translations do, are only found where numbers, names or code are kept in them.",
         },
         new()
         {
-            Method = new Method("group-merging", 1),
+            Method = new Method("group-search", 1),
             Area = MethodArea.Linkage,
-            Title = "Joining communities that are parts of one",
-            Does = "Joins, in rounds, all pairs of communities that pass the mixing test at the false-discovery rate, by what their accounts do and not by what they run on. It ends when no pair passes.",
-            Assumes = "What the mixing test assumes; hubs do not count.",
-            Parameters = [Of("LeastMixing"), Of("FalseDiscoveryRate"), Of("HubShare")],
-            Source = "Of this program, for what Guimerà, Sales-Pardo and Amaral 2004 show of sparse graphs.",
-            Fails = "Two campaigns that send the same prompts become one. A campaign whose parts share no prompt stays in pieces here; joining parts of a campaign may still bring them together.",
-        },
-        new()
-        {
-            Method = new Method("shared-work", 3),
-            Area = MethodArea.Linkage,
-            Title = "Those of a community who share its work",
-            Does = "Within a community, takes the accounts that content joins which is particular to it: at least half of its carriers are of the community, its accounts carry it many times as often as others, and no more outside carry it than make a hub. These are the accounts that are judged; the other accounts of the community go to the group with which they share the most. A community without such content is judged whole; where that makes no pool, those of it who were made together are judged, then those at least twice as busy in the community’s window. What they were chosen by is then no signal: of being busy together only what goes beyond the baseline counts, measured among all from whom they were chosen, and what they ask must tell, too.",
-            Assumes = "That those who work together send content that others hardly send. Customers of the same proxy who do something else are thereby left out of what is judged.",
-            Parameters = [Of("LeastLift"), Of("HubShare"), Of("MinClusterAccounts"), new("Least share of an attribute's carriers", "0.5")],
-            Source = "Of this program.",
-            Fails = "Where no prompts or hashes were logged, what a pool’s accounts do in the same weeks stands in for shared work: accounts that also work outside these are missed, and a customer who happens to be busy in them may be taken for one of the pool. Two unrelated groups that use one rare public tool look like one.",
-        },
-        new()
-        {
-            Method = new Method("campaign-joining", 1),
-            Area = MethodArea.Linkage,
-            Title = "Joining parts of one campaign",
-            Does = "Joins a pool with another pool, or with a cluster whose signals suffice for one, when their infrastructure runs across them by the mixing test and the windows of the two agree in at least half of their days. What is joined is judged again as one.",
-            Assumes = "That unrelated customers share a proxy and everybody is busy after a release, and that both together are a campaign's.",
-            Parameters = [Of("LeastMixing"), Of("FalseDiscoveryRate"), Of("LeastBehaviour"), new("Least common days of two windows", "0.5")],
-            Source = "Of this program.",
-            Fails = "Two campaigns that use the same infrastructure on the same days become one; parts that run one after the other stay apart.",
+            Title = "Search for groups",
+            Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Every group so found is judged; the best that do not overlap are taken.",
+            Assumes = "That accounts of one campaign have a profile in common in several layers, and that layers are roughly independent given the group: therefore none weighs more than odds of twenty.",
+            Parameters = [Of("LeastProbability"), Of("TeamAccounts"), Of("MinClusterAccounts"), new("Resolutions", "0.5, 1 and 3 times the chosen one"), new("Smoothing of profiles", "0.1")],
+            Source = "Classification EM: Celeux and Govaert 1992; smoothing: Jelinek and Mercer 1980; effective counts: Kish 1965.",
+            Fails = "A group that no graph shows even in part is not a candidate. Two campaigns with one profile become one.",
         },
         new()
         {
@@ -89,14 +67,14 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("seed-stability", 2),
+            Method = new Method("half-stability", 1),
             Area = MethodArea.Linkage,
-            Title = "Stability under other seeds",
-            Does = "Runs the whole way from communities to judged accounts again under further seeds, and tells for each cluster the mean of the largest Jaccard index with a cluster of each run. 1 is a cluster that always comes back whole.",
-            Assumes = "That chance in the method is what is asked about. It changes the seed and not the data.",
+            Title = "Stability from halves",
+            Does = "Forgets a random half of a cluster, lets the other half settle again by the search's own refinement, and tells the mean Jaccard index of what comes back with the cluster. 1 is a cluster that always comes back whole.",
+            Assumes = "That a group that is there is known by any half of it.",
             Parameters = [Of("StabilitySeeds")],
-            Source = "Hennig 2007, with seeds in the place of samples.",
-            Fails = "A cluster can be perfectly stable and mean nothing. Uncertainty that comes from the log, such as what is missing in it, is not measured. For joined clusters it is the mean of the parts.",
+            Source = "Hennig 2007, with halves in the place of bootstrap samples.",
+            Fails = "A cluster can be perfectly stable and mean nothing. Uncertainty that comes from the log, such as what is missing in it, is not measured.",
         },
     ];
 }

@@ -11,25 +11,47 @@ internal static class VerdictCards
     [
         new()
         {
-            Method = new Method("verdict-two-families", 3),
+            Method = new Method("individuality-fst", 1),
             Area = MethodArea.Verdicts,
-            Title = "Verdict by at least two families",
-            Does = "Calls a cluster a pool only with signals of at least two families, behaviour alone strong enough, a behavioural signal besides what the accounts were chosen by (shared work, being made and beginning together, being busy in the same weeks), no innocent explanation that holds, and a cluster that comes back under other seeds. Where signals of two families or of behaviour meet an innocent explanation that holds, it calls the cluster a lookalike; otherwise it concludes nothing. The score, 1 − Π (1 − strength) over the strongest signal of each family, orders clusters and is no probability.",
-            Assumes = "That families are independent of each other, and that the strengths, which are shares of accounts beyond the baseline's and capped by convention, are comparable.",
-            Parameters = [Of("LeastBehaviour"), Of("LeastStability"), Of("LargestInfrastructure"), Of("LargestBehaviour"), Of("LeastCoverage"), Of("LeastExcess"), Of("FalseDiscoveryRate"), Of("FewShare"), Of("ShortEventDays"), Of("TeamAccounts"), Of("LeastRise")],
-            Source = "The rule and its caps are this program's conventions; the combination is a noisy-or, Pearl 1988; the least stability is Hennig’s, 2007.",
-            Fails = "A campaign that shows in one family only, or whose behaviour the log does not hold, is not called. An innocent story that none of the tests asks about is not considered. The disposition “operator” is never given.",
+            Title = "How much of a person is left",
+            Does = "Measures, for hours, weekdays, days, capabilities and models, how much likelier two requests of one account are to fall together than two of different accounts of the group: 0 for accounts that are fed from one queue, well above 0 for people, who have habits of their own. It is held against the same of everybody else.",
+            Assumes = "That people differ. Accounts with fewer than four requests say nothing.",
+            Parameters = [],
+            Source = "The fixation index: Hudson, Slatkin and Maddison 1992, with accounts in the place of populations.",
+            Fails = "A scheduler that gives every account hours and a subject of its own looks like people; machines that stand side by side in innocence look like one queue.",
         },
         new()
         {
-            Method = new Method("membership-mixture", 3),
+            Method = new Method("verdict-waterfall", 4),
             Area = MethodArea.Verdicts,
-            Title = "Which accounts take part in a pool",
-            Does = "Fits a mixture of two kinds of accounts, those that take part and those that do not, to what the cluster's core does: mix of capabilities, weeks of first and last request, how much busier an account is in the window, and how many particular attributes of each family an account carries. An account that is at least as likely as not to take part is called; one that only the network ties to the core must be far likelier.",
-            Assumes = "That features are independent of each other within a kind, which they are not quite: therefore no single one may weigh more than stated odds. Others behave as the baseline does.",
-            Parameters = [Of("LargestFeatureOdds"), new("Rounds of fitting, at most", "30"), new("Probability from which an account is called", "0.5; 0.95 where only the network ties it")],
-            Source = "Expectation maximisation: Dempster, Laird and Rubin 1977; mix of capabilities: Dirichlet-multinomial, Mosimann 1962.",
-            Fails = "A proxy's ordinary customer who asks for the same things in the same weeks is hardly to be told from one who takes part. The score is a model's probability, not a measured error rate.",
+            Title = "Verdict by a waterfall of evidence",
+            Does = "Adds up, from a prior, what each measure weighs for or against coordination, as log likelihood ratios calibrated on open worlds. A group is called a pool when the sum reaches the probability asked for, at least two families speak for it, one of them behaviour, it is larger than a team, it comes back from halves of itself, and no innocent explanation holds. An explanation whose conditions are met is granted: what it accounts for is taken out, and what is left must still be more likely than not. What the data cannot tell weighs nothing and is said.",
+            Assumes = "That worlds made for calibration are like the real one in what measures weigh.",
+            Parameters = [Of("LeastProbability"), Of("LeastStability"), Of("LeastCoverage"), Of("LeastExcess"), Of("FalseDiscoveryRate"), Of("FewShare"), Of("ShortEventDays"), Of("TeamAccounts"), Of("LeastRise"), Of("LeastLift"), Of("LargestInfrastructure"), Of("LargestBehaviour")],
+            Source = "Weights of evidence: Good 1950; logistic calibration with weights of at least 0.",
+            Fails = "A campaign whose behaviour the log does not hold is not called. An innocent story that none of the tests asks about is not considered. The disposition “operator” is never given.",
+        },
+        new()
+        {
+            Method = new Method("defensible-analyses", 1),
+            Area = MethodArea.Verdicts,
+            Title = "The other side's view",
+            Does = "Looks for each pool again under every combination of what could defensibly have been chosen otherwise: a source of data left out, a start from either random half, how much one layer may weigh, how strict membership is, and the probability asked for. It tells how many of these analyses still find the pool, which accounts flip, and the strongest innocent reading.",
+            Assumes = "That the combinations stand for what other analysts would have done. In a case of more than 5,000 accounts an even sample of 5,000 is looked at, half of it the pool's.",
+            Parameters = [],
+            Source = "Many analysts, one data set: Silberzahn and others 2018; multiverse analysis: Steegen and others 2016.",
+            Fails = "All of them use the same layers and weights: a fault common to all is not seen.",
+        },
+        new()
+        {
+            Method = new Method("framing-rows", 1),
+            Area = MethodArea.Verdicts,
+            Title = "Forged rows that would frame somebody",
+            Does = "Adds rows of the pool's own profile to an innocent account's rows, more and more, until the account would be called a member: for the innocent account nearest to the pool and for the median one.",
+            Assumes = "A forger who knows the pool's prompts, hours, days and exits exactly, and can only add rows.",
+            Parameters = [],
+            Source = "Of this program; adversarial influence in the sense of Barreno and others 2010.",
+            Fails = "Forging the register of accounts, or making the whole pool up, is not considered.",
         },
     ];
 }

@@ -11,10 +11,10 @@ internal static class WholeCards
     [
         new()
         {
-            Method = new Method("campaign-analysis", 2),
+            Method = new Method("campaign-analysis", 3),
             Area = MethodArea.Whole,
             Title = "The whole analysis",
-            Does = "Links accounts, finds communities, takes those who share work, looks for signals, tests innocent explanations and gives verdicts, windows, targeting and each account's place. Clusters are compared with the accounts in no campaign; because these depend on the verdicts, judging is repeated until nothing changes, at most four times.",
+            Does = "Links accounts, searches groups in several graphs at several resolutions, weighs for each what speaks for coordination and what for innocent likeness, tests innocent explanations and gives verdicts, windows, targeting and each account's place. Clusters are compared with the accounts in no campaign; because these depend on the verdicts, judging is repeated until nothing changes, at most four times.",
             Assumes = "That most of the log is ordinary traffic. What the log does not hold is said in the notes of a run and makes no signal.",
             Parameters = [new("Seed", "1"), Of("MinClusterAccounts")],
             Source = "Of this program, from the methods on this page.",
@@ -22,13 +22,13 @@ internal static class WholeCards
         },
         new()
         {
-            Method = new Method("sensitivity-profile", 1),
+            Method = new Method("sensitivity-profile", 2),
             Area = MethodArea.Whole,
             Title = "Sensitivity to the parameters",
-            Does = "Runs the judgement again with one parameter changed at a time, the resolution under both quality functions, and tells what the headline figures become. Agreement is the Jaccard index of the accounts called pool.",
+            Does = "Runs search and judgement again with one parameter changed at a time, and tells what the headline figures become; a resolution is shown by what its candidates alone give, and every point has a stability of its own. Agreement is the Jaccard index of the accounts called pool.",
             Assumes = "That one parameter at a time tells enough.",
             Source = "Of this program.",
-            Fails = "Parameters that change together are not looked at. Communities of the other values are of one run each, so that small differences are chance.",
+            Fails = "Parameters that change together are looked at by the other side's view only.",
         },
         new()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Core;
 
@@ -76,6 +77,9 @@ public abstract record HeadlineBasis
     /// <param name="Exhibit">The cited exhibit whose selection was counted; null when the whole case was.</param>
     public sealed record OfData(IReadOnlyList<Figure.Observed> Figures, Exhibit? Exhibit) : HeadlineBasis
     {
+        /// <summary>What must be said of the analysis that the exhibit's clusters come from before its figures are quoted.</summary>
+        public IReadOnlyList<HeadlineCaution> Cautions { get; init; } = [];
+
         public Figure.Observed? this[Measure measure] => Figures.FirstOrDefault(f => f.Measure == measure);
 
         /// <summary>The tokens that have prices of their own; where their kinds were not counted, all input is taken as uncached.</summary>

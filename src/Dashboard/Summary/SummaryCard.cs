@@ -41,7 +41,7 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
     {
         var where = data.Exhibit is { } exhibit ? $"selection of Exhibit {exhibit.Number}" : "the whole case";
         SummaryCard Observed(string label, Figure.Observed figure) => new(
-            label, FigureText.Value(figure), FigureKind.Observed, "observed", $"{where} · {figure.Method} · data {figure.Fingerprint.Abbreviated}…", Provenance.Of(figure, caseId, data.Exhibit));
+            label, FigureText.Value(figure), FigureKind.Observed, "observed", $"{where} · {figure.Method} · data {figure.Fingerprint.Abbreviated}…", [.. Provenance.Of(figure, caseId, data.Exhibit), .. data.Cautions.Select(c => new ProvenanceLine("Caution", $"{c.Claim} {c.Detail}", PageAddress.Analysis(caseId)))]);
         if (data[Measure.Accounts] is { } accounts) yield return Observed("Accounts", accounts);
         if (data[Measure.Interactions] is not { } interactions) yield break;
         yield return Observed("Interactions", interactions);

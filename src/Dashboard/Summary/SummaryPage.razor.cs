@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Dashboard.Access;
+using Dashboard.Analyses;
+using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -19,6 +22,7 @@ public partial class SummaryPage
     private IReadOnlyList<string> faults = [];
     private Allegation? allegation;
     private Headline? headline;
+    private ImmutableArray<HeadlineCaution> cautions = [];
 
     [Inject]
     public required AllegationRegister Allegations { get; init; }
@@ -37,6 +41,9 @@ public partial class SummaryPage
 
     [Inject]
     public required CaseStores Stores { get; init; }
+
+    [Inject]
+    public required CaseAnalyses Analyses { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -65,6 +72,7 @@ public partial class SummaryPage
         var basis = Case!.Kind == CaseKind.PublicRecord
             ? await SourcesBasisAsync()
             : await DataBasisAsync(HeadlineBasis.OfData.ExhibitOf(allegation, exhibits));
+        cautions = basis is HeadlineBasis.OfData { Cautions: var said } ? [.. said] : [];
         headline = allegation is { Elements.Count: > 0 } ? Headline.Of(allegation, basis) : null;
         cards = SummaryCard.Of(basis, Id, sources);
         return true;
@@ -87,6 +95,15 @@ public partial class SummaryPage
         faults = data.Faults;
         var measures = data.CountsTokens ? Measures.Countable.Union(Measures.Priced).ToList() : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
-        return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time);
+        return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time) with { Cautions = await CautionsAsync(selection) };
+    }
+
+    // Only where what is counted is what the analysis calls a cluster or a pool: what others rest on is not the run's to doubt.
+    private async Task<IReadOnlyList<HeadlineCaution>> CautionsAsync(Selection selection)
+    {
+        var clusters = selection[Dimension.Cluster].Included;
+        if (clusters.Count == 0 && selection[Dimension.Disposition].Included.Count == 0) return [];
+        if (await Analyses.FindAsync(Case!.Id, Cancellation) is not { } analysis) return [];
+        return [.. HeadlineCaution.Of(analysis).Where(c => c.Cluster is null || clusters.Count == 0 || clusters.Contains(c.Cluster))];
     }
 }

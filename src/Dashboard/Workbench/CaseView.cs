@@ -34,6 +34,9 @@ public sealed record CaseView
     /// <summary>The windows that people drew beside the computed ones, by number.</summary>
     public IReadOnlyList<DrawnWindow> DrawnWindows { get; init; } = [];
 
+    /// <summary>When a stored run ended that this version of the program cannot read; null for none.</summary>
+    public DateTime? UnreadableRun { get; init; }
+
     /// <summary>Whether the analysis is about other data than the case holds now.</summary>
     public bool IsAnalysisStale => Analysis is { } analysis && !analysis.IsOf(Data.Fingerprint);
 
@@ -94,6 +97,7 @@ public sealed class CaseViews(
             Data = data,
             Palette = new Palette(data, analysis is null ? null : CampaignClusters(analysis)),
             Analysis = analysis,
+            UnreadableRun = analysis is null ? await analyses.UnreadableRunAsync(caseId, cancellation) : null,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
             Annotations = [.. (await annotations.ListAsync(actor, caseId, take: Listing<Annotation>.MaxRows, cancellationToken: cancellation)).Rows.Where(a => a.ReplyTo is null)],
             Allegations = await allegations.ListAsync(actor, caseId, cancellation),

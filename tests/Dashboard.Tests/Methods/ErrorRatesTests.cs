@@ -38,6 +38,28 @@ public sealed class ErrorRatesTests : BunitContext
     }
 
     [Fact]
+    public void Table_Worlds_HaveTheLeastCampaignAndTheMostAccusedGroupWithTheWorstRun()
+    {
+        const string Worlds = """
+            {"measurements":[{"without":null,"measuredOn":"2026-11-22","scenarios":[
+              {"name":"harbour","kind":"locked","tellable":true,"windowErrorDays":0.5,"innocentsAccused":0.001,"runsWithInnocentsAccused":1,"seeds":10,
+               "campaigns":[{"campaign":"small","accounts":20,"recall":0,"worstRecall":0,"runsMissed":10},{"campaign":"large","accounts":600,"recall":0.97,"worstRecall":0.91,"precision":0.99,"worstPrecision":0.95,"runsMissed":0}],
+               "groups":[{"group":"class","accounts":60,"accused":0.002,"worstAccused":0.02},{"group":"tool","accounts":900,"accused":0,"worstAccused":0}],"worst":{"windowErrorDays":2,"innocentsAccused":0.01}},
+              {"name":"still","kind":"open","tellable":false,"seeds":10,"campaigns":[],"groups":[]}]}]}
+            """;
+
+        var table = Render<ErrorRateTable>(p => p.Add(x => x.Rates, Read(Worlds)));
+
+        Assert.Equal([ErrorRateWords.NameOf("open"), ErrorRateWords.NameOf("locked")], table.FindAll("h4").Select(h => h.TextContent));
+        var rows = table.FindAll("tbody tr");
+        Assert.Contains("nothing to tell them by", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("no campaign", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("0.970 worst 0.910", string.Join(' ', rows[1].QuerySelectorAll("td")[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("class: 0.2 %", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("worst 1.00 %", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OfThisVersion_Embedded_CanBeRead() => Assert.False(ErrorRates.OfThisVersion.Measurements.IsDefault);
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Charts;
 
 /// <summary>A text of an SVG: written in C#, because Razor takes the element's name for a word of its own.</summary>
 public sealed class SvgText : ComponentBase

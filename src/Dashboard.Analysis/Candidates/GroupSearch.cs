@@ -1,0 +1,279 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Candidates;
+
+/// <summary>A group that a candidate settled at, and how it was judged.</summary>
+/// <param name="Accounts">The accounts, ascending.</param>
+/// <param name="From">The candidate.</param>
+/// <param name="Waterfall">The evidence.</param>
+internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfall Waterfall)
+{
+    /// <summary>Whether it is called a pool: likely enough, and by at least two families of which one is behaviour.</summary>
+    public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.HasTwoFamilies;
+}
+
+/// <summary>
+/// From candidates to pools: every candidate is refined (<see cref="GroupModel"/>) and judged for itself, then the best
+/// that do not overlap are taken, the larger before the smaller unless what it adds to its parts does not stand alone.
+/// What was taken is left out of everybody else, and the rest is looked at again until nothing is added.
+/// </summary>
+internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, AnalysisOptions options)
+{
+    /// <summary>Groups below these log odds are not looked at again once pools are left out of everybody else.</summary>
+    private const double LeastPromising = -5;
+
+    /// <summary>The log odds above which a group is looked into for groups within it, and how many are.</summary>
+    private const double LeastWorthSplitting = -3;
+
+    private const int MostSplit = 6;
+
+    /// <summary>How clearly two parts of a pool must ask different things to be two campaigns: odds of twenty for the mean account.</summary>
+    private const double LeastContentGap = 3;
+
+    private const int MostDepth = 3;
+    private const int LargeCase = 10_000;
+    private const int MostCuts = 24;
+
+    /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
+    private const double LeastTelling = 0.5;
+
+    private const double LeastShareOfMedian = 0.6;
+
+    private const double MostTrimmed = 0.1;
+
+    private const int MostRounds = 3;
+
+    /// <summary>The method's name and version.</summary>
+    public static Method Method { get; } = new("group-search", 1);
+
+    /// <summary>The name and version of <see cref="Stability"/>.</summary>
+    public static Method StabilityMethod { get; } = new("half-stability", 1);
+
+    /// <summary>The pools, the most likely first, and every group that was judged.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="known">What they settled at, where that was judged before; null to refine and judge them.</param>
+    /// <param name="report">Told the share done.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public (List<JudgedGroup> Pools, List<JudgedGroup> All) Run(
+        IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup>? known, Action<double>? report, CancellationToken cancellation)
+    {
+        var (pools, all) = (new List<JudgedGroup>(), new List<JudgedGroup>());
+        bool[]? isTaken = null;
+        var left = candidates;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            List<JudgedGroup> judged;
+            if (round == 0 && known is not null)
+            {
+                judged = [.. known];
+            }
+            else
+            {
+                judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
+                judged.AddRange(Split(judged, left, isTaken, cancellation));
+            }
+
+            if (round == 0) all.AddRange(judged);
+            var taken = Taken(judged, isTaken);
+            if (taken.Count == 0) break;
+            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)).Select(pool => Trimmed(pool, isTaken)));
+            isTaken = new bool[model.AccountCount];
+            foreach (var pool in pools)
+            {
+                foreach (var a in pool.Accounts) isTaken[a] = true;
+            }
+
+            var gone = isTaken;
+            left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
+                .Where(c => c.Accounts.Length > options.TeamAccounts)];
+        }
+
+        return ([.. pools.OrderByDescending(p => p.Waterfall.LogOdds).ThenBy(p => p.Accounts[0])], all);
+    }
+
+    /// <summary>A group's evidence against everybody else.</summary>
+    public Waterfall Judge(int[] group, bool[]? isTaken)
+    {
+        var isIn = new bool[model.AccountCount];
+        foreach (var a in group) isIn[a] = true;
+        return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && isTaken?[a] != true)]));
+    }
+
+    /// <summary>
+    /// How well a group comes back when only a random half of it is known: the mean Jaccard index of what the halves settle
+    /// at with the group (Hennig, 2007), 0 to 1.
+    /// </summary>
+    public double Stability(int[] group, int halves, ulong seed)
+    {
+        var sum = 0.0;
+        for (var h = 0; h < halves; h++)
+        {
+            var half = group.AsSpan().ToArray();
+            new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
+            half = half[..((half.Length + 1) / 2)];
+            Array.Sort(half);
+            sum += Jaccard(group, model.Refine(half, null, 3));
+        }
+
+        return halves == 0 ? 1 : sum / halves;
+    }
+
+    public static double Jaccard(int[] first, int[] second)
+    {
+        var common = first.Intersect(second).Count();
+        return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
+    }
+
+    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, Action<double> report, CancellationToken cancellation)
+    {
+        var refined = new int[candidates.Count][];
+        var done = 0;
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, candidates.Count, parallel, i =>
+        {
+            refined[i] = model.Refine(candidates[i].Accounts, isTaken, options.MinClusterAccounts);
+            report(Interlocked.Increment(ref done) / (double)candidates.Count);
+        });
+        var seen = new HashSet<(int, int, int, long)>();
+        int[] distinct = [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
+            && seen.Add((refined[i].Length, refined[i][0], refined[i][^1], refined[i].Sum(a => (long)a * a))))];
+        var judged = new JudgedGroup[distinct.Length];
+        Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], isTaken)));
+        return [.. judged];
+    }
+
+    /// <summary>
+    /// Groups within promising groups: what two kinds of accounts have in common hides how they differ, so each is refined
+    /// once more against the rest of its own group, from the candidates that cut through it.
+    /// </summary>
+    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, CancellationToken cancellation)
+    {
+        var cuts = new List<CandidateGroup>();
+        var seen = new HashSet<(int, int)>();
+        foreach (var group in judged.Where(g => g.Accounts.Length > 2 * options.TeamAccounts && g.Waterfall.LogOdds > LeastWorthSplitting)
+            .OrderByDescending(g => g.Waterfall.LogOdds).DistinctBy(g => (g.Accounts.Length, g.Accounts[0])).Take(MostSplit))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
+            foreach (var a in group.Accounts) isOut[a] = false;
+            foreach (var candidate in Cuts(candidates))
+            {
+                int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+                if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
+                if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
+                var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+                if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
+                cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
+            }
+        }
+
+        var distinct = cuts.DistinctBy(c => (c.Accounts.Length, c.Accounts[0], c.Accounts[^1], c.Accounts.Sum(a => (long)a * a))).ToArray();
+        return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
+    }
+
+    // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
+    private bool ComesBack(int[] part, bool[]? isTaken) => Jaccard(part, model.Refine(part, isTaken, options.MinClusterAccounts)) >= options.LeastStability;
+
+    // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
+    private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
+        ? candidates
+        : candidates.Where(c => c.Resolution > 0).OrderByDescending(c => c.Accounts.Length).Take(MostCuts);
+
+    /// <summary>
+    /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
+    /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
+    /// </summary>
+    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, int depth)
+    {
+        if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
+        var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
+        foreach (var a in pool.Accounts) isOut[a] = false;
+        var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
+        var seen = new HashSet<(int, int)>();
+        foreach (var candidate in Cuts(candidates))
+        {
+            int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+            if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
+            var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+            if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
+            var isIn = part.ToHashSet();
+            int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
+            var fit = model.Fit(part, isOut);
+            var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
+            if (gap <= widest) continue;
+            JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, isTaken)))];
+            if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, isTaken))) (best, widest) = (parts, gap);
+        }
+
+        return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));
+    }
+
+    /// <summary>
+    /// Without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
+    /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
+    /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
+    /// </summary>
+    private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
+    {
+        var fit = model.Fit(pool.Accounts, isTaken);
+        var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
+            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
+            .Where(l => l.Median > LeastTelling).ToArray();
+        int[] kept = [.. pool.Accounts.Where(a =>
+        {
+            var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
+            return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
+        })];
+        return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
+            ? pool
+            : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
+
+        static double Median(IEnumerable<double> values)
+        {
+            var sorted = values.Order().ToArray();
+            return sorted.Length < 5 ? double.NaN : sorted[sorted.Length / 2];
+        }
+    }
+
+    private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)
+    {
+        var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length).ThenByDescending(g => g.Waterfall.LogOdds).ToList();
+        var (taken, isIn) = (new List<JudgedGroup>(), new bool[model.AccountCount]);
+        foreach (var group in passing)
+        {
+            var common = group.Accounts.Count(a => isIn[a]);
+            if (2 * common >= group.Accounts.Length) continue;
+            var parts = passing.Where(g => g.Accounts.Length < 0.9 * group.Accounts.Length && g.Waterfall.LogOdds > group.Waterfall.LogOdds).ToArray();
+            if (parts.Length > 0 && !StandsAlone(group, parts, isTaken)) continue;
+            var kept = common == 0 ? group : group with { Accounts = [.. group.Accounts.Where(a => !isIn[a])] };
+            if (common > 0)
+            {
+                kept = kept with { Waterfall = Judge(kept.Accounts, isTaken) };
+                if (!kept.IsPool(options)) continue;
+            }
+
+            taken.Add(kept);
+            foreach (var a in kept.Accounts) isIn[a] = true;
+        }
+
+        return taken;
+    }
+
+    // What a group adds to parts that are more likely than it must itself be more likely than not.
+    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
+    {
+        var whole = group.Accounts.ToHashSet();
+        var inParts = new HashSet<int>();
+        foreach (var part in parts)
+        {
+            if (part.Accounts.Count(whole.Contains) >= 0.9 * part.Accounts.Length) inParts.UnionWith(part.Accounts);
+        }
+
+        int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
+        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken).LogOdds > 0;
+    }
+}

@@ -1,0 +1,286 @@
+using System.Buffers;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Layers;
+
+/// <summary>A layer as group models use it.</summary>
+/// <param name="Layer">The counts.</param>
+/// <param name="Family">The family of evidence that it belongs to.</param>
+/// <param name="Correlation">
+/// ρ: how alike two counts of one account are beyond those of different accounts, everybody's individuality in this layer;
+/// n counts of an account tell as much as n / (1 + (n − 1) ρ) independent ones (Kish, 1965).
+/// </param>
+internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Correlation)
+{
+    /// <summary>Each category's mean share over the accounts that have the layer, and how many these are.</summary>
+    public (double[] Sums, int Accounts) Everybody { get; } = SumsOf(Layer);
+
+    /// <summary>As how many independent counts so many of one account count (Kish, 1965).</summary>
+    public double Effective(double counts) => counts / (1 + (Math.Max(0, counts - 1) * Correlation));
+
+    /// <summary>For each cell, what it says against a group that has nothing of its category.</summary>
+    public float[] Unseen { get; } = UnseenOf(Layer);
+
+    /// <summary>The share of everybody's profile mixed into each (Jelinek &amp; Mercer, 1980): what neither has seen says nothing.</summary>
+    public const double Smoothing = 0.1;
+
+    /// <summary>ln of the smoothed probabilities' ratio.</summary>
+    public static double LogRatio(double own, double others, double everybody) =>
+        Math.Log(Math.Max((own * (1 - Smoothing)) + (Smoothing * everybody), 1e-12) / Math.Max((others * (1 - Smoothing)) + (Smoothing * everybody), 1e-12));
+
+    private static float[] UnseenOf(Layer layer)
+    {
+        var (sums, _) = SumsOf(layer);
+        var unseen = new float[layer.CellCount];
+        for (var a = 0; a < layer.AccountCount; a++)
+        {
+            var categories = layer.CategoriesOf(a);
+            var counts = layer.CountsOf(a);
+            for (var i = 0; i < categories.Length; i++)
+            {
+                var (sum, share) = (sums[categories[i]], counts[i] / layer.TotalOf(a));
+                unseen[layer.FirstCellOf(a) + i] = (float)LogRatio(0, Math.Max(0, sum - share), sum);
+            }
+        }
+
+        return unseen;
+    }
+
+    private static (double[], int) SumsOf(Layer layer)
+    {
+        var (sums, accounts) = (new double[layer.CategoryCount], 0);
+        for (var a = 0; a < layer.AccountCount; a++)
+        {
+            var total = layer.TotalOf(a);
+            if (total <= 0) continue;
+            accounts++;
+            var categories = layer.CategoriesOf(a);
+            var counts = layer.CountsOf(a);
+            for (var i = 0; i < categories.Length; i++) sums[categories[i]] += counts[i] / total;
+        }
+
+        return (sums, accounts);
+    }
+}
+
+/// <summary>
+/// Which accounts are of one kind with a group: each layer's profile of the group against that of everybody else, the
+/// account itself left out of both, as a log likelihood ratio; the layers' ratios, each bounded so that none decides
+/// alone, are added. An account is of the group when the sum outweighs how rare the group is. A group is refined until it
+/// no longer changes: hard expectation maximisation (Celeux &amp; Govaert, 1992).
+/// </summary>
+internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfile activity, double largestOdds = 20, double strictness = 1)
+{
+    // The most that a layer weighs.
+    private readonly double largest = Math.Log(largestOdds);
+
+    private const int MostRounds = 6;
+
+    public IReadOnlyList<ModelLayer> Layers => layers;
+
+    public int AccountCount => activity.AccountCount;
+
+    /// <summary>The rows of an account.</summary>
+    public long RowsOf(int account) => activity.Totals[account];
+
+    /// <summary>What an account asks, against a group: the sum of the content layers' ratios.</summary>
+    public double ContentOf(GroupFit fit, int account)
+    {
+        var sum = 0.0;
+        for (var l = 0; l < layers.Count; l++) sum += layers[l].Family == AttributeFamily.Content ? fit.ByLayer[l][account] : 0;
+        return sum;
+    }
+
+    /// <summary>A ratio within what a layer may weigh.</summary>
+    public double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
+
+    /// <summary>The same with some layers, other odds and another strictness.</summary>
+    /// <param name="keeps">Which layers stay.</param>
+    /// <param name="odds">The most that a layer weighs, as odds.</param>
+    /// <param name="times">How many times a group's rarity an account's evidence must outweigh.</param>
+    public GroupModel With(Func<ModelLayer, bool> keeps, double odds, double times) => new([.. layers.Where(keeps)], activity, odds, times);
+
+    /// <summary>The layers of an input.</summary>
+    public static GroupModel Of(AnalysisInput input, AccountLayers of, BipartiteGraph graph, ActivityProfile activity)
+    {
+        var layers = new List<ModelLayer>();
+        var everybody = Enumerable.Range(0, input.Accounts.Count).Where(a => activity.Totals[a] > 0).ToArray();
+        Add(of.SharedPrompts, AttributeFamily.Content, 0.02);
+        Add(of.Families, AttributeFamily.Content, 0.05);
+        Add(of.Words, AttributeFamily.Content, 0.1);
+        Add(of.Capabilities, AttributeFamily.Content, 0.05);
+        Add(of.AnswerSizes, AttributeFamily.Content, 0.02);
+        Add(of.Models, AttributeFamily.Content, 0.1);
+        Add(of.Hours, AttributeFamily.Timing, 0.03);
+        Add(of.Weekdays, AttributeFamily.Timing, 0.03);
+        Add(of.Days, AttributeFamily.Timing, 0.02);
+        foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity])
+        {
+            var layer = Layer.Of(
+                family.ToString(),
+                input.Accounts.Count,
+                input.EdgeAccounts.Select((a, i) => (a, input.EdgeAttributes[i], input.Attributes[input.EdgeAttributes[i]] is { Joins: true } t && t.Family == family ? 1.0 : 0)));
+            Add(layer.CategoryCount == 0 ? null : layer, family, 0.3);
+        }
+
+        return new GroupModel(layers, activity);
+
+        void Add(Layer? layer, AttributeFamily family, double least)
+        {
+            if (layer is null) return;
+            var index = Individuality.Of(layer, everybody).Index;
+            layers.Add(new ModelLayer(layer, family, double.IsNaN(index) ? least : Math.Clamp(index, least, 1)));
+        }
+    }
+
+    /// <summary>The group that a first guess settles at, ascending; empty where nothing is left of it.</summary>
+    /// <param name="guess">Accounts.</param>
+    /// <param name="isTaken">Accounts that are neither of it nor of everybody else; null for none.</param>
+    /// <param name="least">Groups of fewer accounts are dropped.</param>
+    public int[] Refine(int[] guess, bool[]? isTaken, int least)
+    {
+        var current = guess;
+        var before = new HashSet<int>();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (current.Length < least) return [];
+            var fit = Fit(current, isTaken);
+            int[] next = [.. Enumerable.Range(0, AccountCount).Where(a => isTaken?[a] != true && fit.IsMember(a))];
+            if (next.AsSpan().SequenceEqual(current)) return current;
+            current = next;
+        }
+
+        return current.Length < least ? [] : current;
+    }
+
+    /// <summary>Every account against a group. O(cells).</summary>
+    public GroupFit Fit(int[] group, bool[]? isTaken)
+    {
+        var isIn = new bool[AccountCount];
+        foreach (var a in group) isIn[a] = true;
+        var behaviour = new double[AccountCount];
+        var total = new double[AccountCount];
+        var byLayer = new double[layers.Count][];
+        var means = new double[layers.Count][];
+        for (var l = 0; l < layers.Count; l++)
+        {
+            byLayer[l] = new double[AccountCount];
+            means[l] = new double[AccountCount];
+            Ratios(layers[l], isIn, isTaken, means[l], byLayer[l]);
+            for (var a = 0; a < AccountCount; a++)
+            {
+                var ratio = byLayer[l][a];
+                total[a] += ratio;
+                if (layers[l].Family.IsBehavioural()) behaviour[a] += ratio;
+            }
+        }
+
+        Rates(group, isIn, isTaken, behaviour, total);
+        return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)));
+    }
+
+    private void Ratios(ModelLayer model, bool[] isIn, bool[]? isTaken, double[] means, double[] ratios)
+    {
+        var layer = model.Layer;
+        var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
+        var rest = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
+        var table = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
+        try
+        {
+            var (everybody, everybodyAccounts) = model.Everybody;
+            Array.Clear(own, 0, layer.CategoryCount);
+            everybody.CopyTo(rest, 0);
+            var (ownAccounts, others) = (0, everybodyAccounts);
+            for (var a = 0; a < isIn.Length; a++)
+            {
+                var total = layer.TotalOf(a);
+                if ((!isIn[a] && isTaken?[a] != true) || total <= 0) continue;
+                others--;
+                if (isIn[a]) ownAccounts++;
+                var categories = layer.CategoriesOf(a);
+                var counts = layer.CountsOf(a);
+                for (var i = 0; i < categories.Length; i++)
+                {
+                    rest[categories[i]] -= counts[i] / total;
+                    if (isIn[a]) own[categories[i]] += counts[i] / total;
+                }
+            }
+
+            if (ownAccounts < 3 || others < 3) return;
+            for (var k = 0; k < layer.CategoryCount; k++)
+                table[k] = own[k] <= 0 ? 0 : ModelLayer.LogRatio(own[k] / ownAccounts, Math.Max(0, rest[k]) / others, everybody[k] / everybodyAccounts);
+            for (var a = 0; a < isIn.Length; a++)
+            {
+                var total = layer.TotalOf(a);
+                if (total <= 0 || isTaken?[a] == true) continue;
+                var (inOwn, inOthers) = (isIn[a], !isIn[a] && isTaken?[a] != true);
+                var (m, o) = (ownAccounts - (inOwn ? 1 : 0), others - (inOthers ? 1 : 0));
+                var categories = layer.CategoriesOf(a);
+                var counts = layer.CountsOf(a);
+                var unseen = model.Unseen.AsSpan(layer.FirstCellOf(a), categories.Length);
+                var sum = 0.0;
+                for (var i = 0; i < categories.Length; i++)
+                {
+                    var (k, share) = (categories[i], counts[i] / total);
+                    if (10 * share < own[k] && 10 * share < rest[k]) sum += share * table[k];
+                    else if (own[k] <= 0 && inOthers && isTaken is null) sum += share * unseen[i];
+                    else sum += share * ModelLayer.LogRatio(Math.Max(0, own[k] - (inOwn ? share : 0)) / m, Math.Max(0, rest[k] - (inOthers ? share : 0)) / o, everybody[k] / everybodyAccounts);
+                }
+
+                means[a] = sum;
+                ratios[a] = Bounded(sum * model.Effective(total));
+            }
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(own);
+            ArrayPool<double>.Shared.Return(rest);
+            ArrayPool<double>.Shared.Return(table);
+        }
+    }
+
+    // How busy accounts are: normal in the logarithm, the group's spread no less than a quarter of everybody's.
+    private void Rates(int[] group, bool[] isIn, bool[]? isTaken, double[] behaviour, double[] total)
+    {
+        var rates = Enumerable.Range(0, AccountCount).Select(a => activity.Totals[a] > 0 ? Math.Log(activity.Rate(a)) : double.NaN).ToArray();
+        var own = group.Select(a => rates[a]).Where(double.IsFinite).ToArray();
+        var others = Enumerable.Range(0, AccountCount).Where(a => !isIn[a] && isTaken?[a] != true).Select(a => rates[a]).Where(double.IsFinite).ToArray();
+        if (own.Length < 5 || others.Length < 5) return;
+        var (m, s) = MeanAndSpread(own);
+        var (n, t) = MeanAndSpread(others);
+        t = Math.Max(t, 0.1);
+        s = Math.Max(s, t / 4);
+        for (var a = 0; a < AccountCount; a++)
+        {
+            if (!double.IsFinite(rates[a])) continue;
+            var ratio = Math.Clamp(Density(rates[a], m, s) - Density(rates[a], n, t), -largest, largest);
+            behaviour[a] += ratio;
+            total[a] += ratio;
+        }
+
+        static (double Mean, double Spread) MeanAndSpread(double[] values)
+        {
+            var mean = values.Average();
+            return (mean, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))));
+        }
+
+        static double Density(double x, double mean, double spread) => -Math.Log(spread) - ((x - mean) * (x - mean) / (2 * spread * spread));
+    }
+}
+
+/// <summary>How every account fits a group.</summary>
+/// <param name="Total">The sum of all log likelihood ratios, of each account.</param>
+/// <param name="Behaviour">The sum over what accounts do.</param>
+/// <param name="ByLayer">The ratios of each layer.</param>
+/// <param name="MeanRatios">The mean log ratio of an account's counts in each layer, before it is weighed by how many there are.</param>
+/// <param name="Rarity">How much the sum must outweigh: the log odds against an account of the group.</param>
+internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] ByLayer, double[][] MeanRatios, double Rarity)
+{
+    /// <summary>The probability that an account is of the group, 0 to 1.</summary>
+    public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
+
+    /// <summary>Whether an account is of the group: all in all, and by what it does alone.</summary>
+    public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>One step of a verdict's waterfall: a measure of a group against everybody else, and what it weighs.</summary>
+/// <param name="Key">The measure's key, the same for all data: <c>habit-hours</c>.</param>
+/// <param name="Name">What it is called: “hours of the day are a person's own”.</param>
+/// <param name="Family">The family that it belongs to.</param>
+/// <param name="Value">What was measured of the group; NaN where the data cannot tell.</param>
+/// <param name="Usual">The same of everybody else; NaN where it has none.</param>
+/// <param name="Lean">Which way it leans, from −1 (innocent likeness) to 1 (coordination); 0 where the data cannot tell.</param>
+/// <param name="LogLikelihoodRatio">What it adds to the log odds: the lean times the calibrated weight, in nats.</param>
+/// <param name="Sentence">What was measured, in words.</param>
+public sealed record EvidenceStep(string Key, string Name, AttributeFamily Family, double Value, double Usual, double Lean, double LogLikelihoodRatio, string Sentence)
+{
+    /// <summary>Whether the data could tell.</summary>
+    public bool IsTold => !double.IsNaN(Value);
+}
+
+/// <summary>From what was held before to what is held after all measures: prior, steps, sum.</summary>
+/// <param name="PriorLogOdds">The log odds that a group of accounts as alike as this is a campaign, before anything else is known.</param>
+/// <param name="Steps">The steps, the largest first; those that the data could not tell last.</param>
+public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> Steps)
+{
+    /// <summary>The log odds after all steps.</summary>
+    public double LogOdds => PriorLogOdds + Steps.Sum(s => s.LogLikelihoodRatio);
+
+    /// <summary>The same as a probability, 0 to 1.</summary>
+    public double Probability => 1 / (1 + Math.Exp(-LogOdds));
+
+    /// <summary>The step of a measure; null where it was not taken.</summary>
+    public EvidenceStep? Of(string key) => Steps.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>Whether at least two families speak for coordination, one of them by what accounts do.</summary>
+    [JsonIgnore]
+    public bool HasTwoFamilies
+    {
+        get
+        {
+            var families = Steps.Where(s => s.LogLikelihoodRatio > 0.2).Select(s => s.Family).Distinct().ToArray();
+            return families.Length >= 2 && families.Any(f => f.IsBehavioural());
+        }
+    }
+
+    /// <summary>What the steps were weighed from.</summary>
+    internal IReadOnlyCollection<GroupMeasure> Measures { get; init; } = [];
+
+    /// <summary>The share of all weight that the data could tell, 0 to 1: how much of the bench was there to judge.</summary>
+    public double Told { get; init; } = 1;
+}

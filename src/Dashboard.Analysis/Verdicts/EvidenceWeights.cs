@@ -1,0 +1,21 @@
+namespace Dashboard.Analysis.Verdicts;
+
+/// <summary>From measures to a waterfall, by the weights of <see cref="Calibration"/>; a measure that is not among them weighs nothing.</summary>
+internal static class EvidenceWeights
+{
+    /// <summary>The waterfall of measures.</summary>
+    public static Waterfall Of(IReadOnlyCollection<GroupMeasure> measures)
+    {
+        var (prior, weights) = (Calibration.OfThisVersion.Prior, Calibration.OfThisVersion.Weights);
+        var steps = measures.Select(m => Step(m, weights.GetValueOrDefault(m.Key)));
+        var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => weights.GetValueOrDefault(m.Key));
+        return new Waterfall(prior, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio)).ThenBy(s => s.Key, StringComparer.Ordinal)])
+        {
+            Told = told / weights.Values.Sum(), Measures = measures,
+        };
+    }
+
+    private static EvidenceStep Step(GroupMeasure measure, double weight) => double.IsNaN(measure.Lean)
+        ? new EvidenceStep(measure.Key, measure.Name, measure.Family, double.NaN, measure.Usual, 0, 0, measure.Sentence)
+        : new EvidenceStep(measure.Key, measure.Name, measure.Family, measure.Value, measure.Usual, measure.Lean, measure.Lean * weight, measure.Sentence);
+}
