@@ -83,15 +83,19 @@ internal static class BenignTests
     }
 
     /// <summary>
-    /// Everybody in a benchmark's community, and every evaluator, goes through the whole list; those who harvest divide it.
-    /// Most of what two members ask of the shared texts they have in common.
+    /// Everybody in a benchmark's community, and every evaluator, goes through the whole list, and the list is long; those who
+    /// harvest divide it. The few texts that a tool's buttons send are no list.
     /// </summary>
     private static BenignTwin WholeList(ClusterEvidence evidence)
     {
         const string Explanation = "a public benchmark or an evaluation: each goes through the whole list";
-        if (evidence.Waterfall.Of("division") is not { IsTold: true } division) return new BenignTwin(Explanation, null, "Too few texts are shared to tell whether a list was divided.");
+        if (CommonList.Of(evidence.Input, evidence.Graph, evidence.Members) is not { } list)
+            return new BenignTwin(Explanation, null, "The data hold no prompts that accounts share.");
         return new BenignTwin(
-            Explanation, division.Value >= 0.3, division.Sentence, "devotion", "division", "habit-", "rate", "totals", "rest", "weekend", "lives");
+            Explanation,
+            list is { Texts: >= CommonList.LeastTexts, Coverage: >= CommonList.LeastCoverage },
+            $"{Count(list.Texts, "text")} of the accounts' own are asked by at least a fifth of them; the median account asks {Percent(list.Coverage)} of these. A list has {CommonList.LeastTexts} or more, and each asks nearly all.",
+            "devotion", "division", "habit-", "rate", "totals", "rest", "weekend", "lives");
     }
 
     /// <summary>A tool's users share the few texts that its buttons send; what they write themselves, and when, is their own.</summary>

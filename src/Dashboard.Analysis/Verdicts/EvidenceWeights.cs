@@ -1,6 +1,10 @@
 namespace Dashboard.Analysis.Verdicts;
 
-/// <summary>From measures to a waterfall, by the weights of <see cref="Calibration"/>; a measure that is not among them weighs nothing.</summary>
+/// <summary>
+/// From measures to a waterfall, by the weights of <see cref="Calibration"/>; a measure that is not among them weighs nothing.
+/// The prior is what a full bench must outweigh: of it counts as much as the data can tell. Whatever is missing makes the
+/// same probability harder to reach (of half the bench half must lean to coordination, of the whole a third), not impossible.
+/// </summary>
 internal static class EvidenceWeights
 {
     /// <summary>The waterfall of measures.</summary>
@@ -8,10 +12,10 @@ internal static class EvidenceWeights
     {
         var (prior, weights) = (Calibration.OfThisVersion.Prior, Calibration.OfThisVersion.Weights);
         var steps = measures.Select(m => Step(m, weights.GetValueOrDefault(m.Key)));
-        var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => weights.GetValueOrDefault(m.Key));
-        return new Waterfall(prior, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio)).ThenBy(s => s.Key, StringComparer.Ordinal)])
+        var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => weights.GetValueOrDefault(m.Key)) / weights.Values.Sum();
+        return new Waterfall(prior * told, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio)).ThenBy(s => s.Key, StringComparer.Ordinal)])
         {
-            Told = told / weights.Values.Sum(), Measures = measures,
+            Told = told, Measures = measures,
         };
     }
 

@@ -125,8 +125,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         void Division(SharedTexts? prompts)
         {
             // Of kinds of texts, as templates with slots, each may well ask all, and a few texts beside the work are no list:
-            // only texts themselves that make up most of the work are divided.
-            var own = prompts is { Texts: >= 5, Devotion: >= 0.6 } ? prompts.Overlap : double.NaN;
+            // only texts themselves that make up most of the work are divided, and a list is longer than a tool's buttons.
+            var own = prompts is { Texts: >= CommonList.LeastTexts, Devotion: >= 0.6 } ? prompts.Overlap : double.NaN;
             Add("division", "work divided up", AttributeFamily.Content, own, double.NaN, Bend(own, (0.02, 1), (0.08, 0.5), (0.15, 0), (0.3, -0.6), (0.5, -1)),
                 $"Two of the accounts have {own:P0} of the shared texts in common that the one with fewer asks; those who divide a list have few in common, those who each go through all of it most.");
         }
