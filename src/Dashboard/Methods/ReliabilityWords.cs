@@ -15,8 +15,8 @@ public static class ReliabilityWords
         var allowed = 2 * Math.Sqrt(bin.MeanProbability * (1 - bin.MeanProbability) / bin.Groups);
         return (bin.Campaigns - bin.MeanProbability) switch
         {
-            var difference when difference < -allowed => "too sure",
-            var difference when difference > allowed => "too cautious",
+            var difference when difference < -allowed => "fewer than it says",
+            var difference when difference > allowed => "more than it says",
             _ => "as it says",
         };
     }

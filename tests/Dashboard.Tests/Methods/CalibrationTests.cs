@@ -13,7 +13,7 @@ public sealed class CalibrationTests : BunitContext
         var curve = Render<ReliabilityCurve>(p => p.Add(x => x.Calibration, new Calibration("Two worlds.", -3, [], [new(0, 0.1, 900, 0.01, 0.01), new(0.9, 1, 40, 0.97, 0.5)])));
 
         Assert.Equal(2, curve.FindAll("circle").Count);
-        Assert.Equal(["as it says", "too sure"], curve.FindAll("tbody tr td:last-child").Select(d => d.TextContent));
+        Assert.Equal(["as it says", "fewer than it says"], curve.FindAll("tbody tr td:last-child").Select(d => d.TextContent));
         Assert.Contains("Two worlds.", curve.Markup, StringComparison.Ordinal);
     }
 
@@ -24,8 +24,8 @@ public sealed class CalibrationTests : BunitContext
     [Theory]
     [InlineData(5, 0.1, 0.9, "too few to tell")]
     [InlineData(100, 0.5, 0.55, "as it says")]
-    [InlineData(100, 0.5, 0.7, "too cautious")]
-    [InlineData(100, 0.5, 0.3, "too sure")]
+    [InlineData(100, 0.5, 0.7, "more than it says")]
+    [InlineData(100, 0.5, 0.3, "fewer than it says")]
     public void Bin_AgainstItsOwnProbability_IsReadWithinTwoStandardDeviations(int groups, double given, double were, string reading) =>
         Assert.Equal(reading, ReliabilityWords.Of(new(0, 1, groups, given, were)));
 
