@@ -160,8 +160,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         var page = circuit.Open(caseId, new Uri(served.Address, FrozenView.Of(exhibit).AddressIn(caseId, exhibit.Number)).Query);
 
-        page.WaitForAssertion(() => Assert.Contains("“by model”", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
-        Assert.Contains("The data and the analysis are the same.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("The data and the analysis are the same.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
+        Assert.Contains("“by model”", page.Find(".lead .notice").TextContent, StringComparison.Ordinal);
         Assert.Equal($"/cases/{caseId}/analysis?targeting=1&by=model&exhibit=1#releases", page.FindAll(".contents a").Single(a => a.TextContent == "Releases").GetAttribute("href"));
         Assert.Equal($"/cases/{caseId}/analysis?targeting=1", page.FindAll("#targeting .choices a").Single(a => a.TextContent == "by week").GetAttribute("href"));
         Assert.DoesNotContain(page.FindAll("section a"), a => a.GetAttribute("href")!.Contains("exhibit=", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed class EvidenceTests : BunitContext
         Assert.Equal([-3, -0.5, 1.5, 1, 1], waterfall.Rows.Select(r => r.To));
         Assert.Equal([0, -3, -0.5, 1.5, 0], waterfall.Rows.Select(r => r.From));
         Assert.Equal(1 / (1 + Math.Exp(-1)), waterfall.Probability, 9);
-        Assert.Equal(["made in batches"], waterfall.Untold);
+        Assert.Equal("made in batches", Assert.Single(waterfall.Untold));
         Assert.All(waterfall.Rows, row => Assert.InRange(waterfall.X(row.To), 0, 100));
         Assert.Contains("they cannot tell made in batches", waterfall.ToldSentence, StringComparison.Ordinal);
     }

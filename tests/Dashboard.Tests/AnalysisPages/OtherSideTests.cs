@@ -15,8 +15,8 @@ public sealed class OtherSideTests : BunitContext
         var view = OtherSideView.Of("1", EvidenceExample.Analysis)!;
 
         Assert.Equal("3 of 4 defensible analyses still find this pool (75 %).", view.Sentence);
-        Assert.Equal([new("payment", 1, 2), new VariedValue("nothing", 2, 2)], view.Choices.Single(c => c.Name == "Left out of the data").Values);
-        Assert.Equal([new("d", 0.45, false), new FlippingAccount("b", 0.8, true)], view.Flips);
+        Assert.Equal([new("payment", 1, 2), new VariedValue("nothing", 2, 2)], view.Choices.Single(c => c.Name == "Left out of the data").Values.ToArray());
+        Assert.Equal([new("d", 0.45, false), new FlippingAccount("b", 0.8, true)], view.Flips.ToArray());
         Assert.Equal(("d", ""), (view.NearestAccount, view.Sample));
         Assert.Null(OtherSideView.Of("1", Examples.Analysis));
     }

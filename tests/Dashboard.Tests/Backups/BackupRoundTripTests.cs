@@ -99,7 +99,7 @@ public sealed class BackupRoundTripTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Backup))), run.Json.GetProperty("sha256").GetString());
         await using var zip = await ZipFile.OpenReadAsync(Backup);
         Assert.Equal(
-            ["casework.db", $"cases/{id}/interactions.duckdb", $"cases/{id}/imports/1.header", $"cases/{id}/imports/1.json", $"cases/{id}/imports/1.rejects.csv", "keys/key-1.xml", "samples-prepared", "backup.json"],
+            ["casework.db", $"cases/{id}/interactions.duckdb", $"cases/{id}/imports/1.header", $"cases/{id}/imports/1.json", $"cases/{id}/imports/1.rejects.csv", "keys/key-1.xml", "keys/workspace.id", "samples-prepared", "backup.json"],
             zip.Entries.Select(e => e.FullName));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
         Assert.Equal(["backup.zip", "original"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -42,6 +42,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         ["assignments.account"] = "the last analysis, not data", ["assignments.cluster"] = "the last analysis, not data",
         ["assignments.score"] = "the last analysis, not data", ["assignments.disposition"] = "the last analysis, not data",
         ["attributes.known"] = "made of the list of known infrastructure",
+        ["known_lists.version"] = "the number of a list", ["known_lists.saved_by"] = "who saved it, which the audit trail has",
+        ["known_lists.saved_at"] = "when it was saved, which the audit trail has",
         ["account_sets.hash"] = "is the hash of the set", ["account_sets.account_id"] = "its hash is its name",
     };
 
@@ -54,6 +56,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         await using var store = DuckDbInteractionStore.Open(Case);
         await ImportAsync(store, Log);
         await ImportAsync(store, Records);
+        await store.SaveKnownListAsync([.. (await store.KnownListAsync(default)).Entries.Skip(1)], 0, "analyst", DateTime.UnixEpoch, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
