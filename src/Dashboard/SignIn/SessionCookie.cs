@@ -34,6 +34,8 @@ public static class SessionCookie
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = AskToSignIn;
+            // Where to go on is the sign-in page's own affair: an address as it stands in a query is no header.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddScoped<CircuitHandler, CircuitSession>();
         services.AddSingleton<KnownBrowsers>();

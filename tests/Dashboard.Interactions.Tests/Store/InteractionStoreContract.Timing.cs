@@ -82,6 +82,6 @@ public abstract partial class InteractionStoreContract
 
         var traits = await Store.TraitsAsync(default);
 
-        Assert.Equal([new AccountTraits("a", 2, 2, 3, 1), new AccountTraits("b", 0, 0, 1, 0)], traits);
+        Assert.Equal([new AccountTraits("a", 2, 2, 3, 1) { ActiveHours = 1 }, new AccountTraits("b", 0, 0, 1, 0) { ActiveHours = 1 }], traits);
     }
 }

@@ -12,7 +12,7 @@ public sealed class AnalysisFormTests
 
     [Fact]
     public void Parameters_All_AreThePropertiesOfTheOptions() => Assert.Equal(
-        typeof(AnalysisOptions).GetProperties().Select(p => p.Name).Except([nameof(AnalysisOptions.Seed), nameof(AnalysisOptions.Function), nameof(AnalysisOptions.Sensitivity), "EqualityContract"]).Order(StringComparer.Ordinal),
+        typeof(AnalysisOptions).GetProperties().Select(p => p.Name).Except([nameof(AnalysisOptions.Seed), nameof(AnalysisOptions.Function), nameof(AnalysisOptions.Sensitivity), nameof(AnalysisOptions.OtherSide), "EqualityContract"]).Order(StringComparer.Ordinal),
         AnalysisParameters.All.Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]

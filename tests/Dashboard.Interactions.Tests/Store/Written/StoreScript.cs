@@ -21,6 +21,8 @@ internal static class StoreScript
         var directory = Path.Combine(folder, "case");
         var options = new StoreOptions { Threads = threads, DailySums = DailySums.Never };
         var held = new List<string>();
+        // One key for all, so that hashes of sets are the same.
+        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(directory).FullName, "values.key"), new byte[32]);
         var store = DuckDbInteractionStore.Open(directory, options);
         try
         {
