@@ -83,7 +83,7 @@ public sealed record AnalysisOptions
     /// The probability from which a group may be called a pool, chosen for at most one innocent group in a thousand
     /// above it on open worlds.
     /// </summary>
-    public double LeastProbability { get; init; } = 0.9;
+    public double LeastProbability { get; init; } = 0.8;
 
     /// <summary>From how many random halves of a group its stability is measured.</summary>
     public int StabilitySeeds { get; init; } = 10;

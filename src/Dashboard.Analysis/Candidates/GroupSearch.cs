@@ -213,24 +213,30 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>
-    /// Without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
+    /// Without accounts that are members, but not clearly, and without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
     /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
     /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
     private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
     {
         var fit = model.Fit(pool.Accounts, isTaken);
+        int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
+        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, isTaken) };
         var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
-            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
+            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a])),
+                Work: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => Work(l.Index, a)))))
             .Where(l => l.Median > LeastTelling).ToArray();
         int[] kept = [.. pool.Accounts.Where(a =>
         {
             var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
-            return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
+            return layers.Length == 0 || layers.Any(l => Work(l.Index, a) >= LeastShareOfMedian * l.Work);
         })];
         return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
             ? pool
             : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
+
+        // What an account has in common counts for as much of its rows as there are of the kind: the rest is its own.
+        double Work(int layer, int account) => fit.MeanRatios[layer][account] * Math.Min(1, model.Layers[layer].Layer.TotalOf(account) / Math.Max(1, model.RowsOf(account)));
 
         static double Median(IEnumerable<double> values)
         {
@@ -263,7 +269,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return taken;
     }
 
-    // What a group adds to parts that are more likely than it must itself be more likely than not.
+    // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all: accounts that
+    // mix a campaign's work with another's do so weakly, innocents who are swept in speak against it.
     private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
     {
         var whole = group.Accounts.ToHashSet();
@@ -274,6 +281,6 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
-        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken).LogOdds > 0;
+        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken) is { } left && left.LogOdds > left.PriorLogOdds;
     }
 }
