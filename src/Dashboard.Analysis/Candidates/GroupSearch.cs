@@ -43,6 +43,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const double LeastShareOfMedian = 0.6;
 
+    /// <summary>The least share of the median member's work for the pool that a member's must be, and the rows from which it is asked.</summary>
+    private const double LeastShareOfWork = 0.35;
+
+    private const int LeastRows = 20;
+
     private const double MostTrimmed = 0.1;
 
     private const int MostRounds = 3;
@@ -226,10 +231,13 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a])),
                 Work: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => Work(l.Index, a)))))
             .Where(l => l.Median > LeastTelling).ToArray();
+        var rows = told.Where(l => l.Layer.Name != "words").ToArray();
         int[] kept = [.. pool.Accounts.Where(a =>
         {
+            // Texts that are counted row by row say how much of an account's work it is; telling words, only what it is about.
+            if (rows.Length > 0 && model.RowsOf(a) >= LeastRows) return rows.Any(l => Work(l.Index, a) >= LeastShareOfWork * l.Work);
             var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
-            return layers.Length == 0 || layers.Any(l => Work(l.Index, a) >= LeastShareOfMedian * l.Work);
+            return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
         })];
         return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
             ? pool

@@ -258,9 +258,9 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>Whether an account is rather of the group than not: all in all, and by what it does alone.</summary>
     public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;
 
-    /// <summary>Whether it is so clearly, by what it does alone, too: sharing an exit with a pool makes nobody its member.</summary>
+    /// <summary>Whether it is so clearly.</summary>
     public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);
 
     /// <summary>Whether an account with these sums would be so clearly.</summary>
-    public bool IsClear(double total, double behaviour) => total > Rarity + LeastMargin && behaviour > LeastMargin;
+    public bool IsClear(double total, double behaviour) => total > Rarity + LeastMargin && behaviour > 0;
 }
