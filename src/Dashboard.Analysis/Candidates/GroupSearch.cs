@@ -43,11 +43,6 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const double LeastShareOfMedian = 0.6;
 
-    /// <summary>The least share of the median member's work for the pool that a member's must be, and the rows from which it is asked.</summary>
-    private const double LeastShareOfWork = 0.35;
-
-    private const int LeastRows = 20;
-
     private const double MostTrimmed = 0.1;
 
     private const int MostRounds = 3;
@@ -218,8 +213,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>
-    /// Without accounts that are members, but not clearly, and without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
-    /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
+    /// Without accounts that are members, but not clearly, and without those that have only a part of the work and much of
+    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
     /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
     private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
@@ -228,23 +223,16 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
         if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, isTaken) };
         var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
-            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a])),
-                Work: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => Work(l.Index, a)))))
+            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
             .Where(l => l.Median > LeastTelling).ToArray();
-        var rows = told.Where(l => l.Layer.Name != "words").ToArray();
         int[] kept = [.. pool.Accounts.Where(a =>
         {
-            // Texts that are counted row by row say how much of an account's work it is; telling words, only what it is about.
-            if (rows.Length > 0 && model.RowsOf(a) >= LeastRows) return rows.Any(l => Work(l.Index, a) >= LeastShareOfWork * l.Work);
             var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
             return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
         })];
         return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
             ? pool
             : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
-
-        // What an account has in common counts for as much of its rows as there are of the kind: the rest is its own.
-        double Work(int layer, int account) => fit.MeanRatios[layer][account] * Math.Min(1, model.Layers[layer].Layer.TotalOf(account) / Math.Max(1, model.RowsOf(account)));
 
         static double Median(IEnumerable<double> values)
         {
