@@ -213,13 +213,15 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>
-    /// Without accounts that have only a part of the work and much of their own beside it, as somebody has under whose name
-    /// rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
+    /// Without accounts that are members, but not clearly, and without those that have only a part of the work and much of
+    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
     /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
     private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
     {
         var fit = model.Fit(pool.Accounts, isTaken);
+        int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
+        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, isTaken) };
         var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
             .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
             .Where(l => l.Median > LeastTelling).ToArray();
@@ -263,7 +265,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return taken;
     }
 
-    // What a group adds to parts that are more likely than it must itself be more likely than not.
+    // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all: accounts that
+    // mix a campaign's work with another's do so weakly, innocents who are swept in speak against it.
     private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
     {
         var whole = group.Accounts.ToHashSet();
@@ -274,6 +277,6 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
-        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken).LogOdds > 0;
+        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken) is { } left && left.LogOdds > left.PriorLogOdds;
     }
 }

@@ -177,7 +177,6 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             }
         }
 
-        Rates(group, isIn, isTaken, behaviour, total);
         return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)));
     }
 
@@ -240,34 +239,6 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             ArrayPool<double>.Shared.Return(table);
         }
     }
-
-    // How busy accounts are: normal in the logarithm, the group's spread no less than a quarter of everybody's.
-    private void Rates(int[] group, bool[] isIn, bool[]? isTaken, double[] behaviour, double[] total)
-    {
-        var rates = Enumerable.Range(0, AccountCount).Select(a => activity.Totals[a] > 0 ? Math.Log(activity.Rate(a)) : double.NaN).ToArray();
-        var own = group.Select(a => rates[a]).Where(double.IsFinite).ToArray();
-        var others = Enumerable.Range(0, AccountCount).Where(a => !isIn[a] && isTaken?[a] != true).Select(a => rates[a]).Where(double.IsFinite).ToArray();
-        if (own.Length < 5 || others.Length < 5) return;
-        var (m, s) = MeanAndSpread(own);
-        var (n, t) = MeanAndSpread(others);
-        t = Math.Max(t, 0.1);
-        s = Math.Max(s, t / 4);
-        for (var a = 0; a < AccountCount; a++)
-        {
-            if (!double.IsFinite(rates[a])) continue;
-            var ratio = Math.Clamp(Density(rates[a], m, s) - Density(rates[a], n, t), -largest, largest);
-            behaviour[a] += ratio;
-            total[a] += ratio;
-        }
-
-        static (double Mean, double Spread) MeanAndSpread(double[] values)
-        {
-            var mean = values.Average();
-            return (mean, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))));
-        }
-
-        static double Density(double x, double mean, double spread) => -Math.Log(spread) - ((x - mean) * (x - mean) / (2 * spread * spread));
-    }
 }
 
 /// <summary>How every account fits a group.</summary>
@@ -281,6 +252,15 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>The probability that an account is of the group, 0 to 1.</summary>
     public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
 
-    /// <summary>Whether an account is of the group: all in all, and by what it does alone.</summary>
+    /// <summary>How clearly an account must be of a pool: odds of four to one, as pools are asked for.</summary>
+    private static readonly double LeastMargin = Math.Log(4);
+
+    /// <summary>Whether an account is rather of the group than not: all in all, and by what it does alone.</summary>
     public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;
+
+    /// <summary>Whether it is so clearly.</summary>
+    public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);
+
+    /// <summary>Whether an account with these sums would be so clearly.</summary>
+    public bool IsClear(double total, double behaviour) => total > Rarity + LeastMargin && behaviour > 0;
 }

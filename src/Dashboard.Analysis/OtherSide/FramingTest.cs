@@ -22,7 +22,7 @@ internal static class FramingTest
         var fit = model.Fit(pool, null);
         var isIn = new bool[model.AccountCount];
         foreach (var a in pool) isIn[a] = true;
-        int[] innocent = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsMember(a) && model.RowsOf(a) > 0).OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];
+        int[] innocent = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsClear(a) && model.RowsOf(a) > 0).OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];
         if (innocent.Length == 0 || pool.Length == 0) return null;
         var profile = model.Layers.Select((_, l) => pool.Average(a => fit.MeanRatios[l][a])).ToArray();
         var (nearest, typical) = (innocent[0], innocent[innocent.Length / 2]);
@@ -64,7 +64,7 @@ internal static class FramingTest
                 if (layer.Family.IsBehavioural()) behaviour += ratio;
             }
 
-            return total > fit.Rarity && behaviour > 0;
+            return fit.IsClear(total, behaviour);
         }
     }
 

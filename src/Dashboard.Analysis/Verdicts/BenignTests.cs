@@ -10,6 +10,9 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class BenignTests
 {
+    /// <summary>Of what a tool's users ask, less than this share is of texts that they have in common.</summary>
+    private const double MostOfTool = 0.8;
+
     private static readonly string[] Infrastructure = ["shared-network", "shared-device", "shared-payment", "shared-identity"];
 
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
@@ -79,7 +82,7 @@ internal static class BenignTests
         var sentence = own.Length == 0
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
-        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "devotion", "division", "habit-capabilities", "habit-models", "habit-days", "lives"]);
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives"]);
     }
 
     /// <summary>
@@ -95,22 +98,25 @@ internal static class BenignTests
             Explanation,
             list is { Texts: >= CommonList.LeastTexts, Coverage: >= CommonList.LeastCoverage },
             $"{Count(list.Texts, "text")} of the accounts' own are asked by at least a fifth of them; the median account asks {Percent(list.Coverage)} of these. A list has {CommonList.LeastTexts} or more, and each asks nearly all.",
-            "devotion", "division", "habit-", "rate", "totals", "rest", "weekend", "lives");
+            "devotion", "division", "habit-", "aim", "rate", "totals", "rest", "weekend", "lives");
     }
 
-    /// <summary>A tool's users share the few texts that its buttons send; what they write themselves, and when, is their own.</summary>
+    /// <summary>
+    /// A tool's users share the few texts that its buttons send; what they write themselves, and when, is their own. It does not
+    /// account for a group all of whose work is its own.
+    /// </summary>
     private static BenignTwin PublicTool(ClusterEvidence evidence)
     {
         const string Explanation = "users of one tool, or readers of one piece of news: few texts in common, habits of their own";
-        if (evidence.Waterfall.Of("habit-hours") is not { IsTold: true } hours || evidence.Waterfall.Of("devotion") is not { IsTold: true })
+        if (evidence.Waterfall.Of("habit-hours") is not { IsTold: true } hours || evidence.Waterfall.Of("devotion") is not { IsTold: true } devotion)
             return new BenignTwin(Explanation, null, "Without texts and a time of day the accounts' own habits cannot be told.");
         return new BenignTwin(
-            Explanation, hours.Lean <= 0, $"A tool's users keep hours of their own. {hours.Sentence}", [.. Infrastructure, "devotion", "division", "habit-capabilities", "habit-models", "created"]);
+            Explanation, hours.Lean <= 0 && devotion.Value < MostOfTool, $"A tool's users keep hours of their own, and write most texts themselves. {hours.Sentence} {devotion.Sentence}", [.. Infrastructure, "devotion", "division", "habit-capabilities", "aim", "habit-models", "created"]);
     }
 
     /// <summary>
     /// A machine that stands for months asks the same again and again. It is told by accounts that repeat themselves more
-    /// than others do and live nearly as long as the data.
+    /// than others do and live nearly as long as the data. That several machines divide one work among them it does not explain.
     /// </summary>
     private static BenignTwin StandingMachine(ClusterEvidence evidence)
     {
@@ -124,7 +130,7 @@ internal static class BenignTests
             Explanation,
             own < 0.5 * usual && lives >= 0.7,
             $"{Percent(own)} of what an account asks it asks for the first time, at the median (everybody else {Percent(usual)}); an account lives {Percent(lives)} of the data's days.",
-            "habit-", "rate", "totals", "rest", "weekend", "devotion", "division");
+            "habit-", "aim", "rate", "totals", "rest", "weekend", "devotion");
 
         double Novelty(int account) => prompts[account] == 0 ? double.NaN : distinct[account] / (double)prompts[account];
     }
@@ -147,7 +153,7 @@ internal static class BenignTests
         var share = byDay.Sum() > 0 ? Enumerable.Range(0, 7).Max(d => byDay[d] + byDay[(d + 1) % 7]) / byDay.Sum() : 0;
         return new BenignTwin(
             Explanation, share >= 0.6, $"{Percent(share)} of what the accounts do falls on two neighbouring days of the week; an even week has 29%.",
-            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "habit-models", "devotion", "created", "weekend"]);
+            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "aim", "habit-models", "devotion", "created", "weekend"]);
     }
 
     private static double Median(int[] accounts, Func<int, double> of)
@@ -248,7 +254,7 @@ internal static class BenignTests
         var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
         return new BenignTwin(
             Explanation, share >= 0.5, sentence,
-            [.. Infrastructure, "created", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "habit-models", "totals", "weekend", "lives"]);
+            [.. Infrastructure, "created", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "aim", "habit-models", "totals", "weekend", "lives"]);
     }
 
     private static BenignTwin EverybodyMoved(ClusterEvidence evidence)
@@ -263,7 +269,7 @@ internal static class BenignTests
         if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.");
         var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
         var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
-        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities");
+        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities", "aim");
     }
 
     private static BenignTest WorkingWeek(ClusterEvidence evidence)

@@ -37,6 +37,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Habit("days", "days on which they are busy", AttributeFamily.Timing, layers.Days, 0.01);
         Habit("capabilities", "capabilities", AttributeFamily.Content, layers.Capabilities, 0.01);
         Habit("models", "models", AttributeFamily.Content, layers.Models, 0.02);
+        Aim();
         Rate();
         Spread();
         Rest();
@@ -135,7 +136,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             if (input.CreatedSeconds is not { } created)
             {
-                Add("created", "made in batches", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data do not say when accounts were made.");
+                Begun();
                 return;
             }
 
@@ -144,6 +145,35 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 $"{own:P0} of the accounts were made within an hour of four or more others of the group; of everybody else {usual:P0}.");
 
             double Share(int[] accounts) => accounts.Length == 0 ? double.NaN : CreationBatches.Within(created, activity.ByCreation, accounts).Length / (double)accounts.Length;
+        }
+
+        // Where nothing says when accounts were made, when they were first seen does, for those that were not there from the start.
+        void Begun()
+        {
+            const int Week = 7;
+            var seen = group.Where(a => activity.FirstDays[a] >= Week).Select(a => activity.FirstDays[a]).ToArray();
+            if (activity.DayCount < 4 * Week || seen.Length < group.Length / 2.0)
+            {
+                Add("created", "made in batches", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data do not say when accounts were made, and do not reach back far enough to show when most were first seen.");
+                return;
+            }
+
+            var byDay = new int[activity.DayCount + Week];
+            foreach (var day in seen) byDay[day]++;
+            var from = Enumerable.Range(0, activity.DayCount).MaxBy(day => byDay.AsSpan(day, Week).ToArray().Sum());
+            var (own, usual) = (Within(group), Within(everybodyElse));
+            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.8, 1)),
+                $"{own:P0} of the accounts were first seen within one week; of everybody else {usual:P0}. The data do not say when accounts were made.");
+
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
+        }
+
+        void Aim()
+        {
+            var (own, usual) = (ProfileOf(layers.Capabilities, group), ProfileOf(layers.Capabilities, others));
+            var distance = own is null || usual is null ? double.NaN : own.Zip(usual, (x, y) => Math.Abs(x - y)).Sum() / 2;
+            Add("aim", "an aim in common", AttributeFamily.Content, distance, double.NaN, Bend(distance, (0.1, -0.6), (0.2, 0), (0.4, 0.7), (0.6, 1)),
+                $"{distance:P0} of what the accounts do would have to be of other capabilities to be like everybody else's.");
         }
 
         void Lives()
@@ -167,7 +197,9 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 var carriers = graph.AccountsOf(t);
                 var inside = 0;
                 foreach (var a in carriers) inside += isIn[a] ? 1 : 0;
-                var expected = group.Length * (double)carriers.Length / graph.Population;
+
+                // Against those outside, so that what all of a large group share counts, too.
+                var expected = group.Length * (carriers.Length - inside) / Math.Max(1.0, graph.Population - group.Length);
                 if (inside < 3 || inside < 3 * expected || Poisson.UpperTail(expected, inside) > 1e-4) continue;
                 foreach (var a in carriers) isCovered[a] |= isIn[a];
             }
@@ -176,6 +208,23 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             Add($"shared-{family.ToString().ToLowerInvariant()}", $"shared {SharedAttributeSignals.FamilyName(family)}", family, own, double.NaN, Bend(own, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.9, 1)),
                 $"{own:P0} of the accounts carry a {SharedAttributeSignals.FamilyName(family)} attribute that three or more of them share beyond what its popularity would give.");
         }
+    }
+
+    private static double[]? ProfileOf(Layer? layer, int[] accounts)
+    {
+        if (layer is null) return null;
+        var (profile, told) = (new double[layer.CategoryCount], 0);
+        foreach (var a in accounts)
+        {
+            var total = layer.TotalOf(a);
+            if (total <= 0) continue;
+            told++;
+            var categories = layer.CategoriesOf(a);
+            var counts = layer.CountsOf(a);
+            for (var i = 0; i < categories.Length; i++) profile[categories[i]] += counts[i] / total;
+        }
+
+        return told < 5 ? null : [.. profile.Select(share => share / told)];
     }
 
     private static int[] Thinned(int[] accounts) =>

@@ -236,6 +236,7 @@ public sealed class CampaignAnalysisTests
             ActivityDays = [],
             ActivityCapabilities = [],
             ActivityInteractions = [],
+            WeeklyInteractions = null,
         };
 
         var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });

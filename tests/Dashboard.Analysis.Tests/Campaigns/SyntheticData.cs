@@ -18,6 +18,7 @@ internal sealed class SyntheticData(ulong seed)
     private readonly SeededRandom random = new(seed);
     private readonly List<string> accounts = [];
     private readonly List<string> groups = [];
+    private readonly HashSet<string> queues = [];
     private readonly Dictionary<string, int> attributes = [];
     private readonly List<(AttributeFamily Family, string Kind, string Value)> attributeList = [];
     private readonly HashSet<(int Account, int Attribute)> edges = [];
@@ -49,6 +50,7 @@ internal sealed class SyntheticData(ulong seed)
     /// </summary>
     public SyntheticData Campaign(string name, int count, int start, int end, int bystanders = 0, bool hasAim = true)
     {
+        if (hasAim) queues.Add(name);
         double[] aimed = hasAim ? [0.55, 0.3, 0.05, 0.02, 0.08] : Usual;
         for (var i = 0; i < count; i++)
         {
@@ -141,7 +143,26 @@ internal sealed class SyntheticData(ulong seed)
             ActivityDays = [.. activity.Select(a => FirstDay.DayNumber + a.Day)],
             ActivityCapabilities = [.. activity.Select(a => a.Capability)],
             ActivityInteractions = [.. activity.Select(a => a.Count)],
+            WeeklyInteractions = HasHours ? Week() : null,
         };
+    }
+
+    /// <summary>Whether the log has times of day, as every log of requests has; without, days alone.</summary>
+    public bool HasHours { get; init; } = true;
+
+    // People wake and sleep at hours of their own; a queue's accounts work around the clock.
+    private int[] Week()
+    {
+        var (week, own) = (new int[accounts.Count * 168], new SeededRandom(SeededRandom.SeedOfStream(seed, 99)));
+        var wakes = accounts.Select(_ => own.NextBelow(24)).ToArray();
+        foreach (var (account, day, _, count) in activity)
+        {
+            var weekday = ((int)FirstDay.AddDays(day).DayOfWeek + 6) % 7;
+            var hour = queues.Contains(groups[account]) ? own.NextBelow(24) : (wakes[account] + own.NextBelow(10)) % 24;
+            week[(account * 168) + (weekday * 24) + hour] += count;
+        }
+
+        return week;
     }
 
     private int Account(string group)

@@ -21,7 +21,7 @@ public sealed class GroupSearchTests
         Assert.True(accused.Except(traffic.Of("harvesters")).Count() <= 2);
         Assert.Equal(pool.Waterfall.Probability, pool.Score, 12);
         Assert.Contains(pool.Waterfall.Steps, s => s is { Key: "habit-hours", LogLikelihoodRatio: > 0 });
-        Assert.Contains(pool.Waterfall.Steps, s => s is { Key: "created", IsTold: false, LogLikelihoodRatio: 0 });
+        Assert.Contains(pool.Waterfall.Steps, s => s is { Key: "shared-payment", IsTold: false, LogLikelihoodRatio: 0 });
     }
 
     [Theory]
