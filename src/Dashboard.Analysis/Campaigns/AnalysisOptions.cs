@@ -83,7 +83,7 @@ public sealed record AnalysisOptions
     /// The probability from which a group may be called a pool: a convention. In poor logs campaigns hardly reach more, and
     /// fleets of machines can reach it in full ones: the benign tests decide on those.
     /// </summary>
-    public double LeastProbability { get; init; } = 0.8;
+    public double LeastProbability { get; init; } = 0.9;
 
     /// <summary>From how many random halves of a group its stability is measured.</summary>
     public int StabilitySeeds { get; init; } = 10;

@@ -177,7 +177,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             }
         }
 
-        return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)));
+        return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)))
+        {
+            TellsContent = layers.Any(layer => layer.Family == AttributeFamily.Content),
+        };
     }
 
     private void Ratios(ModelLayer model, bool[] isIn, bool[]? isTaken, double[] means, double[] ratios)
@@ -252,8 +255,14 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>The probability that an account is of the group, 0 to 1.</summary>
     public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
 
-    /// <summary>How clearly an account must be of a pool: odds of four to one, as pools are asked for.</summary>
-    private static readonly double LeastMargin = Math.Log(4);
+    /// <summary>
+    /// How clearly an account must be of a pool. Where nothing tells what accounts ask, those who share a proxy with a pool are
+    /// told from it by their habits alone, and more is asked.
+    /// </summary>
+    private double LeastMargin => Math.Log(TellsContent ? 4 : 100);
+
+    /// <summary>Whether the log tells what accounts ask.</summary>
+    public bool TellsContent { get; init; } = true;
 
     /// <summary>Whether an account is rather of the group than not: all in all, and by what it does alone.</summary>
     public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;

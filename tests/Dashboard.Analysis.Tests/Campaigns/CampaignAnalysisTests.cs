@@ -42,18 +42,16 @@ public sealed class CampaignAnalysisTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Run_LogWithoutPromptsAndPayments_TellsAPoolFromItsProxysCustomers(ulong seed)
+    public void Run_LogWithoutPromptsPaymentsAndIdentities_AccusesNobodyAndSaysWhatIsMissing(ulong seed)
     {
         var data = new SyntheticData(seed).Benign(4000).Campaign("Alder", 300, 40, 75, bystanders: 300);
 
         var result = CampaignAnalysis.Run(data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(seed) with { StabilitySeeds = 0 });
 
-        var swept = result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == "bystander");
-        Assert.True(swept <= 8, $"{swept} of 300 bystanders were called pool.");
-        Assert.True(Recall(result, data, "Alder") > 0.9);
+        Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
+        Assert.Contains(result.Clusters, c => c.Reason.Contains("nothing of what accounts ask", StringComparison.Ordinal));
         Assert.All(result.Clusters, c => Assert.NotEmpty(c.Accounts));
         Assert.Equal(Enumerable.Range(1, result.Clusters.Length).Select(n => $"{n}"), result.Clusters.Select(c => c.Id));
-        Assert.Single(result.Clusters, c => c.Disposition == Disposition.Pool);
     }
 
     [Fact]
