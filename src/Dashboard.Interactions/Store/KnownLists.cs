@@ -29,8 +29,20 @@ internal static class KnownLists
         if (connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'known_lists' AND database_name = current_database()", cancellation) == 0) return [];
         return connection.Rows(
             "SELECT list, version, saved_by, saved_at FROM known_lists ORDER BY version",
-            r => new KnownList(JsonSerializer.Deserialize<List<KnownAttribute>>(r.GetString(0), JsonSerializerOptions.Web)!, r.GetInt32(1), r.GetString(2), r.GetDateTime(3)),
+            r => new KnownList(EntriesOf(r.GetString(0)), r.GetInt32(1), r.GetString(2), r.GetDateTime(3)),
             cancellation);
+    }
+
+    private static List<KnownAttribute> EntriesOf(string list)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<KnownAttribute>>(list, JsonSerializerOptions.Web)!;
+        }
+        catch (JsonException failure)
+        {
+            throw new InvalidDataException("The case's list of known infrastructure cannot be read: the store was changed past the program. Restore it from a backup.", failure);
+        }
     }
 
     /// <summary>What the list adds to the case's fingerprint: nothing while it says what the program's own says.</summary>

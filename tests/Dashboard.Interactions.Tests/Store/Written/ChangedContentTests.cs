@@ -206,7 +206,15 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         using var connection = StoreTables.Connect(Case);
         using var transaction = connection.BeginTransaction();
         connection.Run(statements, default);
-        return !await Task.Run(() => ContentVerifier.Verify(connection, null, default).Verification.IsValid);
+        try
+        {
+            return !await Task.Run(() => ContentVerifier.Verify(connection, null, default).Verification.IsValid);
+        }
+        catch (InvalidDataException)
+        {
+            // What cannot be read at all is said in a sentence.
+            return true;
+        }
     }
 
     private void Change(string statements)
