@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dashboard.Casework;
+using Dashboard.Casework.Linting;
 
 namespace Dashboard.Commands;
 
@@ -32,6 +33,34 @@ internal static class AllegationCommand
                 allegations.Select(a => $"{a.Number,4}  {a.Status,-10} {a.Title}"));
             return CommandLine.Done;
         });
-        return new Command("allegation", "List allegations.") { list };
+        return new Command("allegation", "List allegations, and read what is written of them.") { list, Lint(console) };
+    }
+
+    private static Command Lint(CommandConsole console)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A text, a statement a line." };
+        var standing = new Option<string>("--standing")
+        {
+            Description = "The standing that the statements have: retracted, superseded, unverifiable, disputed, alleged or corroborated.",
+            DefaultValueFactory = _ => "alleged",
+            HelpName = "NAME",
+        };
+        standing.AcceptOnlyFromAmong([.. Enum.GetNames<Standing>().Select(name => name.ToLowerInvariant())]);
+        var json = CommandOptions.Json();
+        var lint = new Command("lint", "Remarks on each line of a text: what claims more than its standing carries, and what may not be said.") { file, standing, json };
+        lint.SetAction(async (parsed, cancellation) =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!path.Exists) throw new FileNotFoundException($"There is no file {path.Name}. Nothing was read.");
+            var context = LintContext.OfAll(Enum.Parse<Standing>(parsed.GetValue(standing)!, ignoreCase: true));
+            var lines = (await File.ReadAllLinesAsync(path.FullName, cancellation)).Where(line => line.Trim().Length > 0)
+                .Select(text => new { text, remarks = StatementLinter.Check(text, context).Select(r => new { rule = r.Rule.Name(), message = $"“{r.Excerpt}”: {r.Message}" }).ToArray() }).ToArray();
+            console.Result(
+                parsed.GetValue(json),
+                new { lines },
+                lines.SelectMany(line => line.remarks.Select(r => $"{line.text}\n    {r.rule}: {r.message}")).DefaultIfEmpty("Nothing to remark on."));
+            return CommandLine.Done;
+        });
+        return lint;
     }
 }

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Casework.Linting;
+
+/// <summary>Appeals to what everybody knows, and to what is said to be obvious.</summary>
+internal static partial class EveryoneKnowsRule
+{
+    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    {
+        foreach (Match match in Words().Matches(sentence.Text))
+        {
+            if (Governance.Denials(sentence.Text[..match.Index]) % 2 == 0)
+                yield return new Fault(LintRule.EveryoneKnows, match.Index, match.Length, "what everybody is said to know still needs a ground: cite one, or leave it out");
+        }
+    }
+
+    [GeneratedRegex(@"\bevery(one|body)( \w+)? (knows?|knew|agrees?|understands?|accepts?|sees|can see|can tell|familiar)\b|\b(anyone|anybody)( \w+){0,5} (knows?|can see|can tell|will (see|tell|agree|know)|understands?|recogni[sz]es)\b|\bwe all know\b|\ball of us know\b|\b(common|general|public) knowledge\b|\bopen secret\b|\bno secret\b|\bneedless to say\b|\b(it )?goes without saying\b|\bself-evident(ly)?\b|\bobvious(ly)?\b|\bof course\b|\bevidently\b|\bplainly\b|\bclearly\b(?! (marked|labelled|labeled|stated|separated?|distinguish\w*|visible|written|shown|apart|what|which|who))|\bundisputed\b|\buncontested\b|\b(nobody|no one|no (serious|reasonable|sane|honest|informed|sensible) (person|analyst|observer|expert|one|mind|reader|reviewer))( \w+){0,2} (disputes?|doubts?|denies|den(y|ied)|questions?|contests?|believes?|can (deny|doubt|dispute))\b|\bas is (well )?known\b|\bas (we|you) (all )?know\b|\bnaturally,", RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
+}

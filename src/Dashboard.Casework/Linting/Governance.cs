@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Casework.Linting;
+
+/// <summary>
+/// Whether a stretch of a sentence is asserted in the writer's own voice, or denied, asked, supposed, or put into the mouth of
+/// somebody named. What governs it counts, not which words occur: two denials assert (“There is no doubt that …”), a denial
+/// beyond the clause does nothing, and “not only” denies nothing. Works on words, not on meaning.
+/// </summary>
+internal static partial class Governance
+{
+    /// <summary>How a stretch stands in its sentence.</summary>
+    public static Mood Of(Sentence sentence, int start, int length)
+    {
+        var (before, after) = (sentence.Text[..start], sentence.Text[(start + length)..]);
+        var clause = before[ClauseStart(before)..];
+        if (IsRhetorical(sentence)) return Mood.Asserted;
+        if (sentence.IsQuestion) return Mood.Supposed;
+        var words = sentence.Text.Substring(start, length);
+        if (IsSupposed(clause + words, after)) return Mood.Supposed;
+        var denials = Denials(clause) + Denials(words) + LaterDenials(after);
+        if (denials % 2 == 1) return Mood.Denied;
+        return denials == 0 && IsAttributed(before, after) ? Mood.Attributed : Mood.Asserted;
+    }
+
+    /// <summary>How many denials a whole sentence holds; those that undo each other count both.</summary>
+    public static int Denials(string words) => Denial().Count(NoDenial().Replace(words, " ")) + Doubt().Count(NoDenial().Replace(words, " "));
+
+    /// <summary>Whether the words before or after put a statement into the mouth of somebody named.</summary>
+    public static bool IsAttributed(string before, string after)
+    {
+        if (Alleged().IsMatch(before[ClauseStart(before)..])) return true;
+        if (Aside().IsMatch(after) || Aside().IsMatch(before)) return true;
+        foreach (Match said in Said().Matches(before))
+        {
+            var rest = before[(said.Index + said.Length)..];
+            // Another main clause after it is the writer's own again.
+            if (!OwnAgain().IsMatch(rest) && !Unnamed().IsMatch(said.Value)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a question only pretends to ask.</summary>
+    public static bool IsRhetorical(Sentence sentence) => sentence.IsQuestion && Rhetorical().IsMatch(sentence.Text);
+
+    private static bool IsSupposed(string clause, string after) =>
+        Supposition().IsMatch(NoSupposition().Replace(clause, " ")) || LaterSupposition().IsMatch(after);
+
+    private static int LaterDenials(string after) => LaterDenial().IsMatch(after[..ClauseEnd(after)]) ? 1 : 0;
+
+    private static int ClauseStart(string before) => Break().Matches(before) is { Count: > 0 } breaks ? breaks[^1].Index + breaks[^1].Length : 0;
+
+    private static int ClauseEnd(string after) => Break().Match(after) is { Success: true } end ? end.Index : after.Length;
+
+    // Where a new main clause begins. A comma alone does not.
+    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite)\b[^,]*,", RegexOptions.IgnoreCase)]
+    private static partial Regex Break();
+
+    [GeneratedRegex(@"\b(not|no|nobody|none|never|neither|nor|cannot|nothing|nowhere|without|hardly|scarcely|barely|unable|fail(s|ed)? to|lacks?|lacking|absence of|short of|instead of|rather than|far from|little|few|yet to|premature|too early|refrains?|refus(e|es|ed)|avoids?|hard to|difficult to)\b|n't\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
+
+    // Words that deny by themselves.
+    [GeneratedRegex(@"\b(doubt(s|ed|ful|ing)?|den(y|ies|ied|ying|iable)|disput(e|es|ed|able)|question(s|ed|able)?|coincidence|accident(al)?|implausible|impossible|unthinkable|inconceivable|unproven|unverified|unverifiable|unclear|unknown|unsettled|unresolved|undecided|unfounded|mistaken|wrong|false|untrue|incorrect|secret|mystery|surpris(e|ing)|ruled? out|excluded?|rejects?|rejected|refut(e|es|ed)|exaggerat(e|es|ed|ion)|alternative|myth|circumstantial|speculati(on|ve)|conjecture|denial)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Doubt();
+
+    // “Not only”, “no longer … whether”, “no one needs … to see that”: nothing is denied.
+    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
+    private static partial Regex NoDenial();
+
+    // “… has not been shown”, “… remains open”, after what it is said of.
+    [GeneratedRegex(@"\b(is|are|was|were|has|have|had|can|could|remains?|stays?|would)\b[^,;]{0,40}?\b(not|never|n't|cannot|unproven|unverified|unverifiable|unclear|unknown|open|circumstantial|disputed|denied|doubtful|unsettled|unresolved|an? (allegation|inference|claim|conjecture|hypothesis|question)|only alleged|merely alleged|alleged|not yet|nowhere)\b|\bcannot be\b|\b(is|are|was|were|has|have|do|does|did|can|could|would)n't\b[^,;]*\b(shown|established|proven?|known|verified|documented|demonstrated|clear|follow|mean)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LaterDenial();
+
+    [GeneratedRegex(@"\b(whether|if|unless|suppos(e|ing|ed)|assum(e|es|ing)|were it|hypothes[ie]s|would|could|might|may|should|question of|possib(le|ly|ility)|perhaps|conceivabl[ey]|to test|to (establish|determine|decide|find out|learn|prove|show|support|assess)|in order to|what would|before anyone|until|allegation|claim|accusation|suspicion|inference|argument|charge) ?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Supposition();
+
+    // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
+    [GeneratedRegex(@"\b(if anything|even if|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoSupposition();
+
+    [GeneratedRegex(@"^[^,;]*,? (is|are|was|were|remains?|would be|stays?) (an? )?(open( question)?|(a )?matter of|for (a|the) (court|jury|judge)|a hypothesis|one (hypothesis|explanation|reading))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LaterSupposition();
+
+    [GeneratedRegex(@"\b(alleged(ly)?|purported(ly)?|(is|are|was|were|been|stands?) accused of|accused? .{1,80} of|so-called|suspected)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Alleged();
+
+    // “…, Anthropic says, …” and “According to the letter, …”.
+    [GeneratedRegex(@",\s*(the\s+)?(\w+\s+){0,3}(says?|said|alleges?|alleged|claims?|claimed|argues?|argued|writes|wrote|asserts?|reports?|reported|maintains?|contends?|holds?)\s*(,|\.|$)|\b(according to|in the (words|view|account|telling) of|as) (?!(many|some|sources|reports|experts|insiders|observers|analysts|rumou?rs|people|everyone|the (media|press|facts|data|evidence|logs|numbers))\b)[^,]{2,60}?( (puts|has|tells|sees|words|describes|calls|reports?|says?|alleges?|claims?|argues?|relays?|writes|quotes|states?) ?(it)?)?,", RegexOptions.IgnoreCase)]
+    private static partial Regex Aside();
+
+    // Speech that leaves open whether it is so. Showing, revealing and confirming do not.
+    [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){0,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks? of|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"\b(every(one|body)|people|many|some|sources|experts|insiders|observers|analysts|critics|specialists|commentators|officials|researchers|outlets|media|press|rumou?rs?|nobody|no one|can|must|we can|one can|to|safely|fair to|only|let us|it is)\s+(can\s+|must\s+|safely\s+|now\s+|all\s+|widely\s+|only\s+)*\w+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Unnamed();
+
+    [GeneratedRegex(@"[;—]|\s–\s|,?\s(but|yet)\s|,\s(and|so)\s+(?!that\b|of\b|to\b|in\b|on\b)(?=(the|our|this|these|those|its|their|it|they|we|all|his|her|an?)\b)|\b(and|which|this|that)\s+(is|was)\s+(true|right|correct|so|proven)\b|\b(rightly|correctly|truthfully)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnAgain();
+
+    [GeneratedRegex(@"\b(who|what|how) else\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\bneed we (say|add|ask)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rhetorical();
+}
+
+/// <summary>In whose voice, and with what force, something is said.</summary>
+internal enum Mood
+{
+    /// <summary>The writer says so.</summary>
+    Asserted,
+
+    /// <summary>Somebody named says so.</summary>
+    Attributed,
+
+    /// <summary>It is asked, supposed or held open.</summary>
+    Supposed,
+
+    /// <summary>It is denied.</summary>
+    Denied,
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Casework.Linting;
+
+/// <summary>A likelihood and a confidence in one sentence (ICD 203): how likely something is, and how good the grounds of that
+/// judgement are, are told apart.</summary>
+internal static partial class LikelihoodRule
+{
+    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    {
+        if (Confidence().Match(sentence.Text) is not { Success: true } confidence || Terms().Match(sentence.Text) is not { Success: true } likelihood) yield break;
+        var (start, end) = (Math.Min(likelihood.Index, confidence.Index), Math.Max(likelihood.Index + likelihood.Length, confidence.Index + confidence.Length));
+        yield return new Fault(LintRule.LikelihoodWithConfidence, start, end - start, "likelihood and confidence are two things: write them in two sentences, or leave them to their fields");
+    }
+
+    [GeneratedRegex(@"\b(almost no chance|remote|(very |highly )?(un)?likely|likelihood|(highly )?(im)?probabl[ey]|probability|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Terms();
+
+    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bwith confidence\b|\bconfidently\b|\bconfident that\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Confidence();
+}
+
+/// <summary>Terms from both columns of ICD 203 in one text.</summary>
+internal static partial class MixedTermsRule
+{
+    public static IEnumerable<Fault> Faults(string text)
+    {
+        if (First().Match(text) is not { Success: true } first || Second().Match(text) is not { Success: true } second) yield break;
+        var later = first.Index > second.Index ? first : second;
+        yield return new Fault(LintRule.MixedTerms, later.Index, later.Length, $"“{first.Value}” and “{second.Value}” are of two columns of terms: keep to one (almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely, almost certain)");
+    }
+
+    [GeneratedRegex(@"\b(almost no chance|(very )?unlikely|roughly even chance|(very )?likely|almost certain(ly)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Second();
+}

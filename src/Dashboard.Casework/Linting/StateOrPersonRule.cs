@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Casework.Linting;
+
+/// <summary>Deeds laid at the door of a state, an authority or a single person, other than as somebody's statement.</summary>
+internal static partial class StateOrPersonRule
+{
+    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    {
+        foreach (Match match in Words().Matches(sentence.Text))
+        {
+            if (Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
+                yield return new Fault(LintRule.NamesStateOrPerson, match.Index, match.Length, "a state or a person is named as the doer: give whose statement that is, or leave it out");
+        }
+    }
+
+    private const string Actor =
+        @"(?:(?:the\s+)?(?:Chinese|Russian|Iranian|North Korean|foreign|national)\s+(?:government|state|authorities|regime|military|army|intelligence(?:\s+services?)?|Communist Party|leadership)|Beijing|Moscow|the Kremlin|Tehran|Pyongyang|(?:the\s+)?(?:CCP|PRC|PLA|MSS|Politburo|Communist Party)|China(?!'s Ministry of State Security warns)|Russia|Iran|North Korea|(?:the|a|its|their|that)\s+(?:state|government|regime|party|ministry|intelligence service|military|army)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z]\w+|(?:its|the|their|Alibaba's|the lab's|Qwen's|the company's)\s+(?:\w+\s+)?(?:chief executive|CEO|CTO|founder|chairman|chairwoman|chair|director|head|president|manager|chief scientist|lead engineer|team lead)(?:\s+of\s+\w+)?(?:,?\s+[A-Z]\w+){0,2})";
+
+    [GeneratedRegex(@"\b" + Actor + @",?\s+(?:\w+ly\s+|itself\s+|himself\s+|herself\s+|has\s+|had\s+|is\s+|was\s+|also\s+|must\s+|will\s+)*(?:behind|order(?:ed|s)|direct(?:ed|s)|sponsor(?:ed|s)|back(?:ed|s)|r[au]n|runs|orchestrat(?:ed|es)|approv(?:ed|es)|tolerat(?:ed|es)|protect(?:ed|s)|wants?|wanted|did|does|steals?|stole|cop(?:ies|ied)|pays|paid|fund(?:ed|s)|finance[sd]|responsible|involved|complicit|knew|command(?:ed|s)|instruct(?:ed|s)|sign(?:ed|s) off|mastermind(?:ed|s)|commission(?:ed|s)|benefit(?:ed|s)|encourag(?:ed|es)|controls?|controlled|plann?(?:ed|s)|launched|led|oversaw|part of)\b|\b(?:behind|ordered|directed|sponsored|backed|orchestrated|commissioned|approved|funded|financed|controlled|instructed|run|protected|masterminded|led|signed off|overseen)\s+(?:\w+ly\s+)?(?:(?:it|this|the\s+\w+|everything)\s+(?:all\s+)?)?(?:by|is|stands?|was|are|were)\s+" + Actor + @"\b|\bstate[- ](?:sponsored|backed|directed|run|funded|controlled|sanctioned|ordered|led)\b|\b(?:government|party|Beijing|Kremlin)[- ](?:sponsored|backed|directed|run|funded|controlled|ordered)\b|\b(?:act|work|arm|instrument|operation|tool|order|campaign|agents?|hand) of (?:the )?(?:state|Chinese state|Chinese government|government|Beijing|Communist Party|CCP|PRC|a foreign (?:state|power|government)|a hostile (?:state|power))\b|\b(?:for|on behalf of) (?:Beijing|the Chinese (?:state|government)|a foreign (?:power|government|state))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
+}
