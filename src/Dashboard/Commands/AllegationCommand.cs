@@ -51,7 +51,7 @@ internal static class AllegationCommand
         lint.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
-            if (!path.Exists) throw new FileNotFoundException($"There is no file {path.Name}. Nothing was read.");
+            if (!path.Exists) throw new InvalidEntryException($"There is no file {path.Name}. Nothing was read.");
             var context = LintContext.OfAll(Enum.Parse<Standing>(parsed.GetValue(standing)!, ignoreCase: true));
             var lines = (await File.ReadAllLinesAsync(path.FullName, cancellation)).Where(line => line.Trim().Length > 0)
                 .Select(text => new { text, remarks = StatementLinter.Check(text, context).Select(r => new { rule = r.Rule.Name(), message = $"“{r.Excerpt}”: {r.Message}" }).ToArray() }).ToArray();
