@@ -3,6 +3,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Accounts;
 

@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Accounts;
 

@@ -3,6 +3,8 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 
@@ -53,7 +55,7 @@ public static class SensitivityTable
     };
 
     /// <summary>A window in words; a dash for none.</summary>
-    public static string Window(SensitivityPoint point) => point is { Start: { } start, End: { } end } ? CasePages.Wording.Window(start, end) : "–";
+    public static string Window(SensitivityPoint point) => point is { Start: { } start, End: { } end } ? Wording.Window(start, end) : "–";
 
     /// <summary>Within which of the values looked at the accounts called pool stay the same to nine tenths, a sentence.</summary>
     public static string Steadiness(SensitivityGroup group)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.CasePages;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

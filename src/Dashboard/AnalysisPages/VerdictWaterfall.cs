@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

@@ -7,6 +7,10 @@ using Dashboard.AnalysisPages;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Control;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Commands;
 

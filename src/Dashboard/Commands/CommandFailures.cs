@@ -1,10 +1,11 @@
 using System.Data.Common;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Recovery;
+using Dashboard.Investigations.Backups;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Recovery;
 using Dashboard.Scenarios;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Dashboard.Evaluation;
+using Dashboard.Investigations.Evaluation;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

@@ -5,6 +5,7 @@ using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Commands;
 

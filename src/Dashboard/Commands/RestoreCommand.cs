@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Backups;
 using Dashboard.Casework;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Commands;
 

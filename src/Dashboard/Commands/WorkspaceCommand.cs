@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Dashboard.Casework;
-using Dashboard.Verification;
+using Dashboard.Investigations.Verification;
 
 namespace Dashboard.Commands;
 

@@ -4,6 +4,10 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using Dashboard.Backups;
 using Dashboard.Commands;
 
 namespace Dashboard.Control;

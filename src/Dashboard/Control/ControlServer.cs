@@ -1,8 +1,8 @@
 using System.IO.Pipes;
 using System.Text.Json;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Control;
 

@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
 using Dashboard.Serving;
 using Microsoft.Net.Http.Headers;
 

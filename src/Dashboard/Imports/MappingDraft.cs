@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Imports;
 

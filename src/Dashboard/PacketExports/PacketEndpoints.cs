@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.PacketExports;
 using Dashboard.Serving;
 
 namespace Dashboard.PacketExports;

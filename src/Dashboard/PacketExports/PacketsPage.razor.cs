@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.PacketExports;
+using Dashboard.Investigations.Views;
 using Dashboard.Packets.Verification;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;

@@ -2,6 +2,7 @@ using Dashboard.Accounts;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Paths;
 

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Interactions.Store;
-using Dashboard.Recovery;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Recovery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dashboard.Serving;

@@ -1,6 +1,8 @@
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

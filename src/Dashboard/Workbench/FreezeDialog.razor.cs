@@ -1,5 +1,9 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Radzen;
@@ -86,7 +90,7 @@ public sealed partial class FreezeDialog : IAsyncDisposable
         {
             module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/freeze.js"]);
             var fields = new Dictionary<string, string> { ["view"] = chosen.View.ToString(), ["title"] = title, ["state"] = Shown };
-            var name = HasPicture ? Charts.Word.Of(chosen.Panel!.Value) : "";
+            var name = HasPicture ? Word.Of(chosen.Panel!.Value) : "";
             var answer = await module.InvokeAsync<Answer>("freeze", name, $"/api/cases/{View.Case.Id}/exhibits", fields);
             (frozen, problem) = (answer.Number, answer.Problem);
         }

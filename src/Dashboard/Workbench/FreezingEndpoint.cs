@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Serving;
 
 namespace Dashboard.Workbench;

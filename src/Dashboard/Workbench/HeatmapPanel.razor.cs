@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 

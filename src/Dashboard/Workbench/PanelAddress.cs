@@ -1,4 +1,7 @@
 using Dashboard.Charts;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

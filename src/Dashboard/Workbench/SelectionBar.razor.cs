@@ -1,5 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;

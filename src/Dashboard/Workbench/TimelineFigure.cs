@@ -4,6 +4,9 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

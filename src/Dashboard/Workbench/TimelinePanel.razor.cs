@@ -5,6 +5,9 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 

@@ -1,6 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

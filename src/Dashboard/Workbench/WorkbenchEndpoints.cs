@@ -6,6 +6,9 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Workbench;

@@ -1,7 +1,9 @@
-using Dashboard.CasePages;
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,6 +1,7 @@
 using Dashboard.Accounts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Accounts;
 

@@ -3,6 +3,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
+using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Tests.AnalysisPages;
 

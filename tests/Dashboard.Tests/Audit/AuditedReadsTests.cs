@@ -1,6 +1,7 @@
 using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
 
 namespace Dashboard.Tests.Audit;
 

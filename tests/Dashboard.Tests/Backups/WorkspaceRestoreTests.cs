@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.Backups;

@@ -4,6 +4,7 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.DrawnWindows;

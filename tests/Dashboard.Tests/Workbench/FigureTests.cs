@@ -3,6 +3,8 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
