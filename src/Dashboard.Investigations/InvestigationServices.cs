@@ -54,4 +54,8 @@ public static class InvestigationServices
         services.AddSingleton<WorkspaceBackup>();
         return services;
     }
+
+    /// <summary>All of it alone, for work on a workspace that nobody else has open.</summary>
+    public static ServiceProvider Open(Workspace workspace, TimeProvider time) =>
+        new ServiceCollection().AddLogging().AddSingleton(time).AddInvestigations(workspace).BuildServiceProvider();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

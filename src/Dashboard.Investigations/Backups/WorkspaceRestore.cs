@@ -16,7 +16,9 @@ public sealed record RestoredWorkspace(BackupReceipt Backup, DateTime MadeAt, st
 /// Brings a workspace back from a backup. Everything is unpacked, checked and put in order beside the workspace's place
 /// and then moved in; what was there is kept, and until the last step nothing of it is changed.
 /// </summary>
-public sealed class WorkspaceRestore(TimeProvider time)
+/// <param name="time">The clock that the restoration is recorded by.</param>
+/// <param name="open">Opens the services of the workspace that is put in order.</param>
+public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceProvider> open)
 {
     /// <param name="file">The backup.</param>
     /// <param name="directory">Where the workspace is to be; a workspace there is replaced.</param>
@@ -79,7 +81,7 @@ public sealed class WorkspaceRestore(TimeProvider time)
     private async Task PrepareAsync(string prepared, string fileName, BackupReader backup, CancellationToken cancellation)
     {
         await using var workspace = await OpenAsync(prepared, cancellation);
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddInvestigations(workspace).BuildServiceProvider();
+        await using var services = open(workspace);
         var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
         if (!chain.IsTrailIntact) throw new BackupException($"The backup cannot be restored: the audit trail in it is broken{(chain.FirstBroken is { } broken ? $" at entry {broken}" : "")}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);

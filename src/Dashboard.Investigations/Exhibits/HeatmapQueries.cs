@@ -26,15 +26,10 @@ public static class HeatmapQueries
 
         // Clusters side by side are compared with each other, whatever else is chosen.
         if (state.Columns == Grouping.Cluster || state.Rows == Grouping.Cluster || !PanelSelections.PicksAccounts(selection)) return (await Ask(selection), null);
-        var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(OutsideCampaigns(selection)));
+        var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(PanelSelections.OutsideCampaigns(selection)));
         await Task.WhenAll(cells, innocent, chosenInnocent);
         return (await cells, Minus(await innocent, await chosenInnocent));
     }
-
-    /// <summary>The part of a selection whose accounts are in no campaign.</summary>
-    public static Selection OutsideCampaigns(Selection selection) => selection.With(
-        Dimension.Disposition,
-        selection[Dimension.Disposition].Exclude(Labels.Of(Disposition.Operator)).Exclude(Labels.Of(Disposition.Pool)));
 
     private static Heatmap Minus(Heatmap whole, Heatmap part)
     {

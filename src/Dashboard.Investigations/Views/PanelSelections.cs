@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Views;
 
@@ -36,4 +37,9 @@ public static class PanelSelections
     /// <summary>The selection without what picks accounts: the whole that the picked accounts are compared with.</summary>
     public static Selection WithoutAccounts(Selection selection) =>
         OfAccounts.Aggregate(selection, (s, d) => s.With(d, Facet.Everything));
+
+    /// <summary>The part of a selection whose accounts are in no campaign.</summary>
+    public static Selection OutsideCampaigns(Selection selection) => selection.With(
+        Dimension.Disposition,
+        selection[Dimension.Disposition].Exclude(Labels.Of(Disposition.Operator)).Exclude(Labels.Of(Disposition.Pool)));
 }

@@ -13,7 +13,7 @@ public sealed record SelectionPair(Selection A, Selection B)
     /// </summary>
     public static SelectionPair Of(Selection selection) => new(
         selection,
-        PanelSelections.PicksAccounts(selection) ? HeatmapQueries.OutsideCampaigns(PanelSelections.WithoutAccounts(selection)) : Selection.Everything);
+        PanelSelections.PicksAccounts(selection) ? PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection)) : Selection.Everything);
 
     /// <exception cref="FormatException">One of the two is no selection; the message is for a person.</exception>
     public static SelectionPair Parse(string? a, string? b) => b is null ? Of(Selection.Parse(a)) : new(Selection.Parse(a), Selection.Parse(b));

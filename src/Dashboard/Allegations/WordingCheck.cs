@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;

@@ -3,6 +3,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.Tables;
 

@@ -6,6 +6,7 @@ using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Audit;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,7 +1,9 @@
 using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Control;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Recovery;

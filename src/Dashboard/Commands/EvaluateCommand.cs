@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Investigations.Verification;
 
 namespace Dashboard.Commands;

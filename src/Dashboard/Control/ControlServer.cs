@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Failures;
 using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Control;

@@ -3,6 +3,7 @@ using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.Net.Http.Headers;
 

@@ -9,6 +9,7 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Tables;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;

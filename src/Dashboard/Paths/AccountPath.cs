@@ -3,6 +3,7 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Paths;
 

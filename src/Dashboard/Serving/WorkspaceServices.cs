@@ -2,6 +2,7 @@ using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Control;
 using Dashboard.Investigations;
+using Dashboard.Investigations.Audit;
 using Dashboard.Workbench;
 
 namespace Dashboard.Serving;

@@ -7,6 +7,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

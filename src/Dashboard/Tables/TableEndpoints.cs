@@ -12,6 +12,8 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.Workbench;
 

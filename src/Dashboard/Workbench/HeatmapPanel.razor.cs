@@ -1,3 +1,5 @@
+using Dashboard.Annotations;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;

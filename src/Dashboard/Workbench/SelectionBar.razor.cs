@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;

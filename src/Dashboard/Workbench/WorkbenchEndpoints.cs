@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.Audit;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Freezing;
 using Dashboard.Graph;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Freezing;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Shell;

@@ -3,6 +3,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Freezing;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;

@@ -4,6 +4,7 @@ using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Tests.AnalysisPages;
 

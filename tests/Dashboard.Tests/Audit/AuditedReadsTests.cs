@@ -1,4 +1,5 @@
 using Dashboard.Audit;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;

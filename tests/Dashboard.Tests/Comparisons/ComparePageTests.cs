@@ -4,6 +4,7 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Comparisons;
 using Dashboard.Core;
+using Dashboard.Freezing;
 using Dashboard.Imports;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Imports;

@@ -4,6 +4,7 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Exhibits;
 using Dashboard.Figures;
+using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Exhibits;

@@ -7,6 +7,7 @@ using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;

@@ -6,6 +6,7 @@ using Dashboard.InteractionPages;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;

@@ -1,0 +1,18 @@
+using Dashboard.Core;
+using Dashboard.Workbench;
+
+namespace Dashboard.CasePages;
+
+/// <summary>How dispositions look: the word carries the meaning, the colour only repeats it.</summary>
+public static class DispositionLook
+{
+    /// <summary>The tag's class.</summary>
+    public static string Class(Disposition disposition) => disposition switch
+    {
+        Disposition.Operator => "bad",
+        Disposition.Pool => "warn",
+        Disposition.Bystander or Disposition.Lookalike => "ok",
+        Disposition.Unknown => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(disposition)),
+    };
+}
