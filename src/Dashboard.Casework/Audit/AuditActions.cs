@@ -98,7 +98,7 @@ public static class AuditActions
         new("selection.save", "A saved selection was renamed, or another one put under its name.", Changes),
         new("sign-in", "Somebody signed in.", "The session."),
         new("sign-in.password", "A password was right, and a one-time code is asked for.", Changes),
-        new("sign-in.refused", "Somebody could not sign in.", "Why."),
+        new("sign-in.refused", "Somebody could not sign in.", "Why; and of very many, how many there were in the hour: not each of them has an entry."),
         new("sign-out", "Somebody signed out.", "The session."),
         new("sign-out.everywhere", "Somebody ended all of their sessions.", "The sessions."),
         new("source.create", "A source was added.", Changes),

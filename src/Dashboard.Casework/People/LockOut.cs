@@ -24,12 +24,12 @@ internal static class LockOut
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
     /// <summary>Whether nothing is accepted for the person from this place now.</summary>
-    public static async Task<bool> HoldsAsync(CaseworkChange change, Person person, SignInPlace place, CancellationToken cancellation) =>
-        (person.LockoutEnd > change.At && !place.Knows(person)) || await HoldsAsync(change, person, place.KeyOf(person), cancellation);
+    public static async Task<bool> HoldsAsync(CaseworkContext context, Person person, SignInPlace place, DateTime at, CancellationToken cancellation) =>
+        (person.LockoutEnd > at && !place.Knows(person)) || await HoldsAsync(context, person, place.KeyOf(person), at, cancellation);
 
     /// <summary>Whether nothing is accepted for the person in a session now.</summary>
     public static Task<bool> HoldsInSessionAsync(CaseworkChange change, Person person, CancellationToken cancellation) =>
-        HoldsAsync(change, person, SignInPlace.InSession, cancellation);
+        HoldsAsync(change.Context, person, SignInPlace.InSession, change.At, cancellation);
 
     /// <summary>Counts a wrong entry; whether its place is locked from now on.</summary>
     public static async Task<bool> CountAsync(CaseworkChange change, Person person, SignInPlace place, int weight, CancellationToken cancellation)
@@ -61,8 +61,8 @@ internal static class LockOut
         change.Context.SignInFailures.RemoveRange(await change.Context.SignInFailures.Where(f => f.Person == person.UserName).ToListAsync(cancellation));
     }
 
-    private static async Task<bool> HoldsAsync(CaseworkChange change, Person person, string place, CancellationToken cancellation) =>
-        await change.Context.SignInFailures.AnyAsync(f => f.Person == person.UserName && f.Place == place && f.LockedUntil > change.At, cancellation);
+    private static async Task<bool> HoldsAsync(CaseworkContext context, Person person, string place, DateTime at, CancellationToken cancellation) =>
+        await context.SignInFailures.AnyAsync(f => f.Person == person.UserName && f.Place == place && f.LockedUntil > at, cancellation);
 
     private static async Task<bool> CountAsync(CaseworkChange change, Person person, string place, CancellationToken cancellation)
     {

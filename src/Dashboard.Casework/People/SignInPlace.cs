@@ -16,7 +16,10 @@ public sealed record SignInPlace(string Address, KnownBrowser? Browser = null)
     public static SignInPlace Unknown { get; } = new("");
 
     /// <summary>Under which failures of this person from here are counted.</summary>
-    internal string KeyOf(Person person) => Knows(person) ? $"browser {Browser!.Value.Id:N}" : $"address {Address}";
+    internal string KeyOf(Person person) => Knows(person) ? $"browser {Browser!.Value.Id:N}" : Key;
+
+    /// <summary>Under which it is counted for everybody who is not known there.</summary>
+    internal string Key => $"address {Address}";
 
     /// <summary>Whether the person has signed in here before.</summary>
     internal bool Knows(Person person) => string.Equals(Browser?.Person, person.Name, StringComparison.Ordinal);

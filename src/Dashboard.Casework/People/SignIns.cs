@@ -20,27 +20,25 @@ public enum SignInOutcome
 public sealed record SignInResult(SignInOutcome Outcome, Session? Session = null);
 
 /// <summary>
-/// Signing in: password, then a one-time code where the person set that up. Every attempt is audited, and failures are
-/// counted as <see cref="LockOut"/> says.
+/// Signing in: password, then a one-time code where the person set that up. Attempts are audited, those that change nothing as
+/// <see cref="RefusedSignIns"/> bounds it, and failures are counted as <see cref="LockOut"/> says.
 /// </summary>
-public sealed class SignIns(CaseworkStore store, PersonManagers managers)
+public sealed class SignIns(CaseworkStore store, PersonManagers managers, TimeProvider time)
 {
     private static readonly SignInResult Refused = new(SignInOutcome.Refused);
+
+    private readonly RefusedSignIns refused = new();
 
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInResult> WithPasswordAsync(string name, string password, SignInPlace? from = null, CancellationToken cancellationToken = default)
     {
-        if (name.Length > PeopleRegister.MaxNameLength || password.Length > Passwords.MaxLength) return Refused;
+        var place = from ?? SignInPlace.Unknown;
+        if (name.Length > PeopleRegister.MaxNameLength || password.Length > Passwords.MaxLength) return await RefuseAsync("nobody", "there is no such name", place, cancellationToken);
         var known = await FindAsync(name, cancellationToken);
         // A hash takes a tenth of a second of a processor: it is done before the one writer is taken.
         var isRight = await Task.Run(() => managers.Verify(known, password), cancellationToken);
-        if (known is null)
-        {
-            // What was entered as a name may be a password in the wrong field: it is written down nowhere.
-            return await store.WriteAsync(Actor.Program, null, "sign-in.refused", change => Task.FromResult(Refuse(change, "nobody", "there is no such name")), cancellationToken);
-        }
-
-        var place = from ?? SignInPlace.Unknown;
+        // What was entered as a name may be a password in the wrong field: it is written down nowhere.
+        if (known is null) return await RefuseAsync("nobody", "there is no such name", place, cancellationToken);
         return await AttemptAsync(
             known,
             place,
@@ -87,28 +85,44 @@ public sealed class SignIns(CaseworkStore store, PersonManagers managers)
     private static async Task<SignInResult> FailAsync(CaseworkChange change, Person person, SignInPlace place, int weight, string why, CancellationToken cancellationToken) =>
         Refuse(change, $"person {person.Name}", await LockOut.CountAsync(change, person, place, weight, cancellationToken) ? $"{why}; locked from now on" : why);
 
-    private static SignInResult Refuse(CaseworkChange change, string subject, string why)
+    private static SignInResult Refuse(CaseworkChange change, string subject, string why, int? inThisHour = null)
     {
         (change.Action, change.Subject) = ("sign-in.refused", subject);
-        change.Note(new { why });
+        change.Note(inThisHour is null ? new { why } : new { why, inThisHour });
         return Refused;
     }
+
+    // Nothing is changed by it: of very many there is not one entry each.
+    private async Task<SignInResult> RefuseAsync(string subject, string why, SignInPlace place, CancellationToken cancellationToken)
+    {
+        if (refused.Count(subject, place.Key, Instant.UtcNow(time)) is not { } count) return Refused;
+        return await store.WriteAsync(
+            Actor.Program, null, "sign-in.refused", change => Task.FromResult(Refuse(change, subject, why, count > RefusedSignIns.OwnEntries ? count : null)), cancellationToken);
+    }
+
+    private static async Task<string?> WhyShutAsync(CaseworkContext context, Person person, SignInPlace place, DateTime at, CancellationToken cancellationToken) =>
+        person.DisabledAt is not null ? "the person is disabled"
+        : await LockOut.HoldsAsync(context, person, place, at, cancellationToken) ? "locked after too many failures"
+        : null;
 
     private Task<Person?> FindAsync(string name, CancellationToken cancellationToken) =>
         store.ReadAsync(context => PeopleRegister.Named(context, name).AsNoTracking().FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     // The person is read again under the one writer: of any number of guesses at once, none counts past the lock.
-    private Task<SignInResult> AttemptAsync(
-        Person known, SignInPlace place, Func<CaseworkChange, UserManager<Person>, Person, Task<SignInResult>> attempt, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    private async Task<SignInResult> AttemptAsync(
+        Person known, SignInPlace place, Func<CaseworkChange, UserManager<Person>, Person, Task<SignInResult>> attempt, CancellationToken cancellationToken)
+    {
+        var subject = $"person {known.Name}";
+        if (await store.ReadAsync(context => WhyShutAsync(context, known, place, Instant.UtcNow(time), cancellationToken), cancellationToken) is { } shut)
+            return await RefuseAsync(subject, shut, place, cancellationToken);
+        return await store.WriteAsync(
             new Actor(known.Name, ActorKind.Person), null, "sign-in",
             async change =>
             {
                 using var manager = managers.On(change.Context);
                 var person = await change.Context.People.SingleAsync(p => p.Id == known.Id, cancellationToken);
-                if (person.DisabledAt is not null) return Refuse(change, $"person {person.Name}", "the person is disabled");
-                if (await LockOut.HoldsAsync(change, person, place, cancellationToken)) return Refuse(change, $"person {person.Name}", "locked after too many failures");
-                return await attempt(change, manager, person);
+                return await WhyShutAsync(change.Context, person, place, change.At, cancellationToken) is { } why ? Refuse(change, subject, why) : await attempt(change, manager, person);
             },
             cancellationToken);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Xml;
+using System.Xml.Linq;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,13 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
         ];
     }
 
+    /// <summary>Refuses to go on with a key file that does not hold a whole key: what is written with it could not be read again.</summary>
+    /// <exception cref="WorkspaceDamagedException">A key file is damaged; the message names it.</exception>
+    public void RequireKeys()
+    {
+        if (Keys().FirstOrDefault(k => !k.Ok) is { } damaged) throw new WorkspaceDamagedException(damaged.Detail);
+    }
+
     private async Task<WorkspacePart> ExhibitsAsync(CancellationToken cancellationToken)
     {
         await using var context = await workspace.Contexts.CreateDbContextAsync(cancellationToken);
@@ -51,6 +60,22 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
             using var key = AuditKey.Read(file);
             return key is null ? null : file;
         });
+        foreach (var cookies in Directory.EnumerateFiles(workspace.KeysDirectory, "*.xml").Order(StringComparer.Ordinal))
+            yield return Key(Path.GetFileName(cookies), "protects the cookies of sessions", ReadXml);
+    }
+
+    // As the framework's data protection writes them.
+    private static byte[]? ReadXml(byte[] file)
+    {
+        try
+        {
+            using var stream = new MemoryStream(file);
+            return XDocument.Load(stream).Root?.Name.LocalName is "key" or "revocation" ? file : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 
     private WorkspacePart Key(string name, string use, Func<byte[], byte[]?> read)

@@ -15,23 +15,39 @@ internal sealed class KeyedHash(byte[] key)
     public const int Length = KeptBytes * 2;
 
     /// <summary>The case's key, made on first use and readable by its owner alone.</summary>
+    /// <exception cref="InvalidOperationException">The file that is there does not hold a whole key.</exception>
     public static KeyedHash Of(string caseDirectory)
     {
-        var path = Path.Combine(caseDirectory, "values.key");
-        if (!File.Exists(path))
+        var path = PathIn(caseDirectory);
+        if (!File.Exists(path)) Make(path);
+        return Read(path);
+    }
+
+    /// <summary>The same where a key was made already; null where the case keeps no hashes.</summary>
+    /// <exception cref="InvalidOperationException">As above.</exception>
+    public static KeyedHash? Find(string caseDirectory) => File.Exists(PathIn(caseDirectory)) ? Read(PathIn(caseDirectory)) : null;
+
+    private static string PathIn(string caseDirectory) => Path.Combine(caseDirectory, "values.key");
+
+    // A part of a key would make hashes that anybody can find by trying, and other ones than before.
+    private static KeyedHash Read(string path) => File.ReadAllBytes(path) is { Length: KeyBytes } key
+        ? new KeyedHash(key)
+        : throw new InvalidOperationException(
+            $"The key file '{path}' has {new FileInfo(path).Length:N0} bytes, and a whole key has {KeyBytes}. Nothing was changed. Put the file back from a backup ('restore FILE' brings the whole workspace back); a key that is lost cannot be made again.");
+
+    // Written beside its place and moved there, so that a kill leaves no part of one.
+    private static void Make(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(path + ".new", options))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
             file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
             file.Flush(flushToDisk: true);
         }
 
-        return new KeyedHash(File.ReadAllBytes(path));
+        File.Move(path + ".new", path);
     }
-
-    /// <summary>The same where a key was made already; null where the case keeps no hashes.</summary>
-    public static KeyedHash? Find(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, "values.key")) ? Of(caseDirectory) : null;
 
     /// <summary>The hash of a value of a kind, in lower-case hexadecimal.</summary>
     public string Of(string kind, ReadOnlySpan<byte> value)

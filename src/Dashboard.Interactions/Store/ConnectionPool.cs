@@ -18,6 +18,7 @@ internal sealed class ConnectionPool : IDisposable
 
     public ConnectionPool(string file, string temporaryDirectory, StoreOptions options)
     {
+        File = file;
         connectionString = new DbConnectionStringBuilder
         {
             ["Data Source"] = file,
@@ -34,6 +35,9 @@ internal sealed class ConnectionPool : IDisposable
         }.ConnectionString;
         anchor = Open();
     }
+
+    /// <summary>The database's file.</summary>
+    public string File { get; }
 
     public T Use<T>(Func<DuckDbConnection, T> use)
     {

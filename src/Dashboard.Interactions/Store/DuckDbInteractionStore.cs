@@ -40,6 +40,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public static DuckDbInteractionStore Open(string caseDirectory, StoreOptions? options = null)
     {
         var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        KeyedHash.Find(directory);
         DuckDbInteractionStore store;
         try
         {

@@ -8,6 +8,9 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal sealed class ReleasedBlocks(ConnectionPool pool) : IDisposable
 {
+    /// <summary>What stands before a database file's blocks: three headers of 4 KiB.</summary>
+    private const long HeaderBytes = 3 << 12;
+
     private bool isKept;
 
     /// <summary>The write's result: what it wrote stays.</summary>
@@ -41,10 +44,22 @@ internal sealed class ReleasedBlocks(ConnectionPool pool) : IDisposable
         try
         {
             pool.Reopen();
+            if (CutOff()) pool.Reopen();
         }
-        catch (DuckDbException)
+        catch (Exception exception) when (exception is DuckDbException or IOException)
         {
             // The disk is still full; the next query tries again.
         }
+    }
+
+    // What lies behind the last block that the database knows of was never committed. Opened once more, it holds its lock on the file again,
+    // which the system takes away when the file is closed here.
+    private bool CutOff()
+    {
+        var known = HeaderBytes + pool.Use(connection => connection.Number("SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()", CancellationToken.None));
+        if (new FileInfo(pool.File).Length <= known) return false;
+        using var stream = new FileStream(pool.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        stream.SetLength(known);
+        return true;
     }
 }

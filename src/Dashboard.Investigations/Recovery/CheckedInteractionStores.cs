@@ -19,7 +19,7 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
     {
         // Off the caller's context, which a page must not be kept waiting on by itself.
         if (!seen.ContainsKey(id)) Task.Run(() => RequireAsync(id)).GetAwaiter().GetResult();
-        return inner.Open(id);
+        return OpenInner(id);
     }
 
     public string DirectoryOf(CaseId id) => inner.DirectoryOf(id);
@@ -52,21 +52,24 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
     {
         var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), WorkspaceFiles.InteractionsName));
         if (file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
-        IInteractionStore store;
-        try
-        {
-            store = inner.Open(id);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new WorkspaceDamagedException(exception.Message, exception);
-        }
-
+        var store = OpenInner(id);
         var present = (await store.ImportsAsync(CancellationToken.None)).ToDictionary(r => r.Number);
         var missing = held.Where(h => !present.TryGetValue(h.Number, out var report) || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
         if (missing.Count > 0) throw Damaged(id, missing, $"the file '{file.FullName}' does not hold them");
         if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
             throw Damaged(id, held, $"the file '{file.FullName}' was emptied");
+    }
+
+    private IInteractionStore OpenInner(CaseId id)
+    {
+        try
+        {
+            return inner.Open(id);
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            throw new WorkspaceDamagedException(exception.Message, exception);
+        }
     }
 
     // A removal writes its record first, and is on the trail last: recovery ends it.

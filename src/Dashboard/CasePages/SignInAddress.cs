@@ -47,8 +47,12 @@ public static class SignInAddress
     /// What an address cannot hold as it is, such as letters beyond ASCII, is percent-encoded.
     /// </summary>
     public static string Local(string? target) =>
-        target is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl) && !target.StartsWith(SignIn, StringComparison.Ordinal)
-        && target.Length <= MaxLength && Uri.TryCreate(Here, target, out var uri) && uri.Authority == Here.Authority
-            ? uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)
+        IsPath(target) && target!.Length <= MaxLength && Uri.TryCreate(Here, target, out var uri) && uri.Authority == Here.Authority
+        // Dots are taken out as it is read, and what is left may be another host's: /.//example.org.
+        && uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped) is var address && IsPath(address)
+            ? address
             : "/";
+
+    private static bool IsPath(string? target) =>
+        target is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl) && !target.StartsWith(SignIn, StringComparison.Ordinal);
 }

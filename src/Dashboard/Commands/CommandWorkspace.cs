@@ -37,8 +37,21 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     }
 
     /// <summary>Opens the workspace with its sample cases, the training case's telemetry not yet.</summary>
-    public static async Task<CommandWorkspace> OpenAsync(string? directory, CancellationToken cancellation) =>
-        await OpenAsync(await Workspace.OpenAsync(directory, cancellationToken: cancellation), cancellation);
+    /// <exception cref="WorkspaceDamagedException">A part is missing, or a key file does not hold a whole key.</exception>
+    public static async Task<CommandWorkspace> OpenAsync(string? directory, CancellationToken cancellation)
+    {
+        var opened = await OpenAsync(await Workspace.OpenAsync(directory, cancellationToken: cancellation), cancellation);
+        try
+        {
+            opened.Get<WorkspaceParts>().RequireKeys();
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
 
     private static ServiceProvider Services(Workspace workspace) => new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
 

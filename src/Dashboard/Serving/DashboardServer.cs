@@ -46,6 +46,7 @@ public static class DashboardServer
         await using var workspace = await Workspace.OpenOrReadAsync(directory, cancellationToken: cancellation);
         if (workspace.Mode.WhyReadOnly is { } why) console.Say($"The workspace is served for reading only: {why}. What is read is recorded no longer than this process runs.");
         await using var app = Build(workspace, listening, auditHeads);
+        app.Services.GetRequiredService<WorkspaceParts>().RequireKeys();
         if (!workspace.Mode.IsReadOnly)
         {
             await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);

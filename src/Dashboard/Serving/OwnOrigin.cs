@@ -35,7 +35,7 @@ internal static class OwnOrigin
         var site = headers[SecFetchSite];
         if (site.Count > 0 && site != "same-origin") return false;
         var origins = headers.Origin;
-        if (origins.Count > 0) return origins.Count == 1 && IsOwn(http.Request, origins[0]);
+        if (origins.Count > 0) return origins.Count == 1 && IsOrigin(origins[0]) && IsOwn(http.Request, origins[0]);
         // A page's own script that only reads sends no origin. A socket always has one.
         if (IsSocket(http)) return false;
         if (site.Count > 0) return true;
@@ -44,6 +44,9 @@ internal static class OwnOrigin
         var referer = headers.Referer;
         return referer.Count == 0 || (referer.Count == 1 && IsOwn(http.Request, referer[0]));
     }
+
+    // An origin has no path: what has one was written by no browser.
+    private static bool IsOrigin(string? origin) => origin?.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && origin.IndexOfAny(['/', '?', '#'], scheme + 3) < 0;
 
     private static bool IsOwn(HttpRequest request, string? origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)

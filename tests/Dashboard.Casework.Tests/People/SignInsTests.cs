@@ -102,6 +102,36 @@ public class SignInsTests
     }
 
     [Fact]
+    public async Task WithPassword_ManyRefusals_AreCountedAndNotAnEntryEach()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.AdministratorAsync();
+        var signIns = workspace.Get<SignIns>();
+
+        for (var i = 0; i < 12; i++) await signIns.WithPasswordAsync($"nobody {i}", "wrong password here", new SignInPlace("198.51.100.9"));
+        for (var i = 0; i < 17; i++) await signIns.WithPasswordAsync("Ada", "wrong password here", new SignInPlace("198.51.100.9"));
+        workspace.Time.Now += TimeSpan.FromHours(1);
+        await signIns.WithPasswordAsync("nobody", "wrong password here", new SignInPlace("198.51.100.9"));
+
+        var entries = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Filter: new AuditFilter(Action: "sign-in.refused"), Take: 100))).Rows;
+        // Five each and the tenth; what locks the place is five more; and the first of the next hour.
+        Assert.Equal(6 + 5 + 6 + 1, entries.Count);
+        Assert.Equal(2, entries.Count(e => e.Detail.Contains("\"inThisHour\":10", StringComparison.Ordinal)));
+        Assert.True((await workspace.Get<AuditTrail>().VerifyAsync()).Valid);
+    }
+
+    [Fact]
+    public void RefusedSignIns_FromVeryManyPlaces_AreBoundedTogether()
+    {
+        var refused = new RefusedSignIns();
+        var at = new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc);
+
+        var entries = Enumerable.Range(0, 100_000).Count(i => refused.Count("nobody", $"address {i}", at) is not null);
+
+        Assert.InRange(entries, RefusedSignIns.MostTold, RefusedSignIns.MostTold + 30);
+    }
+
+    [Fact]
     public async Task WithPassword_AfterTheLock_IsLetIn()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();

@@ -123,6 +123,20 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         await Task.WhenAll(reading);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    public void Open_KeyOfTheCasesHashesThatIsNotWhole_IsRefusedAndNotMadeAnew(int bytes)
+    {
+        var folder = System.IO.Directory.CreateDirectory(Path.Combine(Directory.Path, "keyed")).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "values.key"), new byte[bytes]);
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => DuckDbInteractionStore.Open(folder));
+
+        Assert.Contains("values.key", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes, new FileInfo(Path.Combine(folder, "values.key")).Length);
+    }
+
     [Fact]
     public async Task Snapshot_FileThatIsThere_IsRefusedAndStays()
     {

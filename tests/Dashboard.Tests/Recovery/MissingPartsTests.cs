@@ -73,6 +73,31 @@ public sealed class MissingPartsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("keys/audit.key", "serve")]
+    [InlineData("keys/pseudonyms.key", "case")]
+    [InlineData("keys/key-1.xml", "serve")]
+    public async Task Verb_KeyFileThatHoldsNoWholeKey_IsRefusedAtTheStart(string key, string verb)
+    {
+        await MadeAsync();
+        var path = Path.Combine(folder, key);
+        await File.WriteAllTextAsync(path, "<key id='1'");
+
+        var run = await ConsoleRun.Of([verb, .. verb == "serve" ? (string[])["--urls", "http://127.0.0.1:0"] : ["create", "Another"], "--data", folder]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(Path.GetFileName(key), run.Error, StringComparison.Ordinal);
+        Assert.Contains("does not hold a whole key", run.Error, StringComparison.Ordinal);
+        Assert.Equal("<key id='1'", await File.ReadAllTextAsync(path));
+    }
+
+    [Theory]
+    [InlineData(28, "No space left on device : '/data/casework.db'", "The disk of '/data/casework.db' is full.")]
+    [InlineData(122, "Disk quota exceeded", "The disk is full.")]
+    [InlineData(30, "Read-only file system : '/data/x'", "is mounted for reading only")]
+    public void Verb_DiskThatTakesNothing_IsToldInASentence(int code, string said, string expected) =>
+        Assert.Contains(expected, Dashboard.Commands.CommandFailures.Sentence(new IOException(said, code)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("casework.db")]
     [InlineData("cases")]
     public async Task Restore_WorkspaceThatLostAPart_BringsItBack(string part)

@@ -33,6 +33,8 @@ public sealed class OwnOriginTests : IAsyncLifetime
     [InlineData("OWN", "same-site", HttpStatusCode.Forbidden)]
     [InlineData("OWN", "cross-site", HttpStatusCode.Forbidden)]
     [InlineData("OWN", "none", HttpStatusCode.Forbidden)]
+    [InlineData("OWN/", null, HttpStatusCode.Forbidden)]
+    [InlineData("OWN/page", null, HttpStatusCode.Forbidden)]
     [InlineData("http://127.0.0.1:1", null, HttpStatusCode.Forbidden)]
     [InlineData("http://127.0.0.1", null, HttpStatusCode.Forbidden)]
     [InlineData("https://127.0.0.1:PORT", null, HttpStatusCode.Forbidden)]

@@ -38,7 +38,25 @@ public sealed class CircuitSessionTests
     [InlineData("https://evil.example/", "/")]
     [InlineData("/sign-in?return=/sign-in", "/")]
     [InlineData("/a\r\nb", "/")]
+    [InlineData("/.//evil.example/", "/")]
+    [InlineData("/x/..//evil.example/", "/")]
+    [InlineData("/%2e//evil.example/", "/")]
+    [InlineData("/./sign-in?return=/", "/")]
     public void Local_Target_NeverLeadsOut(string? target, string expected) => Assert.Equal(expected, SignInAddress.Local(target));
+
+    // Every short address made of what browsers read in a way of their own.
+    [Fact]
+    public void Local_AnyShortTarget_StaysAPathOfThisHost()
+    {
+        string[] parts = ["/", "\\", ".", "%2e", "%5c", "%2f", "?", "#", ":", "@", "x"];
+        IEnumerable<string> targets = [""];
+        for (var length = 0; length < 5; length++)
+        {
+            targets = [.. targets.SelectMany(t => parts.Select(p => t + p))];
+            foreach (var address in targets.Select(t => SignInAddress.Local("/" + t)))
+                Assert.True(address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\')), address);
+        }
+    }
 
     [Fact]
     public async Task SignInPage_Post_WithoutTheFormsToken_IsRefused()
