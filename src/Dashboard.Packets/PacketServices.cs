@@ -1,5 +1,6 @@
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,8 @@ public static class PacketServices
         services.AddSingleton<ReportRenderer>();
         services.AddSingleton<PacketAssembly>();
         services.AddSingleton<PacketWriter>();
+        services.AddSingleton<PacketKey>();
+        services.AddSingleton<PacketEnvelopes>();
         services.AddSingleton<PacketExporter>();
         return services;
     }
