@@ -43,6 +43,15 @@ public sealed class SealedCase : IDisposable
         return file.Name;
     }
 
+    /// <summary>Writes a packet that is signed, and recorded in an audit trail of its own.</summary>
+    public async Task<string> WriteSignedAsync(PacketContents contents, string name, PacketWriter writer)
+    {
+        using var trail = new SigningTrail(Path($"trail-{name}"));
+        await using var file = File.Create(Path(name));
+        await writer.WriteAsync(contents, (id, _) => trail.SealAsync(contents, id), trail.Sealer, file);
+        return file.Name;
+    }
+
     /// <summary>An envelope that no trail records.</summary>
     public static Func<string, CancellationToken, Task<PacketEnvelope>> Sealed(string by = "analyst", DateTime? at = null) => (_, _) => Task.FromResult(new PacketEnvelope
     {

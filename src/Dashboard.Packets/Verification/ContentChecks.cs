@@ -35,6 +35,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         await list.CheckAsync("citations", async () => Citations(contents = await reading.ContentsAsync(packet, index, cancellation)));
         if (contents is null) return null;
         await DerivedAsync(contents, cancellation);
+        await list.CheckAsync("payload files", () => Known(contents));
         await list.CheckAsync("standing", () => Standing(contents));
         return (contents, contentId);
     }
@@ -130,6 +131,15 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         var source = named.FirstOrDefault(n => n is not null && contents.Sources.All(s => s.Number != n));
         if (source is not null) throw new PacketFormatException($"Source {source} is cited and not in the packet.");
         return $"{grounds.Count} grounds cite exhibits and sources that are all here.";
+    }
+
+    /// <summary>Nothing lies in the payload that no packet has.</summary>
+    private string Known(PacketContents contents)
+    {
+        string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
+        var known = Payload.Derived(contents).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
+        return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }
 
     /// <summary>Every file that follows from others is made again and compared, byte for byte.</summary>

@@ -33,6 +33,8 @@ internal sealed class PacketReading(UnpackedBag bag)
         if (twice is not null) throw new PacketFormatException($"Exhibit {twice.Key} is listed twice.");
         var misplaced = index.FirstOrDefault(x => x.Folder != PacketExhibit.FolderOf(x.Number));
         if (misplaced is not null) throw new PacketFormatException($"Exhibit {misplaced.Number} is said to lie in '{misplaced.Folder}'.");
+        var hashless = index.FirstOrDefault(x => x.ContentHash.Length != 64 || !x.ContentHash.All(char.IsAsciiHexDigitLower));
+        if (hashless is not null) throw new PacketFormatException($"Exhibit {hashless.Number} has no content hash.");
         const string Prefix = Data + "exhibits/";
         var folders = index.Select(x => Data + x.Folder + "/").ToList();
         var stray = bag.Files.Keys.FirstOrDefault(p => p.StartsWith(Prefix, StringComparison.Ordinal) && !folders.Any(f => p.StartsWith(f, StringComparison.Ordinal)));

@@ -22,7 +22,7 @@ internal static partial class ReportText
 
     /// <summary>The texts within vector pictures that the HTML holds.</summary>
     public static IReadOnlyList<string> PictureTexts(string html) => [.. VectorPicture().Matches(html)
-        .SelectMany(m => TextElement().Matches(Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups["base64"].Value)))).Select(m => OfHtml(m.Value)).Distinct(StringComparer.Ordinal)];
+        .SelectMany(m => TextElement().Matches(Encoding.UTF8.GetString(Convert.FromBase64String(WebUtility.HtmlDecode(m.Groups["base64"].Value))))).Select(m => OfHtml(m.Value)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A text without white space, in compatibility form and lower case: what fonts and style sheets change falls away.</summary>
     public static string Folded(string text)
@@ -46,7 +46,7 @@ internal static partial class ReportText
     [GeneratedRegex(@"@(?:top|bottom)-[a-z]+\s*\{\s*content:\s*""(?<text>[^""]*)""")]
     private static partial Regex MarginText();
 
-    [GeneratedRegex("data:image/svg\\+xml;base64,(?<base64>[A-Za-z0-9+/=]*)")]
+    [GeneratedRegex("data:image/svg(?:\\+|&#x2B;)xml;base64,(?<base64>[^\"']*)")]
     private static partial Regex VectorPicture();
 
     [GeneratedRegex("<text.*?</text>", RegexOptions.Singleline)]
