@@ -36,10 +36,13 @@ public static class CaseworkServices
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<QuestionRegister>();
         services.AddSingleton<SourceRegister>();
+        services.AddSingleton<QuotationRegister>();
+        services.AddSingleton<RemarkRegister>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
         services.AddSingleton<AllegationMoments>();
         services.AddSingleton<AllegationBasis>();
+        services.AddSingleton<AllegationDossiers>();
         services.AddSingleton<ExhibitRegister>();
         services.AddSingleton<AnnotationRegister>();
         services.AddSingleton<AnnotationQueries>();

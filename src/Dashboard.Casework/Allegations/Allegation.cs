@@ -8,6 +8,10 @@ public enum AllegationStatus
     Draft,
     InReview,
     Approved,
+
+    /// <summary>Approved, and given out.</summary>
+    Released,
+
     Withdrawn,
 }
 
@@ -17,6 +21,9 @@ public static class AllegationSteps
     /// <summary>What one must be allowed to do to bring an allegation to this status: a reviewer decides, an analyst does the rest.</summary>
     public static CaseOperation Needs(this AllegationStatus status) =>
         status is AllegationStatus.Approved or AllegationStatus.Draft ? CaseOperation.Approve : CaseOperation.WriteFindings;
+
+    /// <summary>Whether a reviewer approved the text as it is.</summary>
+    public static bool IsSettled(this AllegationStatus status) => status is AllegationStatus.Approved or AllegationStatus.Released;
 }
 
 /// <summary>A claim, built as a chain of elements each of which stands or falls by its own grounds.</summary>
@@ -35,6 +42,18 @@ public sealed class Allegation : IVersioned
 
     /// <summary>Everything that speaks against it, Markdown.</summary>
     public string Against { get; set; } = "";
+
+    /// <summary>Who, when, at what, and what the accused say.</summary>
+    public AllegationParticulars Particulars { get; set; } = AllegationParticulars.None;
+
+    /// <summary>The accounts that compete, and the evidence held against each.</summary>
+    public HypothesisMatrix Hypotheses { get; set; } = HypothesisMatrix.Usual;
+
+    /// <summary>Why it was approved with red remarks open; empty where none was.</summary>
+    public string OverrideReason { get; set; } = "";
+
+    /// <summary>Who approved it so; empty where nobody did.</summary>
+    public string OverrideBy { get; set; } = "";
 
     public required DateTime CreatedAt { get; init; }
 

@@ -5,7 +5,7 @@ namespace Dashboard.Casework;
 
 /// <summary>What rests on a source or an exhibit.</summary>
 /// <param name="Statements">How many elements of allegations cite it, or a source that goes back to it.</param>
-/// <param name="Approved">The approved allegations among theirs, by number: a change puts them back in review.</param>
+/// <param name="Approved">The approved and released allegations among theirs, by number: a change puts them back in review.</param>
 public sealed record Resting(int Statements, IReadOnlyList<int> Approved);
 
 /// <summary>
@@ -37,27 +37,51 @@ public sealed class AllegationBasis(CaseworkStore store)
             throw new CaseworkNotAllowedException($"You made or changed {string.Join(", ", own)}, on which allegation {allegation.Number} rests, and nobody approves what rests on their own. Nothing was changed; another reviewer can approve it.");
     }
 
-    /// <summary>Puts the approved allegations back in review that rest on a source which this change edits.</summary>
+    /// <summary>
+    /// Holds the allegations of the case to the rule again after this change edited a source: what was approved and rests on it is in
+    /// review again, and no standing stays above what its grounds allow now.
+    /// </summary>
     internal static Task ReopenForSourceAsync(CaseworkChange change, int source, CancellationToken cancellationToken) =>
-        ReopenAsync(change, source, null, $"Source {source} was edited after this was approved.", cancellationToken);
+        ReopenAsync(change, source, null, $"Source {source} was edited after this was approved.", $"source {source} was edited", cancellationToken);
 
     /// <summary>Puts the approved allegations back in review that rest on an exhibit whose figures this change finds drifted.</summary>
     internal static Task ReopenForExhibitAsync(CaseworkChange change, int exhibit, CancellationToken cancellationToken) =>
-        ReopenAsync(change, null, exhibit, $"Exhibit {exhibit} was counted again after this was approved and came out different.", cancellationToken);
+        ReopenAsync(change, null, exhibit, $"Exhibit {exhibit} was counted again after this was approved and came out different.", $"exhibit {exhibit} drifted", cancellationToken);
 
-    private static async Task ReopenAsync(CaseworkChange change, int? source, int? exhibit, string reason, CancellationToken cancellationToken)
+    /// <summary>Holds the allegations of the case to the rule again after this change said otherwise whose data the case holds.</summary>
+    internal static Task ReopenForDataAsync(CaseworkChange change, CancellationToken cancellationToken) =>
+        ReopenAsync(change, null, null, "It was said otherwise whose data the case holds.", "it was said otherwise whose data the case holds", cancellationToken);
+
+    private static async Task ReopenAsync(CaseworkChange change, int? source, int? exhibit, string reason, string cause, CancellationToken cancellationToken)
     {
         var caseId = change.CaseId!.Value;
         var resting = await OnAsync(change.Context, caseId, source, exhibit, cancellationToken);
-        foreach (var number in resting.Approved)
+        var grounding = await AllegationWriting.GroundingAsync(change.Context, caseId, cancellationToken);
+        var (reopened, lowered) = (new List<int>(), new List<string>());
+        // A source that turns out to be another's, or the accuser's, can change what a ground elsewhere goes back to: all are looked at.
+        foreach (var allegation in await AllegationRegister.Whole(change.Context, caseId).Where(a => a.Status != AllegationStatus.Withdrawn).OrderBy(a => a.Number).ToListAsync(cancellationToken))
         {
-            var allegation = await AllegationRegister.Whole(change.Context, caseId).SingleAsync(a => a.Number == number, cancellationToken);
-            allegation.Status = AllegationStatus.InReview;
+            var fallen = allegation.Elements.Where(e => Lower(e, grounding, cause)).Select(e => $"{allegation.Number}.{e.Number}").ToList();
+            var reopens = allegation.Status.IsSettled() && (fallen.Count > 0 || resting.Approved.Contains(allegation.Number));
+            if (!reopens && fallen.Count == 0) continue;
+            if (reopens) allegation.Status = AllegationStatus.InReview;
             (allegation.UpdatedAt, allegation.UpdatedBy) = (change.At, change.Actor.Name);
-            change.Keep(RecordKind.Allegation, number, allegation.Version + 1, AllegationWriting.DocumentOf(allegation) with { Reopened = reason });
+            change.Context.Entry(allegation).Property(nameof(Allegation.UpdatedAt)).IsModified = true;
+            change.Keep(RecordKind.Allegation, allegation.Number, allegation.Version + 1, AllegationWriting.DocumentOf(allegation) with { Reopened = reason });
+            if (reopens) reopened.Add(allegation.Number);
+            lowered.AddRange(fallen);
         }
 
-        if (resting.Approved.Count > 0) change.Note(new { reopened = resting.Approved, reason });
+        if (reopened.Count + lowered.Count > 0) change.Note(new { reopened, lowered, reason });
+    }
+
+    private static bool Lower(AllegationElement element, Grounding grounding, string cause)
+    {
+        var ceiling = grounding.CeilingOf(element);
+        if (ceiling.Allows(element.Standing)) return false;
+        element.StandingReason = $"{element.StandingReason} Lowered from {element.Standing.Word()} to {ceiling.Highest.Word()}: {cause}.".TrimStart();
+        element.Standing = ceiling.Highest;
+        return true;
     }
 
     private static async Task<Resting> OnAsync(CaseworkContext context, CaseId caseId, int? source, int? exhibit, CancellationToken cancellationToken)
@@ -66,7 +90,7 @@ public sealed class AllegationBasis(CaseworkStore store)
         var elements = await context.Set<Ground>().Where(g => g.CaseId == caseId && ((exhibit != null && g.ExhibitNumber == exhibit) || (g.SourceNumber != null && sources.Contains(g.SourceNumber.Value))))
             .Select(g => new { g.AllegationNumber, g.ElementNumber }).Distinct().ToListAsync(cancellationToken);
         var allegations = elements.Select(e => e.AllegationNumber).ToHashSet();
-        var approved = await context.Allegations.Where(a => a.CaseId == caseId && a.Status == AllegationStatus.Approved && allegations.Contains(a.Number)).OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(cancellationToken);
+        var approved = await context.Allegations.Where(a => a.CaseId == caseId && (a.Status == AllegationStatus.Approved || a.Status == AllegationStatus.Released) && allegations.Contains(a.Number)).OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(cancellationToken);
         return new Resting(elements.Count, approved);
     }
 
@@ -84,10 +108,11 @@ public sealed class AllegationBasis(CaseworkStore store)
     private static async Task<HashSet<int>> WithOriginsAsync(CaseworkContext context, CaseId caseId, IEnumerable<int> cited, CancellationToken cancellationToken)
     {
         var origins = await OriginsAsync(context, caseId, cancellationToken);
-        var found = new HashSet<int>();
-        foreach (var source in cited)
+        var (found, open) = (new HashSet<int>(), new Queue<int>(cited));
+        while (open.TryDequeue(out var at))
         {
-            for (int? at = source; at is { } number && found.Add(number);) at = origins.GetValueOrDefault(number);
+            if (!found.Add(at)) continue;
+            foreach (var parent in origins.GetValueOrDefault(at) ?? []) open.Enqueue(parent);
         }
 
         return found;
@@ -97,12 +122,12 @@ public sealed class AllegationBasis(CaseworkStore store)
     {
         var origins = await OriginsAsync(context, caseId, cancellationToken);
         var found = new HashSet<int> { source };
-        while (origins.FirstOrDefault(o => o.Value is { } origin && found.Contains(origin) && !found.Contains(o.Key)) is { Key: > 0 } repeat) found.Add(repeat.Key);
+        while (origins.FirstOrDefault(o => o.Value.Any(found.Contains) && !found.Contains(o.Key)) is { Key: > 0 } repeat) found.Add(repeat.Key);
         return [.. found];
     }
 
-    private static Task<Dictionary<int, int?>> OriginsAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken) =>
-        context.Sources.Where(s => s.CaseId == caseId).Select(s => new { s.Number, s.OriginNumber }).ToDictionaryAsync(s => s.Number, s => s.OriginNumber, cancellationToken);
+    private static Task<Dictionary<int, IReadOnlyList<int>>> OriginsAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken) =>
+        context.Sources.AsNoTracking().Where(s => s.CaseId == caseId).ToDictionaryAsync(s => s.Number, s => s.DerivedFrom, cancellationToken);
 
     private static bool IsSame(string name, Actor actor) => string.Equals(name, actor.Name, StringComparison.OrdinalIgnoreCase);
 }

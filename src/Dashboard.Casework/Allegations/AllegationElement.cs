@@ -2,16 +2,6 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
-/// <summary>The links of the chain that an allegation of distillation has to close, in their order.</summary>
-public enum ElementKind
-{
-    AccountsFraudulent,
-    Coordinated,
-    OperatorIdentified,
-    DirectedByLab,
-    UsedInTraining,
-}
-
 /// <summary>One link of an allegation's chain.</summary>
 public sealed class AllegationElement
 {
@@ -38,18 +28,20 @@ public sealed class AllegationElement
     /// <summary>How good the grounds of that assessment are. Never shown in one sentence with the likelihood.</summary>
     public Confidence? Confidence { get; set; }
 
+    /// <summary>Why the grounds bear the claim, Markdown.</summary>
+    public string Warrant { get; set; } = "";
+
+    /// <summary>What is held against the claim, and what is answered, Markdown.</summary>
+    public string Rebuttals { get; set; } = "";
+
+    /// <summary>What would change the assessment, Markdown.</summary>
+    public string WouldChange { get; set; } = "";
+
     /// <summary>What speaks for and against it.</summary>
     public List<Ground> Grounds { get; init; } = [];
 }
 
-/// <summary>Which way a ground points.</summary>
-public enum Bearing
-{
-    For,
-    Against,
-}
-
-/// <summary>An exhibit or a source that bears on an element: exactly one of the two.</summary>
+/// <summary>An exhibit, a source or an annotation that bears on an element: exactly one of the three.</summary>
 public sealed class Ground
 {
     public required CaseId CaseId { get; init; }
@@ -65,22 +57,19 @@ public sealed class Ground
 
     public int? SourceNumber { get; set; }
 
+    public int? AnnotationNumber { get; set; }
+
     public required Bearing Bearing { get; set; }
 
     /// <summary>What it shows, and what not.</summary>
     public string Note { get; set; } = "";
-}
 
-/// <summary>The words for the links.</summary>
-public static class ElementKinds
-{
-    public static string Name(this ElementKind kind) => kind switch
-    {
-        ElementKind.AccountsFraudulent => "The accounts were fraudulent",
-        ElementKind.Coordinated => "The accounts acted together",
-        ElementKind.OperatorIdentified => "The operator is identified",
-        ElementKind.DirectedByLab => "The lab directed it",
-        ElementKind.UsedInTraining => "The outputs were used in training",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    /// <summary>What kind of statement it makes on this element; null where nobody said.</summary>
+    public StatementKind? Statement { get; set; }
+
+    /// <summary>Why it was assessed as independent of the others; empty where it was not.</summary>
+    public string Independence { get; set; } = "";
+
+    /// <summary>For a test: where its randomised null was committed to beforehand.</summary>
+    public string Commitment { get; set; } = "";
 }

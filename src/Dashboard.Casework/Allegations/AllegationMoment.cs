@@ -13,6 +13,7 @@ public enum AllegationStep
     Reopened,
 
     Approved,
+    Released,
     Withdrawn,
 
     /// <summary>A time that an exhibit is about which the allegation rests on.</summary>

@@ -43,10 +43,11 @@ public sealed class AllegationMoments(CaseworkStore store)
 
     private static AllegationStep StepTo(string from, string to) => Enum.Parse<AllegationStatus>(to, ignoreCase: true) switch
     {
-        AllegationStatus.InReview when Enum.Parse<AllegationStatus>(from, ignoreCase: true) == AllegationStatus.Approved => AllegationStep.Reopened,
+        AllegationStatus.InReview when Enum.Parse<AllegationStatus>(from, ignoreCase: true).IsSettled() => AllegationStep.Reopened,
         AllegationStatus.InReview => AllegationStep.Submitted,
         AllegationStatus.Draft => AllegationStep.SentBack,
         AllegationStatus.Approved => AllegationStep.Approved,
+        AllegationStatus.Released => AllegationStep.Released,
         AllegationStatus.Withdrawn => AllegationStep.Withdrawn,
         _ => throw new ArgumentOutOfRangeException(nameof(to)),
     };

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Casework;
@@ -8,7 +10,20 @@ internal sealed class AllegationTable : IEntityTypeConfiguration<Allegation>
     public void Configure(EntityTypeBuilder<Allegation> builder)
     {
         builder.IsNumberedInCase();
+        IsJson(builder.Property(a => a.Particulars), AllegationParticulars.None);
+        IsJson(builder.Property(a => a.Hypotheses), HypothesisMatrix.Usual);
         builder.HasMany(a => a.Elements).WithOne().HasForeignKey(e => new { e.CaseId, e.AllegationNumber }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    // What every allegation starts with is stored as nothing, so that rows of before have it.
+    private static void IsJson<T>(PropertyBuilder<T> property, T start)
+        where T : class
+    {
+        property.HasConversion(
+            value => CaseworkJson.Serialize(value) == CaseworkJson.Serialize(start) ? "" : CaseworkJson.Serialize(value),
+            text => text.Length == 0 ? start : JsonSerializer.Deserialize<T>(text, CaseworkJson.Options)!,
+            new ValueComparer<T>(
+                (a, b) => CaseworkJson.Serialize(a) == CaseworkJson.Serialize(b), value => CaseworkJson.Serialize(value).GetHashCode(StringComparison.Ordinal), value => value));
     }
 }
 
@@ -26,9 +41,10 @@ internal sealed class GroundTable : IEntityTypeConfiguration<Ground>
 {
     public void Configure(EntityTypeBuilder<Ground> builder)
     {
-        builder.ToTable("Grounds", table => table.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NULL) <> (\"SourceNumber\" IS NULL)"));
+        builder.ToTable("Grounds", table => table.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1"));
         builder.HasKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber, g.Number });
         builder.CitesSource();
+        builder.HasOne<Annotation>().WithMany().HasForeignKey(g => new { g.CaseId, g.AnnotationNumber }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Exhibit>().WithMany().HasForeignKey(g => new { g.CaseId, g.ExhibitNumber }).OnDelete(DeleteBehavior.Restrict);
     }
 }

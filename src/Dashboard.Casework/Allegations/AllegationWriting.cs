@@ -11,6 +11,16 @@ internal static class AllegationWriting
     /// <summary>The allegation whole, as revisions and the audit trail keep it.</summary>
     public sealed record Document(string Title, AllegationStatus Status, string Summary, string Against, IReadOnlyList<ElementEdit> Elements)
     {
+        /// <summary>Who, when, at what, and what the accused say; null in documents of before there was such.</summary>
+        public AllegationParticulars? Particulars { get; init; }
+
+        /// <summary>The accounts that compete, and the evidence held against each; null in documents of before there was such.</summary>
+        public HypothesisMatrix? Hypotheses { get; init; }
+
+        /// <summary>Why it was approved with red remarks open; null where none was.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? OverrideReason { get; init; }
+
         /// <summary>Why it is in review again after it was approved; null for a version that a person saved.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Reopened { get; init; }
@@ -19,7 +29,10 @@ internal static class AllegationWriting
     public static Document DocumentOf(Allegation allegation)
     {
         var edit = AllegationEdit.Of(allegation);
-        return new Document(edit.Title, allegation.Status, edit.Summary, edit.Against, edit.Elements);
+        return new Document(edit.Title, allegation.Status, edit.Summary, edit.Against, edit.Elements) 
+        {
+            Particulars = edit.Particulars, Hypotheses = edit.Hypotheses, OverrideReason = allegation.OverrideReason.Length > 0 ? allegation.OverrideReason : null,
+        };
     }
 
     public static void Record(CaseworkChange change, Document? before, Allegation after, long version)
@@ -34,6 +47,7 @@ internal static class AllegationWriting
     {
         (AllegationStatus.Draft, AllegationStatus.InReview) => true,
         (AllegationStatus.InReview, AllegationStatus.Draft or AllegationStatus.Approved) => true,
+        (AllegationStatus.Approved, AllegationStatus.Released) => true,
         (not AllegationStatus.Withdrawn, AllegationStatus.Withdrawn) => true,
         _ => false,
     };
@@ -49,6 +63,7 @@ internal static class AllegationWriting
             var document = JsonNode.Parse(revision.Document)!.AsObject();
             document.Remove("status");
             document.Remove("reopened");
+            document.Remove("overrideReason");
             var text = document.ToJsonString();
             if (text != before) writers.Add(revision.SavedBy);
             before = text;
@@ -61,7 +76,9 @@ internal static class AllegationWriting
     {
         if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("An allegation needs a title. Nothing was changed.");
         await CheckGroundsAsync(context, allegation, edit, cancellationToken);
+        await CheckStandingsAsync(context, allegation.CaseId, edit, cancellationToken);
         (allegation.Title, allegation.Summary, allegation.Against) = (edit.Title.Trim(), edit.Summary, edit.Against);
+        (allegation.Particulars, allegation.Hypotheses) = (edit.Particulars, edit.Hypotheses);
         for (var i = 0; i < edit.Elements.Count; i++)
         {
             var from = edit.Elements[i];
@@ -79,6 +96,7 @@ internal static class AllegationWriting
 
             (element.Kind, element.Text, element.Standing, element.StandingReason) = (from.Kind, from.Text, from.Standing, from.StandingReason);
             (element.Likelihood, element.Confidence) = (from.Likelihood, from.Confidence);
+            (element.Warrant, element.Rebuttals, element.WouldChange) = (from.Warrant, from.Rebuttals, from.WouldChange);
             ApplyGrounds(element, from.Grounds ?? []);
         }
 
@@ -98,22 +116,56 @@ internal static class AllegationWriting
                 element.Grounds.Add(ground);
             }
 
-            (ground.ExhibitNumber, ground.SourceNumber, ground.Bearing, ground.Note) = (from.ExhibitNumber, from.SourceNumber, from.Bearing, from.Note);
+            (ground.ExhibitNumber, ground.SourceNumber, ground.AnnotationNumber) = (from.ExhibitNumber, from.SourceNumber, from.AnnotationNumber);
+            (ground.Bearing, ground.Note, ground.Statement) = (from.Bearing, from.Note, from.Statement);
+            (ground.Independence, ground.Commitment) = (from.Independence.Trim(), from.Commitment.Trim());
         }
 
         element.Grounds.RemoveAll(g => g.Number > grounds.Count);
     }
 
+    /// <summary>Reads what the rule of standing needs of a case.</summary>
+    public static async Task<Grounding> GroundingAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken)
+    {
+        // What this change edits is read as edited: the context tracks it.
+        var of = await context.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
+        return new Grounding(of, await context.Sources.Where(s => s.CaseId == caseId).ToListAsync(cancellationToken));
+    }
+
+    // No way of writing goes past this: people may stay below what the grounds allow, never above.
+    private static async Task CheckStandingsAsync(CaseworkContext context, CaseId caseId, AllegationEdit edit, CancellationToken cancellationToken)
+    {
+        var grounding = await GroundingAsync(context, caseId, cancellationToken);
+        foreach (var (index, element) in edit.Elements.Index())
+        {
+            var ceiling = grounding.CeilingOf(element);
+            if (!ceiling.Allows(element.Standing))
+            {
+                throw new InvalidEntryException(
+                    $"Element {index + 1}, “{element.Kind.Name()}”, cannot be {element.Standing.Word()}: its grounds allow {ceiling.Highest.Word()} at most. {ceiling.Why} Nothing was changed.");
+            }
+        }
+    }
+
     private static async Task CheckGroundsAsync(CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
     {
         var grounds = edit.Elements.SelectMany(e => e.Grounds ?? []).ToList();
-        if (grounds.Any(g => g.ExhibitNumber is null == g.SourceNumber is null))
-            throw new InvalidEntryException("A ground cites either an exhibit or a source, exactly one of the two. Nothing was changed.");
-        var sources = grounds.Select(g => g.SourceNumber).OfType<int>().Distinct().ToList();
-        var knownSources = await context.Sources.Where(s => s.CaseId == allegation.CaseId && sources.Contains(s.Number)).Select(s => s.Number).ToListAsync(cancellationToken);
-        if (sources.Except(knownSources).Select(n => (int?)n).FirstOrDefault() is { } source) throw new InvalidEntryException($"The case has no source {source} to cite. Nothing was changed.");
-        var exhibits = grounds.Select(g => g.ExhibitNumber).OfType<int>().Distinct().ToList();
-        var knownExhibits = await context.Exhibits.Where(x => x.CaseId == allegation.CaseId && exhibits.Contains(x.Number)).Select(x => x.Number).ToListAsync(cancellationToken);
-        if (exhibits.Except(knownExhibits).Select(n => (int?)n).FirstOrDefault() is { } exhibit) throw new InvalidEntryException($"The case has no exhibit {exhibit} to cite. Nothing was changed.");
+        if (grounds.Any(g => (g.ExhibitNumber is null ? 0 : 1) + (g.SourceNumber is null ? 0 : 1) + (g.AnnotationNumber is null ? 0 : 1) != 1))
+            throw new InvalidEntryException("A ground cites an exhibit, a source or an annotation, exactly one of the three. Nothing was changed.");
+        var of = allegation.CaseId;
+        var named = grounds.Select(g => g.SourceNumber)
+            .Concat(edit.Particulars.Parties.Select(p => p.SourceNumber)).Concat(edit.Particulars.Responses.Select(r => r.SourceNumber));
+        await RequireAsync("source", named, known => context.Sources.Where(s => s.CaseId == of && known.Contains(s.Number)).Select(s => s.Number), cancellationToken);
+        await RequireAsync("exhibit", grounds.Select(g => g.ExhibitNumber), known => context.Exhibits.Where(x => x.CaseId == of && known.Contains(x.Number)).Select(x => x.Number), cancellationToken);
+        await RequireAsync(
+            "annotation", grounds.Select(g => g.AnnotationNumber), known => context.Annotations.Where(a => a.CaseId == of && !a.IsDeleted && known.Contains(a.Number)).Select(a => a.Number), cancellationToken);
+        if (edit.Particulars.Period is { } period && period.Last < period.First) throw new InvalidEntryException("The allegation's period ends before it starts. Nothing was changed.");
+    }
+
+    private static async Task RequireAsync(string what, IEnumerable<int?> cited, Func<List<int>, IQueryable<int>> known, CancellationToken cancellationToken)
+    {
+        var numbers = cited.OfType<int>().Distinct().ToList();
+        var found = await known(numbers).ToListAsync(cancellationToken);
+        if (numbers.Except(found).Select(n => (int?)n).FirstOrDefault() is { } missing) throw new InvalidEntryException($"The case has no {what} {missing} to cite. Nothing was changed.");
     }
 }

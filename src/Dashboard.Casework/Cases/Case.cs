@@ -34,6 +34,9 @@ public sealed class Case : IVersioned
     /// <summary>The IANA time zone in which the case is shown; storage is UTC.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>Whose data the case holds, by name; empty where they are the accuser's own. One data set is one origin.</summary>
+    public string DataHolder { get; set; } = "";
+
     /// <summary>Since when the case is under legal hold, UTC; null when it is not. A held case stays as it is.</summary>
     public DateTime? HeldAt { get; set; }
 
@@ -58,8 +61,9 @@ public sealed class Case : IVersioned
 public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC", bool IsSample = false);
 
 /// <summary>What of a case can be edited.</summary>
-public sealed record CaseEdit(string Name, string Description, string TimeZone)
+/// <param name="DataHolder">Whose data the case holds, by name; empty where they are the accuser's own; null leaves it as it is.</param>
+public sealed record CaseEdit(string Name, string Description, string TimeZone, string? DataHolder = null)
 {
     /// <summary>The stored case, ready to be edited.</summary>
-    public static CaseEdit Of(Case stored) => new(stored.Name, stored.Description, stored.TimeZone);
+    public static CaseEdit Of(Case stored) => new(stored.Name, stored.Description, stored.TimeZone, stored.DataHolder);
 }

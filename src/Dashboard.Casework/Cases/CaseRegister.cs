@@ -70,6 +70,12 @@ public sealed class CaseRegister(CaseworkStore store)
                 change.Edit(stored, version, $"case {caseId}", edit, CaseEdit.Of(stored));
                 await CheckFreeAsync(change.Context, actor, name, caseId, cancellationToken);
                 (stored.Name, stored.Description, stored.TimeZone) = (name, edit.Description, edit.TimeZone);
+                if (edit.DataHolder?.Trim() is { } holder && holder != stored.DataHolder)
+                {
+                    stored.DataHolder = holder;
+                    await AllegationBasis.ReopenForDataAsync(change, cancellationToken);
+                }
+
                 return stored;
             },
             cancellationToken);

@@ -15,6 +15,18 @@ public enum EventKind
     Other,
 }
 
+/// <summary>How exactly the time of an event is known.</summary>
+public enum EventPrecision
+{
+    Day,
+
+    /// <summary>A month or months; the days are their first and last.</summary>
+    Month,
+
+    /// <summary>Only by its distance from something else, in <see cref="CaseEvent.RelativeWords"/>; its day is what it becomes when both are joined.</summary>
+    Relative,
+}
+
 /// <summary>Something on a case's timeline.</summary>
 public sealed class CaseEvent : IVersioned
 {
@@ -39,6 +51,15 @@ public sealed class CaseEvent : IVersioned
     public string Detail { get; set; } = "";
 
     public int? SourceNumber { get; set; }
+
+    /// <summary>How exactly the time is known; null, for events of before that was asked, is a day.</summary>
+    public EventPrecision? Precision { get; set; }
+
+    /// <summary>The source's words for a relative time: “two days after the letter was sent”; empty for others.</summary>
+    public string RelativeWords { get; set; } = "";
+
+    /// <summary>What kind of statement the source makes; null where nobody said.</summary>
+    public StatementKind? Statement { get; set; }
 
     /// <summary>How far it is established that it happened as written.</summary>
     public required Standing Standing { get; set; }
@@ -67,12 +88,20 @@ public sealed record CaseEventEdit
 
     public int? SourceNumber { get; init; }
 
+    public EventPrecision? Precision { get; init; }
+
+    /// <summary>The source's words for a relative time.</summary>
+    public string RelativeWords { get; init; } = "";
+
+    public StatementKind? Statement { get; init; }
+
     public Standing Standing { get; init; } = Standing.Alleged;
 
     /// <summary>The stored event, ready to be edited.</summary>
     public static CaseEventEdit Of(CaseEvent stored) => new()
     {
         On = stored.On, At = stored.At, Until = stored.Until, Kind = stored.Kind, Title = stored.Title,
-        Detail = stored.Detail, SourceNumber = stored.SourceNumber, Standing = stored.Standing,
+        Detail = stored.Detail, SourceNumber = stored.SourceNumber, Precision = stored.Precision, RelativeWords = stored.RelativeWords,
+        Statement = stored.Statement, Standing = stored.Standing,
     };
 }

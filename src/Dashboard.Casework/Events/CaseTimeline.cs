@@ -127,11 +127,20 @@ public sealed class CaseTimeline(CaseworkStore store)
             throw new InvalidEntryException("The event's time is given in UTC and falls on its day. Nothing was changed.");
         if (edit.SourceNumber is { } source && !await context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == source, cancellationToken))
             throw new InvalidEntryException($"The case has no source {source} to cite. Nothing was changed.");
+        if (edit.Precision == EventPrecision.Relative && string.IsNullOrWhiteSpace(edit.RelativeWords))
+            throw new InvalidEntryException("A time that is only relative needs the source's words for it. Nothing was changed.");
+        var cited = await context.Sources.AsNoTracking().Where(s => s.CaseId == caseId && s.Number == edit.SourceNumber).ToListAsync(cancellationToken);
+        if (EventRule.CeilingOf(edit.SourceNumber, edit.Statement, cited) is var ceiling && edit.Standing > ceiling)
+        {
+            throw new InvalidEntryException(
+                $"The event cannot be {edit.Standing.Word()}: {(edit.SourceNumber is null ? "it has no source" : "its source does not make it more than alleged, unless that is itself what happened and was read")}. Nothing was changed.");
+        }
     }
 
     private static void Apply(CaseEvent stored, CaseEventEdit edit)
     {
         (stored.On, stored.At, stored.Until, stored.Kind) = (edit.On, edit.At, edit.Until, edit.Kind);
         (stored.Title, stored.Detail, stored.SourceNumber, stored.Standing) = (edit.Title.Trim(), edit.Detail, edit.SourceNumber, edit.Standing);
+        (stored.Precision, stored.RelativeWords, stored.Statement) = (edit.Precision, edit.RelativeWords.Trim(), edit.Statement);
     }
 }

@@ -17,6 +17,8 @@ internal static partial class Governance
         if (IsRhetorical(sentence)) return Mood.Asserted;
         if (sentence.IsQuestion) return Mood.Supposed;
         var words = sentence.Text.Substring(start, length);
+        if (RejectedWithin(clause, words, after) is { } rejected) return rejected;
+        clause = Complement(clause);
         if (IsSupposed(clause + words, after)) return Mood.Supposed;
         var denials = Denials(clause) + Denials(words) + LaterDenials(after);
         if (denials % 2 == 1) return Mood.Denied;
@@ -41,8 +43,33 @@ internal static partial class Governance
         return false;
     }
 
+    /// <summary>The main clauses of a sentence, and where each begins.</summary>
+    public static IEnumerable<(int Start, string Text)> Clauses(string sentence)
+    {
+        var start = 0;
+        foreach (Match end in Break().Matches(sentence))
+        {
+            if (end.Index > start) yield return (start, sentence[start..end.Index]);
+            start = end.Index + end.Length;
+        }
+
+        if (start < sentence.Length) yield return (start, sentence[start..]);
+    }
+
     /// <summary>Whether a question only pretends to ask.</summary>
     public static bool IsRhetorical(Sentence sentence) => sentence.IsQuestion && Rhetorical().IsMatch(sentence.Text);
+
+    // “It would be wrong to say that it was not X”, “the claim that it was not X is untenable”: what is rejected is turned round,
+    // however it is framed.
+    private static Mood? RejectedWithin(string clause, string words, string after)
+    {
+        if (Rejecting().Matches(clause) is { Count: > 0 } rejecting)
+            return (Denials(clause[(rejecting[^1].Index + rejecting[^1].Length)..]) + Denials(words) + LaterDenials(after)) % 2 == 1 ? Mood.Asserted : Mood.Denied;
+        return Rejected().IsMatch(after[..ClauseEnd(after)]) && (Denials(clause) + Denials(words)) % 2 == 1 ? Mood.Asserted : null;
+    }
+
+    // Who hides something, or does not disclose it, has it to hide: the denial before it does not reach what follows.
+    private static string Complement(string clause) => Concealed().Matches(clause) is { Count: > 0 } hidden ? clause[(hidden[^1].Index + hidden[^1].Length)..] : clause;
 
     private static bool IsSupposed(string clause, string after) =>
         Supposition().IsMatch(NoSupposition().Replace(clause, " ")) || LaterSupposition().IsMatch(after);
@@ -65,8 +92,17 @@ internal static partial class Governance
     private static partial Regex Doubt();
 
     // “Not only”, “no longer … whether”, “no one needs … to see that”: nothing is denied.
-    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
     private static partial Regex NoDenial();
+
+    [GeneratedRegex(@"\b(wrong|false|mistaken|incorrect|untrue|absurd|naive|misleading|a mistake|an error|nonsense)\s+(to (say|claim|think|believe|suppose|assume|argue|hold|suggest|maintain)|(it is )?that)( that)?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rejecting();
+
+    [GeneratedRegex(@"\b(is|are|was|were|seems?|looks?|remains?|stays?|proves?)\b[^,;]{0,24}?\b(untenable|false|wrong|a lie|lies|absurd|baseless|groundless|nonsense|mistaken|incorrect|untrue|refuted|unfounded|implausible|rejected|not credible|a myth|dead)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rejected();
+
+    [GeneratedRegex(@"\b(disclos(e|es|ed|ing)|conceal(s|ed|ing)?|hid|hides?|hiding|hidden|cover(s|ed)? up|kept (it )?(secret|quiet)|hush(es|ed)? up|(forgot|forgets|failed|omitted|neglected) to (mention|say|disclose|add|tell))( the fact)?( that| how)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Concealed();
 
     // “… has not been shown”, “… remains open”, after what it is said of.
     [GeneratedRegex(@"\b(is|are|was|were|has|have|had|can|could|remains?|stays?|would)\b[^,;]{0,40}?\b(not|never|n't|cannot|unproven|unverified|unverifiable|unclear|unknown|open|circumstantial|disputed|denied|doubtful|unsettled|unresolved|an? (allegation|inference|claim|conjecture|hypothesis|question)|only alleged|merely alleged|alleged|not yet|nowhere)\b|\bcannot be\b|\b(is|are|was|were|has|have|do|does|did|can|could|would)n't\b[^,;]*\b(shown|established|proven?|known|verified|documented|demonstrated|clear|follow|mean)\b", RegexOptions.IgnoreCase)]
@@ -76,7 +112,7 @@ internal static partial class Governance
     private static partial Regex Supposition();
 
     // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
-    [GeneratedRegex(@"\b(if anything|even if|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(if anything|even if|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|\bonly\b[^,;.]{1,40}?\b(could|can|would|might)|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoSupposition();
 
     [GeneratedRegex(@"^[^,;]*,? (is|are|was|were|remains?|would be|stays?) (an? )?(open( question)?|(a )?matter of|for (a|the) (court|jury|judge)|a hypothesis|one (hypothesis|explanation|reading))\b", RegexOptions.IgnoreCase)]

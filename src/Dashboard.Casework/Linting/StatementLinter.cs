@@ -10,7 +10,7 @@ public static class StatementLinter
 {
     private static readonly Func<Sentence, LintContext, IEnumerable<Fault>>[] Rules =
     [
-        OverclaimRule.Faults, StateOrPersonRule.Faults, GuiltRule.Faults, NationalityRule.Faults,
+        OverclaimRule.Faults, AssociationRule.Faults, StateOrPersonRule.Faults, GuiltRule.Faults, NationalityRule.Faults,
         UnattributedRule.Faults, EveryoneKnowsRule.Faults, LikelihoodRule.Faults,
     ];
 

@@ -38,6 +38,22 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hypotheses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Particulars")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -89,6 +105,10 @@ namespace Dashboard.Casework.Migrations
                     b.Property<string>("Likelihood")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rebuttals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -101,9 +121,69 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Warrant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WouldChange")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId", "AllegationNumber", "Number");
 
                     b.ToTable("AllegationElements", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.AllegationRemark", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AllegationNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ElementNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "AllegationNumber");
+
+                    b.ToTable("AllegationRemarks", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Annotation", b =>
@@ -303,6 +383,10 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DataHolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -378,11 +462,21 @@ namespace Dashboard.Casework.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Precision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RelativeWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SourceNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Standing")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -584,12 +678,23 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AnnotationNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bearing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitment")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ExhibitNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Independence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -598,7 +703,12 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int?>("SourceNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Statement")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId", "AllegationNumber", "ElementNumber", "Number");
+
+                    b.HasIndex("CaseId", "AnnotationNumber");
 
                     b.HasIndex("CaseId", "ExhibitNumber");
 
@@ -606,7 +716,7 @@ namespace Dashboard.Casework.Migrations
 
                     b.ToTable("Grounds", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NULL) <> (\"SourceNumber\" IS NULL)");
+                            t.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1");
                         });
                 });
 
@@ -843,6 +953,60 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.Quotation", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "SourceNumber");
+
+                    b.ToTable("Quotations", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.ReportedFigure", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1023,7 +1187,14 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Credibility")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FurtherOrigins")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1034,6 +1205,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<string>("Interest")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnread")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1046,6 +1220,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int?>("OriginNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Party")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT");
 
@@ -1054,10 +1231,13 @@ namespace Dashboard.Casework.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reliability")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("RetrievedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1084,6 +1264,40 @@ namespace Dashboard.Casework.Migrations
                     b.HasIndex("CaseId", "OriginNumber");
 
                     b.ToTable("Sources");
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SourceText", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "SourceNumber");
+
+                    b.ToTable("SourceTexts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
@@ -1121,6 +1335,21 @@ namespace Dashboard.Casework.Migrations
                         .WithMany("Elements")
                         .HasForeignKey("CaseId", "AllegationNumber")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.AllegationRemark", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Allegation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "AllegationNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1192,6 +1421,11 @@ namespace Dashboard.Casework.Migrations
 
             modelBuilder.Entity("Dashboard.Casework.Ground", b =>
                 {
+                    b.HasOne("Dashboard.Casework.Annotation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "AnnotationNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Dashboard.Casework.Exhibit", null)
                         .WithMany()
                         .HasForeignKey("CaseId", "ExhibitNumber")
@@ -1265,6 +1499,21 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.Quotation", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Casework.ReportedFigure", b =>
                 {
                     b.HasOne("Dashboard.Casework.Case", null)
@@ -1329,6 +1578,15 @@ namespace Dashboard.Casework.Migrations
                         .WithMany()
                         .HasForeignKey("CaseId", "OriginNumber")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.SourceText", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>

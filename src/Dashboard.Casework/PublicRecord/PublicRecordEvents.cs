@@ -7,7 +7,7 @@ internal static class PublicRecordEvents
     [
         new()
         {
-            On = new DateOnly(2026, 2, 12), Kind = EventKind.Disclosure, Standing = Standing.Corroborated, SourceNumber = PublicRecordSources.GoogleReport,
+            On = new DateOnly(2026, 2, 12), Kind = EventKind.Disclosure, Standing = Standing.Corroborated, Statement = StatementKind.OwnFinding, SourceNumber = PublicRecordSources.GoogleReport,
             Title = "Google's threat-intelligence group reports attempts to coerce reasoning traces",
             Detail = "“More than 100,000” prompts. Names nobody. That it was published was read in the report; what it says is the provider's own account.",
         },
@@ -19,7 +19,7 @@ internal static class PublicRecordEvents
         },
         new()
         {
-            On = new DateOnly(2026, 2, 23), Kind = EventKind.Disclosure, Standing = Standing.Corroborated, SourceNumber = PublicRecordSources.FebruaryDisclosure,
+            On = new DateOnly(2026, 2, 23), Kind = EventKind.Disclosure, Standing = Standing.Corroborated, Statement = StatementKind.OwnFinding, SourceNumber = PublicRecordSources.FebruaryDisclosure,
             Title = "Anthropic discloses three campaigns",
             Detail = "“More than 16 million” exchanges, “about 24,000” fraudulent accounts; DeepSeek, Moonshot and MiniMax are named. That it was published was read in the disclosure; what it says is the provider's own account.",
         },

@@ -53,6 +53,14 @@ public enum Credibility
     CannotBeJudged = 6,
 }
 
+/// <summary>Whose document a source is, in what the case is about.</summary>
+public enum SourceParty
+{
+    Accuser,
+    Accused,
+    ThirdParty,
+}
+
 /// <summary>A document that a case rests on, with its grade and the reason for it.</summary>
 public sealed class Source : IVersioned
 {
@@ -65,7 +73,16 @@ public sealed class Source : IVersioned
     /// <summary>Who publishes it; empty where that is not recorded.</summary>
     public required string Publisher { get; set; }
 
+    /// <summary>Who wrote it; empty where that is not recorded.</summary>
+    public string Author { get; set; } = "";
+
     public required SourceKind Kind { get; set; }
+
+    /// <summary>Whose it is; null where nobody said.</summary>
+    public SourceParty? Party { get; set; }
+
+    /// <summary>Whether nobody here has read it: it is known only through those that relay it, and has no grade.</summary>
+    public bool IsUnread { get; set; }
 
     /// <summary>Where it can be read; null where that is not known.</summary>
     public string? Url { get; set; }
@@ -74,9 +91,11 @@ public sealed class Source : IVersioned
 
     public DateOnly? RetrievedOn { get; set; }
 
-    public required Reliability Reliability { get; set; }
+    /// <summary>Null for a document that nobody has read.</summary>
+    public required Reliability? Reliability { get; set; }
 
-    public required Credibility Credibility { get; set; }
+    /// <summary>Null for a document that nobody has read.</summary>
+    public required Credibility? Credibility { get; set; }
 
     /// <summary>Why it is graded so.</summary>
     public required string GradeReason { get; set; }
@@ -85,10 +104,19 @@ public sealed class Source : IVersioned
     public string Interest { get; set; } = "";
 
     /// <summary>
-    /// The source that this one only repeats; null where it speaks for itself. Outlets that rewrite one letter are
-    /// one source.
+    /// The source that this one only repeats, or the first that it draws on; null where it speaks for itself. Outlets that
+    /// rewrite one letter are one origin.
     /// </summary>
     public int? OriginNumber { get; set; }
+
+    /// <summary>What else it draws on; empty where it speaks for itself. A document that draws on several adds no origin of its own.</summary>
+    public IReadOnlyList<int> FurtherOrigins { get; set; } = [];
+
+    /// <summary>All that it draws on; empty where it speaks for itself.</summary>
+    public IReadOnlyList<int> DerivedFrom => OriginNumber is { } first ? [first, .. FurtherOrigins] : [];
+
+    /// <summary>The SHA-256 of the archived text that its quotations are spans of; empty where none is known.</summary>
+    public string TextSha256 { get; set; } = "";
 
     /// <summary>What else is known of it, such as whether it was read itself or through another.</summary>
     public string Note { get; set; } = "";
@@ -102,8 +130,8 @@ public sealed class Source : IVersioned
     /// <summary>Publisher and title; the title alone where no publisher is recorded.</summary>
     public string Citation => Publisher.Length > 0 ? $"{Publisher}, {Title}" : Title;
 
-    /// <summary>The Admiralty grade, <c>A2</c>.</summary>
-    public string Grade => $"{Reliability}{(int)Credibility}";
+    /// <summary>The Admiralty grade, <c>A2</c>; <c>ungraded</c> for a document that nobody has read.</summary>
+    public string Grade => this is { IsUnread: false, Reliability: { } reliability, Credibility: { } credibility } ? $"{reliability}{(int)credibility}" : "ungraded";
 }
 
 /// <summary>What of a source can be written.</summary>
@@ -113,7 +141,14 @@ public sealed record SourceEdit
 
     public required string Publisher { get; init; }
 
+    public string Author { get; init; } = "";
+
     public required SourceKind Kind { get; init; }
+
+    public SourceParty? Party { get; init; }
+
+    /// <summary>Whether nobody here has read it; then it has no grade.</summary>
+    public bool IsUnread { get; init; }
 
     public string? Url { get; init; }
 
@@ -129,16 +164,25 @@ public sealed record SourceEdit
 
     public string Interest { get; init; } = "";
 
-    public int? OriginNumber { get; init; }
+    /// <summary>The sources that it draws on.</summary>
+    public IReadOnlyList<int> DerivedFrom { get; init; } = [];
+
+    /// <summary>The one source that it draws on.</summary>
+    public int? OriginNumber
+    {
+        init => DerivedFrom = value is { } origin ? [origin] : [];
+    }
+
+    public string TextSha256 { get; init; } = "";
 
     public string Note { get; init; } = "";
 
     /// <summary>The stored source, ready to be edited.</summary>
     public static SourceEdit Of(Source source) => new()
     {
-        Title = source.Title, Publisher = source.Publisher, Kind = source.Kind, Url = source.Url,
+        Title = source.Title, Publisher = source.Publisher, Author = source.Author, Kind = source.Kind, Party = source.Party, IsUnread = source.IsUnread, Url = source.Url,
         PublishedOn = source.PublishedOn, RetrievedOn = source.RetrievedOn,
-        Reliability = source.Reliability, Credibility = source.Credibility, GradeReason = source.GradeReason,
-        Interest = source.Interest, OriginNumber = source.OriginNumber, Note = source.Note,
+        Reliability = source.Reliability ?? Reliability.F, Credibility = source.Credibility ?? Credibility.CannotBeJudged, GradeReason = source.GradeReason,
+        Interest = source.Interest, DerivedFrom = source.DerivedFrom, TextSha256 = source.TextSha256, Note = source.Note,
     };
 }

@@ -6,17 +6,26 @@ namespace Dashboard.Casework;
 /// </summary>
 public static class SourceOrigins
 {
-    /// <summary>The number of the source that this one goes back to; its own when it speaks for itself.</summary>
+    /// <summary>The numbers of the sources that this one goes back to; its own alone when it speaks for itself.</summary>
     /// <param name="number">A source of the case.</param>
-    /// <param name="sources">The sources of the case; an origin that is not among them ends the search.</param>
-    public static int OriginOf(int number, IEnumerable<Source> sources)
+    /// <param name="sources">The sources of the case; an origin that is not among them ends the search, and so does a ring.</param>
+    public static IReadOnlySet<int> RootsOf(int number, IEnumerable<Source> sources)
     {
-        var origins = sources.ToDictionary(s => s.Number, s => s.OriginNumber);
-        var visited = new HashSet<int>();
-        var at = number;
-        while (visited.Add(at) && origins.GetValueOrDefault(at) is { } origin) at = origin;
-        return at;
+        var parents = sources.ToDictionary(s => s.Number, s => s.DerivedFrom);
+        var (visited, roots, open) = (new HashSet<int> { number }, new SortedSet<int>(), new Queue<int>([number]));
+        while (open.TryDequeue(out var at))
+        {
+            if (parents.GetValueOrDefault(at) is not { Count: > 0 } from) roots.Add(at);
+            else foreach (var parent in from.Where(visited.Add)) open.Enqueue(parent);
+        }
+
+        // A ring has no beginning: its least number stands for it.
+        if (roots.Count == 0) roots.Add(visited.Min());
+        return roots;
     }
+
+    /// <summary>The first of the sources that this one goes back to.</summary>
+    public static int OriginOf(int number, IEnumerable<Source> sources) => RootsOf(number, sources).Min();
 
     /// <summary>How many independent origins stand behind these sources: distinct publishers of what they go back to.</summary>
     /// <param name="numbers">The sources that say it.</param>
@@ -25,7 +34,7 @@ public static class SourceOrigins
     {
         var publishers = sources.ToDictionary(s => s.Number, s => s.Publisher.Trim());
         return numbers
-            .Select(n => OriginOf(n, sources))
+            .SelectMany(n => RootsOf(n, sources))
             // An origin whose publisher is not recorded stands for itself.
             .Select(origin => publishers.GetValueOrDefault(origin) is { Length: > 0 } publisher ? (0, publisher.ToUpperInvariant()) : (origin, ""))
             .Distinct()

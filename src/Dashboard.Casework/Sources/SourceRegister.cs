@@ -90,12 +90,15 @@ public sealed class SourceRegister(CaseworkStore store)
         if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("A source needs a title. Nothing was changed.");
         if (edit.Url is not null && !(Uri.TryCreate(edit.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)))
             throw new InvalidEntryException("A source's address starts with http:// or https://. Nothing was changed.");
-        if (edit.OriginNumber is not { } origin) return;
-        var origins = await context.Sources.Where(s => s.CaseId == caseId).Select(s => new { s.Number, s.OriginNumber }).ToDictionaryAsync(s => s.Number, s => s.OriginNumber, cancellationToken);
-        if (!origins.ContainsKey(origin)) throw new InvalidEntryException($"The case has no source {origin} that this one could repeat. Nothing was changed.");
-        for (int? next = origin; next is { } at; next = origins[at])
+        if (edit.DerivedFrom.Count == 0) return;
+        var parents = await context.Sources.AsNoTracking().Where(s => s.CaseId == caseId).ToDictionaryAsync(s => s.Number, s => s.DerivedFrom, cancellationToken);
+        if (edit.DerivedFrom.Where(p => !parents.ContainsKey(p)).Select(p => (int?)p).FirstOrDefault() is { } unknown)
+            throw new InvalidEntryException($"The case has no source {unknown} that this one could draw on. Nothing was changed.");
+        var (visited, open) = (new HashSet<int>(), new Queue<int>(edit.DerivedFrom));
+        while (open.TryDequeue(out var at))
         {
-            if (at == number) throw new InvalidEntryException($"Source {number} cannot repeat source {origin}: that one goes back to source {number} itself. Nothing was changed.");
+            if (at == number) throw new InvalidEntryException($"Source {number} cannot draw on source {edit.DerivedFrom[0]}: that one goes back to source {number} itself. Nothing was changed.");
+            if (visited.Add(at)) foreach (var parent in parents.GetValueOrDefault(at) ?? []) open.Enqueue(parent);
         }
     }
 
@@ -103,7 +106,12 @@ public sealed class SourceRegister(CaseworkStore store)
     {
         (source.Title, source.Publisher, source.Kind, source.Url) = (edit.Title, edit.Publisher, edit.Kind, edit.Url);
         (source.PublishedOn, source.RetrievedOn) = (edit.PublishedOn, edit.RetrievedOn);
-        (source.Reliability, source.Credibility, source.GradeReason) = (edit.Reliability, edit.Credibility, edit.GradeReason);
-        (source.Interest, source.OriginNumber, source.Note) = (edit.Interest, edit.OriginNumber, edit.Note);
+        (source.Author, source.Party, source.IsUnread, source.TextSha256) = (edit.Author, edit.Party, edit.IsUnread, edit.TextSha256);
+        // Nobody grades what nobody has read.
+        (source.Reliability, source.Credibility) = edit.IsUnread ? ((Reliability?)null, (Credibility?)null) : (edit.Reliability, edit.Credibility);
+        (source.GradeReason, source.Interest, source.Note) = (edit.GradeReason, edit.Interest, edit.Note);
+        List<int> from = [.. edit.DerivedFrom.Distinct()];
+        source.OriginNumber = from.Count == 0 ? null : from[0];
+        source.FurtherOrigins = [.. from.Skip(1)];
     }
 }

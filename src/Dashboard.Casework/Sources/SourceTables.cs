@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Casework;
@@ -9,6 +11,10 @@ internal sealed class SourceTable : IEntityTypeConfiguration<Source>
     {
         builder.IsNumberedInCase();
         builder.CitesSource(nameof(Source.OriginNumber));
+        builder.Property(s => s.FurtherOrigins).HasConversion(
+            numbers => string.Join(',', numbers),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList(),
+            new ValueComparer<IReadOnlyList<int>>((a, b) => a!.SequenceEqual(b!), numbers => numbers.Count, numbers => numbers));
     }
 }
 

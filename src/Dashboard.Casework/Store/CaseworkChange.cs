@@ -113,9 +113,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         return detail;
     }
 
-    // Counters follow from what is numbered, a revision is the document itself, and an aggregate stands in the detail whole.
+    // Counters follow from what is numbered, a held text stands there by its hash, a revision is the document itself, and an aggregate stands in the detail whole.
     private bool IsRecordedElsewhere(object entity) =>
-        entity is NumberCounter or Revision or OneTimeLink || (hasDocument && entity is Allegation or AllegationElement or Ground);
+        entity is NumberCounter or Revision or OneTimeLink or SourceText || (hasDocument && entity is Allegation or AllegationElement or Ground);
 
     private static Dictionary<string, object?> RowOf(EntityEntry entry)
     {

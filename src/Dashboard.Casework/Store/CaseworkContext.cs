@@ -17,11 +17,17 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<Source> Sources => Set<Source>();
 
+    public DbSet<Quotation> Quotations => Set<Quotation>();
+
+    public DbSet<SourceText> SourceTexts => Set<SourceText>();
+
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
 
     public DbSet<CaseEvent> Events => Set<CaseEvent>();
 
     public DbSet<Allegation> Allegations => Set<Allegation>();
+
+    public DbSet<AllegationRemark> Remarks => Set<AllegationRemark>();
 
     public DbSet<Exhibit> Exhibits => Set<Exhibit>();
 

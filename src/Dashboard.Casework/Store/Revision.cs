@@ -17,6 +17,8 @@ public enum RecordKind
     CapabilityRules,
     Selection,
     Window,
+    Quotation,
+    Remark,
 }
 
 /// <summary>An allegation, annotation, named mapping, set of rules, saved selection or drawn window as it was saved once, whole.</summary>

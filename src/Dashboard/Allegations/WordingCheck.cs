@@ -86,7 +86,7 @@ public static partial class WordingCheck
 
     private static IEnumerable<string> Sentences(string text) => SentenceEnd().Split(text).Where(s => !string.IsNullOrWhiteSpace(s));
 
-    private static string Word(Standing standing) => Figures.CaseworkWords.Word(standing);
+    private static string Word(Standing standing) => standing.Word();
 
     [GeneratedRegex(@"(?<=[.!?…])\s+(?=\p{Lu}|[“""\[*_])|\n\s*\n")]
     private static partial Regex SentenceEnd();

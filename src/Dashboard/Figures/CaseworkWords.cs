@@ -16,23 +16,12 @@ public static class CaseworkWords
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
-    /// <summary>The word, which is the style class as well.</summary>
-    public static string Word(this Standing standing) => standing switch
-    {
-        Standing.Corroborated => "corroborated",
-        Standing.Alleged => "alleged",
-        Standing.Disputed => "disputed",
-        Standing.Unverifiable => "unverifiable",
-        Standing.Superseded => "superseded",
-        Standing.Retracted => "retracted",
-        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
-    };
-
     public static string Word(this AllegationStatus status) => status switch
     {
         AllegationStatus.Draft => "draft",
         AllegationStatus.InReview => "in review",
         AllegationStatus.Approved => "approved",
+        AllegationStatus.Released => "released",
         AllegationStatus.Withdrawn => "withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };

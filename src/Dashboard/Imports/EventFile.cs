@@ -96,7 +96,7 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         var (title, detail) = kind == EventKind.ModelRelease
             ? (row["title"].Length > 0 ? row["title"] : $"{row["model"]} released", row["title"].Length > 0 ? $"Model: {row["model"]}" : "")
             : (row["title"].Length > 0 ? row["title"] : row["action"], string.Join("\n\n", EnforcementDetail(row)));
-        return new CaseEventEdit { On = day, At = at, Kind = kind, Title = title, Detail = detail, Standing = Standing.Corroborated };
+        return new CaseEventEdit { On = day, At = at, Kind = kind, Title = title, Detail = detail, Standing = Standing.Alleged };
     }
 
     private static IEnumerable<string> EnforcementDetail(Row row)

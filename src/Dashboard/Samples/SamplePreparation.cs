@@ -136,7 +136,8 @@ public sealed partial class SamplePreparation(
         Kind = happening.Kind == Scenarios.CaseEventKind.ModelRelease ? EventKind.ModelRelease : EventKind.Enforcement,
         Title = happening.Title,
         Detail = happening.Description,
-        Standing = Standing.Corroborated,
+        // The file is all that says so: nothing that was read shows it.
+        Standing = Standing.Alleged,
     };
 
     private void Show(SampleState state)

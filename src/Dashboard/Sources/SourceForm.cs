@@ -12,6 +12,9 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
     [
         MergeField.Written<SourceEdit>("Title", e => e.Title, (e, text) => e with { Title = text }),
         MergeField.Written<SourceEdit>("Publisher", e => e.Publisher, (e, text) => e with { Publisher = text }),
+        MergeField.Written<SourceEdit>("Author", e => e.Author, (e, text) => e with { Author = text }),
+        new("Whose it is", e => e.Party?.Word() ?? "not said", (into, from) => into with { Party = from.Party }),
+        new("Read", e => e.IsUnread ? "nobody has read it" : "read", (into, from) => into with { IsUnread = from.IsUnread }),
         new("Kind", e => e.Kind.Word(), (into, from) => into with { Kind = from.Kind }),
         MergeField.Written<SourceEdit>("Address", e => e.Url ?? "", (e, text) => e with { Url = text.Length == 0 ? null : text }),
         new("Published", e => Wording.DateOr(e.PublishedOn, "unknown"), (into, from) => into with { PublishedOn = from.PublishedOn }),
@@ -20,13 +23,20 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
         new("Credibility of what is said", e => $"{(int)e.Credibility} · {e.Credibility.Word()}", (into, from) => into with { Credibility = from.Credibility }),
         MergeField.Written<SourceEdit>("Reason for the grade", e => e.GradeReason, (e, text) => e with { GradeReason = text }),
         MergeField.Written<SourceEdit>("Interest", e => e.Interest, (e, text) => e with { Interest = text }),
-        new("Repeats", e => e.OriginNumber is { } origin ? $"Source {origin}" : "speaks for itself", (into, from) => into with { OriginNumber = from.OriginNumber }),
+        new("Draws on", e => e.DerivedFrom.Count > 0 ? string.Join(", ", e.DerivedFrom.Select(n => $"Source {n}")) : "speaks for itself", (into, from) => into with { DerivedFrom = from.DerivedFrom }),
         MergeField.Written<SourceEdit>("Note", e => e.Note, (e, text) => e with { Note = text }),
     ];
 
     public string Title { get; set; } = "";
 
     public string Publisher { get; set; } = "";
+
+    public string Author { get; set; } = "";
+
+    /// <summary>Whose it is, as the form's list has it; empty where nobody said.</summary>
+    public string Party { get; set; } = "";
+
+    public bool IsUnread { get; set; }
 
     public SourceKind Kind { get; set; } = SourceKind.Press;
 
@@ -44,8 +54,11 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
 
     public string Interest { get; set; } = "";
 
-    /// <summary>The source that it repeats, as the form's list has it; empty for none.</summary>
-    public string Origin { get; set; } = "";
+    /// <summary>The numbers of the sources that it draws on, with commas; empty for none.</summary>
+    public string DerivedFrom { get; set; } = "";
+
+    /// <summary>Carried along: it is set when the text is held.</summary>
+    public string TextSha256 { get; set; } = "";
 
     public string Note { get; set; } = "";
 
@@ -53,6 +66,10 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
     {
         Title = edit.Title,
         Publisher = edit.Publisher,
+        Author = edit.Author,
+        Party = edit.Party?.ToString() ?? "",
+        IsUnread = edit.IsUnread,
+        TextSha256 = edit.TextSha256,
         Kind = edit.Kind,
         Url = edit.Url ?? "",
         PublishedOn = edit.PublishedOn,
@@ -61,7 +78,7 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
         Credibility = edit.Credibility,
         GradeReason = edit.GradeReason,
         Interest = edit.Interest,
-        Origin = edit.OriginNumber?.ToString(CultureInfo.InvariantCulture) ?? "",
+        DerivedFrom = string.Join(", ", edit.DerivedFrom),
         Note = edit.Note,
     };
 
@@ -69,6 +86,10 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
     {
         Title = Title.Trim(),
         Publisher = Publisher.Trim(),
+        Author = Author.Trim(),
+        Party = Enum.TryParse<SourceParty>(Party, out var party) ? party : null,
+        IsUnread = IsUnread,
+        TextSha256 = TextSha256,
         Kind = Kind,
         Url = string.IsNullOrWhiteSpace(Url) ? null : Url.Trim(),
         PublishedOn = PublishedOn,
@@ -77,7 +98,7 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
         Credibility = Credibility,
         GradeReason = string.IsNullOrWhiteSpace(GradeReason) ? "No reason is given yet." : GradeReason.Trim(),
         Interest = Interest.Trim(),
-        OriginNumber = int.TryParse(Origin, NumberStyles.None, CultureInfo.InvariantCulture, out var origin) ? origin : null,
+        DerivedFrom = [.. DerivedFrom.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)],
         Note = Note.Trim(),
     };
 }

@@ -11,33 +11,31 @@ namespace Dashboard.Summary;
 /// <param name="Lines">Where it comes from.</param>
 public sealed record SummaryCard(string Label, string Value, FigureKind Kind, string Tag, string Note, IReadOnlyList<ProvenanceLine> Lines)
 {
-    /// <summary>The headline figures of a case, each in the look of its kind.</summary>
-    public static IReadOnlyList<SummaryCard> Of(HeadlineBasis basis, CaseId caseId, IReadOnlyList<Source> sources) => basis switch
-    {
-        HeadlineBasis.OfSources said => [.. OfSources(said, sources)],
-        HeadlineBasis.OfData data => [.. OfData(data, caseId)],
-        _ => throw new ArgumentOutOfRangeException(nameof(basis)),
-    };
+    /// <summary>What sources say, each figure in its source's words.</summary>
+    public static IReadOnlyList<SummaryCard> Of(HeadlineBasis.OfSources said, IReadOnlyList<Source> sources) => [.. OfSources(said, sources)];
+
+    /// <summary>What the case's own data come to.</summary>
+    public static IReadOnlyList<SummaryCard> Of(CountedNow counted, CaseId caseId) => [.. OfData(counted, caseId)];
 
     private static IEnumerable<SummaryCard> OfSources(HeadlineBasis.OfSources said, IReadOnlyList<Source> sources)
     {
         if (said.Accounts is { } accounts) yield return Reported("Accounts", accounts, sources);
         if (said.Interactions is { } interactions) yield return Reported("Interactions", interactions, sources);
-        if (said is { Window: { } window } && (said.Interactions ?? said.Accounts) is { } dated)
+        if (said is { Period: { } period } && (said.Interactions ?? said.Accounts) is { } dated)
         {
             var source = sources.First(s => s.Number == dated.Leading.SourceNumber);
             yield return new(
-                "Window", Wording.Window(window.First, window.Last), FigureKind.Reported, $"reported · {source.Grade}", $"{Days(window)} days, both ends included",
+                "Window", Wording.Window(period.First, period.Last), FigureKind.Reported, $"reported · {source.Grade}", $"{period.Days} days, both ends included",
                 Provenance.Of(dated.Leading, sources));
         }
 
         var sourceLines = new[] { said.Interactions, said.Accounts }.OfType<ReportedMeasure>().Select(m => Origin(m.Leading, sources)).ToList();
-        if (said is { Window: { } days, Interactions: { } all, Accounts: { } by } && DailyRate.Of(all.Values, by.Values, Days(days)) is { } rate)
+        if (said is { Period.Days: var days, Interactions: { } all, Accounts: { } by } && DailyRate.Of(all.Values, by.Values, days) is { } rate)
             yield return new("Per account and day", FigureText.Value(rate), FigureKind.Inferred, "inferred", rate.Basis, Provenance.Of(rate, sourceLines));
         if (said.Interactions is { } counted) yield return ListValue(ListPriceValue.OfExchanges(counted.Leading.Value), [Origin(counted.Leading, sources)]);
     }
 
-    private static IEnumerable<SummaryCard> OfData(HeadlineBasis.OfData data, CaseId caseId)
+    private static IEnumerable<SummaryCard> OfData(CountedNow data, CaseId caseId)
     {
         var where = data.Exhibit is { } exhibit ? $"selection of Exhibit {exhibit.Number}" : "the whole case";
         SummaryCard Observed(string label, Figure.Observed figure) => new(
@@ -45,15 +43,15 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
         if (data[Measure.Accounts] is { } accounts) yield return Observed("Accounts", accounts);
         if (data[Measure.Interactions] is not { } interactions) yield break;
         yield return Observed("Interactions", interactions);
-        if (data.Window is { } window)
+        if (data.Period is { } window)
         {
             yield return new(
-                "Window", Wording.Window(window.First, window.Last), FigureKind.Observed, "observed", $"{Days(window)} days, both ends included",
+                "Window", Wording.Window(window.First, window.Last), FigureKind.Inferred, "inferred", $"{window.Days} days, both ends included",
                 Provenance.Of(interactions, caseId, data.Exhibit));
         }
 
         IReadOnlyList<ProvenanceLine> counted = [new("Counted", Wording.Selection(interactions.Selection), PageAddress.Workbench(caseId, interactions.Selection))];
-        if (data.Window is { } days && data[Measure.Accounts] is { } by && DailyRate.Of([interactions.Value], [by.Value], Days(days)) is { } rate)
+        if (data.Period is { } days && data[Measure.Accounts] is { } by && DailyRate.Of([interactions.Value], [by.Value], days.Days) is { } rate)
             yield return new("Per account and day", FigureText.Value(rate), FigureKind.Inferred, "inferred", rate.Basis, Provenance.Of(rate, counted));
         yield return ListValue(data.Tokens is { Sum: > 0 } tokens ? ListPriceValue.OfTokens(tokens) : ListPriceValue.OfExchanges(interactions.Value), counted);
     }
@@ -80,6 +78,4 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
         var source = sources.First(s => s.Number == figure.SourceNumber);
         return new("From", $"“{figure.Wording}” {figure.Measure.Name()}, Source {source.Number}{(source.Publisher.Length > 0 ? $" ({source.Publisher})" : "")}, {source.Grade}", PageAddress.Source(figure.CaseId, source.Number));
     }
-
-    private static int Days((DateOnly First, DateOnly Last) window) => window.Last.DayNumber - window.First.DayNumber + 1;
 }

@@ -69,25 +69,26 @@ public partial class SummaryPage
         cited = [.. exhibits.Where(x => numbers.Contains(x.Number))];
 
         sources = (await Sources.ListAsync(Actor, Id, take: Listing<Source>.MaxRows, cancellationToken: Cancellation)).Rows;
-        var basis = Case!.Kind == CaseKind.PublicRecord
-            ? await SourcesBasisAsync()
-            : await DataBasisAsync(HeadlineBasis.OfData.ExhibitOf(allegation, exhibits));
-        cautions = basis is HeadlineBasis.OfData { Cautions: var said } ? [.. said] : [];
-        headline = allegation is { Elements.Count: > 0 } ? Headline.Of(allegation, basis) : null;
-        cards = SummaryCard.Of(basis, Id, sources);
+        var figures = (await Sources.ListFiguresAsync(Actor, Id, take: Listing<ReportedFigure>.MaxRows, cancellationToken: Cancellation)).Rows;
+        headline = allegation is { Elements.Count: > 0 } ? Headline.Of(new AllegationDossier(Case!, allegation, sources, exhibits, figures)) : null;
+        if (Case!.Kind == CaseKind.PublicRecord)
+        {
+            var said = HeadlineBasis.OfSources.From(allegation, sources, figures);
+            bars = CampaignBars.Of(figures, said.Interactions?.Leading);
+            cards = SummaryCard.Of(said, sources);
+        }
+        else
+        {
+            var counted = await CountAsync(HeadlineBasis.OfData.ExhibitOf(allegation, exhibits));
+            cautions = [.. counted.Cautions];
+            cards = SummaryCard.Of(counted, Id);
+        }
+
         return true;
     }
 
-    private async Task<HeadlineBasis> SourcesBasisAsync()
-    {
-        var figures = (await Sources.ListFiguresAsync(Actor, Id, take: Listing<ReportedFigure>.MaxRows, cancellationToken: Cancellation)).Rows;
-        var basis = HeadlineBasis.OfSources.From(allegation, sources, figures);
-        bars = CampaignBars.Of(figures, basis.Interactions?.Leading);
-        return basis;
-    }
-
     // Counted now, on the data as they are: what an exhibit froze is compared with it where the number is explained.
-    private async Task<HeadlineBasis> DataBasisAsync(Exhibit? exhibit)
+    private async Task<CountedNow> CountAsync(Exhibit? exhibit)
     {
         var store = await Stores.OpenAsync(Actor, Id, CaseOperation.ReadFindings, Cancellation);
         var selection = exhibit?.Selection ?? Selection.Everything;
@@ -95,7 +96,8 @@ public partial class SummaryPage
         faults = data.Faults;
         var measures = data.CountsTokens ? Measures.Countable.Union(Measures.Priced).ToList() : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = data.Interactions == 0 ? [] : await store.MeasureAsync(selection, measures, Cancellation);
-        return HeadlineBasis.OfData.From(figures, exhibit, selection.Time ?? data.Time) with { Cautions = await CautionsAsync(selection) };
+        var period = allegation?.Particulars.Period ?? (exhibit is null ? null : HeadlineBasis.OfData.SelectedDays(exhibit));
+        return new CountedNow(figures, selection, exhibit, period) { Cautions = await CautionsAsync(selection) };
     }
 
     // Only where what is counted is what the analysis calls a cluster or a pool: what others rest on is not the run's to doubt.

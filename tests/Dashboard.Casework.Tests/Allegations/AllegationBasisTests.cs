@@ -27,7 +27,7 @@ public class AllegationBasisTests
         if (own == "source, edited") await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(cited) with { Note = "Read again." }, cited.Version);
         await sources.AddFigureAsync(By("figure of the source"), id, new ReportedFigureDraft { SourceNumber = 2, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
         await FullCase.FreezeAsync(workspace, By("exhibit"), id);
-        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1)));
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(Standing.Disputed, new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
 
@@ -57,7 +57,7 @@ public class AllegationBasisTests
         Assert.Equal("Source 1 was edited after this was approved.", await allegations.ReopenedAsync(Owner, id, 1));
         Assert.Equal(AllegationStep.Reopened, (await workspace.Get<AllegationMoments>().ListAsync(Owner, id)).Last(m => m.Exhibit is null).Step);
         var entry = (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, Take: 1))).Rows.Single();
-        Assert.Contains("\"reopened\":[1],\"reason\":\"Source 1 was edited", entry.Detail, StringComparison.Ordinal);
+        Assert.Contains("\"reopened\":[1],\"lowered\":[],\"reason\":\"Source 1 was edited", entry.Detail, StringComparison.Ordinal);
         Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
 
         // Who edits a source has not written at the allegation, but has changed what it rests on.
@@ -78,6 +78,45 @@ public class AllegationBasisTests
 
         Assert.Equal((AllegationStatus.Approved, AllegationStatus.InReview), (held, (await allegations.FindAsync(Owner, id, 1))!.Status));
         Assert.StartsWith("Exhibit 1 was counted again", await allegations.ReopenedAsync(Owner, id, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaveAsync_SourceThatTurnsOutToRepeatTheOther_LowersWhatRestedOnTwoOrigins()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
+        await sources.CreateAsync(Owner, id, FullCase.Source("One") with { Publisher = "One" });
+        var other = await sources.CreateAsync(Owner, id, FullCase.Source("Other") with { Publisher = "Other" });
+        GroundEdit Says(int source) => new(Bearing.For, SourceNumber: source) { Statement = StatementKind.Reported, Independence = "Own reporters." };
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(Standing.Corroborated, Says(1), Says(2)));
+        await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
+        await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
+
+        await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(other) with { DerivedFrom = [1] }, other.Version);
+
+        var lowered = (await allegations.FindAsync(Owner, id, 1))!;
+        Assert.Equal((AllegationStatus.InReview, Standing.Alleged, 4L), (lowered.Status, lowered.Elements[0].Standing, lowered.Version));
+        Assert.EndsWith("Lowered from corroborated to alleged: source 2 was edited.", lowered.Elements[0].StandingReason, StringComparison.Ordinal);
+        Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task SaveAsync_CaseSaidToHoldSomebodyElsesData_IsHeldToTheRuleAgain()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var opened = await workspace.CreateCaseAsync();
+        var (id, cases) = (opened.Id, workspace.Get<CaseRegister>());
+        await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Letter") with { Publisher = "Provider", Party = SourceParty.Accuser });
+        await FullCase.FreezeAsync(workspace, Owner, id);
+        var relay = await cases.SaveAsync(Owner, id, new CaseEdit(opened.Name, "", "UTC", "A relay"), opened.Version);
+        await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, FullCase.Citing(
+            Standing.Corroborated,
+            new GroundEdit(Bearing.For, ExhibitNumber: 1) { Independence = "Seized." }, new GroundEdit(Bearing.For, SourceNumber: 1) { Statement = StatementKind.OwnFinding, Independence = "Own logs." }));
+
+        await cases.SaveAsync(Owner, id, new CaseEdit(opened.Name, "", "UTC", "Provider"), relay.Version);
+
+        Assert.Equal(Standing.Alleged, (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!.Elements[0].Standing);
     }
 
     private static async Task<CaseId> ApprovedAsync(TemporaryWorkspace workspace)

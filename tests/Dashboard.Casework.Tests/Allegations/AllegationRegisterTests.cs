@@ -17,8 +17,7 @@ public class AllegationRegisterTests
 
         Assert.Equal((1, AllegationStatus.Draft, 1L), (created.Number, created.Status, created.Version));
         Assert.Equal(Enum.GetValues<ElementKind>(), created.Elements.Select(e => e.Kind));
-        Assert.All(created.Elements, e => Assert.Equal("No grounds yet.", e.StandingReason));
-        Assert.Equal(Standing.Unverifiable, created.Elements[4].Standing);
+        Assert.All(created.Elements, e => Assert.Equal((Standing.Unverifiable, ""), (e.Standing, e.StandingReason)));
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public class AllegationRegisterTests
         var created = await allegations.CreateAsync(Owner, id, "Title");
         var edit = new AllegationEdit("New title", "Summary.", "Against.",
         [
-            new ElementEdit(ElementKind.Coordinated, "Text.", Standing.Corroborated, "Reason.", Likelihood.VeryLikely, Confidence.Moderate,
+            new ElementEdit(ElementKind.Coordinated, "Text.", Standing.Alleged, "Reason.", Likelihood.VeryLikely, Confidence.Moderate,
                 [new GroundEdit(Bearing.For, SourceNumber: source, Note: "One."), new GroundEdit(Bearing.Against, SourceNumber: source, Note: "Two.")]),
             new ElementEdit(ElementKind.UsedInTraining, "More.", Standing.Unverifiable, "Reason.", Grounds: []),
         ]);
@@ -50,7 +49,7 @@ public class AllegationRegisterTests
         var allegations = workspace.Get<AllegationRegister>();
         var (id, source) = await WithSourceAsync(workspace);
         var created = await allegations.CreateAsync(Owner, id, "Title");
-        ElementEdit With(params GroundEdit[] grounds) => new(ElementKind.Coordinated, "Text.", Standing.Alleged, "Reason.", Grounds: grounds);
+        ElementEdit With(params GroundEdit[] grounds) => new(ElementKind.Coordinated, "Text.", Standing.Unverifiable, "Reason.", Grounds: grounds);
         GroundEdit Ground(string note) => new(Bearing.For, SourceNumber: source, Note: note);
         var first = await allegations.SaveAsync(Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("a"), Ground("b"), Ground("c"))]), created.Version);
 
@@ -115,6 +114,26 @@ public class AllegationRegisterTests
         await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SaveAsync(Owner, id, 1, edit, created.Version));
 
         Assert.Equal(1, (await allegations.FindAsync(Owner, id, 1))!.Version);
+    }
+
+    [Theory]
+    [InlineData(Standing.Corroborated)]
+    [InlineData(Standing.Alleged)]
+    [InlineData(Standing.Disputed)]
+    public async Task SaveAsync_StandingAboveWhatTheGroundsAllow_IsRefusedWithWhy(Standing standing)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var allegations = workspace.Get<AllegationRegister>();
+        var (id, source) = await WithSourceAsync(workspace);
+        var edit = new AllegationEdit("Title", "", "", [new ElementEdit(ElementKind.UsedInTraining, "", standing, "", Grounds: [new GroundEdit(Bearing.For, SourceNumber: source)])]);
+
+        var made = await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.CreateAsync(Owner, id, edit));
+        await allegations.CreateAsync(Owner, id, "Title");
+        var saved = await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SaveAsync(Owner, id, 1, edit, 1));
+
+        Assert.Equal(made.Message, saved.Message);
+        Assert.Contains("its grounds allow unverifiable at most", saved.Message, StringComparison.Ordinal);
+        Assert.Contains("Only a test", saved.Message, StringComparison.Ordinal);
     }
 
     [Fact]

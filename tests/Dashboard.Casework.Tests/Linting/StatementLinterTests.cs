@@ -100,6 +100,16 @@ public sealed class StatementLinterTests
     public void Check_SentenceThatMayBeSaid_IsLeftAlone(string sentence) => Assert.Empty(StatementLinter.Check(sentence));
 
     [Fact]
+    public void Check_AdversarialSentences_AreToldFromTheirInnocentTwins()
+    {
+        var missed = AdversarialSentences.TooMuch.Where(s => StatementLinter.Check(s).Count == 0).ToList();
+        var alarms = AdversarialSentences.Innocent.Where(s => StatementLinter.Check(s).Count > 0).Select(s => $"{s} [{StatementLinter.Check(s)[0].Rule}: {StatementLinter.Check(s)[0].Excerpt}]").ToList();
+
+        Assert.True(missed.Count <= 0.05 * AdversarialSentences.TooMuch.Count, $"{missed.Count} of {AdversarialSentences.TooMuch.Count} missed:\n{string.Join("\n", missed)}\n{string.Join("\n", alarms)}");
+        Assert.True(alarms.Count <= 0.05 * AdversarialSentences.Innocent.Count, $"{alarms.Count} of {AdversarialSentences.Innocent.Count} false alarms:\n{string.Join('\n', alarms)}");
+    }
+
+    [Fact]
     public void Check_InvisibleCharactersInAWord_HideNothing() =>
         Assert.Equal(LintRule.Overclaim, Assert.Single(StatementLinter.Check("This pro\u200bves it.")).Rule);
 

@@ -21,12 +21,15 @@ internal static class FullCase
         await sources.CreateAsync(Owner, id, Source("A report"));
         await sources.CreateAsync(Owner, id, Source("A newspaper") with { OriginNumber = 1 });
         await sources.AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 24,000", Value = 24_000 });
+        await workspace.Get<QuotationRegister>().HoldAsync(Owner, id, 1, "report.txt", "It says about 24,000 accounts.");
+        await workspace.Get<QuotationRegister>().AddAsync(Owner, id, new QuotationDraft(1, "about 24,000", StatementKind.OwnFinding, "Somebody", "accounts"));
         await workspace.Get<CaseTimeline>().AddAsync(Owner, id, new CaseEventEdit { On = new DateOnly(2026, 5, 1), Kind = EventKind.Other, Title = "A release" });
         await workspace.Get<QuestionRegister>().AddAsync(Owner, id, new OpenQuestionEdit("Who paid?"));
         await FreezeAsync(workspace, Owner, id);
         var allegations = workspace.Get<AllegationRegister>();
         await allegations.CreateAsync(Owner, id, Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1)));
         await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "account-1", "Seen.");
+        await workspace.Get<RemarkRegister>().AddAsync(Owner, id, 1, new RemarkDraft(RemarkKind.Note, "Who counted?", 1), CaseOperation.WriteFindings);
         await workspace.Get<PacketRegister>().RecordAsync(Owner, id, new PacketDraft(1, 1, "packet.zip", new string('b', 64), 100, PacketProfile.Full, 1, 2), () => { });
         await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Gateway", "{}"));
         await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new CapabilityRule("vision", RuleField.Prompt, "image")], 0);
@@ -37,8 +40,10 @@ internal static class FullCase
 
     public static SourceEdit Source(string title) => new() { Title = title, Publisher = "Somebody", Kind = SourceKind.Press };
 
-    public static AllegationEdit Citing(params GroundEdit[] grounds) =>
-        new("The pool harvested answers", "", "", [new ElementEdit(ElementKind.Coordinated, "Text.", Standing.Alleged, "Reason.", Grounds: grounds)]);
+    public static AllegationEdit Citing(params GroundEdit[] grounds) => Citing(Standing.Alleged, grounds);
+
+    public static AllegationEdit Citing(Standing standing, params GroundEdit[] grounds) =>
+        new("The pool harvested answers", "", "", [new ElementEdit(ElementKind.Coordinated, "Text.", standing, "Reason.", Grounds: grounds)]);
 
     public static Task<Exhibit> FreezeAsync(TemporaryWorkspace workspace, Actor actor, CaseId id) => workspace.Get<ExhibitRegister>().FreezeAsync(actor, id, new ExhibitDraft
     {

@@ -17,3 +17,19 @@ public enum Standing
     Alleged,
     Corroborated,
 }
+
+/// <summary>The words for standings, the same on pages, in packets and in commands.</summary>
+public static class Standings
+{
+    /// <summary>The standing in lower case, as it stands in a sentence.</summary>
+    public static string Word(this Standing standing) => standing switch
+    {
+        Standing.Retracted => "retracted",
+        Standing.Superseded => "superseded",
+        Standing.Unverifiable => "unverifiable",
+        Standing.Disputed => "disputed",
+        Standing.Alleged => "alleged",
+        Standing.Corroborated => "corroborated",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+}

@@ -1,0 +1,60 @@
+namespace Dashboard.Casework;
+
+/// <summary>What evidence of one origin does to a hypothesis.</summary>
+public sealed record OriginContribution(string Origin, IReadOnlyList<double> Scores, int Leader);
+
+/// <summary>
+/// The scores of a matrix (Heuer 1999): inconsistent −1, very inconsistent −2, everything else 0, times credibility × relevance
+/// (low 0.707, medium 1, high 1.414). Evidence cannot prove a hypothesis, only speak against it: the least negative leads.
+/// </summary>
+/// <param name="Scores">One for each hypothesis, in their order; 0 or less.</param>
+/// <param name="Leaders">The hypotheses that lead, by index; several where they are even.</param>
+/// <param name="Diagnostic">One for each row: whether it lies differently to at least two hypotheses.</param>
+/// <param name="Origins">What each origin adds, and who leads without it (the first of them; −1 for none).</param>
+public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyList<int> Leaders, IReadOnlyList<bool> Diagnostic, IReadOnlyList<OriginContribution> Origins)
+{
+    /// <summary>Scores a matrix. A cell that is missing counts as not applicable.</summary>
+    public static HypothesisScores Of(HypothesisMatrix matrix)
+    {
+        var scores = Sum(matrix, matrix.Rows);
+        return new(
+            scores, Least(scores),
+            [.. matrix.Rows.Select(r => Enumerable.Range(0, matrix.Hypotheses.Count).Select(i => Lies(r, i)).Distinct().Count() > 1)],
+            [
+                .. matrix.Rows.Select(r => r.Origin).Distinct().Order(StringComparer.Ordinal).Select(origin => new OriginContribution(
+                    origin, Sum(matrix, matrix.Rows.Where(r => r.Origin == origin)), Least(Sum(matrix, matrix.Rows.Where(r => r.Origin != origin))).DefaultIfEmpty(-1).First())),
+            ]);
+    }
+
+    /// <summary>The factor of a weight.</summary>
+    public static double Factor(EvidenceWeight weight) => weight switch
+    {
+        EvidenceWeight.Low => 0.707,
+        EvidenceWeight.Medium => 1,
+        EvidenceWeight.High => 1.414,
+        _ => throw new ArgumentOutOfRangeException(nameof(weight)),
+    };
+
+    private static Consistency Lies(EvidenceRow row, int hypothesis) => hypothesis < row.Cells.Count ? row.Cells[hypothesis].Consistency : Consistency.NotApplicable;
+
+    private static double[] Sum(HypothesisMatrix matrix, IEnumerable<EvidenceRow> rows)
+    {
+        var scores = new double[matrix.Hypotheses.Count];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < scores.Length; i++) scores[i] -= Against(Lies(row, i)) * row.Weight;
+        }
+
+        return scores;
+    }
+
+    private static double Against(Consistency consistency) => consistency switch
+    {
+        Consistency.Inconsistent => 1,
+        Consistency.VeryInconsistent => 2,
+        _ => 0,
+    };
+
+    private static int[] Least(double[] scores) =>
+        scores.Length == 0 ? [] : [.. Enumerable.Range(0, scores.Length).Where(i => Math.Abs(scores[i] - scores.Max()) < 1e-9)];
+}

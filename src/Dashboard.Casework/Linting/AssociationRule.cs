@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Casework.Linting;
+
+/// <summary>
+/// One clause in the writer's own voice that ties the accused to the campaign, in whatever words: that tie is the claim. Clauses that
+/// deny, ask, suppose or attribute it are left alone, and so is one that names the accused and nothing of the campaign.
+/// </summary>
+internal static partial class AssociationRule
+{
+    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    {
+        if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
+        foreach (var (start, clause) in Governance.Clauses(sentence.Text))
+        {
+            if (Accused().Match(clause) is not { Success: true } accused || Campaign().Match(clause) is not { Success: true } campaign || Elsewhere().IsMatch(clause)) continue;
+            if (Named().IsMatch(sentence.Text[..(start + accused.Index)])) continue;
+            var first = accused.Index < campaign.Index ? accused : campaign;
+            var last = accused.Index < campaign.Index ? campaign : accused;
+            var (from, length) = (start + first.Index, last.Index + last.Length - first.Index);
+            if (Governance.Of(sentence, from, length) == Mood.Asserted)
+                yield return new Fault(LintRule.Overclaim, from, length, "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is not shown");
+        }
+    }
+
+    [GeneratedRegex(@"\b((the|this|that|its|their|a rival|the rival|a competing) lab(oratory)?\b('s)?|Qwen|Alibaba|DeepSeek|Moonshot|MiniMax|the accused)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Accused();
+
+    [GeneratedRegex(@"\b(accounts?|operators?|prox(y|ies)|pool|campaign|scheme|harvest(ed|ing|s)?|keys|scrap(ed|ing)|paymaster|cluster|Claude('s)? (answers?|outputs?|responses?|traces)|(answers?|outputs?|responses?|traces) of Claude|(these|those|the harvested|the drawn|stolen) (answers?|outputs?|traces|logs|responses))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Campaign();
+
+    // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
+    [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of|accounts for)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    // Somebody named who names, links or discloses.
+    [GeneratedRegex(@"\b(Anthropic|Google|OpenAI|the provider|the letter|the company|the report|the disclosure|the advisory|the memo|(the |an? )?articles?( [AB])?|source \d+|one (of them|article|outlet)|the other)\b[^.;]{0,60}?\b(disclos\w+|nam(es?|ed|ing)|identif\w+|attribut\w+|link(s|ed)?|list(s|ed)?|tie[sd]?|accus\w+|point(s|ed)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}

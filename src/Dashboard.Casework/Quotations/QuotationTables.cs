@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Casework;
+
+internal sealed class QuotationTable : IEntityTypeConfiguration<Quotation>
+{
+    public void Configure(EntityTypeBuilder<Quotation> builder)
+    {
+        builder.ToTable("Quotations");
+        builder.IsNumberedInCase();
+        builder.CitesSource();
+    }
+}
+
+internal sealed class SourceTextTable : IEntityTypeConfiguration<SourceText>
+{
+    public void Configure(EntityTypeBuilder<SourceText> builder)
+    {
+        builder.ToTable("SourceTexts");
+        builder.HasKey(t => new { t.CaseId, t.SourceNumber });
+        builder.CitesSource();
+    }
+}
