@@ -39,9 +39,24 @@ public sealed class SealedCase : IDisposable
     public async Task<string> WriteAsync(PacketContents contents, string name = "packet.zip")
     {
         await using var file = File.Create(Path(name));
-        await WriterWithoutBrowser.WriteAsync(contents, file);
+        await WriterWithoutBrowser.WriteAsync(contents, Sealed(), null, file);
         return file.Name;
     }
+
+    /// <summary>Writes a packet that is signed, and recorded in an audit trail of its own.</summary>
+    public async Task<string> WriteSignedAsync(PacketContents contents, string name, PacketWriter writer)
+    {
+        using var trail = new SigningTrail(Path($"trail-{name}"));
+        await using var file = File.Create(Path(name));
+        await writer.WriteAsync(contents, (id, _) => trail.SealAsync(contents, id), trail.Sealer, file);
+        return file.Name;
+    }
+
+    /// <summary>An envelope that no trail records.</summary>
+    public static Func<string, CancellationToken, Task<PacketEnvelope>> Sealed(string by = "analyst", DateTime? at = null) => (_, _) => Task.FromResult(new PacketEnvelope
+    {
+        SealedAt = at ?? Now, SealedBy = by, Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", ""),
+    });
 
     public async Task<PacketContents> ContentsAsync()
     {
@@ -104,10 +119,7 @@ public sealed class SealedCase : IDisposable
                     Rejected = 2, ImportedBy = "analyst", ImportedAt = Now.AddDays(-19),
                 },
             ],
-            Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", ""),
-            ToolVersion = "0.1.0",
-            CreatedAt = Now,
-            CreatedBy = "analyst",
+            ToolVersion = PacketAssembly.ToolVersion,
         };
     }
 
@@ -175,14 +187,17 @@ public sealed class SealedCase : IDisposable
             WriteRows = async (stream, cancellation) =>
             {
                 var days = activity.GroupBy(a => a.Day).OrderBy(g => g.Key).ToList();
-                var text = new StringBuilder("day,software engineering,agentic reasoning\r\n");
-                foreach (var day in days)
+                var text = new StringBuilder(view == ExhibitView.Timeline ? "bin_start_utc,resolution,capability,interactions\r\n" : "capability,day,interactions,accounts,expected,log_odds,too_few\r\n");
+                foreach (var (day, capability) in days.SelectMany(d => ((string[])["software engineering", "agentic reasoning"]).Select(c => (d, c))))
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{day.Key:yyyy-MM-dd},{day.Where(a => a.Capability == "software engineering").Sum(a => a.Interactions)},{day.Where(a => a.Capability != "software engineering").Sum(a => a.Interactions)}\r\n");
+                    var cell = day.Where(a => a.Capability == capability).ToList();
+                    text.Append(view == ExhibitView.Timeline
+                        ? string.Create(CultureInfo.InvariantCulture, $"{day.Key:yyyy-MM-dd}T00:00:00Z,day,{capability},{cell.Sum(a => a.Interactions)}\r\n")
+                        : string.Create(CultureInfo.InvariantCulture, $"{capability},{day.Key:yyyy-MM-dd},{cell.Sum(a => a.Interactions)},{cell.Where(a => a.Account.Length > 0).DistinctBy(a => a.Account).Count()},1.5,0.1,false\r\n"));
                 }
 
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
-                return days.Count;
+                return days.Count * 2;
             },
         };
         var manifest = await store.FreezeAsync(of, draft, "analyst", Now.AddDays(-2));

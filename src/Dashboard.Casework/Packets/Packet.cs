@@ -2,11 +2,13 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework;
 
-/// <summary>What of a packet is blacked out.</summary>
+/// <summary>For whom a packet is, and so what of it is redacted.</summary>
 public enum PacketProfile
 {
     Full,
-    Redacted,
+    Counsel,
+    Regulator,
+    Public,
 }
 
 /// <summary>A packet that was exported.</summary>

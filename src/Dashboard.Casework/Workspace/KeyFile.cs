@@ -1,7 +1,7 @@
 namespace Dashboard.Casework;
 
 /// <summary>A key of the workspace in a file of its own, made at first use.</summary>
-internal static class KeyFile
+public static class KeyFile
 {
     private const int MaxBytes = 4096;
 

@@ -3,12 +3,16 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Packets;
+using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, PacketRegister register, IInteractionStores stores, Workspace workspace)
+public sealed class CasePackets(PacketExporter exporter, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
 {
+    /// <summary>Who time-stamps packets; null where nobody is set.</summary>
+    public TimestampAuthority? Authority => authority;
+
     /// <summary>Writes a packet to the file that the request names.</summary>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation)
     {
@@ -18,11 +22,11 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
     }
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>
-    public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, CancellationToken cancellation)
+    public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(FolderOf(caseId)).FullName;
         var name = $"{caseId}-allegation-{allegation}-{Guid.NewGuid():N}.zip";
-        return ExportAsync(new PacketRequest(caseId, allegation, Path.Combine(folder, name), actor), cancellation);
+        return ExportAsync(new PacketRequest(caseId, allegation, Path.Combine(folder, name), actor) { Profile = profile, Marking = marking }, cancellation);
     }
 
     /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>

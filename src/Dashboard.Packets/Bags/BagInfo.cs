@@ -26,11 +26,25 @@ internal static class BagInfo
         return text.ToString();
     }
 
-    /// <summary>The value of a label that is there exactly once; null otherwise.</summary>
-    public static string? Find(string text, string label)
+    /// <summary>The values of a label, whatever its case; a line that begins with white space continues the one before.</summary>
+    public static IReadOnlyList<string> Find(string text, string label)
     {
-        var values = text.Split('\n').Where(l => l.StartsWith(label + ": ", StringComparison.Ordinal)).ToList();
-        return values.Count == 1 ? values[0][(label.Length + 2)..] : null;
+        var values = new List<string>();
+        var isOfLabel = false;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (line.Length > 0 && line[0] is ' ' or '\t')
+            {
+                if (isOfLabel) values[^1] += " " + line.Trim();
+                continue;
+            }
+
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            isOfLabel = colon > 0 && line[..colon].Trim().Equals(label, StringComparison.OrdinalIgnoreCase);
+            if (isOfLabel) values.Add(line[(colon + 1)..].Trim());
+        }
+
+        return values;
     }
 
     private static string OneLine(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -5,8 +5,9 @@ namespace Dashboard.Packets.Containers;
 /// <summary>
 /// The one layout of zip file that a packet has. Any unzip program opens it, and it leaves no byte undetermined: the
 /// entries lie one after the other from the first byte, sorted by name, without extra fields, comments, descriptors
-/// or gaps; then the directory; then the end record, whose comment is the SHA-256 of every byte before it. A reader
-/// that accepts this layout and no other cannot be shown two different contents, and notices any changed byte.
+/// or gaps; then the directory; then the end record, whose comment is the SHA-256 of every byte before it. What is too
+/// large for the classic format, and only that, has the fields of Zip64. A reader that accepts this layout and no other
+/// cannot be shown two different contents; the checksum finds damage, and whoever changes a file can write it anew.
 /// </summary>
 internal static class ContainerFormat
 {
@@ -20,6 +21,18 @@ internal static class ContainerFormat
     public const ushort Deflated = 8;
     public const ushort VersionNeeded = 20;
 
+    /// <summary>The version that reads Zip64.</summary>
+    public const ushort Zip64Version = 45;
+
+    public const uint Zip64EndSignature = 0x06064b50;
+    public const uint Zip64LocatorSignature = 0x07064b50;
+    public const int Zip64EndLength = 56;
+    public const int Zip64LocatorLength = 20;
+    public const ushort Zip64Field = 0x0001;
+
+    /// <summary>The size or offset from which the classic format cannot name it: its field has this value and Zip64's has the number.</summary>
+    public const long Zip64From = uint.MaxValue;
+
     /// <summary>Version 2.0, made on Unix, so that <see cref="PlainFile"/> is read as a file's mode.</summary>
     public const ushort MadeBy = 0x0314;
 
@@ -29,14 +42,14 @@ internal static class ContainerFormat
     public const int MaxEntries = 20_000;
     public const int MaxNameLength = 200;
 
-    /// <summary>The largest size that the classic zip format can name, for an entry and for the whole.</summary>
-    public const long MaxBytes = uint.MaxValue - 1;
-
-    /// <summary>The largest sum of sizes that is unpacked.</summary>
-    public const long MaxUnpackedBytes = 16L << 30;
+    /// <summary>The largest sum of sizes that is read, 16 TiB: no packet comes near it, and no sum overflows below it.</summary>
+    public const long MaxUnpackedBytes = 16L << 40;
 
     /// <summary>What compresses better than this is stored as it is, so that a reader can refuse it as a bomb.</summary>
     public const int MaxRatio = 200;
+
+    /// <summary>What other programs packed may be as dense as Deflate can make it, 1,032 to 1.</summary>
+    public const int MaxForeignRatio = 1100;
 
     /// <summary>Below this size, in bytes, a ratio says nothing.</summary>
     public const long RatioMatters = 1 << 20;
@@ -87,7 +100,13 @@ internal static class ContainerFormat
 /// <param name="Offset">Where its local header begins.</param>
 internal sealed record ContainerEntry(string Name, ushort Method, uint Crc, long PackedSize, long Size, long Offset)
 {
-    public long DataOffset => Offset + ContainerFormat.LocalLength + Name.Length;
+    public long DataOffset => Offset + ContainerFormat.LocalLength + Name.Length + LocalExtra;
+
+    /// <summary>The bytes between its name and its data: the sizes as Zip64 has them, where they are needed.</summary>
+    public required int LocalExtra { get; init; }
+
+    /// <summary>Whether its sizes are Zip64's.</summary>
+    public static bool HasLargeSizes(long size, long packedSize, long zip64From) => size >= zip64From || packedSize >= zip64From;
 
     public long EndOffset => DataOffset + PackedSize;
 }

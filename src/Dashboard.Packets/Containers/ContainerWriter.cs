@@ -6,7 +6,8 @@ using System.Text;
 namespace Dashboard.Packets.Containers;
 
 /// <summary>Writes a packet's zip file front to back, in the one layout of <see cref="ContainerFormat"/>.</summary>
-internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisposable
+/// <param name="zip64From">From which size on an entry is written as Zip64: other than the format's own in tests alone.</param>
+internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zip64From = ContainerFormat.Zip64From) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<ContainerEntry> entries = [];
@@ -23,9 +24,8 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
         if (entries.Count == ContainerFormat.MaxEntries) throw new InvalidOperationException($"A packet holds at most {ContainerFormat.MaxEntries} files.");
         await using var packed = OpenScratch();
         var (method, crc, size, sha256) = await PackAsync(content, packed, compress, cancellation);
-        if (size > ContainerFormat.MaxBytes || position + packed.Length > ContainerFormat.MaxBytes)
-            throw new InvalidOperationException("The packet would be larger than 4 GiB. Cite fewer exhibits, or exhibits of narrower selections.");
-        var entry = new ContainerEntry(name, method, crc, packed.Length, size, position);
+        var isLarge = ContainerEntry.HasLargeSizes(size, packed.Length, zip64From);
+        var entry = new ContainerEntry(name, method, crc, packed.Length, size, position) { LocalExtra = isLarge ? 20 : 0 };
         await WriteAsync(LocalHeader(entry), cancellation);
         packed.Position = 0;
         await CopyAsync(packed, cancellation);
@@ -96,49 +96,94 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp) : IDisp
 
     private byte[] LocalHeader(ContainerEntry entry)
     {
-        var header = new byte[ContainerFormat.LocalLength + entry.Name.Length];
+        var header = new byte[ContainerFormat.LocalLength + entry.Name.Length + entry.LocalExtra];
         BinaryPrimitives.WriteUInt32LittleEndian(header, ContainerFormat.LocalSignature);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), ContainerFormat.VersionNeeded);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), VersionOf(entry));
         WriteCommon(header.AsSpan(6), entry);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(28), (ushort)entry.LocalExtra);
         Encoding.ASCII.GetBytes(entry.Name, header.AsSpan(ContainerFormat.LocalLength));
+        if (entry.LocalExtra > 0) WriteLarge(header.AsSpan(ContainerFormat.LocalLength + entry.Name.Length), entry, withOffset: false);
         return header;
     }
 
     private byte[] DirectoryHeader(ContainerEntry entry)
     {
-        var header = new byte[ContainerFormat.DirectoryLength + entry.Name.Length];
+        var isFar = entry.Offset >= zip64From;
+        var extra = entry.LocalExtra > 0 || isFar ? 4 + (entry.LocalExtra > 0 ? 16 : 0) + (isFar ? 8 : 0) : 0;
+        var header = new byte[ContainerFormat.DirectoryLength + entry.Name.Length + extra];
         BinaryPrimitives.WriteUInt32LittleEndian(header, ContainerFormat.DirectorySignature);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), ContainerFormat.MadeBy);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(6), ContainerFormat.VersionNeeded);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(6), VersionOf(entry));
         WriteCommon(header.AsSpan(8), entry);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(30), (ushort)extra);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(38), ContainerFormat.PlainFile);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(42), (uint)entry.Offset);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(42), isFar ? uint.MaxValue : (uint)entry.Offset);
         Encoding.ASCII.GetBytes(entry.Name, header.AsSpan(ContainerFormat.DirectoryLength));
+        if (extra > 0) WriteLarge(header.AsSpan(ContainerFormat.DirectoryLength + entry.Name.Length), entry, isFar);
         return header;
     }
 
-    // Flags to the length of extra fields lie in the same order in both headers.
+    private ushort VersionOf(ContainerEntry entry) => entry.LocalExtra > 0 || entry.Offset >= zip64From ? ContainerFormat.Zip64Version : ContainerFormat.VersionNeeded;
+
+    // The field of Zip64: its id, its length, then both sizes where they are large, then the offset where that is.
+    private static void WriteLarge(Span<byte> span, ContainerEntry entry, bool withOffset)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(span, ContainerFormat.Zip64Field);
+        BinaryPrimitives.WriteUInt16LittleEndian(span[2..], (ushort)(span.Length - 4));
+        var at = 4;
+        if (entry.LocalExtra > 0)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(span[4..], entry.Size);
+            BinaryPrimitives.WriteInt64LittleEndian(span[12..], entry.PackedSize);
+            at = 20;
+        }
+
+        if (withOffset) BinaryPrimitives.WriteInt64LittleEndian(span[at..], entry.Offset);
+    }
+
+    // Flags to the length of the name lie in the same order in both headers.
     private void WriteCommon(Span<byte> span, ContainerEntry entry)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(span[2..], entry.Method);
         BinaryPrimitives.WriteUInt16LittleEndian(span[4..], time.Time);
         BinaryPrimitives.WriteUInt16LittleEndian(span[6..], time.Date);
         BinaryPrimitives.WriteUInt32LittleEndian(span[8..], entry.Crc);
-        BinaryPrimitives.WriteUInt32LittleEndian(span[12..], (uint)entry.PackedSize);
-        BinaryPrimitives.WriteUInt32LittleEndian(span[16..], (uint)entry.Size);
+        BinaryPrimitives.WriteUInt32LittleEndian(span[12..], entry.LocalExtra > 0 ? uint.MaxValue : (uint)entry.PackedSize);
+        BinaryPrimitives.WriteUInt32LittleEndian(span[16..], entry.LocalExtra > 0 ? uint.MaxValue : (uint)entry.Size);
         BinaryPrimitives.WriteUInt16LittleEndian(span[20..], (ushort)entry.Name.Length);
     }
 
     private byte[] EndRecord(long directory)
     {
-        var end = new byte[ContainerFormat.EndLength];
+        var length = position - directory;
+        var isLarge = directory >= zip64From || length >= zip64From;
+        var before = isLarge ? ContainerFormat.Zip64EndLength + ContainerFormat.Zip64LocatorLength : 0;
+        var all = new byte[before + ContainerFormat.EndLength];
+        if (isLarge) WriteLargeEnd(all, directory, length);
+        var end = all.AsSpan(before);
         BinaryPrimitives.WriteUInt32LittleEndian(end, ContainerFormat.EndSignature);
-        BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(8), (ushort)entries.Count);
-        BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(10), (ushort)entries.Count);
-        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)(position - directory));
-        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(16), (uint)directory);
-        BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(20), (ushort)ContainerFormat.SealLength);
-        return end;
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)entries.Count);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)entries.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], length >= zip64From ? uint.MaxValue : (uint)length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], directory >= zip64From ? uint.MaxValue : (uint)directory);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[20..], (ushort)ContainerFormat.SealLength);
+        return all;
+    }
+
+    private void WriteLargeEnd(Span<byte> span, long directory, long length)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(span, ContainerFormat.Zip64EndSignature);
+        BinaryPrimitives.WriteInt64LittleEndian(span[4..], ContainerFormat.Zip64EndLength - 12);
+        BinaryPrimitives.WriteUInt16LittleEndian(span[12..], ContainerFormat.MadeBy);
+        BinaryPrimitives.WriteUInt16LittleEndian(span[14..], ContainerFormat.Zip64Version);
+        BinaryPrimitives.WriteInt64LittleEndian(span[24..], entries.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(span[32..], entries.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(span[40..], length);
+        BinaryPrimitives.WriteInt64LittleEndian(span[48..], directory);
+        var locator = span[ContainerFormat.Zip64EndLength..];
+        BinaryPrimitives.WriteUInt32LittleEndian(locator, ContainerFormat.Zip64LocatorSignature);
+        BinaryPrimitives.WriteInt64LittleEndian(locator[8..], position);
+        BinaryPrimitives.WriteUInt32LittleEndian(locator[16..], 1);
     }
 
     private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)

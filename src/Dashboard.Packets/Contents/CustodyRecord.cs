@@ -24,7 +24,7 @@ internal sealed record CustodyRecord(
     private static readonly string[] Header =
         ["item", "description", "source_system", "query", "who", "tool", "time_utc", "bytes", "sha256", "from", "to", "purpose", "derived_from"];
 
-    /// <summary>The steps that the packet's items took: logs imported, exhibits frozen, exhibits sealed.</summary>
+    /// <summary>The steps that the packet's items took: logs imported, exhibits frozen.</summary>
     public static IReadOnlyList<CustodyRecord> Of(PacketContents contents)
     {
         var workspace = $"case {contents.Case.Id}";
@@ -48,16 +48,17 @@ internal sealed record CustodyRecord(
             }
         }
 
-        foreach (var exhibit in contents.Exhibits)
-        {
-            records.Add(new CustodyRecord(
-                $"exhibit {exhibit.Record.Number}", "all of its files, named by the SHA-256 of exhibit.json", "exhibit store", "", contents.CreatedBy, $"Dashboard {contents.ToolVersion}",
-                contents.CreatedAt, exhibit.Manifest.Files.Sum(f => f.Bytes), exhibit.Record.ContentHash, "exhibit store", contents.Identifier,
-                $"cited by allegation {contents.Allegation.Number}", $"exhibit {exhibit.Record.Number}"));
-        }
-
         return records;
     }
+
+    /// <summary>The last step, which belongs to the envelope: the exhibits put into the packet.</summary>
+    public static IReadOnlyList<CustodyRecord> OfSealing(PacketContents contents, PacketEnvelope envelope, string identifier) =>
+    [
+        .. contents.Exhibits.Select(exhibit => new CustodyRecord(
+            $"exhibit {exhibit.Record.Number}", "all of its files, named by the SHA-256 of exhibit.json", "exhibit store", "", envelope.SealedBy, $"Dashboard {contents.ToolVersion}",
+            envelope.SealedAt, exhibit.Manifest.Files.Sum(f => f.Bytes), exhibit.Record.ContentHash, "exhibit store", identifier,
+            $"cited by allegation {contents.Allegation.Number}", $"exhibit {exhibit.Record.Number}")),
+    ];
 
     /// <summary>The steps as RFC 4180 CSV, as <see cref="CsvText"/> writes texts.</summary>
     public static byte[] ToCsv(IEnumerable<CustodyRecord> records)

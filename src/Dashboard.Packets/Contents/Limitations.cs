@@ -69,8 +69,7 @@ internal static class Limitations
             yield return "Counts are exact for the data sealed. No error rate is recorded for the methods used; where a method concludes rather than counts, its interval stands beside its figure.";
         }
 
-        if (contents.Audit.Fault.Length > 0) yield return $"The audit trail of the workspace did not verify when this packet was made: {contents.Audit.Fault}";
-        yield return "This packet is neither signed nor time-stamped. Whoever keeps its SHA-256 apart from it can show later that it is unchanged.";
+        yield return "A signature says whose key sealed the packet, and a time stamp that it was there at a time. Neither says that what is in it is true.";
     }
 
     // A title within a line of Markdown: one line, and its asterisks stay asterisks.

@@ -13,9 +13,7 @@ public sealed class PacketAssembly(
     SourceRegister sources,
     QuestionRegister questions,
     CaseTimeline timeline,
-    AuditTrail audit,
-    AuditedRecords records,
-    TimeProvider time)
+    AuditedRecords records)
 {
     private const int PageSize = 500;
 
@@ -41,8 +39,6 @@ public sealed class PacketAssembly(
         var numbers = sealedSources.Select(s => s.Number).ToHashSet();
         var figures = await AllAsync((skip, take) => sources.ListFiguresAsync(actor, caseId, skip, take, cancellation));
         await records.RequireAsync(caseId, "No packet was written.", cancellation);
-        var trail = await audit.VerifyAsync(cancellationToken: cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
         return new PacketContents
         {
             Case = of,
@@ -53,10 +49,7 @@ public sealed class PacketAssembly(
             Questions = openQuestions,
             Events = events,
             Imports = imports,
-            Audit = new AuditState(trail.Entries, trail.Head, trail.HeadAt, trail.Reason),
             ToolVersion = ToolVersion,
-            CreatedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-            CreatedBy = actor.Name,
             Marking = marking,
         };
     }

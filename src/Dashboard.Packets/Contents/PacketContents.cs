@@ -3,7 +3,10 @@ using Dashboard.Casework;
 
 namespace Dashboard.Packets;
 
-/// <summary>Everything that goes into a packet. The same contents make the same packet.</summary>
+/// <summary>
+/// What a packet says, apart from who seals it and when: the same contents have the same content id, whoever exports them
+/// and whenever.
+/// </summary>
 public sealed record PacketContents
 {
     public required Case Case { get; init; }
@@ -30,20 +33,47 @@ public sealed record PacketContents
     /// <summary>The log files that the case's data came from, in order of import.</summary>
     public required IReadOnlyList<ImportedFile> Imports { get; init; }
 
-    public required AuditState Audit { get; init; }
-
     public required string ToolVersion { get; init; }
-
-    /// <summary>When it is sealed, UTC. The time of every file in the packet.</summary>
-    public required DateTime CreatedAt { get; init; }
-
-    public required string CreatedBy { get; init; }
 
     public TlpMarking Marking { get; init; } = TlpMarking.Amber;
 
-    /// <summary>The packet's identifier, which is also the name of its folder.</summary>
-    public string Identifier => string.Create(
-        CultureInfo.InvariantCulture, $"packet-{Case.Id}-allegation-{Allegation.Number}-version-{Allegation.Version}-{CreatedAt:yyyyMMdd'T'HHmmss'Z'}");
+    /// <summary>Which redactions the contents have had.</summary>
+    public PacketProfile Profile { get; init; } = PacketProfile.Full;
+}
+
+/// <summary>How contents were sealed: by whom, when, with what, and where the workspace's audit trail stood. None of it is part of the content id.</summary>
+public sealed record PacketEnvelope
+{
+    /// <summary>When it is sealed, UTC, whole seconds. The time of every file in the packet.</summary>
+    public required DateTime SealedAt { get; init; }
+
+    public required string SealedBy { get; init; }
+
+    public required AuditState Audit { get; init; }
+
+    /// <summary>
+    /// The number of the audit entry that records the sealing. No other packet of the workspace has it, so that the page numbers that
+    /// begin with it are never given twice; 0 where no trail records it.
+    /// </summary>
+    public long Production { get; init; }
+
+    /// <summary>That the entry is in the signed log; null where no trail records it.</summary>
+    public AuditProof? Proof { get; init; }
+
+    /// <summary>The version of the browser that prints the PDF; empty where none does.</summary>
+    public string Browser { get; init; } = "";
+
+    /// <summary>The pages of the PDF; 0 where there is none.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>SHA-256 of the certificate, DER, of whoever signs; empty where nobody does.</summary>
+    public string SignerCertificate { get; init; } = "";
+
+    /// <summary>The name in that certificate; empty where nobody signs.</summary>
+    public string SignerName { get; init; } = "";
+
+    /// <summary>What every page number of the report begins with.</summary>
+    public string BatesPrefix => string.Create(CultureInfo.InvariantCulture, $"P{Production:0000000}-");
 }
 
 /// <summary>An exhibit with its files.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Casework;
@@ -16,10 +17,9 @@ internal static class PacketJson
     public static byte[] Write<T>(T document) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(document, Options) + "\n");
 }
 
-/// <summary><c>packet.json</c>: what this is, by whom, with what.</summary>
+/// <summary><c>packet.json</c>: what this is, and with what it was made.</summary>
 internal sealed record PacketDocument(
     string Format,
-    string Identifier,
     CaseId Case,
     string CaseName,
     CaseKind CaseKind,
@@ -29,13 +29,42 @@ internal sealed record PacketDocument(
     PacketProfile Profile,
     string Marking,
     string TimeZone,
-    DateTime CreatedAt,
-    string CreatedBy,
     string Tool,
-    string ToolVersion,
-    AuditState Audit)
+    string ToolVersion)
 {
-    public const string CurrentFormat = "dashboard-packet-1";
+    public const string CurrentFormat = "dashboard-packet-2";
+
+    public static PacketDocument Of(PacketContents c) => new(
+        CurrentFormat, c.Case.Id, c.Case.Name, c.Case.Kind, c.Case.IsSynthetic, c.Allegation.Number, c.Allegation.Version,
+        c.Profile, c.Marking.Label(), c.Case.TimeZone, "Dashboard", c.ToolVersion);
+
+    /// <summary>The packet's identifier, which is also the name of its folder.</summary>
+    public string IdentifierOf(string contentId) => string.Create(CultureInfo.InvariantCulture, $"packet-{Case}-allegation-{Allegation}-version-{AllegationVersion}-{contentId[..12]}");
+}
+
+/// <summary><c>envelope/envelope.json</c>: by whom and when the contents were sealed, and where the audit trail stood.</summary>
+internal sealed record EnvelopeDocument(
+    string Format,
+    string ContentId,
+    string Identifier,
+    DateTime SealedAt,
+    string SealedBy,
+    AuditState Audit,
+    long Production,
+    string Browser,
+    int Pages,
+    string SignerCertificate,
+    string SignerName)
+{
+    public const string CurrentFormat = "dashboard-envelope-1";
+
+    public static EnvelopeDocument Of(PacketEnvelope e, string contentId, string identifier) => new(
+        CurrentFormat, contentId, identifier, e.SealedAt, e.SealedBy, e.Audit, e.Production, e.Browser, e.Pages, e.SignerCertificate, e.SignerName);
+
+    public PacketEnvelope ToEnvelope(AuditProof? proof) => new()
+    {
+        SealedAt = SealedAt, SealedBy = SealedBy, Audit = Audit, Production = Production, Proof = proof, Browser = Browser, Pages = Pages, SignerCertificate = SignerCertificate, SignerName = SignerName,
+    };
 }
 
 /// <summary><c>allegation.json</c>.</summary>
@@ -56,6 +85,12 @@ internal sealed record AllegationDocument(
     public static AllegationDocument Of(Allegation a) => new(
         a.Number, a.Version, a.Title, a.Status, a.Summary, a.Against, a.CreatedAt, a.CreatedBy, a.UpdatedAt, a.UpdatedBy, a.WeakestLink()?.Number,
         [.. a.Elements.OrderBy(e => e.Number).Select(ElementDocument.Of)]);
+
+    public Allegation ToAllegation(CaseId of) => new()
+    {
+        CaseId = of, Number = Number, Version = Version, Title = Title, Status = Status, Summary = Summary, Against = Against,
+        CreatedAt = CreatedAt, CreatedBy = CreatedBy, UpdatedAt = UpdatedAt, UpdatedBy = UpdatedBy, Elements = [.. Elements.Select(e => e.ToElement(of, Number))],
+    };
 }
 
 internal sealed record ElementDocument(
@@ -64,6 +99,18 @@ internal sealed record ElementDocument(
     public static ElementDocument Of(AllegationElement e) => new(
         e.Number, e.Kind, e.Kind.Name(), e.Text, e.Standing, e.StandingReason, e.Likelihood, e.Confidence,
         [.. e.Grounds.OrderBy(g => g.Number).Select(g => new GroundDocument(g.Number, g.Bearing, g.ExhibitNumber, g.SourceNumber, g.Note))]);
+
+    public AllegationElement ToElement(CaseId of, int allegation) => new()
+    {
+        CaseId = of, AllegationNumber = allegation, Number = Number, Kind = Kind, Text = Text, Standing = Standing, StandingReason = StandingReason, Likelihood = Likelihood, Confidence = Confidence,
+        Grounds =
+        [
+            .. Grounds.Select(g => new Ground
+            {
+                CaseId = of, AllegationNumber = allegation, ElementNumber = Number, Number = g.Number, Bearing = g.Bearing, ExhibitNumber = g.Exhibit, SourceNumber = g.Source, Note = g.Note,
+            }),
+        ],
+    };
 }
 
 internal sealed record GroundDocument(int Number, Bearing Bearing, int? Exhibit, int? Source, string Note);
@@ -87,6 +134,13 @@ internal sealed record SourceDocument(
 {
     public static SourceDocument Of(Source s) => new(
         s.Number, s.Title, s.Publisher, s.Kind, s.Url, s.PublishedOn, s.RetrievedOn, s.Grade, s.GradeReason, s.Interest, s.OriginNumber, s.Note);
+
+    public Source ToSource(CaseId of) => new()
+    {
+        CaseId = of, Number = Number, Title = Title, Publisher = Publisher, Kind = Kind, Url = Url, PublishedOn = PublishedOn, RetrievedOn = RetrievedOn,
+        Reliability = Enum.Parse<Reliability>(Grade[..1]), Credibility = Enum.Parse<Credibility>(Grade[1..]), GradeReason = GradeReason, Interest = Interest,
+        OriginNumber = Repeats, Note = Note, UpdatedAt = default, UpdatedBy = "",
+    };
 }
 
 internal sealed record ReportedFigureDocument(
@@ -94,6 +148,12 @@ internal sealed record ReportedFigureDocument(
 {
     public static ReportedFigureDocument Of(ReportedFigure f) => new(
         f.Number, f.SourceNumber, f.Subject, f.Measure, f.Wording, f.Qualifier, f.Value, f.WindowStart, f.WindowEnd, f.OverlapNote);
+
+    public ReportedFigure ToFigure(CaseId of) => new()
+    {
+        CaseId = of, Number = Number, SourceNumber = Source, Subject = Subject, Measure = Measure, Wording = Wording, Qualifier = Qualifier, Value = Value,
+        WindowStart = WindowStart, WindowEnd = WindowEnd, OverlapNote = OverlapNote,
+    };
 }
 
 /// <summary><c>timeline.json</c> holds a list of these.</summary>
@@ -101,12 +161,19 @@ internal sealed record EventDocument(
     int Number, DateOnly On, DateTime? At, DateOnly? Until, EventKind Kind, string Title, string Detail, int? Source, Standing Standing)
 {
     public static EventDocument Of(CaseEvent e) => new(e.Number, e.On, e.At, e.Until, e.Kind, e.Title, e.Detail, e.SourceNumber, e.Standing);
+
+    public CaseEvent ToEvent(CaseId of) => new()
+    {
+        CaseId = of, Number = Number, On = On, At = At, Until = Until, Kind = Kind, Title = Title, Detail = Detail, SourceNumber = Source, Standing = Standing, UpdatedAt = default, UpdatedBy = "",
+    };
 }
 
 /// <summary><c>open-questions.json</c> holds a list of these.</summary>
 internal sealed record QuestionDocument(int Number, string Question, string AnswerSoFar, int? Source)
 {
     public static QuestionDocument Of(OpenQuestion q) => new(q.Number, q.Question, q.AnswerSoFar, q.SourceNumber);
+
+    public OpenQuestion ToQuestion(CaseId of) => new() { CaseId = of, Number = Number, Question = Question, AnswerSoFar = AnswerSoFar, SourceNumber = Source, UpdatedAt = default, UpdatedBy = "" };
 }
 
 /// <summary><c>exhibits.json</c> holds a list of these: the hash by which each exhibit is what was frozen.</summary>

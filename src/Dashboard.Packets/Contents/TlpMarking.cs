@@ -24,6 +24,10 @@ public static class TlpMarkings
         _ => throw new ArgumentOutOfRangeException(nameof(marking)),
     };
 
+    /// <summary>The marking of a label, <c>TLP:AMBER</c> or <c>amber</c>; null where there is none of that name.</summary>
+    public static TlpMarking? Find(string label) => Enum.GetValues<TlpMarking>().Cast<TlpMarking?>()
+        .FirstOrDefault(m => m!.Value.Label().Equals(label, StringComparison.OrdinalIgnoreCase) || m.Value.Label()[4..].Equals(label, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What it means for whoever holds the packet.</summary>
     public static string Meaning(this TlpMarking marking) => marking switch
     {

@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 
@@ -13,6 +14,9 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 
     public TlpMarking Marking { get; init; } = TlpMarking.Amber;
 
+    /// <summary>Whose key signs; null for the workspace's own.</summary>
+    public PacketSealer? Sealer { get; init; }
+
     /// <summary>The log files that the case's data came from, for the custody record.</summary>
     public IReadOnlyList<ImportedFile> Imports { get; init; } = [];
 }
@@ -20,14 +24,15 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 /// <summary>A packet that was exported.</summary>
 /// <param name="Pages">The pages of the PDF report; 0 when there is none.</param>
 /// <param name="Notes">What whoever asked should know, in sentences.</param>
-public sealed record PacketExport(string Path, string Sha256, int Exhibits, int Pages, IReadOnlyList<string> Notes)
+public sealed record PacketExport(string Path, string ContentId, string Sha256, int Exhibits, int Pages, IReadOnlyList<string> Notes)
 {
     /// <summary>The packet as it stands in the case's register.</summary>
     public required Packet Record { get; init; }
 }
 
 /// <summary>Exports packets: gathers, writes, verifies what was written, and records it.</summary>
-public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer, PacketRegister register, UnfinishedFiles files)
+public sealed class PacketExporter(
+    PacketAssembly assembly, PacketEnvelopes envelopes, PacketWriter writer, PacketKey key, PacketRegister register, UnfinishedFiles files, TimestampAuthority? authority = null)
 {
     /// <summary>
     /// Writes a packet to a file. The file appears whole, verified and recorded, or not at all.
@@ -36,16 +41,16 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
     /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
     {
-        if (request.Profile == PacketProfile.Redacted)
-            throw new PacketRefusedException("The redacted profile is not available yet: nothing would be blacked out. No packet was written; export the full profile, or wait.");
         var contents = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
         var path = Path.GetFullPath(request.Path);
         if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
         using var unfinished = files.Beside(path);
         WrittenPacket written;
+        using var own = request.Sealer is null ? key.Read() : null;
+        var sealer = request.Sealer ?? new PacketSealer(own!, authority);
         await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
-            written = await writer.WriteAsync(contents, file, cancellation);
+            written = await writer.WriteAsync(contents, (contentId, token) => envelopes.MakeAsync(request.Actor, contents, contentId, token), sealer, file, cancellation);
             file.Flush(flushToDisk: true);
         }
 
@@ -53,7 +58,7 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
         var draft = new PacketDraft(
             contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
         var record = await PublishAsync(request, draft, unfinished.Path, path, cancellation);
-        return new PacketExport(path, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
+        return new PacketExport(path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
     }
 
     // The packet is moved in place within the change that records it, and taken back where that fails.
@@ -81,7 +86,7 @@ public sealed class PacketExporter(PacketAssembly assembly, PacketWriter writer,
     // What leaves the house was read back first, by the same checks that its receiver can make.
     private static async Task RequireValidAsync(string path, string sha256, CancellationToken cancellation)
     {
-        var verification = await PacketVerifier.VerifyAsync(path, cancellation);
+        var verification = await PacketVerifier.VerifyAsync(path, cancellation: cancellation);
         if (verification.Valid && verification.Sha256 == sha256) return;
         var failed = verification.Checks.FirstOrDefault(c => !c.Ok);
         throw new PacketRefusedException($"The packet does not verify after it was written ({failed?.Name}: {failed?.Detail}). No packet was kept.");

@@ -5,12 +5,19 @@ using Dashboard.Packets.Writing;
 namespace Dashboard.Packets.Reports;
 
 /// <summary>What the report shows.</summary>
+/// <param name="Envelope">Who sealed it, when and with what.</param>
+/// <param name="ContentId">The SHA-256 of the content's manifest.</param>
 /// <param name="Files">The payload but for the report itself.</param>
-public sealed record ReportModel(PacketContents Contents, IReadOnlyList<ReportExhibit> Exhibits, IReadOnlyList<PayloadFile> Files)
+public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelope, string ContentId, IReadOnlyList<ReportExhibit> Exhibits, IReadOnlyList<PayloadFile> Files)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(Contents.Case.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
 
     public Allegation Allegation => Contents.Allegation;
+
+    /// <summary>The packet's identifier, which is also the name of its folder.</summary>
+    public string Identifier => PacketDocument.Of(Contents).IdentifierOf(ContentId);
+
+    internal PacketStanding Standing { get; } = PacketStanding.Of(Contents);
 
     public bool IsSynthetic => Contents.Case.IsSynthetic;
 

@@ -18,12 +18,12 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
     /// <summary>What is drawn on paper is no larger; a larger picture stays in its file.</summary>
     private const long MaxPictureBytes = 32 << 20;
 
-    internal async Task<string> RenderAsync(PacketContents contents, IReadOnlyList<PayloadFile> files, CancellationToken cancellation)
+    internal async Task<string> RenderAsync(PacketContents contents, PacketEnvelope envelope, PacketPayload payload, CancellationToken cancellation)
     {
         var exhibits = new List<ReportExhibit>();
         foreach (var exhibit in contents.Exhibits)
             exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), await RowsAsync(exhibit, cancellation)));
-        var model = new ReportModel(contents, exhibits, files);
+        var model = new ReportModel(contents, envelope, payload.ContentId, exhibits, payload.Files);
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>

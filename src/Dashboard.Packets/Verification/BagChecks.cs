@@ -1,59 +1,124 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Files;
 
 namespace Dashboard.Packets.Verification;
 
-/// <summary>What RFC 8493 asks of a bag.</summary>
-internal static class BagChecks
+/// <summary>What RFC 8493 and the drafts before it, from 0.93 on, ask of any bag, ours or not.</summary>
+internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declaration)
 {
-    private static readonly string[] TagFiles = [BagInfo.InfoFile, BagInfo.DeclarationFile, BagInfo.ManifestFile];
+    /// <summary>The names of the checks, in order.</summary>
+    public const string DeclarationName = "bag declaration";
 
-    public static async Task<string> DeclarationAsync(UnpackedBag bag, CancellationToken cancellation) =>
-        await bag.ReadTextAsync(BagInfo.DeclarationFile, cancellation) == BagInfo.Declaration
-            ? "BagIt 1.0, UTF-8."
-            : throw new PacketFormatException($"{BagInfo.DeclarationFile} is not the declaration of a BagIt 1.0 bag.");
+    private IReadOnlyList<string> PayloadManifests => [.. bag.Files.Keys.Where(BagManifest.IsPayloadManifest).Order(StringComparer.Ordinal)];
 
-    public static async Task<string> OxumAsync(UnpackedBag bag, CancellationToken cancellation)
+    private IReadOnlyList<string> TagManifests => [.. bag.Files.Keys.Where(BagManifest.IsTagManifest).Order(StringComparer.Ordinal)];
+
+    private IReadOnlyList<string> Payload => [.. bag.Files.Keys.Where(IsPayload).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads the declaration, without which nothing else can be judged.</summary>
+    public static async Task<BagChecks> DeclaredAsync(UnpackedBag bag, CancellationToken cancellation) =>
+        new(bag, BagDeclaration.Parse(await bag.ReadBytesAsync(BagInfo.DeclarationFile, cancellation)));
+
+    public string Declaration() => Invariant($"BagIt {declaration.Version}, {declaration.Encoding.WebName.ToUpperInvariant()}.");
+
+    public async Task<string> OxumAsync(CancellationToken cancellation)
     {
-        var payload = bag.Files.Where(f => IsPayload(f.Key)).Select(f => f.Value.Entry.Size).ToList();
+        var payload = Payload.Select(p => bag.Files[p].Size).ToList();
         var counted = BagInfo.Oxum(payload.Sum(), payload.Count);
-        var stated = BagInfo.Find(await bag.ReadTextAsync(BagInfo.InfoFile, cancellation), BagInfo.PayloadOxum)
-            ?? throw new PacketFormatException($"{BagInfo.InfoFile} does not state the {BagInfo.PayloadOxum}, once.");
-        return stated == counted ? Invariant($"{payload.Sum():N0} bytes in {payload.Count:N0} files, as stated.") : throw new PacketFormatException($"{BagInfo.InfoFile} states {stated}, and the payload is {counted} (bytes.files).");
+        var name = declaration.HasPackageInfo ? "package-info.txt" : BagInfo.InfoFile;
+        if (!bag.Files.ContainsKey(name)) return $"There is no {name}; {counted} (bytes.files) is what there is.";
+        var stated = BagInfo.Find(declaration.TextOf(await bag.ReadBytesAsync(name, cancellation), name), BagInfo.PayloadOxum);
+        if (stated.FirstOrDefault(s => s != counted) is { } wrong) throw new PacketFormatException($"{name} states {wrong}, and the payload is {counted} (bytes.files).");
+        return stated.Count == 0 ? $"{name} does not state how much there is." : Invariant($"{payload.Sum():N0} bytes in {payload.Count:N0} files, as stated.");
     }
 
-    public static async Task<string> ManifestAsync(UnpackedBag bag, CancellationToken cancellation)
+    public async Task<string> ManifestsAsync(CancellationToken cancellation)
     {
-        var listed = BagManifest.Parse(await bag.ReadTextAsync(BagInfo.ManifestFile, cancellation), BagInfo.ManifestFile);
-        RequireMatches(bag, listed);
-        return Invariant($"{listed.Count:N0} files listed, all there, every SHA-256 as listed.");
+        if (PayloadManifests.Count == 0) throw new PacketFormatException("There is no payload manifest: what the bag holds is listed nowhere.");
+        if (!bag.HasFolder("data")) throw new PacketFormatException("There is no folder 'data' for the payload.");
+        var counts = new List<string>();
+        foreach (var name in PayloadManifests)
+        {
+            var listed = await ListedAsync(name, cancellation);
+            if (listed is null) continue;
+            if (listed.Keys.FirstOrDefault(p => !IsPayload(p)) is { } outside) throw new PacketFormatException($"{name} lists '{outside}', which is not in the payload.");
+            RequireMatches(name, listed);
+            counts.Add(Invariant($"{name}: {listed.Count:N0} files listed, all there, every hash as listed"));
+        }
+
+        return counts.Count > 0 ? string.Join("; ", counts) + "." : throw new PacketFormatException($"No manifest uses a hash that this program knows ({string.Join(", ", PayloadManifests)}): nothing could be checked.");
     }
 
-    public static async Task<string> UnlistedAsync(UnpackedBag bag, CancellationToken cancellation)
+    /// <summary>Version 1.0 asks every manifest to list every file of the payload; before it one of them sufficed.</summary>
+    public async Task<string> UnlistedAsync(CancellationToken cancellation)
     {
-        var listed = BagManifest.Parse(await bag.ReadTextAsync(BagInfo.ManifestFile, cancellation), BagInfo.ManifestFile);
-        var known = TagFiles.Append(BagInfo.TagManifestFile).Concat(listed.Keys.Where(IsPayload)).ToHashSet(StringComparer.Ordinal);
-        var unlisted = bag.Files.Keys.Where(p => !known.Contains(p)).ToList();
-        return unlisted.Count == 0 ? "Nothing is there that the manifest does not list." : throw new PacketFormatException($"{List(unlisted)} in the packet and not in the manifest.");
+        var lists = new List<(string Name, IReadOnlySet<string> Paths)>();
+        foreach (var name in PayloadManifests)
+        {
+            if (await ListedAsync(name, cancellation) is { } listed) lists.Add((name, listed.Keys.Select(Normal).ToHashSet(StringComparer.Ordinal)));
+        }
+
+        var unlisted = Payload.Where(p => declaration.Version >= BagDeclaration.One ? lists.Any(l => !l.Paths.Contains(Normal(p))) : lists.All(l => !l.Paths.Contains(Normal(p)))).ToList();
+        return unlisted.Count == 0 ? "Nothing is in the payload that is not listed." : throw new PacketFormatException($"{List(unlisted)} in the payload and not in {(lists.Count == 1 ? "the manifest" : "every manifest")}.");
     }
 
-    public static async Task<string> TagManifestAsync(UnpackedBag bag, CancellationToken cancellation)
+    public async Task<string> TagManifestsAsync(CancellationToken cancellation)
     {
-        var listed = BagManifest.Parse(await bag.ReadTextAsync(BagInfo.TagManifestFile, cancellation), BagInfo.TagManifestFile);
-        if (!listed.Keys.SequenceEqual(TagFiles.Order(StringComparer.Ordinal)))
-            throw new PacketFormatException($"{BagInfo.TagManifestFile} does not list exactly {string.Join(", ", TagFiles)}.");
-        RequireMatches(bag, listed);
-        return "The manifest, the declaration and the bag's description have the SHA-256 that is listed.";
+        if (TagManifests.Count == 0) return "There is no tag manifest: nothing protects the bag's description and its manifests.";
+        var files = 0;
+        foreach (var name in TagManifests)
+        {
+            if (await ListedAsync(name, cancellation) is not { } listed) continue;
+            if (listed.Keys.FirstOrDefault(BagManifest.IsTagManifest) is { } itself) throw new PacketFormatException($"{name} lists '{itself}'; a tag manifest lists no tag manifest.");
+            RequireMatches(name, listed);
+            files += listed.Count;
+        }
+
+        return Invariant($"{files:N0} files that describe the bag are listed, with the hashes they have.");
     }
 
-    private static void RequireMatches(UnpackedBag bag, IReadOnlyDictionary<string, string> listed)
+    /// <summary>What <c>fetch.txt</c> names is part of the bag and has to be there; nothing is fetched.</summary>
+    public async Task<string> FetchAsync(CancellationToken cancellation)
     {
-        var missing = listed.Keys.Where(p => !bag.Files.ContainsKey(p)).ToList();
+        const string Name = "fetch.txt";
+        if (!bag.Files.ContainsKey(Name)) return "Nothing is to be fetched from elsewhere.";
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var manifest in PayloadManifests) listed.UnionWith((await ListedAsync(manifest, cancellation))?.Keys ?? []);
+        var lines = declaration.TextOf(await bag.ReadBytesAsync(Name, cancellation), Name).ReplaceLineEndings("\n").Split('\n');
+        foreach (var line in lines.Where(l => l.Trim().Length > 0))
+        {
+            if (FetchLine().Match(line) is not { Success: true } match) throw new PacketFormatException($"A line of {Name} is not an address, a length and a path.");
+            var path = BagManifest.Decode(match.Groups["path"].Value);
+            while (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
+            if (BagManifest.FaultOf(path) is { } fault) throw new PacketFormatException($"{Name} lists '{path}', which {fault}.");
+            if (!listed.Contains(path)) throw new PacketFormatException($"{Name} lists '{path}', which no manifest lists.");
+            if (Found(path) is null) throw new PacketFormatException($"{path} is to be fetched from elsewhere and is not here: the bag is not complete.");
+        }
+
+        return $"All that {Name} names is here.";
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>?> ListedAsync(string manifest, CancellationToken cancellation) =>
+        BagHash.IsKnown(BagManifest.AlgorithmOf(manifest)!) ? BagManifest.Parse(declaration.TextOf(await bag.ReadBytesAsync(manifest, cancellation), manifest), manifest) : null;
+
+    private void RequireMatches(string manifest, IReadOnlyDictionary<string, string> listed)
+    {
+        var algorithm = BagManifest.AlgorithmOf(manifest)!;
+        var missing = listed.Keys.Where(p => Found(p) is null).ToList();
         if (missing.Count > 0) throw new PacketFormatException($"{List(missing)} listed and missing.");
-        var changed = listed.Where(l => bag.Files[l.Key].Sha256 != l.Value).Select(l => l.Key).ToList();
-        if (changed.Count > 0) throw new PacketFormatException($"{List(changed)} not what was sealed: the SHA-256 differs from the one listed.");
+        var changed = listed.Where(l => Found(l.Key)!.Hashes[algorithm] != l.Value).Select(l => l.Key).ToList();
+        if (changed.Count > 0) throw new PacketFormatException($"{List(changed)} not what was sealed: the hash differs from the one listed in {manifest}.");
     }
+
+    // A file system may write the characters of a name in another of Unicode's forms than the manifest does.
+    private UnpackedFile? Found(string path) =>
+        bag.Files.GetValueOrDefault(path) ?? bag.Files.FirstOrDefault(f => Normal(f.Key) == Normal(path)).Value;
+
+    private static string Normal(string path) => path.All(char.IsAscii) ? path : path.Normalize(NormalizationForm.FormC);
 
     private static bool IsPayload(string path) => path.StartsWith(BagInfo.PayloadFolder, StringComparison.Ordinal);
 
@@ -65,4 +130,7 @@ internal static class BagChecks
     };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\S+[ \t]+(?:-|[0-9]+)[ \t]+(?<path>.+)$")]
+    private static partial Regex FetchLine();
 }

@@ -1,124 +1,196 @@
 using System.Globalization;
+using System.Text;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Files;
 using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
 
-/// <summary>What the program asks of a packet beyond its being a bag: that the exhibits are what was frozen, and their figures follow from their data.</summary>
-internal static class ContentChecks
+/// <summary>What the program asks of a packet's content beyond its being a bag: that every part agrees with the others.</summary>
+internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, CheckList list)
 {
-    public static async Task<string> DescriptionAsync(UnpackedBag bag, CancellationToken cancellation)
+    private const string Data = BagInfo.PayloadFolder;
+
+    /// <summary>Makes the checks, and answers what was read; null where too little could be.</summary>
+    public async Task<(PacketContents Contents, string ContentId)?> RunAsync(CancellationToken cancellation)
     {
-        var packet = await bag.ReadJsonAsync<PacketDocument>(BagInfo.PayloadFolder + Payload.PacketFile, cancellation);
-        if (packet.Format != PacketDocument.CurrentFormat) throw new PacketFormatException($"The packet has the format '{packet.Format}'; this program reads {PacketDocument.CurrentFormat}. Verify it with the version that made it.");
-        if (packet.Identifier != bag.Folder) throw new PacketFormatException($"The packet is '{packet.Identifier}' and lies in the folder '{bag.Folder}'.");
+        PacketDocument? packet = null;
+        await list.CheckAsync("description", async () => Describe(packet = await reading.DescriptionAsync(cancellation)));
+        if (packet is null) return null;
+        var contentId = "";
+        await list.CheckAsync("content id", async () => $"Content id {contentId = await ContentIdAsync(packet, cancellation)}, the SHA-256 of {Payload.ContentManifestFile}, which lists every file of the content as it is.");
+        IReadOnlyList<ExhibitIndexDocument>? index = null;
+        await list.CheckAsync("exhibits", async () => (index = await reading.IndexAsync(cancellation)).Count == 1 ? "1 exhibit." : $"{index.Count} exhibits.");
+        if (index is null) return null;
+        foreach (var exhibit in index)
+        {
+            await list.CheckAsync($"exhibit {exhibit.Number} content", () => ExhibitAsync(packet, exhibit, cancellation));
+            await list.CheckAsync($"exhibit {exhibit.Number} figures", () => FiguresAsync(exhibit, cancellation));
+        }
+
+        PacketContents? contents = null;
+        await list.CheckAsync("citations", async () => Citations(contents = await reading.ContentsAsync(packet, index, cancellation)));
+        if (contents is null) return null;
+        await DerivedAsync(contents, cancellation);
+        await list.CheckAsync("payload files", () => Known(contents));
+        await list.CheckAsync("standing", () => Standing(contents));
+        return (contents, contentId);
+    }
+
+    private static string Describe(PacketDocument packet)
+    {
         var synthetic = packet.IsSynthetic ? ", synthetic" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"Case {packet.Case}{synthetic}, allegation {packet.Allegation}, version {packet.AllegationVersion}, sealed {packet.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC by {packet.CreatedBy} with {packet.Tool} {packet.ToolVersion}, {packet.Marking}.");
+        return string.Create(CultureInfo.InvariantCulture, $"Case {packet.Case}{synthetic}, allegation {packet.Allegation}, version {packet.AllegationVersion}, profile {packet.Profile.Word()}, {packet.Marking}, made with {packet.Tool} {packet.ToolVersion}.");
     }
 
-    /// <summary>The audit trail's head is there to be compared: whoever has the trail can tell whether anything up to it was altered since.</summary>
-    public static async Task<string> AuditHeadAsync(UnpackedBag bag, CancellationToken cancellation)
+    private async Task<string> ContentIdAsync(PacketDocument packet, CancellationToken cancellation)
     {
-        var audit = (await bag.ReadJsonAsync<PacketDocument>(BagInfo.PayloadFolder + Payload.PacketFile, cancellation)).Audit;
-        if (audit is not { Entries: >= 0, Head: { Length: 64 } head } || !head.All(char.IsAsciiHexDigitLower))
-            throw new PacketFormatException("The packet does not hold the head of the audit trail.");
-        var state = string.IsNullOrEmpty(audit.Fault) ? "The chain held when this was sealed." : $"The chain did not hold when this was sealed: {audit.Fault}";
-        return string.Create(CultureInfo.InvariantCulture, $"Entry {audit.Entries}{(string.IsNullOrEmpty(audit.At) ? "" : $" of {audit.At}")}, hash {head}. {state}");
-    }
-
-    public static async Task<IReadOnlyList<ExhibitIndexDocument>> IndexAsync(UnpackedBag bag, CancellationToken cancellation) =>
-        Whole(await bag.ReadJsonAsync<List<ExhibitIndexDocument>>(BagInfo.PayloadFolder + Payload.ExhibitsFile, cancellation));
-
-    /// <summary>The index names each exhibit once, in the folder of its number, and there are no other exhibits.</summary>
-    public static string IndexMatches(UnpackedBag bag, IReadOnlyList<ExhibitIndexDocument> index)
-    {
-        var twice = index.GroupBy(x => x.Number).FirstOrDefault(g => g.Count() > 1);
-        if (twice is not null) throw new PacketFormatException($"Exhibit {twice.Key} is listed twice.");
-        var misplaced = index.FirstOrDefault(x => x.Folder != PacketExhibit.FolderOf(x.Number));
-        if (misplaced is not null) throw new PacketFormatException($"Exhibit {misplaced.Number} is said to lie in '{misplaced.Folder}'.");
-        const string Prefix = BagInfo.PayloadFolder + "exhibits/";
-        var folders = index.Select(x => BagInfo.PayloadFolder + x.Folder + "/").ToList();
-        var stray = bag.Files.Keys.FirstOrDefault(p => p.StartsWith(Prefix, StringComparison.Ordinal) && !folders.Any(f => p.StartsWith(f, StringComparison.Ordinal)));
-        if (stray is not null) throw new PacketFormatException($"{stray} belongs to no exhibit that is listed.");
-        return index.Count == 1 ? "1 exhibit." : $"{index.Count} exhibits.";
+        var path = Data + Payload.ContentManifestFile;
+        string[] apart = [path, Data + Payload.ReportHtmlFile, Data + Payload.ReportPdfFile];
+        var files = bag.Files.Where(f => f.Key.StartsWith(Data, StringComparison.Ordinal) && !apart.Contains(f.Key));
+        var expected = BagManifest.Format(files.Select(f => KeyValuePair.Create(f.Key[Data.Length..], f.Value.Sha256)));
+        if (await bag.ReadTextAsync(path, cancellation) != expected) throw new PacketFormatException($"{path} does not list the files of the content as they are.");
+        var contentId = bag.Files[path].Sha256;
+        var identifier = packet.IdentifierOf(contentId);
+        return bag.Folder.Length == 0 || bag.Folder == identifier || !bag.Folder.StartsWith("packet-", StringComparison.Ordinal)
+            ? contentId
+            : throw new PacketFormatException($"The packet is '{identifier}' by its content and lies in the folder '{bag.Folder}'.");
     }
 
     /// <summary><c>exhibit.json</c> has the content hash, and every file the hash and size that <c>exhibit.json</c> names.</summary>
-    public static async Task<string> ExhibitAsync(UnpackedBag bag, ExhibitIndexDocument exhibit, CancellationToken cancellation)
+    private async Task<string> ExhibitAsync(PacketDocument packet, ExhibitIndexDocument exhibit, CancellationToken cancellation)
     {
-        var folder = FolderOf(exhibit);
+        var folder = Data + exhibit.Folder + "/";
         var manifestPath = folder + ExhibitManifest.FileName;
-        var manifest = await ManifestAsync(bag, exhibit, cancellation);
+        var manifest = await reading.ManifestAsync(exhibit, cancellation);
         if (bag.Files[manifestPath].Sha256 != exhibit.ContentHash) throw new PacketFormatException($"{manifestPath} does not have the exhibit's content hash {exhibit.ContentHash}.");
         if (manifest.Format != ExhibitManifest.CurrentFormat) throw new PacketFormatException($"The exhibit has the format '{manifest.Format}'; this program reads {ExhibitManifest.CurrentFormat}.");
         if (manifest.Title != exhibit.Title) throw new PacketFormatException($"{manifestPath} has another title than the list of exhibits.");
+        if (manifest.Case != packet.Case || manifest.IsSynthetic != packet.IsSynthetic) throw new PacketFormatException($"{manifestPath} is of another case than the packet, or not synthetic where the packet is.");
         foreach (var file in manifest.Files)
         {
             if (!bag.Files.TryGetValue(folder + file.Name, out var found)) throw new PacketFormatException($"{folder}{file.Name} is missing.");
-            if (found.Sha256 != file.Sha256 || found.Entry.Size != file.Bytes) throw new PacketFormatException($"{folder}{file.Name} is not the file that was frozen.");
+            if (found.Sha256 != file.Sha256 || found.Size != file.Bytes) throw new PacketFormatException($"{folder}{file.Name} is not the file that was frozen.");
         }
 
         var known = manifest.Files.Select(f => folder + f.Name).Append(manifestPath).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(p => p.StartsWith(folder, StringComparison.Ordinal) && !known.Contains(p));
         if (stray is not null) throw new PacketFormatException($"{stray} was not there when the exhibit was frozen.");
+        foreach (var picture in manifest.Files.Where(f => f.Name.StartsWith("picture.", StringComparison.Ordinal)))
+            list.AttestedOnly($"exhibit {exhibit.Number} {picture.Name}", "A picture is an illustrative aid; nothing else in the packet says how it looked.");
         return $"Content hash {exhibit.ContentHash[..12]}…, {known.Count} files as frozen {manifest.FrozenAt:yyyy-MM-dd HH:mm:ss} UTC.";
     }
 
-    /// <summary>The figures over the exhibit's own selection, counted again from its sealed activity.</summary>
-    public static async Task<string> FiguresAsync(UnpackedBag bag, ExhibitIndexDocument exhibit, CancellationToken cancellation)
+    /// <summary>The figures over the exhibit's own selection, counted again from its sealed activity; its rows, where they show what that counts.</summary>
+    private async Task<string> FiguresAsync(ExhibitIndexDocument exhibit, CancellationToken cancellation)
     {
-        var manifest = await ManifestAsync(bag, exhibit, cancellation);
-        var activityPath = FolderOf(exhibit) + ExhibitActivity.FileName;
-        ActivityCount count;
-        try
+        var manifest = await reading.ManifestAsync(exhibit, cancellation);
+        var name = $"exhibit {exhibit.Number}";
+        var path = $"{Data}{exhibit.Folder}/{ExhibitActivity.FileName}";
+        if (!bag.Files.ContainsKey(path) && manifest.Files.All(f => f.Name != ExhibitActivity.FileName))
         {
-            await using var activity = bag.Open(activityPath);
-            count = await ExhibitActivity.CountAsync(activity, cancellation);
-        }
-        catch (Exception e) when (e is FormatException or OverflowException)
-        {
-            throw new PacketFormatException($"{activityPath} cannot be counted: {e.Message}", e);
+            list.AttestedOnly($"{name} figures", "The data behind them are withheld by the packet's profile.");
+            list.AttestedOnly($"{name} rows", "The data behind them are withheld by the packet's profile.");
+            return "The data behind its figures are withheld: they are attested only.";
         }
 
+        var rows = await RowsRecount.ReadAsync(bag, path, cancellation);
         var recounted = new List<string>();
-        foreach (var figure in manifest.Figures.Where(f => f.Selection == manifest.Selection))
+        foreach (var figure in manifest.Figures)
         {
-            if (count[figure.Measure] is not { } value) continue;
+            if (figure.Selection != manifest.Selection || rows.Count[figure.Measure] is not { } value)
+            {
+                list.AttestedOnly($"{name}: {figure.Measure.Name()} of {(figure.Selection.IsEverything ? "everything" : figure.Selection.ToString())}", "Its data are not this exhibit's.");
+                continue;
+            }
+
             if (value != figure.Value) throw new PacketFormatException(Invariant($"{figure.Measure.Name()}: {figure.Value:N0} frozen, and the sealed data come to {value:N0}."));
             recounted.Add(Invariant($"{value:N0} {figure.Measure.Name()}"));
+            list.Recomputed($"{name}: {figure.Measure.Name()}", Invariant($"Counted again from {ExhibitActivity.FileName}: {value:N0}."));
         }
 
         var others = manifest.Figures.Count - recounted.Count;
         var rest = others == 0 ? "" : $" {others} more cannot be counted from this exhibit's data alone.";
-        return recounted.Count == 0 ? $"No figure that its data could bear out.{rest}" : $"Recounted and equal: {string.Join(", ", recounted)}.{rest}";
+        var shown = await rows.CheckAsync(bag, $"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}", manifest, cancellation);
+        if (shown.IsRecounted) list.Recomputed($"{name} rows", shown.Detail);
+        else list.AttestedOnly($"{name} rows", shown.Detail);
+        return (recounted.Count == 0 ? $"No figure that its data could bear out.{rest}" : $"Recounted and equal: {string.Join(", ", recounted)}.{rest}") + (shown.IsRecounted ? " Its rows, too." : "");
     }
 
-    public static async Task<string> CitationsAsync(UnpackedBag bag, IReadOnlyList<ExhibitIndexDocument> index, CancellationToken cancellation)
+    private static string Citations(PacketContents contents)
     {
-        var allegation = await bag.ReadJsonAsync<AllegationDocument>(BagInfo.PayloadFolder + Payload.AllegationFile, cancellation);
-        var sources = await bag.ReadJsonAsync<SourcesDocument>(BagInfo.PayloadFolder + Payload.SourcesFile, cancellation);
-        var grounds = Whole(allegation.Elements).SelectMany(e => Whole(e.Grounds)).ToList();
-        var exhibit = grounds.Select(g => g.Exhibit).FirstOrDefault(n => n is not null && index.All(x => x.Number != n));
+        var grounds = contents.Allegation.Elements.SelectMany(e => e.Grounds).ToList();
+        var exhibit = grounds.Select(g => g.ExhibitNumber).FirstOrDefault(n => n is not null && contents.Exhibits.All(x => x.Record.Number != n));
         if (exhibit is not null) throw new PacketFormatException($"The allegation cites exhibit {exhibit}, which is not in the packet.");
-        var source = grounds.Select(g => g.Source).Concat(Whole(sources.ReportedFigures).Select(f => (int?)f.Source)).FirstOrDefault(n => n is not null && Whole(sources.Sources).All(s => s.Number != n));
+        var uncited = contents.Exhibits.FirstOrDefault(x => grounds.All(g => g.ExhibitNumber != x.Record.Number));
+        if (uncited is not null) throw new PacketFormatException($"Exhibit {uncited.Record.Number} is in the packet and the allegation cites it nowhere.");
+        var named = grounds.Select(g => g.SourceNumber).Concat(contents.ReportedFigures.Select(f => (int?)f.SourceNumber)).Concat(contents.Sources.Select(s => s.OriginNumber));
+        var source = named.FirstOrDefault(n => n is not null && contents.Sources.All(s => s.Number != n));
         if (source is not null) throw new PacketFormatException($"Source {source} is cited and not in the packet.");
         return $"{grounds.Count} grounds cite exhibits and sources that are all here.";
     }
 
-    private static async Task<ExhibitManifest> ManifestAsync(UnpackedBag bag, ExhibitIndexDocument exhibit, CancellationToken cancellation)
+    /// <summary>Nothing lies in the payload that no packet has.</summary>
+    private string Known(PacketContents contents)
     {
-        var manifest = await bag.ReadJsonAsync<ExhibitManifest>(FolderOf(exhibit) + ExhibitManifest.FileName, cancellation);
-        return manifest with { Files = Whole(manifest.Files), Figures = Whole(manifest.Figures) };
+        string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
+        var known = Payload.Derived(contents).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
+        return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }
 
-    // JSON can have null among a list's items, where no packet has one.
-    private static IReadOnlyList<T> Whole<T>(IReadOnlyList<T> list)
-        where T : class => list.Any(item => item is null) ? throw new PacketFormatException("A list in the packet has an empty item.") : list;
+    /// <summary>Every file that follows from others is made again and compared, byte for byte.</summary>
+    private async Task DerivedAsync(PacketContents contents, CancellationToken cancellation)
+    {
+        foreach (var expected in Payload.Derived(contents))
+        {
+            var path = Data + expected.Path;
+            var isOfThisVersion = contents.ToolVersion == PacketAssembly.ToolVersion;
+            if (!isOfThisVersion && !expected.Path.EndsWith(".json", StringComparison.Ordinal))
+            {
+                list.AttestedOnly(path, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+                continue;
+            }
 
-    private static string FolderOf(ExhibitIndexDocument exhibit) => BagInfo.PayloadFolder + exhibit.Folder + "/";
+            await list.CheckAsync(path, async () =>
+            {
+                if (!bag.Files.TryGetValue(path, out var found)) throw new PacketFormatException($"{path} is missing.");
+                if (found.Sha256 == expected.Sha256) return "As the packet's documents make it.";
+                throw new PacketFormatException($"{path} is not what the packet's documents make of it: {await DifferenceAsync(path, expected, cancellation)}");
+            });
+        }
+
+        foreach (var document in (string[])[Payload.AllegationFile, Payload.SourcesFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile])
+            list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
+        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.CustodyFile, Payload.LimitationsFile, Payload.ReadmeFile])
+        {
+            if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
+        }
+    }
+
+    /// <summary>The first line that differs, so that a person can look.</summary>
+    private async Task<string> DifferenceAsync(string path, PayloadFile expected, CancellationToken cancellation)
+    {
+        await using var stream = await expected.OpenAsync(cancellation);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var (should, has) = ((await reader.ReadToEndAsync(cancellation)).Split('\n'), Encoding.UTF8.GetString(await bag.ReadBytesAsync(path, cancellation)).Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(should.Length, has.Length)).FirstOrDefault(i => i >= should.Length || i >= has.Length || should[i] != has[i]);
+        return $"line {line + 1} is '{Shown(has.ElementAtOrDefault(line))}', where '{Shown(should.ElementAtOrDefault(line))}' follows from them.";
+    }
+
+    private static string Shown(string? line) => line is null ? "" : line.Trim() is { Length: > 80 } trimmed ? trimmed[..80] + "…" : line.Trim();
+
+    private static string Standing(PacketContents contents)
+    {
+        var standing = PacketStanding.Of(contents);
+        var remark = standing.Elements.FirstOrDefault(e => e.Remarks.Count > 0);
+        return remark is null
+            ? "No element stands higher than its grounds bear."
+            : $"Element {remark.Element}: {string.Join(' ', remark.Remarks)} The packet says so on its pages.";
+    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

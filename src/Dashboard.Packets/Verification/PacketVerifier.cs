@@ -1,101 +1,173 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Files;
+using Dashboard.Packets.Sealing;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
 
 /// <summary>
-/// Checks a packet from the outside in: the container, the bag, the exhibits, and last the figures, counted again
-/// from the sealed data. It needs nothing but the file, and trusts nothing in it.
+/// Checks a packet from the outside in: what it lies in, the bag, its seals, the content, the envelope, the report. It needs nothing but
+/// the file or folder, and trusts nothing in it.
 /// </summary>
 public static class PacketVerifier
 {
     private const string ContainerCheck = "container";
 
-    /// <summary>Verifies the packet in a file.</summary>
-    public static async Task<PacketVerification> VerifyAsync(string path, CancellationToken cancellation = default)
+    /// <summary>Verifies the packet in a file or a folder, or judges a bag that is none.</summary>
+    public static async Task<PacketVerification> VerifyAsync(string path, VerificationRequest? request = null, CancellationToken cancellation = default)
     {
         try
         {
-            var sha256 = await HashAsync(path, long.MaxValue, cancellation);
-            var checks = await ChecksAsync(path, cancellation);
-            return new PacketVerification(checks.All(c => c.Ok), Convert.ToHexStringLower(sha256), checks);
+            return await new Run(request ?? VerificationRequest.Plain).VerifyAsync(path, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new PacketVerification(false, "", [new PacketCheck(ContainerCheck, false, $"The file cannot be read: {e.Message}")]);
+            return new PacketVerification(false, "", false, null, null, null, null, [], [new PacketCheck(ContainerCheck, false, $"It cannot be read: {e.Message}")]);
         }
     }
 
-    private static async Task<List<PacketCheck>> ChecksAsync(string path, CancellationToken cancellation)
+    private sealed class Run(VerificationRequest request)
     {
-        var checks = new List<PacketCheck>();
-        ContainerReader? opened = null;
-        try
+        private readonly CheckList list = new();
+        private bool isBag;
+        private bool? isConsistent;
+        private string? contentId;
+        private PacketSignature? signature;
+        private PacketTimestamp? timestamp;
+
+        public async Task<PacketVerification> VerifyAsync(string path, CancellationToken cancellation)
         {
-            UnpackedBag? bag = null;
-            await CheckAsync(checks, ContainerCheck, async () =>
+            PacketFiles? files = null;
+            try
             {
-                opened = await ContainerReader.OpenAsync(path, cancellation);
-                bag = await UnpackedBag.ReadAsync(opened, cancellation);
-                return $"{opened.Entries.Count} files in the layout of a packet, all unpack.";
+                UnpackedBag? bag = null;
+                var sha256 = "";
+                await list.CheckAsync(ContainerCheck, async () =>
+                {
+                    files = await PacketFiles.OpenAsync(path, cancellation);
+                    bag = await UnpackedBag.ReadAsync(files, cancellation);
+                    return $"{bag.Files.Count} files in {files.Kind}, all read.";
+                });
+                if (!Directory.Exists(path)) sha256 = await HashAsync(path, files as ContainerFiles, cancellation);
+                if (bag is not null) await BagAsync(bag, cancellation);
+                if (isConsistent is not null) isConsistent = list.AreAllOk();
+                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks);
+            }
+            finally
+            {
+                if (files is not null) await files.DisposeAsync();
+            }
+        }
+
+        private async Task BagAsync(UnpackedBag bag, CancellationToken cancellation)
+        {
+            var first = list.Count;
+            BagChecks? checks = null;
+            await list.CheckAsync(BagChecks.DeclarationName, async () => (checks = await BagChecks.DeclaredAsync(bag, cancellation)).Declaration());
+            if (checks is null) return;
+            await list.CheckAsync("payload oxum", () => checks.OxumAsync(cancellation));
+            await list.CheckAsync("payload manifest", () => checks.ManifestsAsync(cancellation));
+            await list.CheckAsync("unlisted files", () => checks.UnlistedAsync(cancellation));
+            await list.CheckAsync("tag manifest", () => checks.TagManifestsAsync(cancellation));
+            await list.CheckAsync("fetch list", () => checks.FetchAsync(cancellation));
+            isBag = list.AreAllOk(first);
+            if (!bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.PacketFile))
+            {
+                if (request.Trust.Count > 0) list.Add(new PacketCheck("trust", false, "It is no packet of this program, and nobody's signature on it is known."));
+                return;
+            }
+
+            isConsistent = false;
+            await PacketAsync(bag, cancellation);
+        }
+
+        private async Task PacketAsync(UnpackedBag bag, CancellationToken cancellation)
+        {
+            var reading = new PacketReading(bag);
+            var content = new ContentChecks(bag, reading, list);
+            var read = await content.RunAsync(cancellation);
+            PacketEnvelope? envelope = null;
+            if (read is { } whole)
+            {
+                contentId = whole.ContentId.Length > 0 ? whole.ContentId : null;
+                envelope = await new EnvelopeChecks(bag, reading, list).RunAsync(whole.Contents, whole.ContentId, cancellation);
+                if (envelope is not null) await new ReportChecks(bag, list).RunAsync(whole.Contents, envelope, cancellation);
+            }
+
+            await SealsAsync(bag, envelope, cancellation);
+        }
+
+        private async Task SealsAsync(UnpackedBag bag, PacketEnvelope? envelope, CancellationToken cancellation)
+        {
+            if (!bag.Files.ContainsKey(BagInfo.TagManifestFile)) return;
+            var tagManifest = await bag.ReadBytesAsync(BagInfo.TagManifestFile, cancellation);
+            await list.CheckAsync("signature", async () =>
+            {
+                if (!bag.Files.ContainsKey(PacketSealer.SignatureFile))
+                {
+                    return envelope is { SignerCertificate.Length: > 0 }
+                        ? throw new PacketFormatException("The envelope names a signer and there is no signature: it was taken away, or never there.")
+                        : "There is no signature: anybody could have made this packet.";
+                }
+
+                var found = SealVerification.Signature(await bag.ReadBytesAsync(PacketSealer.SignatureFile, cancellation), tagManifest, request.Trust);
+                if (envelope is not null && envelope.SignerCertificate != found.Certificate) throw new PacketFormatException($"The signature is by certificate {found.Certificate}, and the envelope names {(envelope.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
+                if (envelope is not null && envelope.SignerName != found.Name) throw new PacketFormatException($"The signer's certificate is of '{found.Name}', and the envelope names '{envelope.SignerName}'.");
+                signature = found;
+                return $"The signature over {BagInfo.TagManifestFile} holds, by the key of certificate {found.Certificate}.";
             });
-            if (opened is not null) await CheckAsync(checks, "seal", () => SealAsync(path, opened, cancellation));
-            if (bag is null) return checks;
-
-            await CheckAsync(checks, "bag declaration", () => BagChecks.DeclarationAsync(bag, cancellation));
-            await CheckAsync(checks, "payload oxum", () => BagChecks.OxumAsync(bag, cancellation));
-            await CheckAsync(checks, "payload manifest", () => BagChecks.ManifestAsync(bag, cancellation));
-            await CheckAsync(checks, "unlisted files", () => BagChecks.UnlistedAsync(bag, cancellation));
-            await CheckAsync(checks, "tag manifest", () => BagChecks.TagManifestAsync(bag, cancellation));
-            await CheckAsync(checks, "description", () => ContentChecks.DescriptionAsync(bag, cancellation));
-            await CheckAsync(checks, "audit head", () => ContentChecks.AuditHeadAsync(bag, cancellation));
-            await CheckContentAsync(checks, bag, cancellation);
-            return checks;
-        }
-        finally
-        {
-            if (opened is not null) await opened.DisposeAsync();
-        }
-    }
-
-    private static async Task CheckContentAsync(List<PacketCheck> checks, UnpackedBag bag, CancellationToken cancellation)
-    {
-        IReadOnlyList<ExhibitIndexDocument>? index = null;
-        await CheckAsync(checks, "exhibits", async () =>
-        {
-            index = await ContentChecks.IndexAsync(bag, cancellation);
-            return ContentChecks.IndexMatches(bag, index);
-        });
-        if (index is null) return;
-        foreach (var exhibit in index)
-        {
-            await CheckAsync(checks, $"exhibit {exhibit.Number} content", () => ContentChecks.ExhibitAsync(bag, exhibit, cancellation));
-            await CheckAsync(checks, $"exhibit {exhibit.Number} figures", () => ContentChecks.FiguresAsync(bag, exhibit, cancellation));
+            await list.CheckAsync("time stamp", () => TimestampAsync(bag, tagManifest, cancellation));
+            if (request.Trust.Count == 0) return;
+            list.Add(signature switch
+            {
+                { Trusted: true } => new PacketCheck("trust", true, "The signer's certificate is one that you named, or issued by it."),
+                null => new PacketCheck("trust", false, "There is no signature that holds, so that no certificate you named can be its signer's."),
+                _ => new PacketCheck("trust", false, $"The signer's certificate {signature.Certificate} is none that you named, nor issued by one."),
+            });
         }
 
-        await CheckAsync(checks, "citations", () => ContentChecks.CitationsAsync(bag, index, cancellation));
-    }
-
-    private static async Task CheckAsync(List<PacketCheck> checks, string name, Func<Task<string>> check)
-    {
-        try
+        private async Task<string> TimestampAsync(UnpackedBag bag, byte[] tagManifest, CancellationToken cancellation)
         {
-            checks.Add(new PacketCheck(name, true, await check()));
+            var hasRequest = bag.Files.ContainsKey(PacketSealer.RequestFile);
+            if (hasRequest && !SealVerification.IsRequestFor(await bag.ReadBytesAsync(PacketSealer.RequestFile, cancellation), tagManifest))
+                throw new PacketFormatException($"{PacketSealer.RequestFile} asks for no time stamp of the tag manifest as it is.");
+            if (!bag.Files.ContainsKey(PacketSealer.ResponseFile)) return hasRequest ? "Not time-stamped; the request to an authority is here and can be answered." : "Not time-stamped.";
+            if (!hasRequest) throw new PacketFormatException($"{PacketSealer.ResponseFile} is here without the request that it answers.");
+            timestamp = SealVerification.Timestamp(
+                await bag.ReadBytesAsync(PacketSealer.RequestFile, cancellation), await bag.ReadBytesAsync(PacketSealer.ResponseFile, cancellation), tagManifest, request.Trust);
+            return string.Create(CultureInfo.InvariantCulture, $"'{timestamp.Authority}' attests that the tag manifest was there at {timestamp.At:yyyy-MM-dd HH:mm:ss} UTC.");
         }
-        catch (PacketFormatException e)
+
+        /// <summary>The file's hash, and in the same pass the container's own checksum.</summary>
+        private async Task<string> HashAsync(string path, ContainerFiles? container, CancellationToken cancellation)
         {
-            checks.Add(new PacketCheck(name, false, e.Message));
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var sealedBytes = container?.SealedLength ?? 0;
+            var buffer = new byte[1 << 20];
+            var position = 0L;
+            byte[]? atSeal = null;
+            int read;
+            while ((read = await file.ReadAsync(buffer, cancellation)) > 0)
+            {
+                var upTo = (int)Math.Clamp(sealedBytes - position, 0, read);
+                hash.AppendData(buffer, 0, upTo);
+                if (container is not null && atSeal is null && position + read >= sealedBytes) atSeal = hash.GetCurrentHash();
+                hash.AppendData(buffer, upTo, read - upTo);
+                position += read;
+            }
+
+            if (container is not null)
+            {
+                list.Add(container.IsSealedWith(atSeal ?? [])
+                    ? new PacketCheck("container checksum", true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
+                    : new PacketCheck("container checksum", false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
-    }
-
-    private static async Task<string> SealAsync(string path, ContainerReader container, CancellationToken cancellation) =>
-        container.IsSealedWith(await HashAsync(path, container.SealedLength, cancellation))
-            ? "No byte of the file differs from when it was written."
-            : throw new PacketFormatException("The file is not as it was written: at least one byte was changed.");
-
-    private static async Task<byte[]> HashAsync(string path, long length, CancellationToken cancellation)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        return await SHA256.HashDataAsync(new BoundedStream(file, 0, Math.Min(length, file.Length)), cancellation);
     }
 }

@@ -15,8 +15,12 @@ internal static class PacketReadme
             EVIDENCE PACKET
             Case        {OneLine(contents.Case.Name)} ({contents.Case.Id})
             Allegation  {contents.Allegation.Number}, version {contents.Allegation.Version}: {OneLine(contents.Allegation.Title)}
-            Made        {contents.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC by {OneLine(contents.CreatedBy)}, with Dashboard {contents.ToolVersion}
+            With        Dashboard {contents.ToolVersion}, profile {contents.Profile.Word()}
             Read first  report.pdf, or report.html where there is no PDF
+
+            Who sealed it and when is in envelope/envelope.json, beside this folder: that is apart from the content.
+            The content id is the SHA-256 of content-sha256.txt, which lists every file here but the two reports. Whoever
+            exports the same content, whenever, gets the same id.
 
             This folder and the files beside it are a bag as RFC 8493 (BagIt 1.0) describes it.
 
@@ -25,10 +29,12 @@ internal static class PacketReadme
 
                 sha256sum -c manifest-sha256.txt
                 sha256sum -c tagmanifest-sha256.txt
+                python3 data/check/check_packet.py .
 
-            (macOS: shasum -a 256 -c. Windows: Get-FileHash gives the hash of each file, to compare with the list.)
-            Every line ends in OK when the files are what was sealed. Compare the SHA-256 of the zip file itself with
-            the one you were given by another way: the lists prove nothing if somebody replaced both.
+            data/check/HOW-TO.txt tells more: the signature with openssl, the time stamp, the figures with a spreadsheet.
+            data/check/check-packet.html is a page on which the zip file can be dropped; it sends nothing anywhere.
+            Lists of hashes prove nothing if somebody replaced both the files and the lists: the signature over
+            tagmanifest-sha256.txt does, for whoever knows the certificate from elsewhere.
 
             HOW TO RECOUNT A FIGURE WITHOUT THIS PROGRAM
             An exhibit's activity.csv has a line for each account, UTC day, capability and model:
@@ -46,16 +52,17 @@ internal static class PacketReadme
             the text of the log. Numbers have none.
 
             HOW TO CHECK IT WITH THIS PROGRAM
-                dotnet run --project src/Dashboard -- verify FILE.zip
-            checks the container, every hash, and recounts every figure from the sealed data.
+                dotnet run --project src/Dashboard -- verify FILE.zip [--deep] [--trust CERTIFICATE.pem]
+            says apart whether the packet is consistent, by whose key it is signed, by whom it is time-stamped, and what
+            of it was computed again.
 
             THE AUDIT TRAIL BEHIND IT
-            "audit" in packet.json holds the number, time and hash of the last entry of the audit trail when this was
-            sealed. Every entry holds the hash of the one before: if the trail of the workspace has another hash at that
-            number today, something up to it was altered since.
+            envelope/audit-proof.json, where there is one, holds the entry that records the sealing and its way to the
+            signed head of the workspace's audit log. Whoever has a later head can ask the workspace to prove that it
+            continues this one.
 
             WHAT THIS DOES NOT SHOW
-            See limitations.md. This packet is neither signed nor time-stamped.
+            See limitations.md.
 
             """).ReplaceLineEndings("\n"));
         return text.ToString();

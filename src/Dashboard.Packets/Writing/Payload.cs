@@ -1,5 +1,6 @@
 using System.Text;
 using Dashboard.Casework;
+using Dashboard.Packets.Bags;
 
 namespace Dashboard.Packets.Writing;
 
@@ -8,25 +9,37 @@ internal static class Payload
 {
     public const string PacketFile = "packet.json";
     public const string AllegationFile = "allegation.json";
+    public const string StandingFile = "standing.json";
     public const string SourcesFile = "sources.json";
+    public const string EventsFile = "timeline.json";
+    public const string QuestionsFile = "open-questions.json";
+    public const string ImportsFile = "imports.json";
     public const string ExhibitsFile = "exhibits.json";
+    public const string MethodsFile = "methods.json";
+    public const string CustodyFile = "custody.csv";
+    public const string LimitationsFile = "limitations.md";
+    public const string ReadmeFile = "README.txt";
+    public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
     public const string ReportPdfFile = "report.pdf";
 
     /// <summary>What each file is, for the report's and the README's lists.</summary>
     public static string Describe(string path) => path switch
     {
-        "README.txt" => "how to check this packet",
-        PacketFile => "what this packet is, by whom and with what it was made",
+        ReadmeFile => "how to check this packet",
+        PacketFile => "what this packet is, and with what it was made",
         AllegationFile => "the allegation, its elements, their standing and grounds",
+        StandingFile => "what the rule of standing says of them: headline, ceilings, remarks",
         SourcesFile => "the sources with their grades, and the figures they report",
-        "timeline.json" => "the events of the case",
-        "open-questions.json" => "what the case has not settled",
-        "imports.json" => "the log files that the data came from",
+        EventsFile => "the events of the case",
+        QuestionsFile => "what the case has not settled",
+        ImportsFile => "the log files that the data came from",
         ExhibitsFile => "the exhibits and the hash of each",
-        "methods.json" => "the methods, their versions and parameters",
-        "custody.csv" => "the custody record",
-        "limitations.md" => "what speaks against the allegation, what is open, what is not shown",
+        MethodsFile => "the methods, their versions and parameters",
+        CustodyFile => "the custody record",
+        LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
+        ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
+        _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
         _ when path.EndsWith("/" + ExhibitManifest.FileName, StringComparison.Ordinal) => "the exhibit: selection, method, figures, hashes of its files",
         _ when path.EndsWith("/" + ExhibitStore.RowsFileName, StringComparison.Ordinal) => "the rows that the view showed",
         _ when path.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal) => "the data from which its figures are recounted",
@@ -34,27 +47,39 @@ internal static class Payload
         _ => "",
     };
 
-    /// <summary>Collects the files.</summary>
+    /// <summary>Collects the files of the content, the content's own manifest last but in its place by name.</summary>
     /// <exception cref="PacketRefusedException">An exhibit's files are not what was frozen.</exception>
-    public static async Task<List<PayloadFile>> CollectAsync(PacketContents contents, CancellationToken cancellation)
+    public static async Task<PacketPayload> CollectAsync(PacketContents contents, CancellationToken cancellation)
     {
-        var files = new List<PayloadFile>
-        {
-            PayloadFile.Of(PacketFile, PacketJson.Write(Describe(contents))),
-            PayloadFile.Of(AllegationFile, PacketJson.Write(AllegationDocument.Of(contents.Allegation))),
-            PayloadFile.Of(SourcesFile, PacketJson.Write(new SourcesDocument([.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
-            PayloadFile.Of("timeline.json", PacketJson.Write(contents.Events.Select(EventDocument.Of))),
-            PayloadFile.Of("open-questions.json", PacketJson.Write(contents.Questions.Select(QuestionDocument.Of))),
-            PayloadFile.Of("imports.json", PacketJson.Write(contents.Imports)),
-            PayloadFile.Of(ExhibitsFile, PacketJson.Write(contents.Exhibits.Select(ExhibitIndexDocument.Of))),
-            PayloadFile.Of("methods.json", PacketJson.Write(Methods(contents))),
-            PayloadFile.Of("custody.csv", CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
-            PayloadFile.Of("limitations.md", Limitations.ToMarkdown(contents)),
-        };
+        var files = Derived(contents);
         foreach (var exhibit in contents.Exhibits) files.AddRange(await ExhibitAsync(exhibit, cancellation));
-        files.Add(PayloadFile.Of("README.txt", Encoding.UTF8.GetBytes(PacketReadme.Write(contents))));
-        return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        return WithManifest(files);
     }
+
+    /// <summary>The files with the manifest that lists them.</summary>
+    public static PacketPayload WithManifest(IReadOnlyCollection<PayloadFile> files)
+    {
+        var manifest = PayloadFile.Of(ContentManifestFile, Encoding.UTF8.GetBytes(BagManifest.Format(files.Select(f => KeyValuePair.Create(f.Path, f.Sha256)))));
+        return new PacketPayload([.. files.Append(manifest).OrderBy(f => f.Path, StringComparer.Ordinal)], manifest.Sha256);
+    }
+
+    /// <summary>All files but those of exhibits: each follows from the contents alone.</summary>
+    public static List<PayloadFile> Derived(PacketContents contents) =>
+    [
+        PayloadFile.Of(PacketFile, PacketJson.Write(PacketDocument.Of(contents))),
+        PayloadFile.Of(AllegationFile, PacketJson.Write(AllegationDocument.Of(contents.Allegation))),
+        PayloadFile.Of(StandingFile, PacketJson.Write(PacketStanding.Of(contents))),
+        PayloadFile.Of(SourcesFile, PacketJson.Write(new SourcesDocument([.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
+        PayloadFile.Of(EventsFile, PacketJson.Write(contents.Events.Select(EventDocument.Of))),
+        PayloadFile.Of(QuestionsFile, PacketJson.Write(contents.Questions.Select(QuestionDocument.Of))),
+        PayloadFile.Of(ImportsFile, PacketJson.Write(contents.Imports)),
+        PayloadFile.Of(ExhibitsFile, PacketJson.Write(contents.Exhibits.Select(ExhibitIndexDocument.Of))),
+        PayloadFile.Of(MethodsFile, PacketJson.Write(Methods(contents))),
+        PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
+        PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
+        PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
+        .. PacketTools.Files(),
+    ];
 
     /// <summary>The methods that the exhibits were made with, each with its parameters.</summary>
     public static IReadOnlyList<MethodDocument> Methods(PacketContents contents) =>
@@ -64,10 +89,6 @@ internal static class Payload
             .OrderBy(g => g.Key.Method.ToString(), StringComparer.Ordinal).ThenBy(g => g.Key.Parameters, StringComparer.Ordinal)
             .Select(g => new MethodDocument(g.Key.Method, [.. g.Select(x => x.Record.Number)], g.First().Manifest.Parameters)),
     ];
-
-    private static PacketDocument Describe(PacketContents c) => new(
-        PacketDocument.CurrentFormat, c.Identifier, c.Case.Id, c.Case.Name, c.Case.Kind, c.Case.IsSynthetic, c.Allegation.Number, c.Allegation.Version,
-        PacketProfile.Full, c.Marking.Label(), c.Case.TimeZone, c.CreatedAt, c.CreatedBy, "Dashboard", c.ToolVersion, c.Audit);
 
     private static async Task<IReadOnlyList<PayloadFile>> ExhibitAsync(PacketExhibit exhibit, CancellationToken cancellation)
     {
@@ -83,3 +104,8 @@ internal static class Payload
         return files;
     }
 }
+
+/// <summary>The files of a packet's content.</summary>
+/// <param name="Files">The files by path, the content's manifest among them.</param>
+/// <param name="ContentId">The SHA-256 of the content's manifest.</param>
+internal sealed record PacketPayload(IReadOnlyList<PayloadFile> Files, string ContentId);

@@ -4,12 +4,15 @@ using Dashboard.Consoles;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.PacketExports;
 using Dashboard.Packets;
+using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Commands;
 
 /// <summary>Writes the packet of an allegation.</summary>
 internal static class ExportCommand
 {
+    private static readonly Dictionary<string, PacketProfile> Profiles = Enum.GetValues<PacketProfile>().ToDictionary(p => p.Word(), StringComparer.Ordinal);
+
     public static Command Create(CommandConsole console)
     {
         var data = CommandOptions.Data();
@@ -17,25 +20,39 @@ internal static class ExportCommand
         var caseId = CommandOptions.Case();
         var allegation = new Option<int>("--allegation") { Description = "The allegation's number, as 'allegation list' shows it.", HelpName = "ID", Required = true };
         var file = new Option<FileInfo>("--out") { Description = "The packet to write.", HelpName = "FILE.zip", Required = true };
-        var profile = new Option<string>("--profile") { Description = "Whether anything is blacked out.", HelpName = "full|redacted", DefaultValueFactory = _ => "full" };
-        profile.AcceptOnlyFromAmong("full", "redacted");
-        var command = new Command("export", "Write an evidence packet.") { caseId, allegation, file, profile, data, json };
+        var profile = new Option<string>("--profile") { Description = "For whom it is, and so what of it is redacted.", HelpName = "full|counsel|regulator|public", DefaultValueFactory = _ => "full" };
+        profile.AcceptOnlyFromAmong([.. Profiles.Keys]);
+        var marking = new Option<string>("--marking") { Description = "The marking of the Traffic Light Protocol 2.0: clear, green, amber, amber+strict, red.", HelpName = "TLP", DefaultValueFactory = _ => "amber" };
+        var key = new Option<FileInfo?>("--key") { Description = "A PKCS#12 file with the key that signs; without it the workspace's own does.", HelpName = "FILE.p12" };
+        var password = new Option<FileInfo?>("--key-password-file") { Description = "A file whose first line is the password of --key.", HelpName = "FILE" };
+        var command = new Command("export", "Write an evidence packet.") { caseId, allegation, file, profile, marking, key, password, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var tlp = TlpMarkings.Find(parsed.GetValue(marking)!) ?? throw new UsageException($"'{parsed.GetValue(marking)}' is no marking of the Traffic Light Protocol; --marking takes clear, green, amber, amber+strict or red.");
+            if (parsed.GetValue(password) is not null && parsed.GetValue(key) is null) throw new UsageException("--key-password-file needs --key.");
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var request = new PacketRequest(found.Id, parsed.GetValue(allegation), parsed.GetValue(file)!.FullName, workspace.Actor)
             {
-                Profile = parsed.GetValue(profile) == "redacted" ? PacketProfile.Redacted : PacketProfile.Full,
+                Profile = Profiles[parsed.GetValue(profile)!],
+                Marking = tlp,
+                Sealer = await SealerAsync(parsed.GetValue(key), parsed.GetValue(password), workspace.Get<CasePackets>(), cancellation),
             };
             var export = await workspace.Get<CasePackets>().ExportAsync(request, cancellation);
             foreach (var note in export.Notes) console.Say(note);
             console.Result(
                 parsed.GetValue(json),
-                new { packet = export.Path, sha256 = export.Sha256, exhibits = export.Exhibits, pages = export.Pages, synthetic = found.IsSynthetic },
-                $"Wrote {export.Path}: {export.Exhibits} exhibits, {export.Pages} pages, SHA-256 {export.Sha256}.");
+                new { packet = export.Path, contentId = export.ContentId, sha256 = export.Sha256, exhibits = export.Exhibits, pages = export.Pages, synthetic = found.IsSynthetic },
+                $"Wrote {export.Path}: {export.Exhibits} exhibits, {export.Pages} pages.", $"Content id {export.ContentId}", $"SHA-256    {export.Sha256}");
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private static async Task<PacketSealer?> SealerAsync(FileInfo? key, FileInfo? password, CasePackets packets, CancellationToken cancellation)
+    {
+        if (key is null) return null;
+        var secret = password is null ? null : (await File.ReadAllLinesAsync(password.FullName, cancellation)).FirstOrDefault() ?? "";
+        return PacketSealer.FromPkcs12(await File.ReadAllBytesAsync(key.FullName, cancellation), secret, packets.Authority);
     }
 }

@@ -5,6 +5,7 @@ using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Limits;
+using Dashboard.Packets;
 using Dashboard.Packets.Verification;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,8 @@ public partial class PacketsPage
     private int? verifying;
     private string? problem;
     private int chosen;
+    private PacketProfile profile = PacketProfile.Full;
+    private TlpMarking marking = TlpMarking.Amber;
 
     [Parameter]
     public required string CaseId { get; set; }
@@ -84,7 +87,7 @@ public partial class PacketsPage
         using var stop = cancellation = new CancellationTokenSource();
         try
         {
-            var export = await Packets.ExportToWorkspaceAsync(actor, Id, chosen, stop.Token);
+            var export = await Packets.ExportToWorkspaceAsync(actor, Id, chosen, profile, marking, stop.Token);
             notes = export.Notes;
             await LoadAsync();
         }
@@ -119,7 +122,7 @@ public partial class PacketsPage
         PacketVerification result;
         try
         {
-            result = await Task.Run(() => PacketVerifier.VerifyAsync(found.Path, stop.Token), stop.Token);
+            result = await Task.Run(() => PacketVerifier.VerifyAsync(found.Path, cancellation: stop.Token), stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -135,7 +138,7 @@ public partial class PacketsPage
         checks[number] = (result.Valid && isSame, result switch
         {
             _ when !isSame => "not the file that was exported",
-            { Valid: true } => $"valid · {result.Checks.Count} checks",
+            { Valid: true } => $"consistent · {(result.SignedBy is null ? "unsigned" : "signed")} · {(result.TimestampedBy is null ? "not time-stamped" : "time-stamped")}",
             _ => result.Checks.First(c => !c.Ok).Name + " failed",
         });
         await Audit.AppendAsync(actor, Id, "packet.verify", $"packet {number}", new { valid = result.Valid && isSame, sha256 = result.Sha256 });

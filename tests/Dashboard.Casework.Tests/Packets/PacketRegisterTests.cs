@@ -12,9 +12,9 @@ public class PacketRegisterTests
         var draft = new PacketDraft(1, 1, "packet.zip", new string('b', 64), 1234, PacketProfile.Full, 2, 9);
 
         await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => { });
-        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { Profile = PacketProfile.Redacted }, () => { });
+        await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { Profile = PacketProfile.Public }, () => { });
 
-        Assert.Equal([(2, PacketProfile.Redacted), (1, PacketProfile.Full)], (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
+        Assert.Equal([(2, PacketProfile.Public), (1, PacketProfile.Full)], (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id, 2)).Total);
         Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
         await Assert.ThrowsAsync<InvalidEntryException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 }, () => Assert.Fail("A packet of nothing was published.")));

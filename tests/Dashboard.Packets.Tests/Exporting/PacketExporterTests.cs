@@ -43,6 +43,9 @@ public sealed class PacketExporterTests : IAsyncLifetime
         var verification = await PacketVerifier.VerifyAsync(path);
         Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
         Assert.Equal(verification.Sha256, export.Sha256);
+        Assert.True(verification.Consistent);
+        Assert.Equal(export.ContentId, verification.ContentId);
+        Assert.Matches("^Entry [0-9]+, packet.seal by ", Assert.Single(verification.Checks, c => c.Name == "audit proof").Detail);
         Assert.Contains(before.Head, Assert.Single(verification.Checks, c => c.Name == "audit head").Detail, StringComparison.Ordinal);
         Assert.Equal((path, 1, 0), (export.Path, export.Exhibits, export.Pages));
         var recorded = Assert.Single((await Get<PacketRegister>().ListAsync(analyst, caseId)).Rows);
@@ -62,21 +65,47 @@ public sealed class PacketExporterTests : IAsyncLifetime
         Assert.Equal([1, 2], contents.Sources.Select(s => s.Number));
         Assert.Equal(1, Assert.Single(contents.ReportedFigures).SourceNumber);
         Assert.Equal(1, Assert.Single(contents.Exhibits).Record.Number);
-        var trail = await Get<AuditTrail>().VerifyAsync();
-        Assert.Equal(new AuditState(trail.Entries, trail.Head, trail.HeadAt, ""), contents.Audit);
-        Assert.EndsWith("Z", contents.Audit.At, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Export_RedactedProfile_IsRefusedAndLeavesNothing()
+    public async Task Export_SameContentTwice_HasOneIdAndTwoEnvelopes()
     {
         var (caseId, allegation) = await AllegationAsync();
-        var request = new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, "packet.zip"), analyst) { Profile = PacketProfile.Redacted };
 
-        var e = await Assert.ThrowsAsync<PacketRefusedException>(() => Get<PacketExporter>().ExportAsync(request));
+        var first = await ExportAsync(caseId, allegation, "first.zip");
+        var second = await ExportAsync(caseId, allegation, "second.zip");
 
-        Assert.Contains("redacted profile is not available yet", e.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(folder.FullName));
+        Assert.Equal(first.ContentId, second.ContentId);
+        Assert.NotEqual(first.Sha256, second.Sha256);
+        var verified = await PacketVerifier.VerifyAsync(second.Path);
+        Assert.Equal((true, second.ContentId), (verified.Valid, verified.ContentId));
+    }
+
+    [Fact]
+    public async Task Export_WorkspacesKey_SignsAndIsItsOwnersAlone()
+    {
+        var (caseId, allegation) = await AllegationAsync();
+
+        var export = await ExportAsync(caseId, allegation, "packet.zip");
+
+        using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Get<Sealing.PacketKey>().CertificatePem());
+        var verified = await PacketVerifier.VerifyAsync(export.Path, new VerificationRequest(false, [certificate]));
+        Assert.True(verified.Valid, string.Join("; ", verified.Checks.Where(c => !c.Ok)));
+        Assert.True(verified.SignedBy!.Trusted);
+        var file = Path.Combine(workspace.KeysDirectory, Sealing.PacketKey.FileName);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task Export_EnvelopeNamesAnother_FailsByTheAuditProof()
+    {
+        var (caseId, allegation) = await AllegationAsync();
+        var opened = await OpenedPacket.ReadAsync((await ExportAsync(caseId, allegation, "packet.zip")).Path);
+        foreach (var file in (string[])["envelope/envelope.json", "envelope/custody.csv", "bag-info.txt", "data/report.html"]) opened.Replace(file, analyst.Name, "somebody else");
+
+        var verified = await PacketVerifier.VerifyAsync(await opened.Mend().SaveAsync(Path.Combine(folder.FullName, "forged.zip")));
+
+        Assert.Contains($"'{analyst.Name}' sealed the packet", Assert.Single(verified.Checks, c => c.Name == "audit proof").Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +144,9 @@ public sealed class PacketExporterTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => Get<PacketExporter>().ExportAsync(request));
     }
+
+    private Task<PacketExport> ExportAsync(CaseId caseId, Allegation allegation, string name) =>
+        Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, name), analyst));
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -35,12 +35,26 @@ public sealed class BrowserPdfPrinterTests : IDisposable
         using var first = new MemoryStream();
         using var second = new MemoryStream();
 
-        var written = await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, first);
-        await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, second);
+        var written = await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, first);
+        await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, second);
 
         Assert.Empty(written.Notes);
         Assert.InRange(written.Pages, 8, 40);
         Assert.Equal(first.ToArray(), second.ToArray());
+    }
+
+    [Fact]
+    public async Task Verify_PrintedPacket_FindsTheReportsTextInThePdf()
+    {
+        var contents = await sealedCase.ContentsAsync();
+        var path = sealedCase.Path("printed.zip");
+        await using (var file = File.Create(path)) await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, file);
+
+        var verification = await Packets.Verification.PacketVerifier.VerifyAsync(path);
+
+        var pdf = verification.Checks.Single(c => c.Name == "data/report.pdf");
+        Assert.True(pdf.Ok, pdf.Detail);
+        Assert.True(verification.Valid);
     }
 
     [Fact]

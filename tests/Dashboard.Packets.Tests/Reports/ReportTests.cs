@@ -46,12 +46,10 @@ public sealed class ReportTests : IDisposable
             ReportedFigures = [.. figures],
             Exhibits = [.. contents.Exhibits.Select(x => x with { Manifest = x.Manifest with { Title = Hostile, FrozenBy = Hostile, TimeZone = Hostile, ViewOptions = Hostile } })],
             Imports = [.. contents.Imports.Select(i => i with { File = Hostile, Preset = Hostile, ImportedBy = Hostile })],
-            Audit = contents.Audit with { Fault = Hostile },
-            CreatedBy = Hostile,
             ToolVersion = Hostile,
         };
 
-        var html = await RenderAsync(contents);
+        var html = await RenderAsync(contents, Hostile);
 
         // Every < opens a tag with quoted attributes, as the report's components write them; none of them runs or loads anything.
         var body = Regex.Replace(html, "<!DOCTYPE html>|<style>.*?</style>", "", RegexOptions.Singleline);
@@ -145,6 +143,6 @@ public sealed class ReportTests : IDisposable
         Assert.Equal([["a", "b"], ["x,\"y\"\r\nz", "2"], ["3", "4"]], records);
     }
 
-    private static async Task<string> RenderAsync(PacketContents contents) =>
-        await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(contents, await Payload.CollectAsync(contents, CancellationToken.None), CancellationToken.None);
+    private static async Task<string> RenderAsync(PacketContents contents, string sealedBy = "analyst") => await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(
+        contents, await SealedCase.Sealed(sealedBy)("", default), await Payload.CollectAsync(contents, CancellationToken.None), CancellationToken.None);
 }

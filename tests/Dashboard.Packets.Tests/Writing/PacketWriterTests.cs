@@ -20,21 +20,23 @@ public sealed class PacketWriterTests : IDisposable
 
         using var zip = ZipFile.OpenRead(await sealedCase.WriteAsync(contents));
 
-        Assert.All(zip.Entries, e => Assert.StartsWith(contents.Identifier + "/", e.FullName, StringComparison.Ordinal));
-        Assert.Equal("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", Text(zip, contents, "bagit.txt"));
-        var payload = zip.Entries.Where(e => e.FullName.StartsWith(contents.Identifier + "/data/", StringComparison.Ordinal)).ToList();
-        var info = Text(zip, contents, "bag-info.txt");
+        var folder = zip.Entries[0].FullName.Split('/')[0];
+        Assert.Matches("^packet-training-case-allegation-1-version-7-[0-9a-f]{12}$", folder);
+        Assert.All(zip.Entries, e => Assert.StartsWith(folder + "/", e.FullName, StringComparison.Ordinal));
+        Assert.Equal("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", Text(zip, "bagit.txt"));
+        var payload = zip.Entries.Where(e => e.FullName.StartsWith(folder + "/data/", StringComparison.Ordinal)).ToList();
+        var info = Text(zip, "bag-info.txt");
         Assert.Contains($"\nPayload-Oxum: {payload.Sum(e => e.Length)}.{payload.Count}\n", info, StringComparison.Ordinal);
         Assert.Contains("\nBagging-Date: 2026-07-01\n", info, StringComparison.Ordinal);
-        Assert.Contains($"\nExternal-Identifier: {contents.Identifier}\n", info, StringComparison.Ordinal);
+        Assert.Contains($"\nExternal-Identifier: {folder}\n", info, StringComparison.Ordinal);
         Assert.Contains("SYNTHETIC", info, StringComparison.Ordinal);
         string[] expected =
         [
-            "README.txt", "allegation.json", "custody.csv", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
+            "README.txt", "allegation.json", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
             "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv", "imports.json", "limitations.md", "methods.json",
-            "open-questions.json", "packet.json", "report.html", "sources.json", "timeline.json",
+            "open-questions.json", "packet.json", "report.html", "sources.json", "standing.json", "timeline.json",
         ];
-        Assert.Equal(expected, payload.Select(e => e.FullName[(contents.Identifier.Length + "/data/".Length)..]));
+        Assert.Equal(expected, payload.Select(e => e.FullName[(folder.Length + "/data/".Length)..]));
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class PacketWriterTests : IDisposable
                 await using var frozen = await exhibit.OpenFileAsync(name, CancellationToken.None);
                 using var bytes = new MemoryStream();
                 await frozen.CopyToAsync(bytes);
-                Assert.Equal(bytes.ToArray(), Bytes(zip, contents, $"data/{exhibit.Folder}/{name}"));
+                Assert.Equal(bytes.ToArray(), Bytes(zip, $"data/{exhibit.Folder}/{name}"));
             }
         }
     }
@@ -71,7 +73,7 @@ public sealed class PacketWriterTests : IDisposable
     {
         using var output = new MemoryStream();
 
-        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), output);
+        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), null, output);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(output.ToArray())), written.Sha256);
         Assert.Equal(output.Length, written.Bytes);
@@ -83,7 +85,7 @@ public sealed class PacketWriterTests : IDisposable
     {
         using var output = new MemoryStream();
 
-        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), output);
+        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), null, output);
 
         Assert.Equal(0, written.Pages);
         Assert.Contains("Install Chromium", Assert.Single(written.Notes), StringComparison.Ordinal);
@@ -99,7 +101,7 @@ public sealed class PacketWriterTests : IDisposable
 
         foreach (var manifest in (string[])["manifest-sha256.txt", "tagmanifest-sha256.txt"])
         {
-            var start = new ProcessStartInfo("sha256sum", ["--strict", "-c", manifest]) { WorkingDirectory = Path.Combine(folder, contents.Identifier), RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("sha256sum", ["--strict", "-c", manifest]) { WorkingDirectory = Directory.GetDirectories(folder).Single(), RedirectStandardOutput = true, RedirectStandardError = true };
             using var process = Process.Start(start)!;
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
@@ -111,10 +113,11 @@ public sealed class PacketWriterTests : IDisposable
     [Fact]
     public async Task Write_CellLikeAFormula_IsKeptFromRunning()
     {
-        var contents = await sealedCase.ContentsAsync() with { CreatedBy = "=HYPERLINK(\"https://elsewhere.example\")" };
+        var contents = await sealedCase.ContentsAsync();
+        contents = contents with { Imports = [.. contents.Imports.Select(i => i with { ImportedBy = "=HYPERLINK(\"https://elsewhere.example\")" })] };
         using var zip = ZipFile.OpenRead(await sealedCase.WriteAsync(contents));
 
-        var custody = Text(zip, contents, "data/custody.csv");
+        var custody = Text(zip, "data/custody.csv");
 
         Assert.Contains(",\"'=HYPERLINK(\"\"https://elsewhere.example\"\")\",", custody, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", custody, StringComparison.Ordinal);
@@ -130,7 +133,7 @@ public sealed class PacketWriterTests : IDisposable
             OpenFileAsync = (name, cancellation) => name == ExhibitActivity.FileName ? Task.FromResult<Stream>(new MemoryStream("other"u8.ToArray())) : exhibit.OpenFileAsync(name, cancellation),
         };
 
-        var e = await Assert.ThrowsAsync<PacketRefusedException>(() => SealedCase.WriterWithoutBrowser.WriteAsync(contents with { Exhibits = [damaged] }, new MemoryStream()));
+        var e = await Assert.ThrowsAsync<PacketRefusedException>(() => SealedCase.WriterWithoutBrowser.WriteAsync(contents with { Exhibits = [damaged] }, SealedCase.Sealed(), null, new MemoryStream()));
 
         Assert.Contains("activity.csv of exhibit 3", e.Message, StringComparison.Ordinal);
     }
@@ -147,7 +150,7 @@ public sealed class PacketWriterTests : IDisposable
 
         Assert.True(verification.Valid);
         using var zip = ZipFile.OpenRead(path);
-        Assert.Contains("nothing in this packet was counted in telemetry", Text(zip, contents, "data/limitations.md"), StringComparison.Ordinal);
+        Assert.Contains("nothing in this packet was counted in telemetry", Text(zip, "data/limitations.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,8 +159,8 @@ public sealed class PacketWriterTests : IDisposable
         var contents = await sealedCase.ContentsAsync();
         using var zip = ZipFile.OpenRead(await sealedCase.WriteAsync(contents));
 
-        var allegation = JsonElement.Parse(Bytes(zip, contents, "data/allegation.json"));
-        var sources = JsonElement.Parse(Bytes(zip, contents, "data/sources.json"));
+        var allegation = JsonElement.Parse(Bytes(zip, "data/allegation.json"));
+        var sources = JsonElement.Parse(Bytes(zip, "data/sources.json"));
 
         Assert.Equal(4, allegation.GetProperty("weakestElement").GetInt32());
         Assert.Equal("corroborated", allegation.GetProperty("elements")[0].GetProperty("standing").GetString());
@@ -166,11 +169,11 @@ public sealed class PacketWriterTests : IDisposable
         Assert.Equal("nearly 1,300 accounts", sources.GetProperty("reportedFigures")[0].GetProperty("wording").GetString());
     }
 
-    private static string Text(ZipArchive zip, PacketContents contents, string path) => Encoding.UTF8.GetString(Bytes(zip, contents, path));
+    private static string Text(ZipArchive zip, string path) => Encoding.UTF8.GetString(Bytes(zip, path));
 
-    private static byte[] Bytes(ZipArchive zip, PacketContents contents, string path)
+    private static byte[] Bytes(ZipArchive zip, string path)
     {
-        using var stream = zip.GetEntry($"{contents.Identifier}/{path}")!.Open();
+        using var stream = zip.Entries.Single(e => e.FullName[(e.FullName.IndexOf('/', StringComparison.Ordinal) + 1)..] == path).Open();
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -37,7 +37,7 @@ public sealed class MissingPartsTests : IDisposable
         await using (var workspace = await OpenWorkspace.OpenAsync(folder))
         {
             Assert.Contains(said, Assert.Throws<WorkspaceDamagedException>(() => workspace.Store(id)).Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<WorkspaceDamagedException>(() => workspace.Get<CasePackets>().ExportToWorkspaceAsync(OpenWorkspace.Owner, id, 1, default));
+            await Assert.ThrowsAsync<WorkspaceDamagedException>(() => workspace.Get<CasePackets>().ExportToWorkspaceAsync(OpenWorkspace.Owner, id, 1, PacketProfile.Full, Dashboard.Packets.TlpMarking.Amber, default));
             Assert.False((await workspace.Get<CheckedInteractionStores>().CheckAsync(id)).Ok);
         }
 

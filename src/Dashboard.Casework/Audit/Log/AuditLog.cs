@@ -16,6 +16,17 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
     /// <summary>The public key that heads are signed with.</summary>
     public byte[] PublicKey() => key.PublicKey();
 
+    /// <summary>The sequence of the newest entry of a case and action whose detail holds a text that only it has.</summary>
+    /// <exception cref="InvalidEntryException">There is no such entry.</exception>
+    public Task<long> FindAsync(CaseId caseId, string action, string detail, CancellationToken cancellationToken = default) => ReadAsync(
+        async context =>
+        {
+            var id = caseId.Value;
+            return await context.AuditEntries.AsNoTracking().Where(e => e.CaseId == id && e.Action == action && e.Detail.Contains(detail)).MaxAsync(e => (long?)e.Sequence, cancellationToken)
+                ?? throw new InvalidEntryException($"The audit trail has no such entry of '{action}'.");
+        },
+        cancellationToken);
+
     /// <summary>Proves that an entry is in the log, and that the log continues earlier heads.</summary>
     /// <param name="sequence">The entry; null for a proof of the heads alone.</param>
     /// <param name="earlier">Signed heads that were kept elsewhere.</param>

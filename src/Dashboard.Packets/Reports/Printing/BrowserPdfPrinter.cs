@@ -21,6 +21,28 @@ public sealed class BrowserPdfPrinter(PdfPrinting options)
     private const string PdfFile = "report.pdf";
     private const int ShownOutput = 300;
 
+    private string? version;
+
+    /// <summary>What the browser that prints says that it is; empty where there is none, or it does not say.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellation = default)
+    {
+        if (version is not null) return version;
+        if (InstalledBrowser.Find(options.BrowserPath) is not { } browser) return version = "";
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(browser, ["--version"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.Timeout);
+            var said = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            return version = said.Split('\n')[0].Trim();
+        }
+        catch (Exception e) when (e is Win32Exception or OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return version = "";
+        }
+    }
+
     /// <summary>Prints a self-contained document. The same document and date give the same bytes.</summary>
     /// <exception cref="PdfUnavailableException">No browser is installed, or it did not print.</exception>
     public async Task<PrintedPdf> PrintAsync(string html, DateTime date, CancellationToken cancellation = default)
