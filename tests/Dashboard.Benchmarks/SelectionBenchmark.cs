@@ -114,7 +114,7 @@ internal static class SelectionBenchmark
             Case = new Case { Id = id, Name = "Campaign", Kind = CaseKind.Telemetry, IsSynthetic = true, CreatedAt = made, CreatedBy = "benchmark", UpdatedAt = made, UpdatedBy = "benchmark" },
             Store = store,
             Data = data,
-            Palette = new Palette(data),
+            Palette = new CaseColors(data),
             Analysis = analysis,
             Events = [],
             Annotations = [],

@@ -70,7 +70,7 @@ internal static class Examples
         },
         Store = store ?? new FakeStore(),
         Data = Data,
-        Palette = new Palette(Data),
+        Palette = new CaseColors(Data),
         Analysis = Analysis,
         Events = events ?? [],
         Annotations = annotations ?? [],

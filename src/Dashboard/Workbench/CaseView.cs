@@ -18,7 +18,7 @@ public sealed record CaseView
 
     public required DataSet Data { get; init; }
 
-    public required Palette Palette { get; init; }
+    public required CaseColors Palette { get; init; }
 
     /// <summary>The stored analysis run; null when there is none.</summary>
     public required StoredAnalysis? Analysis { get; init; }
@@ -95,7 +95,7 @@ public sealed class CaseViews(
             Case = found,
             Store = store,
             Data = data,
-            Palette = new Palette(data, analysis is null ? null : CampaignClusters(analysis)),
+            Palette = new CaseColors(data, analysis is null ? null : CampaignClusters(analysis)),
             Analysis = analysis,
             UnreadableRun = analysis is null ? await analyses.UnreadableRunAsync(caseId, cancellation) : null,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,

@@ -3,7 +3,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Dashboard.Workbench;
 

@@ -1,6 +1,6 @@
 using Dashboard.Charts;
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using MudBlazor;
 
 namespace Dashboard.Workbench;
 
@@ -8,7 +8,7 @@ namespace Dashboard.Workbench;
 public abstract class PlotPanel : ComponentBase
 {
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required IDialogService Dialogs { get; init; }
 
     [Parameter, EditorRequired]
     public required CaseView View { get; set; }

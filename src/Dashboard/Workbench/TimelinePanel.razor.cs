@@ -6,7 +6,6 @@ using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Dashboard.Workbench;
 
