@@ -4,26 +4,23 @@ using Dashboard.CasePages;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Dashboard.Tests;
 
 /// <summary>An interactive circuit of the workspace's owner, on real casework.</summary>
-internal sealed class Circuit : BunitContext, IAsyncDisposable
+internal sealed class Circuit : ComponentContext, IAsyncDisposable
 {
     private readonly BunitJSModuleInterop drafts;
 
     public Circuit(TemporaryWorkspace workspace)
     {
         workspace.AddTo(Services);
-        Services.AddRadzenComponents();
         Services.AddScoped<Drafts>();
         this.AddAuthorization().SetAuthorized(TemporaryWorkspace.Owner.Name);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         // How long a test waits before it gives up on a busy machine; it goes on as soon as what it waits for is there.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, CaseGrants.Everything));
-        JSInterop.Mode = JSRuntimeMode.Loose;
         drafts = JSInterop.SetupModule("/client/drafts.js");
         drafts.Mode = JSRuntimeMode.Loose;
     }

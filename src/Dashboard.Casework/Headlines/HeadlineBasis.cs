@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Core;
-using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Casework;
 

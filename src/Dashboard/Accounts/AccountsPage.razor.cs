@@ -137,9 +137,9 @@ public sealed partial class AccountsPage : IAsyncDisposable
         }
     }
 
-    private Task SearchAsync(ChangeEventArgs e)
+    private Task SearchAsync(string? find)
     {
-        shown = shown with { Find = e.Value as string ?? "" };
+        shown = shown with { Find = find ?? "" };
         looked?.Type(shown.Find);
         return RefreshAsync();
     }

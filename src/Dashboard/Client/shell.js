@@ -23,9 +23,6 @@ function apply() {
   const root = document.documentElement;
   const changed = root.dataset.theme !== theme;
   root.dataset.theme = theme;
-  for (const link of document.querySelectorAll('link[data-theme-sheet]')) {
-    link.media = link.dataset.themeSheet === theme ? 'all' : 'not all';
-  }
   if (changed) dispatchEvent(new CustomEvent('themechange', { detail: theme }));
 }
 

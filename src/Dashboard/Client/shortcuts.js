@@ -77,7 +77,7 @@ class Shortcuts {
     const isLetter = chord.length === 1;
     const before = this.#begun;
     this.#forget();
-    if (!chord || event.defaultPrevented || document.querySelector('dialog[open], .rz-dialog')) return;
+    if (!chord || event.defaultPrevented || document.querySelector('dialog[open], .mud-dialog, .mud-popover-open')) return;
     const keys = before && isLetter ? `${before} ${chord}` : chord;
     const id = this.#actions.get(keys);
     // What opens the palette is no text anywhere; everything else is left alone in a field.

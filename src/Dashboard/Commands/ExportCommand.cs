@@ -1,7 +1,10 @@
+using Dashboard.Failures;
 using System.CommandLine;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Investigations.PacketExports;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.PacketExports;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;

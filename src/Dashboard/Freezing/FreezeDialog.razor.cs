@@ -7,7 +7,7 @@ using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Radzen;
+using MudBlazor;
 
 namespace Dashboard.Freezing;
 
@@ -30,8 +30,8 @@ public sealed partial class FreezeDialog : IAsyncDisposable
     [Inject]
     public required IJSRuntime Js { get; init; }
 
-    [Inject]
-    public required DialogService Dialogs { get; init; }
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
 
     [Parameter, EditorRequired]
     public required CaseView View { get; set; }
@@ -62,10 +62,12 @@ public sealed partial class FreezeDialog : IAsyncDisposable
     private bool HasPicture => chosen.Panel is { } shown && !State!.Tables.Contains(shown) && (State.Alone is null || State.Alone == shown);
 
     /// <summary>Opens the dialog for a table.</summary>
-    public static Task OpenAsync(DialogService dialogs, CaseView view, ExhibitView table, string query) => dialogs.OpenAsync<FreezeDialog>(
-        "Freeze as exhibit",
-        new() { [nameof(View)] = view, [nameof(Table)] = table, [nameof(Query)] = query },
-        new() { Width = "min(560px, 94vw)", CloseDialogOnEsc = true });
+    public static Task OpenAsync(IDialogService dialogs, CaseView view, ExhibitView table, string query) => dialogs.ShowAsync<FreezeDialog>(
+        "Freeze as exhibit", new DialogParameters { [nameof(View)] = view, [nameof(Table)] = table, [nameof(Query)] = query });
+
+    /// <summary>Opens the dialog for the panels of a workbench.</summary>
+    public static Task OpenAsync(IDialogService dialogs, CaseView view, WorkbenchState state) => dialogs.ShowAsync<FreezeDialog>(
+        "Freeze as exhibit", new DialogParameters { [nameof(View)] = view, [nameof(State)] = state });
 
     protected override void OnInitialized() => Choose(
         Table is { } table ? new Choice(table, char.ToUpperInvariant(table.Word()[0]) + table.Word()[1..])

@@ -15,18 +15,18 @@ internal sealed class GraphColors
     private const int MostInLegend = 6;
     private const int Ages = 6;
 
-    private static readonly string Grey = Palette.OfDisposition(Disposition.Unknown);
+    private static readonly string Grey = CaseColors.OfDisposition(Disposition.Unknown);
 
     private readonly List<string> tokens = [];
     private readonly StoredAnalysis analysis;
-    private readonly Palette palette;
+    private readonly CaseColors palette;
     private readonly GraphColor color;
     private readonly DateTime?[] created;
 
     /// <summary>The first moment of each age; one more, of the latest account, ends them.</summary>
     private readonly DateTime[] ages;
 
-    public GraphColors(StoredAnalysis analysis, Palette palette, GraphColor color, IReadOnlyDictionary<string, DateTime> created)
+    public GraphColors(StoredAnalysis analysis, CaseColors palette, GraphColor color, IReadOnlyDictionary<string, DateTime> created)
     {
         (this.analysis, this.palette, this.color) = (analysis, palette, color);
         this.created = [.. analysis.Accounts.Select(a => created.TryGetValue(a, out var at) ? at : (DateTime?)null)];
@@ -40,7 +40,7 @@ internal sealed class GraphColors
     /// <summary>What the colours mean; clusters are named in the picture.</summary>
     public IReadOnlyList<LegendEntry> Legend => color switch
     {
-        GraphColor.Disposition => [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order().Select(d => new LegendEntry(Word.Of(d), Palette.OfDisposition(d)))],
+        GraphColor.Disposition => [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order().Select(d => new LegendEntry(Word.Of(d), CaseColors.OfDisposition(d)))],
         GraphColor.Capability => [.. analysis.Result.Clusters.Where(c => !c.TargetedCapabilities.IsEmpty).GroupBy(c => c.TargetedCapabilities[0], StringComparer.Ordinal)
             .OrderByDescending(g => g.Sum(c => c.Accounts.Length)).Take(MostInLegend).Select(g => new LegendEntry(g.Key, palette.OfCapability(g.Key)))],
         GraphColor.Creation when ages.Length == 0 => [new("no account says when it was made", Grey)],
@@ -58,7 +58,7 @@ internal sealed class GraphColors
         var disposition = analysis.Result.Assignments[account].Disposition;
         return color switch
         {
-            GraphColor.Disposition => Index(Palette.OfDisposition(disposition)),
+            GraphColor.Disposition => Index(CaseColors.OfDisposition(disposition)),
             GraphColor.Creation => Index(OfMoment(created[account])),
             GraphColor.Capability when disposition == Disposition.Bystander => Index(Grey),
             _ => OfCluster(cluster),
@@ -69,7 +69,7 @@ internal sealed class GraphColors
 
     private int OfCluster(Cluster? cluster) => Index(cluster is null ? Grey : color switch
     {
-        GraphColor.Disposition => Palette.OfDisposition(cluster.Disposition),
+        GraphColor.Disposition => CaseColors.OfDisposition(cluster.Disposition),
         GraphColor.Capability => cluster.TargetedCapabilities.IsEmpty ? Grey : palette.OfCapability(cluster.TargetedCapabilities[0]),
         _ => palette.OfCluster(cluster.Id),
     });

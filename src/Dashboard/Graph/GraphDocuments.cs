@@ -26,7 +26,7 @@ public static class GraphDocuments
     /// <param name="groups">The accounts of each of the view's groups, in the same order.</param>
     /// <param name="created">When accounts were made, by their ids; empty where nothing is known of it.</param>
     public static GraphDocument Make(
-        StoredAnalysis? analysis, Palette palette, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<string, DateTime> created)
+        StoredAnalysis? analysis, CaseColors palette, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<string, DateTime> created)
     {
         if (analysis is null)
             return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, []));

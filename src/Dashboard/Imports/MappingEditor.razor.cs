@@ -92,9 +92,9 @@ public partial class MappingEditor : IDisposable
         return ReadAgainAsync();
     }
 
-    private Task TreatAsync(string target, string treatment)
+    private Task TreatAsync(string target, Treatment treatment)
     {
-        if (EnumName.TryParse<Treatment>(treatment, out var chosen)) draft.Treat(target, chosen);
+        draft.Treat(target, treatment);
         return ReadAgainAsync();
     }
 
@@ -104,15 +104,15 @@ public partial class MappingEditor : IDisposable
         return ReadAgainAsync();
     }
 
-    private Task SetEncodingAsync(ChangeEventArgs change)
+    private Task SetEncodingAsync(LogEncoding? encoding)
     {
-        draft.Encoding = EnumName.TryParse<LogEncoding>(change.Value as string, out var encoding) ? encoding : null;
+        draft.Encoding = encoding;
         return ReadAgainAsync();
     }
 
-    private Task SetEmbeddingsAsync(ChangeEventArgs change)
+    private Task SetEmbeddingsAsync(EmbeddingRows embeddings)
     {
-        draft.Embeddings = EnumName.TryParse<EmbeddingRows>(change.Value as string, out var embeddings) ? embeddings : null;
+        draft.Embeddings = embeddings;
         return ReadAgainAsync();
     }
 

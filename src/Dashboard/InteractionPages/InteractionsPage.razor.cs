@@ -180,11 +180,6 @@ public sealed partial class InteractionsPage : IDisposable
 
     private void Stop() => searching.Cancel();
 
-    private void GoToRow(ChangeEventArgs e)
-    {
-        if (long.TryParse(e.Value as string, out var row)) GoTo(At(row - 1));
-    }
-
     private TableView At(long from) => shown with { From = Math.Clamp(from, 0, Math.Max(0, (total ?? 0) - 1)), Row = null };
 
     private void GoTo(TableView other) => Navigation.NavigateTo(AddressOf(other));

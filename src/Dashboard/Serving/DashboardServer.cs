@@ -32,7 +32,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
-using Radzen;
+using MudBlazor.Services;
 
 namespace Dashboard.Serving;
 
@@ -144,7 +144,7 @@ public static class DashboardServer
         services.AddSingleton<CircuitPlaces>();
         services.Configure<HubOptions>(hub => hub.AddFilter<CircuitPlaces>());
         services.AddSingleton(typeof(HubLifetimeManager<>), typeof(CircuitOutput<>));
-        services.AddRadzenComponents();
+        services.AddMudServices();
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
         services.AddScoped<ShortcutModule>();

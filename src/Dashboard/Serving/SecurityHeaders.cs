@@ -5,7 +5,7 @@ namespace Dashboard.Serving;
 /// <summary>The response headers that keep a page to itself.</summary>
 internal static class SecurityHeaders
 {
-    // Radzen, Plotly and Blazor set style attributes; scripts run from files of this origin only. Pictures of charts
+    // MudBlazor, Plotly and Blazor set style attributes; scripts run from files of this origin only. Pictures of charts
     // pass through blob: and data: on their way into an exhibit. 'self' covers the page's own WebSocket.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +

@@ -1,6 +1,7 @@
 using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Summary;
 

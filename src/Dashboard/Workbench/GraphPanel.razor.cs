@@ -107,7 +107,7 @@ public sealed partial class GraphPanel
 
     private Task OpenAllAsync() => ShowAsync(State.Graph with { Open = State.Graph.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
 
-    private Task ColorAsync(ChangeEventArgs chosen) => EnumName.TryParse<GraphColor>(chosen.Value as string, out var color) ? ShowAsync(State.Graph with { Color = color }) : Task.CompletedTask;
+    private Task ColorAsync(GraphColor color) => ShowAsync(State.Graph with { Color = color });
 
     private Task PinAsync((GraphNode Node, float X, float Y) moved) => ShowAsync(State.Graph.Pin(moved.Node, moved.X, moved.Y));
 

@@ -6,7 +6,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Dashboard.Workbench;
 
@@ -26,14 +25,12 @@ public sealed partial class HeatmapPanel
 
     private Task NarrowAsync(CellClick cell) => OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns, State.Rows)));
 
-    private Task ChangeMeasureAsync(ChangeEventArgs e) =>
-        EnumName.TryParse<CellMeasure>(e.Value as string, out var measure) ? OnChange.InvokeAsync(State with { Measure = measure }) : Task.CompletedTask;
+    private Task ChangeMeasureAsync(CellMeasure measure) => OnChange.InvokeAsync(State with { Measure = measure });
 
-    private Task ChangeColumnsAsync(ChangeEventArgs e) =>
-        EnumName.TryParse<Grouping>(e.Value as string, out var columns) ? OnChange.InvokeAsync(State with { Columns = columns }) : Task.CompletedTask;
+    private Task ChangeColumnsAsync(Grouping columns) => OnChange.InvokeAsync(State with { Columns = columns });
 
-    private Task ChangeRowsAsync(ChangeEventArgs e) =>
-        EnumName.TryParse<Grouping>(e.Value as string, out var rows) ? OnChange.InvokeAsync(State with { Rows = rows, Columns = rows == State.Columns ? Grouping.Week : State.Columns }) : Task.CompletedTask;
+    private Task ChangeRowsAsync(Grouping rows) =>
+        OnChange.InvokeAsync(State with { Rows = rows, Columns = rows == State.Columns ? Grouping.Week : State.Columns });
 
     private async Task AnnotateAsync()
     {

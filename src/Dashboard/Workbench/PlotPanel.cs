@@ -2,7 +2,7 @@ using Dashboard.Charts;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using MudBlazor;
 
 namespace Dashboard.Workbench;
 
@@ -10,7 +10,7 @@ namespace Dashboard.Workbench;
 public abstract class PlotPanel : ComponentBase
 {
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required IDialogService Dialogs { get; init; }
 
     [Parameter, EditorRequired]
     public required CaseView View { get; set; }

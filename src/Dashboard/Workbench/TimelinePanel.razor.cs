@@ -10,7 +10,6 @@ using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Dashboard.Workbench;
 
@@ -31,11 +30,9 @@ public sealed partial class TimelinePanel
 
     private Task ClearAsync() => OnChange.InvokeAsync(State.With(State.Selection.At(null)));
 
-    private Task ChangeResolutionAsync(ChangeEventArgs e) =>
-        OnChange.InvokeAsync(State with { Resolution = EnumName.TryParse<Resolution>(e.Value as string, out var resolution) ? resolution : null });
+    private Task ChangeResolutionAsync(Resolution? resolution) => OnChange.InvokeAsync(State with { Resolution = resolution });
 
-    private Task ChangeStackAsync(ChangeEventArgs e) =>
-        EnumName.TryParse<Grouping>(e.Value as string, out var stack) ? OnChange.InvokeAsync(State with { Stack = stack }) : Task.CompletedTask;
+    private Task ChangeStackAsync(Grouping stack) => OnChange.InvokeAsync(State with { Stack = stack });
 
     // Releases and what else happened, the start of the campaign, and a day that the address alone knows.
     private IReadOnlyList<(DateOnly On, string Name)> Anchors
@@ -49,12 +46,7 @@ public sealed partial class TimelinePanel
         }
     }
 
-    private static string Value(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private Task ChangeAnchorAsync(ChangeEventArgs e) => OnChange.InvokeAsync(State with
-    {
-        Anchor = Gestures.Day(e.Value as string, out var day) ? day : null,
-    });
+    private Task ChangeAnchorAsync(DateOnly? day) => OnChange.InvokeAsync(State with { Anchor = day });
 
     private Task NarrowAsync(string name)
     {

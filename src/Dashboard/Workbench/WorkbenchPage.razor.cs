@@ -8,7 +8,7 @@ using Dashboard.Investigations.Views;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
+using MudBlazor;
 
 namespace Dashboard.Workbench;
 
@@ -31,7 +31,7 @@ public sealed partial class WorkbenchPage
     public required CaseViews Views { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required IDialogService Dialogs { get; init; }
 
     [Parameter, EditorRequired]
     public required string CaseId { get; set; }
@@ -100,8 +100,5 @@ public sealed partial class WorkbenchPage
 
     private bool Shows(Panel panel) => state.Alone is null || state.Alone == panel;
 
-    private Task FreezeAsync() => Dialogs.OpenAsync<FreezeDialog>(
-        "Freeze as exhibit",
-        new() { [nameof(FreezeDialog.View)] = view, [nameof(FreezeDialog.State)] = state },
-        new() { Width = "min(560px, 94vw)", CloseDialogOnEsc = true });
+    private Task FreezeAsync() => view is null ? Task.CompletedTask : FreezeDialog.OpenAsync(Dialogs, view, state);
 }

@@ -14,7 +14,6 @@ using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
 
@@ -222,12 +221,11 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     }
 
     /// <summary>An interactive circuit of one person on the running program.</summary>
-    private sealed class PageCircuit : BunitContext, IAsyncDisposable
+    private sealed class PageCircuit : ComponentContext, IAsyncDisposable
     {
         public PageCircuit(ServedWorkspace served, string person, params CaseOperation[] granted)
         {
             Services.AddFallbackServiceProvider(served.App.Services);
-            Services.AddRadzenComponents();
             this.AddAuthorization().SetAuthorized(person);
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             DefaultWaitTimeout = TimeSpan.FromSeconds(60);

@@ -8,15 +8,12 @@ using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Dashboard.Tests.AnalysisPages;
 
 /// <summary>The parts of the page that show what they are given.</summary>
-public sealed class AnalysisPanelsTests : BunitContext
+public sealed class AnalysisPanelsTests : ComponentContext
 {
-    public AnalysisPanelsTests() => Services.AddRadzenComponents();
-
     [Fact]
     public void Slider_AtAStep_ShowsTheFiguresOfThatValue()
     {

@@ -9,7 +9,7 @@ using Dashboard.Investigations.Findings;
 namespace Dashboard.Tests.AnalysisPages;
 
 /// <summary>A verdict as what adds up to it, and what innocent explanations take out again.</summary>
-public sealed class EvidenceTests : BunitContext
+public sealed class EvidenceTests : ComponentContext
 {
     [Fact]
     public void Waterfall_NoExplanationHolds_RunsFromThePriorToTheSum()

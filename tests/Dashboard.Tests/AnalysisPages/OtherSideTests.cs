@@ -9,7 +9,7 @@ using Dashboard.Investigations.Findings;
 namespace Dashboard.Tests.AnalysisPages;
 
 /// <summary>What the other side may say of a pool, and what is said before figures are quoted.</summary>
-public sealed class OtherSideTests : BunitContext
+public sealed class OtherSideTests : ComponentContext
 {
     [Fact]
     public void View_Choices_CountWhatStillFindsThePoolByWhatWasVaried()

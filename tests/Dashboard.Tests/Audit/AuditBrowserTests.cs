@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Tests.Audit;
 
 /// <summary>The page of a case's trail in a circuit of its counsel.</summary>
-public sealed class AuditBrowserTests : BunitContext, IAsyncLifetime
+public sealed class AuditBrowserTests : ComponentContext, IAsyncLifetime
 {
     private static readonly Actor Counsel = new("counsel", ActorKind.Person);
 
@@ -29,7 +29,6 @@ public sealed class AuditBrowserTests : BunitContext, IAsyncLifetime
         this.AddAuthorization().SetAuthorized(Counsel.Name);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
-        JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -11,7 +11,6 @@ using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Dashboard.Tests.Comparisons;
 
@@ -44,7 +43,7 @@ public sealed class ComparePageTests : IAsyncLifetime
 
         var page = circuit.Open(query);
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#figures, .notice.bad")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#figures, [role=alert]")));
         Assert.Equal(frozen, page.FindComponents<FreezeButton>().SingleOrDefault()?.Instance.Query);
     }
 
@@ -62,16 +61,14 @@ public sealed class ComparePageTests : IAsyncLifetime
     }
 
     /// <summary>An interactive circuit on the running program.</summary>
-    private sealed class PageCircuit : BunitContext, IAsyncDisposable
+    private sealed class PageCircuit : ComponentContext, IAsyncDisposable
     {
         public PageCircuit(ServedWorkspace served)
         {
             Services.AddFallbackServiceProvider(served.App.Services);
-            Services.AddRadzenComponents();
             this.AddAuthorization().SetAuthorized("Ada");
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             DefaultWaitTimeout = TimeSpan.FromSeconds(60);
-            JSInterop.Mode = JSRuntimeMode.Loose;
             RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, CaseGrants.Everything));
         }
 

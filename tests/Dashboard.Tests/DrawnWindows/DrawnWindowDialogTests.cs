@@ -2,6 +2,8 @@ using Bunit;
 using Dashboard.Casework;
 using Dashboard.DrawnWindows;
 using Dashboard.Workbench;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Dashboard.Tests.DrawnWindows;
 
@@ -94,13 +96,20 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
         await dialog.WaitForAssertionAsync(() => Assert.Equal(0, Register.ListAsync(Owner, harbour.Id).GetAwaiter().GetResult().Total));
     }
 
-    private IRenderedComponent<DrawnWindowDialog> Open(Circuit circuit, DrawnWindow? drawn, DrawnWindowEdit proposed)
+    private IRenderedComponent<MudDialogProvider> Open(Circuit circuit, DrawnWindow? drawn, DrawnWindowEdit proposed)
     {
-        var dialog = circuit.Render<DrawnWindowDialog>(p => p.Add(d => d.View, Examples.View() with { Case = harbour }).Add(d => d.Drawn, drawn).Add(d => d.Proposed, proposed));
-        dialog.WaitForElement("form");
-        return dialog;
+        var (view, dialogs) = (Examples.View() with { Case = harbour }, circuit.Services.GetRequiredService<IDialogService>());
+        var provider = circuit.Render<MudDialogProvider>();
+        provider.InvokeAsync(() =>
+        {
+            _ = drawn is null
+                ? DrawnWindowDialog.DrawAsync(dialogs, view, null, proposed.First, proposed.Last)
+                : DrawnWindowDialog.EditAsync(dialogs, view, drawn, proposed.First, proposed.Last);
+        });
+        provider.WaitForElement("form");
+        return provider;
     }
 
-    private async Task KeptAsync(IRenderedComponent<DrawnWindowDialog> dialog, Func<DrawnWindow, bool> isIt) =>
+    private async Task KeptAsync(IRenderedComponent<MudDialogProvider> dialog, Func<DrawnWindow, bool> isIt) =>
         await dialog.WaitForAssertionAsync(() => Assert.True(isIt(Assert.Single(Register.ListAsync(Owner, harbour.Id).GetAwaiter().GetResult().Rows))));
 }

@@ -28,7 +28,7 @@ public sealed class GraphDocumentsTests
     public void Make_Cluster_IsNamedWithItsSizeAndAim() => Assert.Equal("Cluster 1 · 3 · software engineering", Assert.Single(graph.Clusters).Label);
 
     [Fact]
-    public void Make_NoAnalysis_IsAGraphOfNothing() => Assert.Empty(GraphDocuments.Make(null, new Palette(Examples.Data), new(), [], Nothing).Accounts.Id);
+    public void Make_NoAnalysis_IsAGraphOfNothing() => Assert.Empty(GraphDocuments.Make(null, new CaseColors(Examples.Data), new(), [], Nothing).Accounts.Id);
 
     [Fact]
     public void Make_NothingOpened_DrawsClustersWithWhatTheirAccountsShare()
@@ -138,7 +138,7 @@ public sealed class GraphDocumentsTests
     {
         var view = new GraphView { Groups = ["hash"] };
 
-        var grouped = GraphDocuments.Make(Examples.Analysis, new Palette(Examples.Data), view, [["c", "d"]], Nothing);
+        var grouped = GraphDocuments.Make(Examples.Analysis, new CaseColors(Examples.Data), view, [["c", "d"]], Nothing);
 
         Assert.Equal([("1", 2, false), ("hash", 2, true)], grouped.Clusters.Select(c => (c.Id, c.Accounts, c.IsGroup)));
         Assert.Equal(2, grouped.Summary.Clusters);
@@ -178,7 +178,7 @@ public sealed class GraphDocumentsTests
         var made = new Dictionary<string, DateTime> { ["a"] = new(2026, 1, 1), ["b"] = new(2026, 2, 1), ["c"] = new(2026, 3, 1) };
         var view = new GraphView { Open = GraphOpening.All, Color = GraphColor.Creation };
 
-        var colored = GraphDocuments.Make(Examples.Analysis, new Palette(Examples.Data), view, [], made);
+        var colored = GraphDocuments.Make(Examples.Analysis, new CaseColors(Examples.Data), view, [], made);
 
         var tokens = colored.Accounts.Color.Select(c => colored.Colors[c]).ToArray();
         Assert.Equal(4, tokens.Distinct().Count());
@@ -191,5 +191,5 @@ public sealed class GraphDocumentsTests
 
     private static GraphDocument Make(GraphOpening opening) => Make(new GraphView { Open = opening });
 
-    private static GraphDocument Make(GraphView view) => GraphDocuments.Make(Examples.Analysis, new Palette(Examples.Data), view, [], Nothing);
+    private static GraphDocument Make(GraphView view) => GraphDocuments.Make(Examples.Analysis, new CaseColors(Examples.Data), view, [], Nothing);
 }

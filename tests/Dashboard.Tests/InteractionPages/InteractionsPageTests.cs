@@ -11,7 +11,6 @@ using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Dashboard.Tests.InteractionPages;
 
@@ -144,17 +143,15 @@ public sealed class InteractionsPageTests : IAsyncLifetime
     }
 
     /// <summary>An interactive circuit of one person on the running program.</summary>
-    private sealed class PageCircuit : BunitContext, IAsyncDisposable
+    private sealed class PageCircuit : ComponentContext, IAsyncDisposable
     {
         public PageCircuit(ServedWorkspace served, string person, params CaseOperation[] granted)
         {
             Services.AddFallbackServiceProvider(served.App.Services);
-            Services.AddRadzenComponents();
             Services.AddScoped<Drafts>();
             this.AddAuthorization().SetAuthorized(person);
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             DefaultWaitTimeout = TimeSpan.FromSeconds(60);
-            JSInterop.Mode = JSRuntimeMode.Loose;
             var grants = granted.Length > 0 ? new CaseGrants(granted.ToHashSet(), IsHeld: false) : CaseGrants.Everything;
             RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, grants));
         }

@@ -5,7 +5,7 @@ using Dashboard.Methods;
 namespace Dashboard.Tests.Methods;
 
 /// <summary>What the page says of calibration, worlds and what cannot be told.</summary>
-public sealed class CalibrationTests : BunitContext
+public sealed class CalibrationTests : ComponentContext
 {
     [Fact]
     public void Curve_Bins_ArePointsWithTheirFiguresBeside()

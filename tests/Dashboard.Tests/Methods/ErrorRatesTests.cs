@@ -5,7 +5,7 @@ using Dashboard.Methods;
 
 namespace Dashboard.Tests.Methods;
 
-public sealed class ErrorRatesTests : BunitContext
+public sealed class ErrorRatesTests : ComponentContext
 {
     private const string Measured = """
         {"measurements":[{"without":null,"measuredOn":"2026-11-22","accounts":3000,"interactions":400000,"scenarios":[

@@ -95,7 +95,7 @@ public sealed class MissingPartsTests : IDisposable
     [InlineData(122, "Disk quota exceeded", "The disk is full.")]
     [InlineData(30, "Read-only file system : '/data/x'", "is mounted for reading only")]
     public void Verb_DiskThatTakesNothing_IsToldInASentence(int code, string said, string expected) =>
-        Assert.Contains(expected, Dashboard.Commands.CommandFailures.Sentence(new IOException(said, code)), StringComparison.Ordinal);
+        Assert.Contains(expected, Dashboard.Failures.CommandFailures.Sentence(new IOException(said, code)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("casework.db")]

@@ -4,7 +4,7 @@ using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;
 
-public sealed class RememberedViewTests : BunitContext
+public sealed class RememberedViewTests : ComponentContext
 {
     private readonly List<string> restored = [];
 

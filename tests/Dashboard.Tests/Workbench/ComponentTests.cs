@@ -3,15 +3,12 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
-using Radzen;
 
 namespace Dashboard.Tests.Workbench;
 
-public sealed class ComponentTests : BunitContext
+public sealed class ComponentTests : ComponentContext
 {
     private readonly FakeStore store = new() { Count = (s, m) => (s.IsEverything, m) switch { (true, _) => 9, (_, Measure.Accounts) => 3, _ => 1_234 } };
-
-    public ComponentTests() => Services.AddRadzenComponents();
 
     [Fact]
     public void SelectionBar_Selection_IsASentenceWithCounts()

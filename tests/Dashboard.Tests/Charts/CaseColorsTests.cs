@@ -5,9 +5,9 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Charts;
 
-public sealed class PaletteTests
+public sealed class CaseColorsTests
 {
-    private readonly Palette palette = new(Examples.Data);
+    private readonly CaseColors palette = new(Examples.Data);
 
     [Fact]
     public void OfCapability_OfTheTaxonomy_AreAllDifferent() =>
@@ -29,7 +29,7 @@ public sealed class PaletteTests
     {
         Assert.Equal(palette.OfCapability(Capabilities.Vision), palette.Of(Grouping.Capability, Capabilities.Vision));
         Assert.Equal(palette.OfCluster("1"), palette.Of(Grouping.Cluster, "1"));
-        Assert.Equal(Palette.OfDisposition(Disposition.Pool), palette.Of(Grouping.Disposition, "pool"));
+        Assert.Equal(CaseColors.OfDisposition(Disposition.Pool), palette.Of(Grouping.Disposition, "pool"));
     }
 
     [Theory]

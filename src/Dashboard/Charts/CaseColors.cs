@@ -10,7 +10,7 @@ namespace Dashboard.Charts;
 /// look alike; values that only a log knows and models by their rank in the data set; clusters by theirs among those
 /// assessed as part of a campaign, and innocents grey.
 /// </summary>
-public sealed class Palette
+public sealed class CaseColors
 {
     private const int Colors = 8;
     private const string Rest = "var(--category-rest)";
@@ -40,7 +40,7 @@ public sealed class Palette
     /// <summary>Gives colours to a data set's values.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="campaignClusters">The clusters that have a colour of their own, in order; null for all of them.</param>
-    public Palette(DataSet data, IEnumerable<string>? campaignClusters = null)
+    public CaseColors(DataSet data, IEnumerable<string>? campaignClusters = null)
     {
         capabilities = Ranked(data.Capabilities.Select(c => c.Value).Where(c => !Taxonomy.ContainsKey(c)));
         models = Ranked(data.Models.Select(m => m.Value));
