@@ -19,12 +19,13 @@ public static class SafeMarkdown
 
     /// <summary>The HTML of a Markdown text; empty for an empty one.</summary>
     /// <param name="headingsBelow">The level of heading that the text stands under: its own headings become lower ones.</param>
-    public static string ToHtml(string? markdown, int headingsBelow = 0)
+    /// <param name="local">Where a relative link leads within the program, for texts that come with it; null makes it no link.</param>
+    public static string ToHtml(string? markdown, int headingsBelow = 0, Func<string, string?>? local = null)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return "";
         try
         {
-            return Render(markdown, headingsBelow);
+            return Render(markdown, headingsBelow, local);
         }
         catch (ArgumentException)
         {
@@ -33,13 +34,13 @@ public static class SafeMarkdown
         }
     }
 
-    private static string Render(string markdown, int headingsBelow)
+    private static string Render(string markdown, int headingsBelow, Func<string, string?>? local)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;
-            if (!IsAllowed(link.Url)) link.Url = "";
+            if (!IsAllowed(link.Url)) link.Url = link.Url is { Length: > 0 } relative ? local?.Invoke(relative) ?? "" : "";
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().ToList())

@@ -1,3 +1,4 @@
+using Dashboard.Help;
 using Dashboard.Packets.Reports;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ public static class CannotBeTold
     private const string Heading = "## What cannot be told";
 
     /// <summary>The section as HTML, without its heading.</summary>
-    public static MarkupString Html { get; } = new(SafeMarkdown.ToHtml(SectionOf(Read()), 2));
+    public static MarkupString Html { get; } = new(SafeMarkdown.ToHtml(SectionOf(HelpText.Find("analysis")!.Markdown()), 2));
 
     /// <summary>The text of the section in a Markdown document; empty where it has none.</summary>
     public static string SectionOf(string markdown)
@@ -17,11 +18,5 @@ public static class CannotBeTold
         ArgumentNullException.ThrowIfNull(markdown);
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         return string.Join('\n', lines.SkipWhile(line => line.TrimEnd() != Heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim();
-    }
-
-    private static string Read()
-    {
-        using var reader = new StreamReader(typeof(CannotBeTold).Assembly.GetManifestResourceStream("how-the-analysis-decides.md")!);
-        return reader.ReadToEnd();
     }
 }

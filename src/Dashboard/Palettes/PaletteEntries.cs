@@ -1,3 +1,4 @@
+using Dashboard.Help;
 using Dashboard.Access;
 using Dashboard.Accounts;
 using Dashboard.CasePages;
@@ -45,6 +46,7 @@ public sealed class PaletteEntries(
 
         entries.Add(new("Everywhere", "All cases", "/", Keys: "g g"));
         entries.Add(new("Everywhere", "How the methods work", PageAddress.Methods()));
+        entries.AddRange(HelpText.All.Select(text => new PaletteEntry("Help", text.Title, text.Address)));
         if (actor.Kind == ActorKind.Person) entries.Add(new("Everywhere", "Password, codes and sessions", "/me"));
         if (await members.AllowsAsync(actor, WorkspaceOperation.ReadAdministration, cancellation))
             entries.AddRange([new("Everywhere", "People", "/people"), new("Everywhere", "Audit of the workspace", "/audit")]);
