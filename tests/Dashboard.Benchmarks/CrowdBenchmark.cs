@@ -48,27 +48,27 @@ internal static class CrowdBenchmark
         string Circuits(ServerUse use) => $"{use.Megabytes:0} MB after a collection, {(use.Megabytes - empty.Megabytes) / people:0.0} MB a circuit";
     }
 
-    private static async Task MakeAdministratorAsync(SimulatedBrowser browser, string link)
+    internal static async Task MakeAdministratorAsync(SimulatedBrowser browser, string link)
     {
         using var answer = await browser.SendAsync(
             await browser.FormAsync(link), new("Form.Name", Name), new("Form.Password", Password), new("Form.Again", Password), new("Form.OnCases", "true"));
     }
 
-    private static async Task SamplesReadyAsync(string workspace)
+    internal static async Task SamplesReadyAsync(string workspace)
     {
         using var limit = new CancellationTokenSource(SamplesLimit);
         while (!File.Exists(Path.Combine(workspace, "samples-prepared"))) await Task.Delay(TimeSpan.FromSeconds(1), limit.Token);
     }
 
     // What is compiled, cached and read from files once is nobody's circuit.
-    private static async Task WarmUpAsync(SimulatedBrowser browser)
+    internal static async Task WarmUpAsync(SimulatedBrowser browser)
     {
         await using var analyst = new SimulatedAnalyst(browser, -1, new CrowdTally());
         await analyst.OpenAsync();
         for (var change = 0; change < WarmingUp; change++) await analyst.ChangeAsync();
     }
 
-    private static async Task<List<SimulatedBrowser>> SignInAsync(Uri server, int people)
+    internal static async Task<List<SimulatedBrowser>> SignInAsync(Uri server, int people)
     {
         var browsers = new List<SimulatedBrowser>();
         for (var person = 0; person < people; person++)
@@ -80,7 +80,7 @@ internal static class CrowdBenchmark
         return browsers;
     }
 
-    private static async Task<ServerUse> UseAsync(RunningDashboard program)
+    internal static async Task<ServerUse> UseAsync(RunningDashboard program)
     {
         await HeapCollection.RunAsync(program.ProcessId);
         return ServerUse.Of(program.ProcessId);

@@ -10,6 +10,7 @@ using Dashboard.Benchmarks.Workbenches;
     ("audit", "", "what the trail costs, and a trail of a million entries", _ => Done(AuditBenchmark.RunAsync())),
     ("kill", "[ROUNDS]", "what is lost when the program is killed at work, again and again", a => KillBenchmark.RunAsync(Number(a, 0, KillBenchmark.DefaultRounds))),
     ("crowd", "[PEOPLE [SECONDS]]", "many analysts on one case at once", a => Done(CrowdBenchmark.RunAsync(Number(a, 0, CrowdBenchmark.DefaultPeople), Number(a, 1, CrowdBenchmark.DefaultSeconds)))),
+    ("dropped", "[CIRCUITS]", "what stays of workbenches that were opened and dropped", a => Done(DroppedCircuitsBenchmark.RunAsync(Number(a, 0, DroppedCircuitsBenchmark.DefaultCircuits)))),
     ("signin", "[SECONDS]", "attempts to sign in, with the right password and many wrong ones", a => Done(SignInBenchmark.RunAsync(Number(a, 0, SignInBenchmark.DefaultSeconds)))),
     ("generate", "[ROUNDS]", "rows a second of synthetic telemetry, written to a file", a => Done(GenerateBenchmark.RunAsync(Number(a, 0, GenerateBenchmark.DefaultRounds)))),
     ("import", "[ROWS [ROUNDS [FORMATS]]]", "a whole log in each format, beside DuckDB alone", a => Done(ImportBenchmark.RunAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Analyses;
+using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -48,38 +49,40 @@ internal sealed class CrashState(string directory)
         await CheckExhibitsAsync(workspace);
         await CheckPacketsAsync(workspace);
         CheckNothingIsLeft();
+        await CheckBackupsAsync();
         Require(chain.RecordFaults.Count == 0, $"A record is not what the trail wrote: {string.Join(' ', chain.RecordFaults.Take(3).Select(f => f.Detail))}");
         foreach (var head in heads) Require(await workspace.Get<AuditLog>().CompareAsync(head) is null, "The trail does not continue an earlier head.");
         heads.Add(await workspace.Get<AuditLog>().SignHeadAsync());
     }
 
-    // What a kill leaves half written is gone once the workspace was opened; a backup has its place whole, or the one before is there.
+    // What a kill leaves half written is gone once the workspace was opened.
     private void CheckNothingIsLeft()
     {
         var folder = Path.GetDirectoryName(CrashWorkspace.BackupOf(directory, 0))!;
         Require(!Directory.EnumerateFiles(folder, "*.unfinished").Any(), "A backup that was not finished is left.");
         Require(!Directory.EnumerateDirectories(directory, ".backup-*").Any(), "The copy that a backup was packing is left.");
-        foreach (var one in Of(Done.Backup))
-        {
-            var path = CrashWorkspace.BackupOf(directory, one.Number);
-            // The next one may have taken its place without being acknowledged: then it is whole, too.
-            Require(File.Exists(path) && IsWhole(path), $"Backup {one.Number} was acknowledged and is lost.");
-        }
-
         foreach (var entry in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(f => !OperatingSystem.IsWindows() && Path.GetFileName(f) != "samples-prepared"))
             Require(OperatingSystem.IsWindows() || (File.GetUnixFileMode(entry) & ~OwnerOnly.Folder) == 0, $"{Path.GetRelativePath(directory, entry)} is open to others.");
     }
 
-    private static bool IsWhole(string zip)
+    // A copy is worth what can be brought back from it. The next one may have taken its place without being acknowledged: then it is whole, too.
+    private async Task CheckBackupsAsync()
     {
-        try
+        foreach (var one in Of(Done.Backup))
         {
-            using var archive = System.IO.Compression.ZipFile.OpenRead(zip);
-            return archive.GetEntry("backup.json") is not null;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
+            var folder = Directory.CreateTempSubdirectory("crash-restored-").FullName;
+            try
+            {
+                await new WorkspaceRestore(TimeProvider.System).RestoreAsync(CrashWorkspace.BackupOf(directory, one.Number), Path.Combine(folder, "copy"), null, default);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                faults.Add($"Backup {one.Number} was acknowledged and cannot be restored: {exception.GetType().Name}: {exception.Message}");
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

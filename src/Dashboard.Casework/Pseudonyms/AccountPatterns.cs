@@ -146,7 +146,8 @@ public sealed class AccountPatterns
             if (gap == own) continue;
             exactly = false;
             if (AccountSigns.WithoutEmphasis(gap) == AccountSigns.WithoutEmphasis(own)) continue;
-            if (own.Length > 0 && gap.Length <= own.Length + LongestGap && !gap.Contains('\n')) continue;
+            if (own.Length > 0 && gap.Length <= own.Length + LongestGap && (!gap.Contains('\n') || gap.Contains(own, StringComparison.Ordinal))) continue;
+            if (own.Length == 0 && gap.Length == 1 && IsOfThousands(pattern, i, gap[0])) continue;
             // Letters from digits: what somebody writes apart.
             if (gap.Length == 1 && AccountSigns.IsJoint(gap[0]) && char.IsAsciiDigit(pattern.Letters[i - 1]) != char.IsAsciiDigit(pattern.Letters[i])) continue;
             spreads &= pattern.Letters.Length >= Short && gap.Length == 1 && (spread.Length == 0 || spread == gap);
@@ -157,6 +158,15 @@ public sealed class AccountPatterns
         // Spelled out, each letter for itself: a.c.c.t; but not a number with its thousands apart.
         if (spread.Length > 0 && Enumerable.Range(1, pattern.Letters.Length - 1).Any(i => pattern.Before[i].Length == 0 && letters[first + i].Before != spread)) return false;
         return IsApart(text, first, pattern);
+    }
+
+    // The digits of an id that has letters, too, written as a number with its thousands apart.
+    private static bool IsOfThousands(Pattern pattern, int at, char sign)
+    {
+        if (!pattern.IsMixed || sign is not (',' or '.' or ' ' or '\'' or '’') || !char.IsAsciiDigit(pattern.Letters[at - 1])) return false;
+        var end = at;
+        while (end < pattern.Letters.Length && char.IsAsciiDigit(pattern.Letters[end]) && (end == at || pattern.Before[end].Length == 0)) end++;
+        return end > at && (end - at) % 3 == 0;
     }
 
     // Whether what stands before and after leaves it an id.

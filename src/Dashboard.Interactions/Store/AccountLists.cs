@@ -13,9 +13,7 @@ internal static class AccountLists
         string[] ids = [.. accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (ids.Length == 0) throw new ArgumentException("A set of accounts has at least one.", nameof(accounts));
 
-        // A line end cannot be part of an id's meaning, so it keeps the ids apart. Keyed, since a hash that travels in addresses
-        // would otherwise tell whoever tries ids which ones are in the set.
-        var hash = key.Of("account-set", Encoding.UTF8.GetBytes(string.Concat(ids.Select(i => i + "\n"))));
+        var hash = HashOf(key, ids);
         if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) > 0) return hash;
         using var appender = connection.CreateAppender("account_sets");
         var hashText = Encoding.UTF8.GetBytes(hash);
@@ -29,6 +27,18 @@ internal static class AccountLists
         appender.Close();
         return hash;
     }
+
+    /// <summary>How many sets do not hold what their hash says.</summary>
+    /// <param name="key">The case's key; null where it has none, and so made no set.</param>
+    public static long Unlike(DuckDbConnection connection, KeyedHash? key, CancellationToken cancellation)
+    {
+        var sets = connection.Rows("SELECT hash, account_id FROM account_sets", r => (Hash: r.GetString(0), Account: r.GetString(1)), cancellation).GroupBy(r => r.Hash, r => r.Account);
+        return sets.LongCount(set => key is null || set.Key != HashOf(key, [.. set.Order(StringComparer.Ordinal)]));
+    }
+
+    // A line end cannot be part of an id's meaning, so it keeps the ids apart. Keyed, since a hash that travels in addresses
+    // would otherwise tell whoever tries ids which ones are in the set.
+    private static string HashOf(KeyedHash key, IEnumerable<string> sorted) => key.Of("account-set", Encoding.UTF8.GetBytes(string.Concat(sorted.Select(i => i + "\n"))));
 
     public static void SaveAssignments(DuckDbConnection connection, IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation)
     {

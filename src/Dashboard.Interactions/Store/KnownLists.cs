@@ -15,6 +15,8 @@ internal static class KnownLists
 
     private const string Table = "CREATE TABLE IF NOT EXISTS known_lists (version INTEGER NOT NULL, saved_by VARCHAR NOT NULL, saved_at TIMESTAMP NOT NULL, list VARCHAR NOT NULL)";
 
+    private static readonly string[] MarkedKinds = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
+
     private static readonly KnownList Own = new(KnownInfrastructure.All, 0, null, null);
 
     public static void Ensure(DuckDbConnection connection) => connection.Run(Table, CancellationToken.None);
@@ -79,12 +81,23 @@ internal static class KnownLists
         return new KnownListChange(new KnownList(entries, version + 1, savedBy, savedAt), nowKnown, noLonger);
     }
 
+    /// <summary>How many attributes are not marked as the list that holds says; those of which a hash does not tell are left out.</summary>
+    public static long Unlike(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    {
+        var known = new KnownInfrastructure(Holding(connection, cancellation).Entries, hash);
+        return connection
+            .Rows(
+                $"SELECT kind, value, known FROM attributes WHERE known IS NOT NULL OR kind IN ({string.Join(", ", MarkedKinds.Select(Sql.Literal))})",
+                r => (Kind: r.GetString(0), Value: r.GetString(1), Known: r.IsDBNull(2) ? null : r.GetString(2)),
+                cancellation)
+            .LongCount(a => a.Known != known.WhyOfStored(a.Kind, a.Value) && !IsUntold(a.Kind, a.Value));
+    }
+
     private static (long NowKnown, long NoLongerKnown) Remark(DuckDbConnection connection, KnownInfrastructure before, KnownInfrastructure after, CancellationToken cancellation)
     {
-        string[] kinds = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
         var changed = connection
             .Rows(
-                $"SELECT no, kind, value, known FROM attributes WHERE kind IN ({string.Join(", ", kinds.Select(Sql.Literal))})",
+                $"SELECT no, kind, value, known FROM attributes WHERE kind IN ({string.Join(", ", MarkedKinds.Select(Sql.Literal))})",
                 r => (No: r.GetInt32(0), Kind: r.GetString(1), Value: r.GetString(2), Known: r.IsDBNull(3) ? null : r.GetString(3)),
                 cancellation)
             .Select(a => (a.No, a.Known, Now: after.WhyOfStored(a.Kind, a.Value) ?? (IsUntold(a.Kind, a.Value) && before.WhyOfStored(a.Kind, a.Value) is null ? a.Known : null)))

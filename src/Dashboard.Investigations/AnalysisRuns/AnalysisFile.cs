@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -47,6 +48,15 @@ public static class AnalysisFile
         {
             return null;
         }
+    }
+
+    /// <summary>The SHA-256 of the stored run's file, 64 lower-case hex digits; null when there is none.</summary>
+    public static async Task<string?> HashAsync(string folder, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, Name);
+        if (!File.Exists(path)) return null;
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
     }
 
     /// <summary>

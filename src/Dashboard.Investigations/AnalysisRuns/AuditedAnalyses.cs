@@ -22,6 +22,7 @@ public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casewor
             methods = analysis.Result.Methods.Select(m => m.ToString()),
             options,
             clusters = analysis.Result.Clusters.Length,
+            sha256 = await analyses.HashAsync(caseId, CancellationToken.None),
         };
         await audit.AppendAsync(actor, caseId, "analysis.run", "analysis", detail, CancellationToken.None);
         return analysis;

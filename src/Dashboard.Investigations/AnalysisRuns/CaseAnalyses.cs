@@ -88,9 +88,32 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
     {
         var folder = stores.DirectoryOf(caseId);
         var published = await AnalysisFile.ReadAsync(folder, cancellation);
-        await stores.Open(caseId).SaveAssignmentsAsync(published is null ? [] : Assignments(published), cancellation);
+        var store = stores.Open(caseId);
+        await store.SaveAssignmentsAsync(published is null ? [] : await PresentAsync(store, published, cancellation), cancellation);
         AnalysisFile.Discard(folder);
     }
+
+    /// <summary>What is wrong with the assignments that are stored with the interactions, a sentence; null when they are those of the published run.</summary>
+    public async Task<string?> FaultOfAssignmentsAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var store = stores.Open(caseId);
+        var published = await AnalysisFile.ReadAsync(stores.DirectoryOf(caseId), cancellation);
+        var stored = (await store.AssignmentsAsync(cancellation)).ToDictionary(a => a.AccountId, StringComparer.Ordinal);
+        var run = published is null ? [] : Assignments(published).ToDictionary(a => a.AccountId, StringComparer.Ordinal);
+        var others = stored.Values.Count(a => run.GetValueOrDefault(a.AccountId) != a);
+        var missing = published is null ? 0 : (await PresentAsync(store, published, cancellation)).Count(a => !stored.ContainsKey(a.AccountId));
+        return others + missing == 0 ? null : $"Of the stored assignments of accounts to clusters {others:N0} are not those of the analysis, and {missing:N0} of it are missing. Run the analysis again, or restore the workspace.";
+    }
+
+    // An import that was taken out after the run took accounts along.
+    private static async Task<List<Assignment>> PresentAsync(IInteractionStore store, StoredAnalysis published, CancellationToken cancellation)
+    {
+        var present = (await store.TraitsAsync(cancellation)).Select(t => t.AccountId).ToHashSet(StringComparer.Ordinal);
+        return [.. Assignments(published).Where(a => present.Contains(a.AccountId))];
+    }
+
+    /// <summary>The SHA-256 of the published run's file; null when there is none.</summary>
+    public Task<string?> HashAsync(CaseId caseId, CancellationToken cancellation) => AnalysisFile.HashAsync(stores.DirectoryOf(caseId), cancellation);
 
     private static async Task StoreAsync(IInteractionStore store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
     {

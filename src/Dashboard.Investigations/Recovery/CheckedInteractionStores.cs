@@ -32,7 +32,9 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
         try
         {
             await RequireAsync(id);
-            return new WorkspacePart($"interactions of {id}", true, "Every import on the audit trail is there.");
+            var renamed = await RenamedAsync(id);
+            return new WorkspacePart(
+                $"interactions of {id}", renamed.Count == 0, renamed.Count == 0 ? "Every import on the audit trail is there." : $"The audit trail has other manifests: {string.Join("; ", renamed)}.");
         }
         catch (WorkspaceDamagedException exception)
         {
@@ -58,6 +60,19 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
         if (missing.Count > 0) throw Damaged(id, missing, $"the file '{file.FullName}' does not hold them");
         if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
             throw Damaged(id, held, $"the file '{file.FullName}' was emptied");
+    }
+
+    // What a manifest says besides the file's hash and its rows.
+    private async Task<IReadOnlyList<string>> RenamedAsync(CaseId id)
+    {
+        await using var context = await workspace.Contexts.CreateDbContextAsync();
+        var held = (await CaseHoldings.ReadAsync(context, id)).ToDictionary(h => h.Number);
+        if (held.Count == 0) return [];
+        return
+        [
+            .. (await OpenInner(id).ImportsAsync(CancellationToken.None)).Where(r => held.TryGetValue(r.Number, out var import) && r.File != import.File)
+                .Select(r => $"import {r.Number} was of {held[r.Number].File}, and its manifest names {r.File}"),
+        ];
     }
 
     private IInteractionStore OpenInner(CaseId id)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Investigations.Verification;
 
 /// <summary>Compares what the stores of a workspace hold with what was recorded as it was written.</summary>
-internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts casework, CheckedInteractionStores stores, AuditTrail audit)
+internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts casework, CheckedInteractionStores stores, CaseAnalyses analyses, AuditTrail audit)
 {
     /// <summary>Verifies every part and records that it was done.</summary>
     /// <param name="actor">Who asks.</param>
@@ -28,7 +30,7 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
     }
 
     /// <summary>The kinds of parts, each with what verifies those of its kind.</summary>
-    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds => [CaseworkAsync, InteractionsAsync];
+    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds => [CaseworkAsync, InteractionsAsync, AnalysesAsync];
 
     private async IAsyncEnumerable<WorkspacePart> CaseworkAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -60,5 +62,41 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
         {
             return [new WorkspacePart($"interactions of {caseId}", false, sentence)];
         }
+    }
+
+    private async IAsyncEnumerable<WorkspacePart> AnalysesAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), WorkspaceFiles.InteractionsName))))
+        {
+            say($"Reading the analysis of {caseId}");
+            yield return await AnalysisOfAsync(caseId, cancellation);
+        }
+    }
+
+    private async Task<WorkspacePart> AnalysisOfAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var name = $"analysis of {caseId}";
+        try
+        {
+            var (found, recorded) = (await analyses.HashAsync(caseId, cancellation), await RecordedAnalysisAsync(caseId, cancellation));
+            if (recorded is not null && found != recorded) return new WorkspacePart(name, false, $"The file {AnalysisFile.Name} {(found is null ? "is missing" : "is not what the audit trail tells of")}. Run the analysis again, or restore the workspace.");
+            var fault = await analyses.FaultOfAssignmentsAsync(caseId, cancellation);
+            return new WorkspacePart(name, fault is null, fault ?? (found is null ? "There is none." : "Its file and its assignments are what was stored."));
+        }
+        catch (Exception failure) when (WorkspaceDamage.SentenceOf(failure) is { } sentence)
+        {
+            return new WorkspacePart(name, false, sentence);
+        }
+    }
+
+    // The hash of the last run; null where the trail has no run, or one of before runs had theirs on it.
+    private async Task<string?> RecordedAnalysisAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        await using var context = await workspace.Contexts.CreateDbContextAsync(cancellation);
+        var of = caseId.Value;
+        var detail = await context.AuditEntries.Where(e => e.CaseId == of && e.Action == "analysis.run").OrderByDescending(e => e.Sequence).Select(e => e.Detail).FirstOrDefaultAsync(cancellation);
+        if (detail is null) return null;
+        using var document = JsonDocument.Parse(detail);
+        return document.RootElement.TryGetProperty("note", out var note) && note.TryGetProperty("sha256", out var hash) ? hash.GetString() : null;
     }
 }

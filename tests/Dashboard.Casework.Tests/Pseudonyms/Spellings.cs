@@ -14,6 +14,8 @@ internal static class Spellings
         "acct-\u00AD77123", "ac\u00ADct-77\u00AD123", "acct\u200B-77123", "a\u200Dc\u200Cct-77123", "acct-\u206077123", "\uFEFFacct-77123", "acct-\u202E77123\u202C", "\u2066acct-77123\u2069", "acct-77\u034F123",
         "ａｃｃｔ-77123", "acct－７７１２３", "ⓐⓒⓒⓣ-77123", "𝐚𝐜𝐜𝐭-𝟕𝟕𝟏𝟐𝟑", "acct-٧٧١٢٣", "àcct-77123", "a\u0301cct-77123", "acct-⁷⁷¹²³", "acct-\\u0037\\u0037123", "https://evil.example/acct-77123?x", "mailto:acct-77123@example.org",
         "[link](https://example.org/acct-77123)", "acct-77123th", "xacct-77123", "IDacct-77123", "acct-77123and", "a.c.c.t.7.7.1.2.3", "a-c-c-t-7-7-1-2-3", "acct-\t77123", "“acct-77123”s", "acct-77123\n", "1,acct-77123,2", "\"acct-77123\"",
+        "acct-77,123", "acct-77 123", "acct-\n77123", "acct‒77123", "acct-7\uFE0F7\uFE0F123", "acct-\u180E77123", "acct・77123", "acct->77123", "acct-7\u20E37\u20E3123", "acct\u3000-\u300077123", "acct-\U000E002077123",
+        "acct&#x2d;77123", "acct&#8209;77123", "acct&shy;-77123", "acct&#x200b;77123", "acct-<b>77123</b>", "ac<wbr>ct-77123", "acct&nbsp;77123",
     ];
 
     /// <summary>Ids that are no single word, each with a text that names it.</summary>

@@ -84,6 +84,24 @@ public sealed class BackupRoundTripTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_ImportTakenOutAfterTheAnalysis_BringsTheWorkspaceBack()
+    {
+        await using (var workspace = await OpenWorkspace.OpenAsync(Original))
+        {
+            var id = await workspace.CreateCaseAsync();
+            foreach (var batch in Enumerable.Range(1, 3)) await workspace.ImportAsync(id, batch);
+            await workspace.Get<Dashboard.Analyses.AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new Dashboard.Analysis.Campaigns.AnalysisOptions(), null, default);
+            await workspace.Get<Dashboard.Imports.CaseImports>().RemoveAsync(OpenWorkspace.Owner, id, 2, default);
+        }
+
+        var backup = await ConsoleRun.Of("backup", "--out", Backup, "--data", Original);
+        var restore = await ConsoleRun.Of("restore", Backup, "--data", Copy);
+        var verify = await ConsoleRun.Of("workspace", "verify", "--data", Copy);
+
+        Assert.True((backup.ExitCode, restore.ExitCode, verify.ExitCode) == (0, 0, 0), backup.Error + restore.Error + verify.Output);
+    }
+
+    [Fact]
     public async Task Backup_WorkspaceOfNobody_HoldsItsStateForItsOwnerOnly()
     {
         CaseId id;

@@ -132,10 +132,46 @@ public sealed class WorkspaceVerifyTests : IDisposable
         Assert.Contains("not as they were written", drifted.RecountDifference, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verify_AnythingThatIsShownAlteredWithSql_IsFound()
+    {
+        var id = await MakeAsync();
+        var analyze = await ConsoleRun.Of("analyze", "--case", id, "--data", folder, "--json");
+        Assert.Equal(CommandLine.Done, analyze.ExitCode);
+        Assert.Equal(CommandLine.Done, (await ConsoleRun.Of("workspace", "verify", "--data", folder)).ExitCode);
+        var (file, analysis) = (Path.Combine(folder, "cases", id, "interactions.duckdb"), Path.Combine(folder, "cases", id, "analysis.json"));
+        var (whole, run) = (await File.ReadAllBytesAsync(file), await File.ReadAllTextAsync(analysis));
+
+        foreach (var (sql, part) in (IEnumerable<(string, string)>)
+                 [
+                     ("UPDATE assignments SET cluster = 'made-up', disposition = 'operator'", $"analysis of {id}"),
+                     ("DELETE FROM assignments", $"analysis of {id}"),
+                     ("UPDATE attributes SET known = 'a bank' WHERE no = (SELECT min(no) FROM attributes)", $"interactions of {id}: known attributes"),
+                     ("INSERT INTO account_sets VALUES ('0123456789abcdef0123456789abcdef', 'account-1')", $"interactions of {id}: account sets"),
+                     ("UPDATE imports SET accepted = accepted + 1", $"interactions of {id}: manifests"),
+                     ("UPDATE imports SET report = replace(report, '.csv', '.log')", $"interactions of {id}"),
+                 ])
+        {
+            Alter(file, sql);
+            await AssertFoundAsync(part, sql);
+            await File.WriteAllBytesAsync(file, whole);
+        }
+
+        await File.WriteAllTextAsync(analysis, run.Replace("\"ranAt\"", " \"ranAt\"", StringComparison.Ordinal));
+        await AssertFoundAsync($"analysis of {id}", "the file of the analysis");
+
+        async Task AssertFoundAsync(string part, string what)
+        {
+            var verify = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
+            var wrong = verify.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean()).Select(p => p.GetProperty("name").GetString()).ToList();
+            Assert.True(wrong is [{ } only] && only == part, $"{what}: {string.Join(", ", wrong)}");
+        }
+    }
+
     private async Task<string> MakeAsync()
     {
         var log = Path.Combine(folder, "..", $"{Path.GetFileName(folder)}.csv");
-        await File.WriteAllLinesAsync(log, Enumerable.Range(0, 200).Select(i => $"account-{i % 9},2026-04-22T10:{i % 60:00}:00Z,code").Prepend("account_id,timestamp,capability"));
+        await File.WriteAllLinesAsync(log, Enumerable.Range(0, 200).Select(i => $"account-{i % 9},2026-04-22T10:{i % 60:00}:00Z,code,203.0.113.{i % 9}").Prepend("account_id,timestamp,capability,ip"));
         var id = (await ConsoleRun.Of("case", "create", "Trial", "--data", folder, "--json")).Json.GetProperty("id").GetString()!;
         Assert.Equal(CommandLine.Done, (await ConsoleRun.Of("import", "--case", id, log, "--data", folder, "--json")).ExitCode);
         File.Delete(log);
@@ -145,11 +181,13 @@ public sealed class WorkspaceVerifyTests : IDisposable
     // Their sums stay: no figure tells that it was done.
     private void MoveSeven(string id) => MoveSevenIn(Path.Combine(folder, "cases", id, "interactions.duckdb"));
 
-    private static void MoveSevenIn(string file)
+    private static void MoveSevenIn(string file) => Alter(file, "UPDATE interactions SET account = 1 WHERE account = 2 AND line < 60");
+
+    private static void Alter(string file, string sql)
     {
         using var connection = new DuckDbConnection($"Data Source={file}");
         connection.Open();
-        connection.Run("UPDATE interactions SET account = 1 WHERE account = 2 AND line < 60", default);
+        connection.Run(sql, default);
     }
 
     private sealed class OpenedWorkspace(Workspace workspace, ServiceProvider services) : IAsyncDisposable

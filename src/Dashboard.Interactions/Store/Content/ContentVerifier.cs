@@ -13,9 +13,10 @@ internal static class ContentVerifier
 {
     private const int MostNamedDays = 3;
 
+    /// <param name="hash">Hashes what the case keeps as hashes; null where it keeps none.</param>
     /// <returns>What came out, and the parts that are not what was written.</returns>
     public static (ContentVerification Verification, IReadOnlyList<ChangedPart> Changed) Verify(
-        DuckDbConnection connection, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        DuckDbConnection connection, KeyedHash? hash, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var recorded = ContentLedger.Parts(connection, cancellation);
         var reader = new ContentReader(connection, cancellation);
@@ -45,6 +46,9 @@ internal static class ContentVerifier
         checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : sentences));
         checks.Add(Names(connection, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
+        checks.Add(Marks(connection, hash, cancellation));
+        var sets = AccountLists.Unlike(connection, hash, cancellation);
+        checks.Add(new ContentCheck("account sets", sets == 0, sets == 0 ? "Each holds the accounts that its hash is of." : string.Create(CultureInfo.InvariantCulture, $"{sets:N0} do not hold the accounts that their hash is of.")));
         var mark = KnownLists.Mark(connection, cancellation);
         return (new ContentVerification(ContentLedger.FingerprintOf(recorded, mark), ContentLedger.FingerprintOf(found, mark), checks), changed);
     }
@@ -107,14 +111,29 @@ internal static class ContentVerifier
         return new ContentCheck("names", missing.Count == 0, missing.Count == 0 ? "Every name that rows refer to is there." : StoreCheck.Sentence(missing));
     }
 
+    // What every deployment has links nobody: a mark put on or taken away changes who is linked.
+    private static ContentCheck Marks(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    {
+        var differing = KnownLists.Unlike(connection, hash, cancellation);
+        return new ContentCheck(
+            "known attributes", differing == 0,
+            differing == 0 ? "Marked as the list of known infrastructure says."
+                : string.Create(CultureInfo.InvariantCulture, $"{differing:N0} are not marked as the list of known infrastructure says. Save the list again to mark them anew, and look at what that changes."));
+    }
+
     private static ContentCheck Manifests(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation)
     {
         var rows = recorded.Where(p => p.Table is "interactions" or "account_records").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
         var reports = ImportRun.Reports(connection, cancellation);
         var misplaced = connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation).Zip(reports).Where(p => p.First != p.Second.Number);
+        var columns = connection.Rows(
+            "SELECT number, sha256, rows_read, accepted, duplicates, rejected FROM imports", r => (Number: r.GetInt32(0), Of: (r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5))), cancellation)
+            .ToDictionary(c => c.Number, c => c.Of);
+        var altered = reports.Where(r => columns.TryGetValue(r.Number, out var of) && of != (r.Sha256, r.RowsRead, r.Accepted, r.Duplicates, r.Rejected));
         var wrong = reports.Where(r => rows.GetValueOrDefault(r.Number) != r.Accepted).Select(r => string.Create(
             CultureInfo.InvariantCulture, $"import {r.Number} accepted {r.Accepted:N0} rows by its manifest and has {rows.GetValueOrDefault(r.Number):N0}"))
             .Concat(rows.Keys.Except(reports.Select(r => r.Number)).Order().Select(n => $"import {n.Invariant()} has rows and no manifest"))
+            .Concat(altered.Select(r => $"that of import {r.Number.Invariant()} is not what the table of imports has"))
             .Concat(misplaced.Select(p => $"that of import {p.Second.Number.Invariant()} stands under {p.First.Invariant()}")).ToList();
         return new ContentCheck("manifests", wrong.Count == 0, wrong.Count == 0 ? "Each accepts as many rows as it has." : $"Of the manifests, {string.Join("; ", wrong)}.");
     }

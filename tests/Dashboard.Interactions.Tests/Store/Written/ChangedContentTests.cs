@@ -208,7 +208,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         connection.Run(statements, default);
         try
         {
-            return !await Task.Run(() => ContentVerifier.Verify(connection, null, default).Verification.IsValid);
+            return !await Task.Run(() => ContentVerifier.Verify(connection, null, null, default).Verification.IsValid);
         }
         catch (InvalidDataException)
         {
