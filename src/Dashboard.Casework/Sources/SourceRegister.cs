@@ -32,6 +32,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 Apply(created, edit);
                 change.Subject = $"source {number}";
                 change.Context.Sources.Add(created);
+                change.Keep(RecordKind.Source, number, 1, SourceEdit.Of(created));
                 return created;
             },
             cancellationToken);
@@ -49,6 +50,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 change.Edit(stored, version, $"source {number}", edit, SourceEdit.Of(stored));
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
+                change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
                 await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
                 return stored;
             },
