@@ -11,7 +11,7 @@ internal static partial class AssociationRule
     public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
     {
         if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
-        foreach (var (start, clause) in Governance.Clauses(sentence.Text))
+        foreach (var (start, clause) in Governance.Clauses(Governance.Own(sentence.Text)))
         {
             if (Accused().Match(clause) is not { Success: true } accused || Campaign().Match(clause) is not { Success: true } campaign || Elsewhere().IsMatch(clause)) continue;
             if (Named().IsMatch(sentence.Text[..(start + accused.Index)])) continue;

@@ -14,6 +14,7 @@ internal static partial class Governance
     {
         var (before, after) = (sentence.Text[..start], sentence.Text[(start + length)..]);
         var clause = before[ClauseStart(before)..];
+        if (IsQuotedFrom(sentence.Text, start, length)) return Mood.Attributed;
         if (IsRhetorical(sentence)) return Mood.Asserted;
         if (sentence.IsQuestion) return Mood.Supposed;
         var words = sentence.Text.Substring(start, length);
@@ -32,7 +33,7 @@ internal static partial class Governance
     public static bool IsAttributed(string before, string after)
     {
         if (Alleged().IsMatch(before[ClauseStart(before)..])) return true;
-        if (Aside().IsMatch(after) || Aside().IsMatch(before)) return true;
+        if (Aside().IsMatch(after) || Aside().IsMatch(before) || SaidBy().IsMatch(after)) return true;
         foreach (Match said in Said().Matches(before))
         {
             var rest = before[(said.Index + said.Length)..];
@@ -58,6 +59,16 @@ internal static partial class Governance
 
     /// <summary>Whether a question only pretends to ask.</summary>
     public static bool IsRhetorical(Sentence sentence) => sentence.IsQuestion && Rhetorical().IsMatch(sentence.Text);
+
+    // Words in quotation marks, in a sentence that says where they stand.
+    private static bool IsQuotedFrom(string text, int start, int length) =>
+        text[..start].Count(c => c == '"') % 2 == 1 && !text.AsSpan(start, length).Contains('"') && text.IndexOf('"', start + length) >= 0 && SaysWhere(Quoted().Replace(text, " "));
+
+    // A sentence that is a quotation and nothing else says by its marks that it is somebody's.
+    private static bool SaysWhere(string around) => Place().IsMatch(around) || !around.Any(char.IsLetterOrDigit);
+
+    /// <summary>The sentence in the writer's own words: what it quotes, and says where from, is blanked.</summary>
+    public static string Own(string text) => SaysWhere(Quoted().Replace(text, " ")) ? Quoted().Replace(text, m => new string(' ', m.Length)) : text;
 
     // “It would be wrong to say that it was not X”, “the claim that it was not X is untenable”: what is rejected is turned round,
     // however it is framed.
@@ -95,6 +106,12 @@ internal static partial class Governance
     [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
     private static partial Regex NoDenial();
 
+    [GeneratedRegex(@"""[^""]*""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b(articles?|headlines?|bod(y|ies)|wordings?|words|claims?|letters?|sources?|outlets?|reports?|calls?|reads?|says?|writes?|author|passes|tied to|affiliated with)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+
     [GeneratedRegex(@"\b(wrong|false|mistaken|incorrect|untrue|absurd|naive|misleading|a mistake|an error|nonsense)\s+(to (say|claim|think|believe|suppose|assume|argue|hold|suggest|maintain)|(it is )?that)( that)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejecting();
 
@@ -124,6 +141,10 @@ internal static partial class Governance
     // “…, Anthropic says, …” and “According to the letter, …”.
     [GeneratedRegex(@",\s*(the\s+)?(\w+\s+){0,3}(says?|said|alleges?|alleged|claims?|claimed|argues?|argued|writes|wrote|asserts?|reports?|reported|maintains?|contends?|holds?)\s*(,|\.|$)|\b(according to|in the (words|view|account|telling) of|as) (?!(many|some|sources|reports|experts|insiders|observers|analysts|rumou?rs|people|everyone|the (media|press|facts|data|evidence|logs|numbers))\b)[^,]{2,60}?( (puts|has|tells|sees|words|describes|calls|reports?|says?|alleges?|claims?|argues?|relays?|writes|quotes|states?) ?(it)?)?,", RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
+
+    // “… is worded only by the headline”, “… is alleged by Anthropic”, after what it is said of.
+    [GeneratedRegex(@"^[^;]{0,60}?\b(is|are|was|were|has been|have been)\s+(only\s+)?(worded|said|claimed|alleged|asserted|stated|put|relayed|argued|maintained)(\s+so)?(\s+only)?\s+(by|in)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SaidBy();
 
     // Speech that leaves open whether it is so. Showing, revealing and confirming do not.
     [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){0,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks? of|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]

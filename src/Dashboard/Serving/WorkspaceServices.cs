@@ -1,8 +1,9 @@
-using Dashboard.Audit;
+using Dashboard.Allegations;
 using Dashboard.Casework;
 using Dashboard.Control;
 using Dashboard.Investigations;
 using Dashboard.Investigations.Audit;
+using Dashboard.Summary;
 using Dashboard.Workbench;
 
 namespace Dashboard.Serving;
@@ -16,6 +17,8 @@ internal static class WorkspaceServices
         services.AddSingleton<AccountSets>();
         services.AddSingleton<PictureExports>();
         services.AddSingleton<PanelContents>();
+        services.AddSingleton<SummaryBriefings>();
+        services.AddSingleton<AllegationExports>();
         services.AddSingleton<ControlServer>();
         services.AddSingleton<AuditHeadFile>();
         return services;
