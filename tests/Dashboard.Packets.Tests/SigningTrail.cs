@@ -22,6 +22,9 @@ public sealed class SigningTrail : IDisposable
 
     public PacketSealer Sealer { get; }
 
+    /// <summary>The certificate with its key.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate() => services.GetRequiredService<PacketKey>().Read();
+
     /// <summary>An envelope by “analyst”, whose sealing the trail records.</summary>
     public async Task<PacketEnvelope> SealAsync(PacketContents contents, string contentId)
     {

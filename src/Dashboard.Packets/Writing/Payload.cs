@@ -11,6 +11,8 @@ internal static class Payload
     public const string AllegationFile = "allegation.json";
     public const string StandingFile = "standing.json";
     public const string SourcesFile = "sources.json";
+    public const string RemarksFile = "remarks.json";
+    public const string QuotationsFile = "quotations.json";
     public const string EventsFile = "timeline.json";
     public const string QuestionsFile = "open-questions.json";
     public const string ImportsFile = "imports.json";
@@ -31,6 +33,8 @@ internal static class Payload
         AllegationFile => "the allegation, its elements, their standing and grounds",
         StandingFile => "what the rule of standing says of them: headline, ceilings, remarks",
         SourcesFile => "the sources with their grades, and the figures they report",
+        RemarksFile => "what was remarked on the allegation, dissent among it",
+        QuotationsFile => "words of the sources, each with its place",
         EventsFile => "the events of the case",
         QuestionsFile => "what the case has not settled",
         ImportsFile => "the log files that the data came from",
@@ -70,6 +74,8 @@ internal static class Payload
         PayloadFile.Of(AllegationFile, PacketJson.Write(AllegationDocument.Of(contents.Allegation))),
         PayloadFile.Of(StandingFile, PacketJson.Write(PacketStanding.Of(contents))),
         PayloadFile.Of(SourcesFile, PacketJson.Write(new SourcesDocument([.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
+        PayloadFile.Of(RemarksFile, PacketJson.Write(contents.Remarks.Select(RemarkDocument.Of))),
+        PayloadFile.Of(QuotationsFile, PacketJson.Write(contents.Quotations.Select(QuotationDocument.Of))),
         PayloadFile.Of(EventsFile, PacketJson.Write(contents.Events.Select(EventDocument.Of))),
         PayloadFile.Of(QuestionsFile, PacketJson.Write(contents.Questions.Select(QuestionDocument.Of))),
         PayloadFile.Of(ImportsFile, PacketJson.Write(contents.Imports)),
