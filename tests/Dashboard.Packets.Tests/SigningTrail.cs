@@ -31,7 +31,7 @@ public sealed class SigningTrail : IDisposable
         var owner = Actor.CurrentUser();
         if (await services.GetRequiredService<CaseRegister>().FindAsync(owner, contents.Case.Id) is null)
             await services.GetRequiredService<CaseRegister>().CreateAsync(owner, new CaseDraft(contents.Case.Name, CaseKind.Telemetry, IsSynthetic: true));
-        var envelope = await services.GetRequiredService<PacketEnvelopes>().MakeAsync(new Actor("analyst", ActorKind.Person), contents, contentId, CancellationToken.None);
+        var envelope = await services.GetRequiredService<PacketEnvelopes>().MakeAsync(new Actor("analyst", ActorKind.Person), contents, contents, contentId, CancellationToken.None);
         return envelope with { Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", "") };
     }
 

@@ -82,6 +82,8 @@ internal static class Limitations
             yield return "Counts are exact for the data sealed. No error rate is recorded for the methods used; where a method concludes rather than counts, its interval stands beside its figure.";
         }
 
+        if (contents.Redactions is { } log)
+            yield return $"This is the {contents.Profile.Word()} profile. {contents.Profile.Meaning()} Redacted: {string.Join(", ", log.Entries.Select(e => e.What))}. What was removed has commitments in {Writing.Payload.CommitmentsFile}.";
         yield return "A signature says whose key sealed the packet, and a time stamp that it was there at a time. Neither says that what is in it is true.";
     }
 

@@ -46,6 +46,9 @@ public sealed record PacketContents
     /// <summary>Which redactions the contents have had.</summary>
     public PacketProfile Profile { get; init; } = PacketProfile.Full;
 
+    /// <summary>What was redacted; null where nothing was.</summary>
+    public RedactionLog? Redactions { get; init; }
+
     /// <summary>The allegation as the rule of standing and the headline read it.</summary>
     internal AllegationDossier Dossier => new(Case, Allegation, Sources, [.. Exhibits.Select(x => x.Record)], ReportedFigures);
 }

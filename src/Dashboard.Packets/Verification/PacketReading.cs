@@ -76,6 +76,7 @@ internal sealed class PacketReading(UnpackedBag bag)
             Imports = Whole(await bag.ReadJsonAsync<List<ImportedFile>>(Data + Payload.ImportsFile, cancellation)),
             Remarks = [.. Whole(await bag.ReadJsonAsync<List<RemarkDocument>>(Data + Payload.RemarksFile, cancellation)).Select(r => r.ToRemark(packet.Case, allegation.Number))],
             Quotations = [.. Whole(await bag.ReadJsonAsync<List<QuotationDocument>>(Data + Payload.QuotationsFile, cancellation)).Select(q => q.ToQuotation(packet.Case))],
+            Redactions = await RedactionsAsync(packet, cancellation),
             ToolVersion = packet.ToolVersion,
             Marking = TlpMarkings.Find(packet.Marking)!.Value,
             Profile = packet.Profile,
@@ -102,6 +103,13 @@ internal sealed class PacketReading(UnpackedBag bag)
         }
 
         return (document, document.ToEnvelope(proof));
+    }
+
+    private async Task<RedactionLog?> RedactionsAsync(PacketDocument packet, CancellationToken cancellation)
+    {
+        if (packet.Profile == PacketProfile.Full) return null;
+        var commitments = await bag.ReadJsonAsync<CommitmentsDocument>(Data + Payload.CommitmentsFile, cancellation);
+        return new RedactionLog(Whole(await bag.ReadJsonAsync<List<RedactionEntry>>(Data + Payload.RedactionsFile, cancellation)), Whole(commitments.Commitments));
     }
 
     // JSON can have null among a list's items, where no packet has one.

@@ -20,6 +20,8 @@ internal static class Payload
     public const string MethodsFile = "methods.json";
     public const string CustodyFile = "custody.csv";
     public const string LimitationsFile = "limitations.md";
+    public const string RedactionsFile = "redactions.json";
+    public const string CommitmentsFile = "commitments.json";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -41,6 +43,8 @@ internal static class Payload
         ExhibitsFile => "the exhibits and the hash of each",
         MethodsFile => "the methods, their versions and parameters",
         CustodyFile => "the custody record",
+        RedactionsFile => "what was redacted, and how",
+        CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -84,6 +88,8 @@ internal static class Payload
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
+        .. contents.Redactions is { } log
+            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsFile, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
         .. PacketTools.Files(),
     ];
 
