@@ -1,3 +1,4 @@
+using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Sealing;
@@ -25,6 +26,8 @@ public static class PacketServices
         services.AddSingleton<PacketAssembly>();
         services.AddSingleton<PacketWriter>();
         services.AddSingleton<PacketKey>();
+        services.AddSingleton<RedactionKey>();
+        services.AddSingleton<PacketRedactor>();
         services.AddSingleton<PacketEnvelopes>();
         services.AddSingleton<PacketExporter>();
         return services;

@@ -130,8 +130,11 @@ public sealed class SealedCase : IDisposable
             CaseId = Id, AllegationNumber = 1, Number = number, Kind = kind, Standing = standing, StandingReason = reason, Text = text,
             Likelihood = likelihood, Confidence = confidence, Grounds = [.. grounds],
         };
-        Ground Cites(int element, int number, Bearing bearing, int? exhibit, int? source, string note) =>
-            new() { CaseId = Id, AllegationNumber = 1, ElementNumber = element, Number = number, Bearing = bearing, ExhibitNumber = exhibit, SourceNumber = source, Note = note };
+        Ground Cites(int element, int number, Bearing bearing, int? exhibit, int? source, string note, string independence = "", StatementKind? statement = null) => new()
+        {
+            CaseId = Id, AllegationNumber = 1, ElementNumber = element, Number = number, Bearing = bearing, ExhibitNumber = exhibit, SourceNumber = source, Note = note,
+            Independence = independence, Statement = statement,
+        };
         return new Allegation
         {
             CaseId = Id, Number = 1, Title = "The Harrow pool harvested coding answers from 22 April to 5 June", Status = AllegationStatus.Draft, Version = 7,
@@ -141,7 +144,7 @@ public sealed class SealedCase : IDisposable
             Elements =
             [
                 Element(1, ElementKind.AccountsFraudulent, Standing.Corroborated, "payment and content point the same way, and the provider found it apart from us", "The accounts share 61 payment instruments.", Likelihood.VeryLikely, Confidence.Moderate,
-                    Cites(1, 1, Bearing.For, 3, null, "The accounts are busy on the same days."), Cites(1, 2, Bearing.For, null, 1, "The provider's own count."), Cites(1, 3, Bearing.For, null, 2, "Repeats the letter.")),
+                    Cites(1, 1, Bearing.For, 3, null, "The accounts are busy on the same days.", "counted here, on logs of our own", StatementKind.OwnFinding), Cites(1, 2, Bearing.For, null, 1, "The provider's own count.", "counted by the provider before we looked", StatementKind.OwnFinding), Cites(1, 3, Bearing.For, null, 2, "Repeats the letter.")),
                 Element(2, ElementKind.Coordinated, Standing.Alleged, "not yet tested against a control cohort", "They rose and fell together.", Likelihood.VeryLikely, Confidence.High,
                     Cites(2, 1, Bearing.For, 4, null, "The same two capabilities, week after week."), Cites(2, 2, Bearing.Against, null, 2, "A common gateway would look the same.")),
                 Element(3, ElementKind.OperatorIdentified, Standing.Disputed, "the company named denies it", "", Likelihood.RoughlyEvenChance, Confidence.Low, Cites(3, 1, Bearing.For, null, 1, "Names the company.")),

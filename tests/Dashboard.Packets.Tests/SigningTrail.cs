@@ -22,13 +22,16 @@ public sealed class SigningTrail : IDisposable
 
     public PacketSealer Sealer { get; }
 
+    /// <summary>The certificate with its key.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate() => services.GetRequiredService<PacketKey>().Read();
+
     /// <summary>An envelope by “analyst”, whose sealing the trail records.</summary>
     public async Task<PacketEnvelope> SealAsync(PacketContents contents, string contentId)
     {
         var owner = Actor.CurrentUser();
         if (await services.GetRequiredService<CaseRegister>().FindAsync(owner, contents.Case.Id) is null)
             await services.GetRequiredService<CaseRegister>().CreateAsync(owner, new CaseDraft(contents.Case.Name, CaseKind.Telemetry, IsSynthetic: true));
-        var envelope = await services.GetRequiredService<PacketEnvelopes>().MakeAsync(new Actor("analyst", ActorKind.Person), contents, contentId, CancellationToken.None);
+        var envelope = await services.GetRequiredService<PacketEnvelopes>().MakeAsync(new Actor("analyst", ActorKind.Person), contents, contents, contentId, CancellationToken.None);
         return envelope with { Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", "") };
     }
 

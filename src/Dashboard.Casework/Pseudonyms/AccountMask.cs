@@ -56,7 +56,7 @@ public sealed partial class AccountMask(IReadOnlyList<HiddenAccounts> hidden, Ac
     }
 
     // From the end to the beginning, so that places before stay where they are. The pseudonym stands where the id began.
-    private static void Replace(Span<string> pieces, FoldedText folded, int first, int count, string pseudonym)
+    internal static void Replace(Span<string> pieces, FoldedText folded, int first, int count, string pseudonym)
     {
         for (var last = first + count - 1; last >= first;)
         {

@@ -64,6 +64,17 @@ public sealed class AccountPatterns
     /// <summary>Whether this is the id of one of the accounts.</summary>
     internal bool Has(string account) => accounts.Contains(account);
 
+    /// <summary>The text with another name for each of these that it names, however it is spelled.</summary>
+    public string Renamed(string text, Func<string, string> name)
+    {
+        if (IsEmpty || text.Length == 0) return text;
+        string[] one = [text];
+        var folded = new FoldedText(one);
+        var found = In(folded);
+        for (var i = found.Count - 1; i >= 0; i--) AccountMask.Replace(one, folded, found[i].First, found[i].Count, name(found[i].Account));
+        return one[0];
+    }
+
     /// <summary>The accounts that a text names, in order, the longest where several begin at one letter.</summary>
     internal List<AccountNamed> In(FoldedText text)
     {

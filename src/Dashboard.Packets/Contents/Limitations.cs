@@ -16,6 +16,7 @@ internal static class Limitations
         {
             new("What speaks against it", string.IsNullOrWhiteSpace(allegation.Against) ? ["Nothing was written down that speaks against this allegation as a whole. That is not the same as nothing speaking against it."] : [allegation.Against]),
             new("Grounds against single elements", [.. AgainstElements(contents)]),
+            new("Dissent, and remarks that are not settled", [.. Remarks(contents)]),
             new("Elements that are not established", [.. Unestablished(allegation)]),
             new("Open questions", [.. contents.Questions.Select(q => Question(q, contents))]),
             new("Interests of the sources", [.. contents.Sources.Where(s => s.Interest.Length > 0).Select(s => $"**Source {s.Number}{(s.Publisher.Length > 0 ? $", {Plain(s.Publisher)}" : "")}:** {s.Interest}")]),
@@ -45,10 +46,22 @@ internal static class Limitations
         let cited = ground.ExhibitNumber is { } exhibit ? $"exhibit {exhibit}" : $"source {ground.SourceNumber}"
         select $"**Element {element.Number}, {cited}:** {(ground.Note.Length > 0 ? ground.Note : "no note.")}";
 
+    private static IEnumerable<string> Remarks(PacketContents contents)
+    {
+        foreach (var remark in contents.Remarks.Where(r => r.Kind == RemarkKind.Dissent || r.SettledAt is null).OrderBy(r => r.Number))
+        {
+            var on = remark.ElementNumber is { } element ? $", element {element}" : "";
+            var passage = remark.Passage.Length > 0 ? $" On “{Plain(remark.Passage)}”:" : "";
+            yield return $"**{Reports.ReportWords.Of(remark.Kind)} by {Plain(remark.By)}{on}.**{passage} {Plain(remark.Text)}{(remark.Settlement.Length > 0 ? $" Settled: {Plain(remark.Settlement)}" : "")}";
+        }
+
+        if (contents.Allegation.OverrideReason.Length > 0) yield return $"**Approved with red remarks open** by {Plain(contents.Allegation.OverrideBy)}: {Plain(contents.Allegation.OverrideReason)}";
+    }
+
     private static IEnumerable<string> Unestablished(Allegation allegation) =>
         from element in allegation.Elements.OrderBy(e => e.Number)
         where element.Standing != Standing.Corroborated
-        select $"**Element {element.Number}, {element.Kind.Name()}: {element.Standing.ToString().ToLowerInvariant()}.** {element.StandingReason}";
+        select $"**Element {element.Number}, {element.Kind.Name()}: {element.Standing.Word()}.** {element.StandingReason}";
 
     private static string Question(OpenQuestion question, PacketContents contents)
     {
@@ -69,6 +82,8 @@ internal static class Limitations
             yield return "Counts are exact for the data sealed. No error rate is recorded for the methods used; where a method concludes rather than counts, its interval stands beside its figure.";
         }
 
+        if (contents.Redactions is { } log)
+            yield return $"This is the {contents.Profile.Word()} profile. {contents.Profile.Meaning()} Redacted: {string.Join(", ", log.Entries.Select(e => e.What))}. What was removed has commitments in {Writing.Payload.CommitmentsFile}.";
         yield return "A signature says whose key sealed the packet, and a time stamp that it was there at a time. Neither says that what is in it is true.";
     }
 

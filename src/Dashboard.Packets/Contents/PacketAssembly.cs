@@ -13,6 +13,8 @@ public sealed class PacketAssembly(
     SourceRegister sources,
     QuestionRegister questions,
     CaseTimeline timeline,
+    RemarkRegister remarks,
+    QuotationRegister quotations,
     AuditedRecords records)
 {
     private const int PageSize = 500;
@@ -35,6 +37,9 @@ public sealed class PacketAssembly(
         var events = await AllAsync((skip, take) => timeline.ListAsync(actor, caseId, null, skip, take, cancellation));
         var everySource = await AllAsync((skip, take) => sources.ListAsync(actor, caseId, skip, take, cancellation));
         var named = grounds.Select(g => g.SourceNumber).Concat(openQuestions.Select(q => q.SourceNumber)).Concat(events.Select(e => e.SourceNumber)).OfType<int>();
+        // Whose words are the accuser's bears on every standing, cited or not.
+        named = named.Concat(allegation.Particulars.Parties.Select(p => p.SourceNumber).Concat(allegation.Particulars.Responses.Select(r => r.SourceNumber)).OfType<int>())
+            .Concat(everySource.Where(s => s.Party == SourceParty.Accuser).Select(s => s.Number));
         var sealedSources = WithOrigins(named, everySource);
         var numbers = sealedSources.Select(s => s.Number).ToHashSet();
         var figures = await AllAsync((skip, take) => sources.ListFiguresAsync(actor, caseId, skip, take, cancellation));
@@ -49,6 +54,8 @@ public sealed class PacketAssembly(
             Questions = openQuestions,
             Events = events,
             Imports = imports,
+            Remarks = await remarks.ListAsync(actor, caseId, allegationNumber, cancellation),
+            Quotations = [.. (await AllAsync((skip, take) => quotations.ListAsync(actor, caseId, skip, take, cancellation))).Where(q => numbers.Contains(q.SourceNumber))],
             ToolVersion = ToolVersion,
             Marking = marking,
         };
@@ -71,11 +78,11 @@ public sealed class PacketAssembly(
     {
         var byNumber = sources.ToDictionary(s => s.Number);
         var wanted = new SortedSet<int>();
-        foreach (var number in numbers)
+        var open = new Queue<int>(numbers);
+        while (open.TryDequeue(out var at))
         {
-            for (int? at = number; at is { } next && byNumber.ContainsKey(next) && wanted.Add(next); at = byNumber[next].OriginNumber)
-            {
-            }
+            if (!byNumber.TryGetValue(at, out var source) || !wanted.Add(at)) continue;
+            foreach (var parent in source.DerivedFrom) open.Enqueue(parent);
         }
 
         return [.. wanted.Select(n => byNumber[n])];

@@ -33,12 +33,24 @@ public sealed record PacketContents
     /// <summary>The log files that the case's data came from, in order of import.</summary>
     public required IReadOnlyList<ImportedFile> Imports { get; init; }
 
+    /// <summary>What people remarked on the allegation, dissent among it.</summary>
+    public IReadOnlyList<AllegationRemark> Remarks { get; init; } = [];
+
+    /// <summary>Words of these sources.</summary>
+    public IReadOnlyList<Quotation> Quotations { get; init; } = [];
+
     public required string ToolVersion { get; init; }
 
     public TlpMarking Marking { get; init; } = TlpMarking.Amber;
 
     /// <summary>Which redactions the contents have had.</summary>
     public PacketProfile Profile { get; init; } = PacketProfile.Full;
+
+    /// <summary>What was redacted; null where nothing was.</summary>
+    public RedactionLog? Redactions { get; init; }
+
+    /// <summary>The allegation as the rule of standing and the headline read it.</summary>
+    internal AllegationDossier Dossier => new(Case, Allegation, Sources, [.. Exhibits.Select(x => x.Record)], ReportedFigures);
 }
 
 /// <summary>How contents were sealed: by whom, when, with what, and where the workspace's audit trail stood. None of it is part of the content id.</summary>

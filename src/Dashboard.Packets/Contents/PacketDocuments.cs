@@ -24,6 +24,7 @@ internal sealed record PacketDocument(
     string CaseName,
     CaseKind CaseKind,
     bool IsSynthetic,
+    string DataHolder,
     int Allegation,
     long AllegationVersion,
     PacketProfile Profile,
@@ -35,7 +36,7 @@ internal sealed record PacketDocument(
     public const string CurrentFormat = "dashboard-packet-2";
 
     public static PacketDocument Of(PacketContents c) => new(
-        CurrentFormat, c.Case.Id, c.Case.Name, c.Case.Kind, c.Case.IsSynthetic, c.Allegation.Number, c.Allegation.Version,
+        CurrentFormat, c.Case.Id, c.Case.Name, c.Case.Kind, c.Case.IsSynthetic, c.Case.DataHolder, c.Allegation.Number, c.Allegation.Version,
         c.Profile, c.Marking.Label(), c.Case.TimeZone, "Dashboard", c.ToolVersion);
 
     /// <summary>The packet's identifier, which is also the name of its folder.</summary>
@@ -80,40 +81,77 @@ internal sealed record AllegationDocument(
     DateTime UpdatedAt,
     string UpdatedBy,
     int? WeakestElement,
-    IReadOnlyList<ElementDocument> Elements)
+    AllegationParticulars Particulars,
+    IReadOnlyList<ElementDocument> Elements,
+    HypothesisMatrix Hypotheses,
+    string OverrideReason,
+    string OverrideBy)
 {
     public static AllegationDocument Of(Allegation a) => new(
         a.Number, a.Version, a.Title, a.Status, a.Summary, a.Against, a.CreatedAt, a.CreatedBy, a.UpdatedAt, a.UpdatedBy, a.WeakestLink()?.Number,
-        [.. a.Elements.OrderBy(e => e.Number).Select(ElementDocument.Of)]);
+        a.Particulars, [.. a.Elements.OrderBy(e => e.Number).Select(ElementDocument.Of)], a.Hypotheses, a.OverrideReason, a.OverrideBy);
 
     public Allegation ToAllegation(CaseId of) => new()
     {
         CaseId = of, Number = Number, Version = Version, Title = Title, Status = Status, Summary = Summary, Against = Against,
-        CreatedAt = CreatedAt, CreatedBy = CreatedBy, UpdatedAt = UpdatedAt, UpdatedBy = UpdatedBy, Elements = [.. Elements.Select(e => e.ToElement(of, Number))],
+        CreatedAt = CreatedAt, CreatedBy = CreatedBy, UpdatedAt = UpdatedAt, UpdatedBy = UpdatedBy, Particulars = Particulars, Elements = [.. Elements.Select(e => e.ToElement(of, Number))],
+        Hypotheses = Hypotheses, OverrideReason = OverrideReason, OverrideBy = OverrideBy,
     };
 }
 
 internal sealed record ElementDocument(
-    int Number, ElementKind Kind, string Name, string Text, Standing Standing, string StandingReason, Likelihood? Likelihood, Confidence? Confidence, IReadOnlyList<GroundDocument> Grounds)
+    int Number, ElementKind Kind, string Name, string Text, Standing Standing, string StandingReason, Likelihood? Likelihood, Confidence? Confidence,
+    string Warrant, string Rebuttals, string WouldChange, IReadOnlyList<GroundDocument> Grounds)
 {
     public static ElementDocument Of(AllegationElement e) => new(
-        e.Number, e.Kind, e.Kind.Name(), e.Text, e.Standing, e.StandingReason, e.Likelihood, e.Confidence,
-        [.. e.Grounds.OrderBy(g => g.Number).Select(g => new GroundDocument(g.Number, g.Bearing, g.ExhibitNumber, g.SourceNumber, g.Note))]);
+        e.Number, e.Kind, e.Kind.Name(), e.Text, e.Standing, e.StandingReason, e.Likelihood, e.Confidence, e.Warrant, e.Rebuttals, e.WouldChange,
+        [
+            .. e.Grounds.OrderBy(g => g.Number).Select(g => new GroundDocument(
+                g.Number, g.Bearing, g.ExhibitNumber, g.SourceNumber, g.AnnotationNumber, g.Statement, g.Independence, g.Commitment, g.Note)),
+        ]);
 
     public AllegationElement ToElement(CaseId of, int allegation) => new()
     {
         CaseId = of, AllegationNumber = allegation, Number = Number, Kind = Kind, Text = Text, Standing = Standing, StandingReason = StandingReason, Likelihood = Likelihood, Confidence = Confidence,
+        Warrant = Warrant, Rebuttals = Rebuttals, WouldChange = WouldChange,
         Grounds =
         [
             .. Grounds.Select(g => new Ground
             {
                 CaseId = of, AllegationNumber = allegation, ElementNumber = Number, Number = g.Number, Bearing = g.Bearing, ExhibitNumber = g.Exhibit, SourceNumber = g.Source, Note = g.Note,
+                AnnotationNumber = g.Annotation, Statement = g.Statement, Independence = g.Independence, Commitment = g.Commitment,
             }),
         ],
     };
 }
 
-internal sealed record GroundDocument(int Number, Bearing Bearing, int? Exhibit, int? Source, string Note);
+internal sealed record GroundDocument(
+    int Number, Bearing Bearing, int? Exhibit, int? Source, int? Annotation, StatementKind? Statement, string Independence, string Commitment, string Note);
+
+/// <summary><c>remarks.json</c> holds a list of these: what people remarked on the allegation, dissent among it.</summary>
+internal sealed record RemarkDocument(
+    int Number, int? Element, string Passage, string Text, RemarkKind Kind, string By, DateTime At, string Settlement, string? SettledBy, DateTime? SettledAt)
+{
+    public static RemarkDocument Of(AllegationRemark r) => new(r.Number, r.ElementNumber, r.Passage, r.Text, r.Kind, r.By, r.At, r.Settlement, r.SettledBy, r.SettledAt);
+
+    public AllegationRemark ToRemark(CaseId of, int allegation) => new()
+    {
+        CaseId = of, Number = Number, AllegationNumber = allegation, ElementNumber = Element, Passage = Passage, Text = Text, Kind = Kind, By = By, At = At,
+        Settlement = Settlement, SettledBy = SettledBy, SettledAt = SettledAt,
+    };
+}
+
+/// <summary><c>quotations.json</c> holds a list of these: words of the sources, each a span of its archived text.</summary>
+internal sealed record QuotationDocument(int Number, int Source, string Text, int? Start, string TextSha256, StatementKind Statement, string SaidBy, string Topic, string Note)
+{
+    public static QuotationDocument Of(Quotation q) => new(q.Number, q.SourceNumber, q.Text, q.Start, q.TextSha256, q.Statement, q.SaidBy, q.Topic, q.Note);
+
+    public Quotation ToQuotation(CaseId of) => new()
+    {
+        CaseId = of, Number = Number, SourceNumber = Source, Text = Text, Start = Start, TextSha256 = TextSha256, Statement = Statement, SaidBy = SaidBy, Topic = Topic, Note = Note,
+        AddedAt = default, AddedBy = "",
+    };
+}
 
 /// <summary><c>sources.json</c>: sources with their grades, and what they report.</summary>
 internal sealed record SourcesDocument(IReadOnlyList<SourceDocument> Sources, IReadOnlyList<ReportedFigureDocument> ReportedFigures);
@@ -122,24 +160,32 @@ internal sealed record SourceDocument(
     int Number,
     string Title,
     string Publisher,
+    string Author,
     SourceKind Kind,
+    SourceParty? Party,
+    bool IsUnread,
     string? Url,
     DateOnly? PublishedOn,
     DateOnly? RetrievedOn,
     string Grade,
     string GradeReason,
     string Interest,
-    int? Repeats,
+    IReadOnlyList<int> DrawsOn,
+    string TextSha256,
     string Note)
 {
     public static SourceDocument Of(Source s) => new(
-        s.Number, s.Title, s.Publisher, s.Kind, s.Url, s.PublishedOn, s.RetrievedOn, s.Grade, s.GradeReason, s.Interest, s.OriginNumber, s.Note);
+        s.Number, s.Title, s.Publisher, s.Author, s.Kind, s.Party, s.IsUnread, s.Url, s.PublishedOn, s.RetrievedOn, s.Grade, s.GradeReason, s.Interest, s.DerivedFrom, s.TextSha256, s.Note);
+
+    /// <summary>Whether it has a grade of the Admiralty code.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsGraded => Grade is [>= 'A' and <= 'F', >= '1' and <= '6'];
 
     public Source ToSource(CaseId of) => new()
     {
-        CaseId = of, Number = Number, Title = Title, Publisher = Publisher, Kind = Kind, Url = Url, PublishedOn = PublishedOn, RetrievedOn = RetrievedOn,
-        Reliability = Enum.Parse<Reliability>(Grade[..1]), Credibility = Enum.Parse<Credibility>(Grade[1..]), GradeReason = GradeReason, Interest = Interest,
-        OriginNumber = Repeats, Note = Note, UpdatedAt = default, UpdatedBy = "",
+        CaseId = of, Number = Number, Title = Title, Publisher = Publisher, Author = Author, Kind = Kind, Party = Party, IsUnread = IsUnread, Url = Url, PublishedOn = PublishedOn, RetrievedOn = RetrievedOn,
+        Reliability = IsGraded ? Enum.Parse<Reliability>(Grade[..1]) : null, Credibility = IsGraded ? Enum.Parse<Credibility>(Grade[1..]) : null, GradeReason = GradeReason, Interest = Interest,
+        OriginNumber = DrawsOn.Count > 0 ? DrawsOn[0] : null, FurtherOrigins = [.. DrawsOn.Skip(1)], TextSha256 = TextSha256, Note = Note, UpdatedAt = default, UpdatedBy = "",
     };
 }
 
@@ -158,13 +204,13 @@ internal sealed record ReportedFigureDocument(
 
 /// <summary><c>timeline.json</c> holds a list of these.</summary>
 internal sealed record EventDocument(
-    int Number, DateOnly On, DateTime? At, DateOnly? Until, EventKind Kind, string Title, string Detail, int? Source, Standing Standing)
+    int Number, DateOnly On, DateTime? At, DateOnly? Until, EventKind Kind, string Title, string Detail, int? Source, EventPrecision? Precision, string RelativeWords, StatementKind? Statement, Standing Standing)
 {
-    public static EventDocument Of(CaseEvent e) => new(e.Number, e.On, e.At, e.Until, e.Kind, e.Title, e.Detail, e.SourceNumber, e.Standing);
+    public static EventDocument Of(CaseEvent e) => new(e.Number, e.On, e.At, e.Until, e.Kind, e.Title, e.Detail, e.SourceNumber, e.Precision, e.RelativeWords, e.Statement, e.Standing);
 
     public CaseEvent ToEvent(CaseId of) => new()
     {
-        CaseId = of, Number = Number, On = On, At = At, Until = Until, Kind = Kind, Title = Title, Detail = Detail, SourceNumber = Source, Standing = Standing, UpdatedAt = default, UpdatedBy = "",
+        CaseId = of, Number = Number, On = On, At = At, Until = Until, Kind = Kind, Title = Title, Detail = Detail, SourceNumber = Source, Precision = Precision, RelativeWords = RelativeWords, Statement = Statement, Standing = Standing, UpdatedAt = default, UpdatedBy = "",
     };
 }
 

@@ -1,14 +1,19 @@
 using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Packets.Redaction;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets;
 
 /// <summary>Makes the envelopes of packets: records the sealing in the audit trail first, and proves that it is there.</summary>
-public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, TimeProvider time)
+public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedactor redactor, Workspace workspace, TimeProvider time)
 {
     internal const string Action = "packet.seal";
 
     /// <summary>The envelope of contents that are about to be sealed.</summary>
-    public async Task<PacketEnvelope> MakeAsync(Actor actor, PacketContents contents, string contentId, CancellationToken cancellation)
+    /// <param name="whole">The contents before anything was redacted.</param>
+    /// <param name="contents">The contents that are sealed.</param>
+    public async Task<PacketEnvelope> MakeAsync(Actor actor, PacketContents whole, PacketContents contents, string contentId, CancellationToken cancellation)
     {
         var trail = await audit.VerifyAsync(cancellationToken: cancellation);
         var now = time.GetUtcNow().UtcDateTime;
@@ -19,7 +24,7 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, TimeProvider
             actor, contents.Case.Id, Action, subject,
             new { contentId, allegation = contents.Allegation.Number, version = contents.Allegation.Version, profile = contents.Profile, marking = contents.Marking.Label(), sealing }, cancellation);
         var entry = await log.FindAsync(contents.Case.Id, Action, sealing, cancellation);
-        return new PacketEnvelope
+        var envelope = new PacketEnvelope
         {
             SealedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             SealedBy = actor.Name,
@@ -27,5 +32,15 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, TimeProvider
             Production = entry,
             Proof = await log.ProveAsync(entry, [], cancellation),
         };
+        return redactor.Redact(envelope, contents, (await Payload.CollectAsync(whole, cancellation)).ContentId);
+    }
+
+    /// <summary>Keeps what opens a packet's commitments beside the case's packets, its owner's alone.</summary>
+    /// <returns>The file.</returns>
+    public string KeepOpenings(CaseId caseId, string contentId, IReadOnlyCollection<CommitmentOpening> openings)
+    {
+        var path = Path.Combine(OwnerOnly.CreateFolder(Path.Combine(workspace.CaseDirectory(caseId), "packets")), $"{contentId}.openings.json");
+        OwnerOnly.Write(path, PacketJson.Write(new { contentId, openings = openings.OrderBy(o => o.Field, StringComparer.Ordinal).ThenBy(o => o.Value, StringComparer.Ordinal) }));
+        return path;
     }
 }

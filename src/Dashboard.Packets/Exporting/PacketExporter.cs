@@ -32,7 +32,7 @@ public sealed record PacketExport(string Path, string ContentId, string Sha256, 
 
 /// <summary>Exports packets: gathers, writes, verifies what was written, and records it.</summary>
 public sealed class PacketExporter(
-    PacketAssembly assembly, PacketEnvelopes envelopes, PacketWriter writer, PacketKey key, PacketRegister register, UnfinishedFiles files, TimestampAuthority? authority = null)
+    PacketAssembly assembly, PacketRedactor redactor, PacketEnvelopes envelopes, PacketWriter writer, PacketKey key, PacketRegister register, UnfinishedFiles files, TimestampAuthority? authority = null)
 {
     /// <summary>
     /// Writes a packet to a file. The file appears whole, verified and recorded, or not at all.
@@ -41,7 +41,8 @@ public sealed class PacketExporter(
     /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
     {
-        var contents = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
+        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
+        var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
         if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
         using var unfinished = files.Beside(path);
@@ -50,11 +51,12 @@ public sealed class PacketExporter(
         var sealer = request.Sealer ?? new PacketSealer(own!, authority);
         await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
-            written = await writer.WriteAsync(contents, (contentId, token) => envelopes.MakeAsync(request.Actor, contents, contentId, token), sealer, file, cancellation);
+            written = await writer.WriteAsync(contents, (contentId, token) => envelopes.MakeAsync(request.Actor, whole, contents, contentId, token), sealer, file, cancellation);
             file.Flush(flushToDisk: true);
         }
 
         await RequireValidAsync(unfinished.Path, written.Sha256, cancellation);
+        if (openings.Count > 0) envelopes.KeepOpenings(contents.Case.Id, written.ContentId, openings);
         var draft = new PacketDraft(
             contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
         var record = await PublishAsync(request, draft, unfinished.Path, path, cancellation);

@@ -26,8 +26,6 @@ internal static class ReportWords
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
-    public static string Word(this Standing standing) => standing.ToString().ToLowerInvariant();
-
     public static string Word(this AllegationStatus status) => status == AllegationStatus.InReview ? "in review" : status.ToString().ToLowerInvariant();
 
     public static string Word(this SourceKind kind) => kind switch
@@ -43,6 +41,14 @@ internal static class ReportWords
     };
 
     public static string Word(this EventKind kind) => kind == EventKind.ModelRelease ? "model release" : kind.ToString().ToLowerInvariant();
+
+    public static string Of(RemarkKind kind) => kind switch
+    {
+        RemarkKind.Note => "Remark",
+        RemarkKind.Red => "Red remark",
+        RemarkKind.Dissent => "Dissent",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     public static string Recount(Exhibit exhibit) => exhibit.RecountOutcome switch
     {

@@ -127,7 +127,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         if (exhibit is not null) throw new PacketFormatException($"The allegation cites exhibit {exhibit}, which is not in the packet.");
         var uncited = contents.Exhibits.FirstOrDefault(x => grounds.All(g => g.ExhibitNumber != x.Record.Number));
         if (uncited is not null) throw new PacketFormatException($"Exhibit {uncited.Record.Number} is in the packet and the allegation cites it nowhere.");
-        var named = grounds.Select(g => g.SourceNumber).Concat(contents.ReportedFigures.Select(f => (int?)f.SourceNumber)).Concat(contents.Sources.Select(s => s.OriginNumber));
+        var named = grounds.Select(g => g.SourceNumber).Concat(contents.ReportedFigures.Select(f => (int?)f.SourceNumber)).Concat(contents.Sources.SelectMany(s => s.DerivedFrom).Select(n => (int?)n)).Concat(contents.Quotations.Select(q => (int?)q.SourceNumber));
         var source = named.FirstOrDefault(n => n is not null && contents.Sources.All(s => s.Number != n));
         if (source is not null) throw new PacketFormatException($"Source {source} is cited and not in the packet.");
         return $"{grounds.Count} grounds cite exhibits and sources that are all here.";
@@ -163,7 +163,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             });
         }
 
-        foreach (var document in (string[])[Payload.AllegationFile, Payload.SourcesFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile])
+        foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile])
             list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
         foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.CustodyFile, Payload.LimitationsFile, Payload.ReadmeFile])
         {
@@ -185,11 +185,10 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
 
     private static string Standing(PacketContents contents)
     {
-        var standing = PacketStanding.Of(contents);
-        var remark = standing.Elements.FirstOrDefault(e => e.Remarks.Count > 0);
-        return remark is null
-            ? "No element stands higher than its grounds bear."
-            : $"Element {remark.Element}: {string.Join(' ', remark.Remarks)} The packet says so on its pages.";
+        var above = PacketStanding.Of(contents).Elements.FirstOrDefault(e => e.IsAbove);
+        return above is null
+            ? "No element stands higher than its grounds allow."
+            : throw new PacketFormatException($"Element {above.Element} is {above.Standing.Word()}, and its grounds allow {above.Ceiling.Word()} at most: {above.Why} The program lets nobody write that.");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

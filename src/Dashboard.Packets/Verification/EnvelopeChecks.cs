@@ -71,6 +71,7 @@ internal sealed class EnvelopeChecks(UnpackedBag bag, PacketReading reading, Che
     /// <summary>The entry of the sealing is in the signed log, and says what the envelope says.</summary>
     private static string Proof(PacketContents contents, PacketEnvelope envelope, string contentId)
     {
+        if (envelope.Proof is null && contents.Profile is PacketProfile.Regulator or PacketProfile.Public) return "The proof of the sealing names people, and is withheld by the profile.";
         if (envelope.Proof is not { } proof)
             return envelope.Production == 0 ? "No audit trail records the sealing." : throw new PacketFormatException($"The envelope names entry {envelope.Production} of an audit trail and holds no proof of it.");
         if (AuditProofCheck.Check(proof, []).FirstOrDefault(c => !c.Ok) is { } failed) throw new PacketFormatException($"{failed.Detail}");

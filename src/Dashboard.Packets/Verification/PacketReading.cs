@@ -55,7 +55,7 @@ internal sealed class PacketReading(UnpackedBag bag)
         var allegation = await bag.ReadJsonAsync<AllegationDocument>(Data + Payload.AllegationFile, cancellation);
         foreach (var element in Whole(allegation.Elements)) Whole(element.Grounds);
         var sources = await bag.ReadJsonAsync<SourcesDocument>(Data + Payload.SourcesFile, cancellation);
-        if (Whole(sources.Sources).FirstOrDefault(s => s.Grade.Length != 2 || s.Grade[0] is < 'A' or > 'F' || s.Grade[1] is < '1' or > '6') is { } graded)
+        if (Whole(sources.Sources).FirstOrDefault(s => !s.IsGraded && s.Grade != "ungraded") is { } graded)
             throw new PacketFormatException($"Source {graded.Number} has the grade '{graded.Grade}', which the Admiralty code does not know.");
         var exhibits = new List<PacketExhibit>();
         foreach (var entry in index) exhibits.Add(ExhibitOf(packet, entry, await ManifestAsync(entry, cancellation)));
@@ -65,6 +65,7 @@ internal sealed class PacketReading(UnpackedBag bag)
             {
                 Id = packet.Case, Name = packet.CaseName, Kind = packet.CaseKind, IsSynthetic = packet.IsSynthetic, TimeZone = packet.TimeZone,
                 CreatedAt = default, CreatedBy = "", UpdatedAt = default, UpdatedBy = "",
+                DataHolder = packet.DataHolder,
             },
             Allegation = allegation.ToAllegation(packet.Case),
             Exhibits = exhibits,
@@ -73,6 +74,9 @@ internal sealed class PacketReading(UnpackedBag bag)
             Questions = [.. Whole(await bag.ReadJsonAsync<List<QuestionDocument>>(Data + Payload.QuestionsFile, cancellation)).Select(q => q.ToQuestion(packet.Case))],
             Events = [.. Whole(await bag.ReadJsonAsync<List<EventDocument>>(Data + Payload.EventsFile, cancellation)).Select(e => e.ToEvent(packet.Case))],
             Imports = Whole(await bag.ReadJsonAsync<List<ImportedFile>>(Data + Payload.ImportsFile, cancellation)),
+            Remarks = [.. Whole(await bag.ReadJsonAsync<List<RemarkDocument>>(Data + Payload.RemarksFile, cancellation)).Select(r => r.ToRemark(packet.Case, allegation.Number))],
+            Quotations = [.. Whole(await bag.ReadJsonAsync<List<QuotationDocument>>(Data + Payload.QuotationsFile, cancellation)).Select(q => q.ToQuotation(packet.Case))],
+            Redactions = await RedactionsAsync(packet, cancellation),
             ToolVersion = packet.ToolVersion,
             Marking = TlpMarkings.Find(packet.Marking)!.Value,
             Profile = packet.Profile,
@@ -99,6 +103,13 @@ internal sealed class PacketReading(UnpackedBag bag)
         }
 
         return (document, document.ToEnvelope(proof));
+    }
+
+    private async Task<RedactionLog?> RedactionsAsync(PacketDocument packet, CancellationToken cancellation)
+    {
+        if (packet.Profile == PacketProfile.Full) return null;
+        var commitments = await bag.ReadJsonAsync<CommitmentsDocument>(Data + Payload.CommitmentsFile, cancellation);
+        return new RedactionLog(Whole(await bag.ReadJsonAsync<List<RedactionEntry>>(Data + Payload.RedactionsFile, cancellation)), Whole(commitments.Commitments));
     }
 
     // JSON can have null among a list's items, where no packet has one.

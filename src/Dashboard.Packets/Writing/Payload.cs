@@ -11,6 +11,8 @@ internal static class Payload
     public const string AllegationFile = "allegation.json";
     public const string StandingFile = "standing.json";
     public const string SourcesFile = "sources.json";
+    public const string RemarksFile = "remarks.json";
+    public const string QuotationsFile = "quotations.json";
     public const string EventsFile = "timeline.json";
     public const string QuestionsFile = "open-questions.json";
     public const string ImportsFile = "imports.json";
@@ -18,6 +20,8 @@ internal static class Payload
     public const string MethodsFile = "methods.json";
     public const string CustodyFile = "custody.csv";
     public const string LimitationsFile = "limitations.md";
+    public const string RedactionsFile = "redactions.json";
+    public const string CommitmentsFile = "commitments.json";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -31,12 +35,16 @@ internal static class Payload
         AllegationFile => "the allegation, its elements, their standing and grounds",
         StandingFile => "what the rule of standing says of them: headline, ceilings, remarks",
         SourcesFile => "the sources with their grades, and the figures they report",
+        RemarksFile => "what was remarked on the allegation, dissent among it",
+        QuotationsFile => "words of the sources, each with its place",
         EventsFile => "the events of the case",
         QuestionsFile => "what the case has not settled",
         ImportsFile => "the log files that the data came from",
         ExhibitsFile => "the exhibits and the hash of each",
         MethodsFile => "the methods, their versions and parameters",
         CustodyFile => "the custody record",
+        RedactionsFile => "what was redacted, and how",
+        CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -70,6 +78,8 @@ internal static class Payload
         PayloadFile.Of(AllegationFile, PacketJson.Write(AllegationDocument.Of(contents.Allegation))),
         PayloadFile.Of(StandingFile, PacketJson.Write(PacketStanding.Of(contents))),
         PayloadFile.Of(SourcesFile, PacketJson.Write(new SourcesDocument([.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
+        PayloadFile.Of(RemarksFile, PacketJson.Write(contents.Remarks.Select(RemarkDocument.Of))),
+        PayloadFile.Of(QuotationsFile, PacketJson.Write(contents.Quotations.Select(QuotationDocument.Of))),
         PayloadFile.Of(EventsFile, PacketJson.Write(contents.Events.Select(EventDocument.Of))),
         PayloadFile.Of(QuestionsFile, PacketJson.Write(contents.Questions.Select(QuestionDocument.Of))),
         PayloadFile.Of(ImportsFile, PacketJson.Write(contents.Imports)),
@@ -78,6 +88,8 @@ internal static class Payload
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
+        .. contents.Redactions is { } log
+            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsFile, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
         .. PacketTools.Files(),
     ];
 

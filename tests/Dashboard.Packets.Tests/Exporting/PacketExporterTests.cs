@@ -1,6 +1,7 @@
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,11 +89,11 @@ public sealed class PacketExporterTests : IAsyncLifetime
 
         var export = await ExportAsync(caseId, allegation, "packet.zip");
 
-        using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Get<Sealing.PacketKey>().CertificatePem());
+        using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Get<PacketKey>().CertificatePem());
         var verified = await PacketVerifier.VerifyAsync(export.Path, new VerificationRequest(false, [certificate]));
         Assert.True(verified.Valid, string.Join("; ", verified.Checks.Where(c => !c.Ok)));
         Assert.True(verified.SignedBy!.Trusted);
-        var file = Path.Combine(workspace.KeysDirectory, Sealing.PacketKey.FileName);
+        var file = Path.Combine(workspace.KeysDirectory, PacketKey.FileName);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 

@@ -27,8 +27,8 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
 
     private static readonly (string Name, string Named, Action<OpenedPacket> Change)[] All =
     [
-        ("all standings corroborated", "data/standing.json", p => p.Write(Json("allegation"), Regex.Replace(p.Text(Json("allegation")), "\"standing\": \"[a-z]+\"", "\"standing\": \"corroborated\""))),
-        ("one standing raised", "data/standing.json", p => Replace(p, "allegation", "\"standing\": \"disputed\"", "\"standing\": \"corroborated\"")),
+        ("all standings corroborated", "standing", p => p.Write(Json("allegation"), Regex.Replace(p.Text(Json("allegation")), "\"standing\": \"[a-z]+\"", "\"standing\": \"corroborated\""))),
+        ("one standing raised", "standing", p => Replace(p, "allegation", "\"standing\": \"disputed\"", "\"standing\": \"corroborated\"")),
         ("reason of a standing", "data/report.html", p => Replace(p, "allegation", "the company named denies it", "the company named admits it")),
         ("title of the allegation", "data/standing.json", p => Replace(p, "allegation", "The Harrow pool harvested", "The Tern pool harvested")),
         ("summary", "data/report.html", p => Replace(p, "allegation", "they do not show *who* ran it", "they show *who* ran it")),
@@ -46,7 +46,7 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("limitations taken out", "data/limitations.md", p => p.Files.Remove("data/limitations.md")),
         ("a reported figure", "data/report.html", p => Replace(p, "sources", "nearly 1,300 accounts", "nearly 13,000 accounts")),
         ("a source's grade", "data/report.html", p => Replace(p, "sources", "\"grade\": \"C3\"", "\"grade\": \"A1\"")),
-        ("a source that repeats made independent", "data/standing.json", p => Replace(p, "sources", "\"repeats\": 1", "\"repeats\": null")),
+        ("a source that repeats made independent", "data/report.html", p => p.Write(Json("sources"), Regex.Replace(p.Text(Json("sources")), "\"drawsOn\": \\[[^\\]]+\\]", "\"drawsOn\": []"))),
         ("a source's interest", "data/limitations.md", p => Replace(p, "sources", "The remedies it asks for protect it.", "None.")),
         ("an open question answered", "data/limitations.md", p => Replace(p, "open-questions", "Nothing within reach shows it.", "Yes.")),
         ("the questions emptied", "data/limitations.md", p => p.Write(Json("open-questions"), "[]\n")),
