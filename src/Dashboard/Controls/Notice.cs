@@ -10,4 +10,10 @@ public class Notice : MudAlert
         (Dense, Severity) = (true, Severity.Normal);
         Class = "notice";
     }
+
+    protected override void OnParametersSet()
+    {
+        NoIcon = Severity == Severity.Normal;
+        base.OnParametersSet();
+    }
 }

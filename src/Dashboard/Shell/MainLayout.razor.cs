@@ -25,6 +25,7 @@ public partial class MainLayout : IDisposable
     private Actor? actor;
     private Guid session;
     private string section = "";
+    private bool isNavigationOpen = true;
     private CancellationTokenSource following = new();
 
     [Inject]

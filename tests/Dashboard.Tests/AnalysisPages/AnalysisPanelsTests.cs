@@ -3,9 +3,11 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Controls;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
+using MudBlazor;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +27,7 @@ public sealed class AnalysisPanelsTests : ComponentContext
 
         Assert.Equal("0.5", slider.Find("output").TextContent.Trim());
         Assert.Equal(["2", "200", "1", "1", "22 Apr – 5 Jun 2026", "0.67"], slider.FindAll("dd").Select(d => d.TextContent));
-        slider.Find("select").Change("1");
+        slider.InvokeAsync(() => slider.FindComponent<SelectField<int>>().Instance.ValueChanged.InvokeAsync(1));
         Assert.Equal("0.01", slider.Find("output").TextContent.Trim());
         Assert.Equal("4", slider.FindAll("dd")[0].TextContent);
     }
@@ -96,9 +98,10 @@ public sealed class AnalysisPanelsTests : ComponentContext
             },
         };
         var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, many).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
-        Assert.Equal(["2 more …", "Cluster 13", "Cluster 14"], panel.FindAll("select option").Select(o => o.TextContent));
+        Assert.Equal("2 more …", panel.FindComponent<SelectField<string>>().Instance.Placeholder);
+        Assert.Equal(["13", "14"], panel.FindComponents<MudSelectItem<string>>().Select(o => o.Instance.Value));
 
-        panel.Find("select").Change("14");
+        panel.InvokeAsync(() => panel.FindComponent<SelectField<string>>().Instance.ValueChanged.InvokeAsync("14"));
 
         Assert.EndsWith("?targeting=14", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
