@@ -233,7 +233,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public async Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var (verification, differing) = await ReadAsync(connection => ContentVerifier.Verify(connection, progress, cancellation), cancellation).ConfigureAwait(false);
+        var (verification, differing) = await ReadAsync(connection => ContentVerifier.Verify(connection, KeyedHash.Find(Directory), progress, cancellation), cancellation).ConfigureAwait(false);
         if (changed.Note(differing)) recent.Forget(Written.Interactions);
         return verification;
     }

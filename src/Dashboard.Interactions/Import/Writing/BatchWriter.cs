@@ -33,13 +33,14 @@ internal sealed record ImportContext(
 
 /// <summary>
 /// Writes checked rows into the store, without those that are there already. Of rows of one id that differ, the more
-/// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; what earlier imports brought
-/// stays as it is. Every such row is said.
+/// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; a row of an earlier import is
+/// superseded then (<see cref="SupersededRows"/>). Every such row is said.
 /// </summary>
 internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisposable
 {
     private readonly int number = context.Number;
     private readonly SortedDictionary<int, long> duplicates = [];
+    private readonly HashSet<string> superseding = new(StringComparer.Ordinal);
 
     /// <summary>Rows that count: those written, less those that a more complete one replaces and those set aside afterwards.</summary>
     public long Accepted { get; protected set; }
@@ -49,6 +50,9 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
 
     /// <summary>The rows that differ from others of their ids.</summary>
     public DifferingRows Differing { get; } = context.Differing;
+
+    /// <summary>The ids of which rows here are more complete than those of earlier imports.</summary>
+    public IReadOnlyCollection<string> Superseding => superseding;
 
     /// <summary>Rows that were written and then set aside.</summary>
     public SetAsideRows SetAside { get; } = new();
@@ -67,8 +71,8 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
                 continue;
             }
 
-            duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
-            if (content != 0 && known != 0 && RowContent.DigestOf(content) != RowContent.DigestOf(known)) WriteDiffering(batch, row, earlier, known);
+            var differs = content != 0 && known != 0 && RowContent.DigestOf(content) != RowContent.DigestOf(known);
+            if (!differs || !WriteDiffering(batch, row, earlier, known)) duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
         }
     }
 
@@ -86,18 +90,25 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
     /// <summary>Writes a row in the place of an earlier one of this import with its id.</summary>
     protected virtual void Replace(ParsedBatch batch, int row) => WriteRow(batch, row);
 
-    private void WriteDiffering(ParsedBatch batch, int row, int earlier, ulong known)
+    /// <summary>Whether the row counts beside all that were accepted before: in the place of one of an earlier import.</summary>
+    private bool WriteDiffering(ParsedBatch batch, int row, int earlier, ulong known)
     {
         var content = batch.Contents[row];
         var isOwn = earlier == number;
         var isMoreComplete = isOwn ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
-        if (isOwn && isMoreComplete)
+        var id = Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
+        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], isMoreComplete));
+        if (!isMoreComplete) return false;
+        keys.Replace(batch.Keys[row], number, content);
+        if (isOwn)
         {
-            keys.Replace(batch.Keys[row], content);
             Replace(batch, row);
+            return false;
         }
 
-        var id = Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
-        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], isOwn && isMoreComplete) { IsMoreComplete = isMoreComplete });
+        superseding.Add(id);
+        WriteRow(batch, row);
+        Accepted++;
+        return true;
     }
 }

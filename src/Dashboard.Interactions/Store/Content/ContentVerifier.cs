@@ -13,9 +13,13 @@ internal static class ContentVerifier
 {
     private const int MostNamedDays = 3;
 
+    /// <param name="connection">The store.</param>
+    /// <param name="hash">Hashes what the case keeps as hashes; null where it keeps none.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>What came out, and the parts that are not what was written.</returns>
     public static (ContentVerification Verification, IReadOnlyList<ChangedPart> Changed) Verify(
-        DuckDbConnection connection, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        DuckDbConnection connection, KeyedHash? hash, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var recorded = ContentLedger.Parts(connection, cancellation);
         var reader = new ContentReader(connection, cancellation);
@@ -44,6 +48,7 @@ internal static class ContentVerifier
         var sentences = string.Join(" ", unlike.Take(MostNamedDays).Select(StoreCheck.Sentence));
         checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : sentences));
         checks.Add(Names(connection, cancellation));
+        checks.Add(Known(connection, hash, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
         var mark = KnownLists.Mark(connection, cancellation);
         return (new ContentVerification(ContentLedger.FingerprintOf(recorded, mark), ContentLedger.FingerprintOf(found, mark), checks), changed);
@@ -107,9 +112,19 @@ internal static class ContentVerifier
         return new ContentCheck("names", missing.Count == 0, missing.Count == 0 ? "Every name that rows refer to is there." : StoreCheck.Sentence(missing));
     }
 
+    private static ContentCheck Known(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    {
+        var wrong = KnownLists.Mismarked(connection, hash, cancellation);
+        return new ContentCheck(
+            "known infrastructure", wrong.Count == 0,
+            wrong.Count == 0
+                ? "What is marked is what the case's list says."
+                : string.Create(CultureInfo.InvariantCulture, $"{wrong.Count:N0} values are not marked as the case's list says, among them “{wrong[0]}”. Save the list of known infrastructure again to mark them."));
+    }
+
     private static ContentCheck Manifests(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation)
     {
-        var rows = recorded.Where(p => p.Table is "interactions" or "account_records").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
+        var rows = recorded.Where(p => p.Table is "interactions" or "account_records" or $"{SupersededRows.Prefix}interactions").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
         var reports = ImportRun.Reports(connection, cancellation);
         var misplaced = connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation).Zip(reports).Where(p => p.First != p.Second.Number);
         var wrong = reports.Where(r => rows.GetValueOrDefault(r.Number) != r.Accepted).Select(r => string.Create(
