@@ -264,7 +264,8 @@ public sealed record DifferingId(string Id, int Import, long Line, bool Counts);
 /// <param name="Import">The earlier import.</param>
 /// <param name="Ids">How many ids.</param>
 /// <param name="Superseded">How many of them count no more as that import has them, since the rows here are more complete: they succeeded where those failed, or have more tokens.</param>
-public sealed record EarlierRows(int Import, long Ids, long Superseded);
+/// <param name="OtherAccounts">How many of them are of another account there: then the earlier row counts, and the two logs may number different requests alike.</param>
+public sealed record EarlierRows(int Import, long Ids, long Superseded, long OtherAccounts = 0);
 
 /// <summary>Duplicates of one import; 0 stands for the file itself.</summary>
 public sealed record DuplicateGroup(int Import, long Rows);

@@ -14,8 +14,8 @@ internal sealed class DifferingRows(string path) : IDisposable
     /// <summary>So many are listed beside the file.</summary>
     private const int MostListed = 100;
 
-    // By id the import that had it before, 0 for this one, and whether its row is superseded.
-    private readonly Dictionary<UInt128, (int Import, bool IsSuperseded)> ids = [];
+    // By id the import that had it before, 0 for this one, whether its row is superseded, and whether it is of another account.
+    private readonly Dictionary<UInt128, (int Import, bool IsSuperseded, bool IsOther)> ids = [];
     private readonly List<DifferingId> listed = [];
     private StreamWriter? writer;
 
@@ -29,11 +29,14 @@ internal sealed class DifferingRows(string path) : IDisposable
 
     /// <summary>The ids that earlier imports had, by import.</summary>
     public IReadOnlyList<EarlierRows> EarlierRows =>
-        [.. ids.Values.Where(i => i.Import > 0).GroupBy(i => i.Import).OrderBy(g => g.Key).Select(g => new EarlierRows(g.Key, g.LongCount(), g.LongCount(i => i.IsSuperseded)))];
+        [.. ids.Values.Where(i => i.Import > 0).GroupBy(i => i.Import).OrderBy(g => g.Key).Select(g => new EarlierRows(g.Key, g.LongCount(), g.LongCount(i => i.IsSuperseded), g.LongCount(i => i.IsOther)))];
 
-    public void Add(UInt128 key, DifferingId row)
+    /// <param name="key">What the store knows the id by.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="isOther">Whether it is of another account than the earlier row, of another import.</param>
+    public void Add(UInt128 key, DifferingId row, bool isOther)
     {
-        if (row.Import > 0 || !ids.ContainsKey(key)) ids[key] = (row.Import, row.Import > 0 && row.Counts);
+        if (row.Import > 0 || !ids.ContainsKey(key)) ids[key] = (row.Import, row.Import > 0 && row.Counts, isOther);
         if (listed.Count < MostListed) listed.Add(row);
         writer ??= Begin();
         var counts = (row.Counts, row.Import) switch

@@ -95,6 +95,8 @@ internal static class ImportNotes
                 yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. The more complete row counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete): {Listed(report)}.");
             foreach (var earlier in report.EarlierRows.Where(e => e.Superseded > 0))
                 yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.Superseded:N0} of these ids the rows here succeeded or have more tokens and count in place of those of import {earlier.Import}. Those come back when this import is removed.");
+            foreach (var earlier in report.EarlierRows.Where(e => e.OtherAccounts > 0))
+                yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.OtherAccounts:N0} of these ids import {earlier.Import} has a row of another account, which counts. Where the two logs number different requests alike, remove this import and import the log again without a column for the id.");
         }
         else if (copies > 0)
         {

@@ -5,6 +5,9 @@ namespace Dashboard.Interactions.Presets;
 /// <summary>Answers of Anthropic’s messages API: whole, or as the events that they were streamed in, one a line.</summary>
 internal static class AnthropicMessagesPreset
 {
+    private static readonly PartKind Parts = new(
+        "type", ["message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta", "message_stop", "ping", "error", "assistant"]);
+
     public static Preset Definition { get; } = new()
     {
         Name = "anthropic-messages",
@@ -16,6 +19,7 @@ internal static class AnthropicMessagesPreset
             [ImportTarget.Time] = ["timestamp", "time", "@timestamp", "ts", "created_at", "received_at", "logged_at"],
             [ImportTarget.Model] = ["message.model", "model"],
             [ImportTarget.InteractionId] = ["message.id", "id"],
+            [ImportTarget.SessionId] = ["sessionId", "session_id", "conversation_id"],
             [ImportTarget.InputTokens] = ["message.usage.input_tokens", "usage.input_tokens"],
             [ImportTarget.OutputTokens] = ["usage.output_tokens", "message.usage.output_tokens"],
             [ImportTarget.CachedTokens] = ["message.usage.cache_read_input_tokens", "usage.cache_read_input_tokens"],
@@ -26,10 +30,16 @@ internal static class AnthropicMessagesPreset
         Requests = new RequestRule
         {
             Columns = ["type"],
-            Requests = ["message_start", "message"],
+            Requests = ["message_start", "message", "assistant"],
+            Others = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["user"] = "a user's message, which a request beside it carries",
+                ["system"] = "a message of the program",
+                ["summary"] = "a summary of a conversation",
+            },
             Otherwise = "a part of a streamed answer whose beginning is missing",
         },
-        Parts = new PartJoin("message.id", null, []) { Lists = ["delta"], Last = ["usage.output_tokens"], Follows = true },
+        Parts = new PartJoin("message.id", null, []) { Lists = ["delta"], Last = ["usage.output_tokens", "message.usage.output_tokens"], Kind = Parts, Follows = true },
         Counting = CacheCounting.Beside,
         WithoutTime = "The maker's answers and events have no time of their own: whoever logs them has to put one beside them.",
         Notes =

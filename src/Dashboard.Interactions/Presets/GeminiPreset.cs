@@ -57,10 +57,21 @@ internal static class GeminiPreset
         },
         Summed = [ImportTarget.InputTokens, ImportTarget.OutputTokens],
         Requests = new RequestRule { EmbeddingNames = ["model", "request.model", "method", "operation"] },
+        Parts = new PartJoin("responseId|response.responseId|response_id|response.response_id", null, [])
+        {
+            Lists = ["candidates", "response.candidates"],
+            Last =
+            [
+                "usageMetadata.promptTokenCount", "usageMetadata.candidatesTokenCount", "usageMetadata.thoughtsTokenCount", "usageMetadata.totalTokenCount",
+                "response.usageMetadata.promptTokenCount", "response.usageMetadata.candidatesTokenCount", "response.usageMetadata.thoughtsTokenCount",
+                "response.usageMetadata.totalTokenCount",
+            ],
+        },
         IsUtc = true,
         Notes =
         [
             "Output tokens are those of the answer and of the thoughts before it, which the maker counts apart and bills as output.",
+            "The chunks of one responseId are one answer.",
             "The bodies name no account and no address: these are there only where the program that logs them adds them.",
         ],
     };

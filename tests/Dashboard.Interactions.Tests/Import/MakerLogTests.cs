@@ -46,6 +46,23 @@ public sealed class MakerLogTests : IDisposable
         },
         { "helicone-embed.jsonl", "helicone", "2 = 1 + 0 + 0 + 1", ["acct-he 5(-,-)>1 hi"] },
         { "azure-embed.jsonl", "azure-openai", "2 = 1 + 0 + 0 + 1", ["acct-az -(-,-)>- –"] },
+        { "update-same-id.jsonl", "generic", "3 = 2 + 1 + 0 + 0", ["acct-up 5(-,-)>9 –", "acct-up 1(-,-)>- –"] },
+        { "nothing.csv", "generic", "4 = 4 + 0 + 0 + 0", ["– -(-,-)>- –", "– -(-,-)>- –", "– 1024(-,-)>- –", "acct-no-1 -(-,-)>- –"] },
+        { "times.csv", "generic", "7 = 4 + 0 + 1 + 2", [.. Enumerable.Repeat("acct-ti-1 -(-,-)>- –", 4)] },
+        { "counts2.csv", "generic", "4 = 4 + 0 + 0 + 0", ["acct-c2 100(-,-)>2500 –", "acct-c2 -(-,-)>7 –", "acct-c2 -(-,-)>8 –", "acct-c2 -(-,-)>9 –"] },
+        { "agents-only.jsonl", "opentelemetry", "2 = 2 + 0 + 0 + 0", [.. Enumerable.Repeat("acct-ag-1 -(-,-)>- –", 2)] },
+        { "agent-and-call.jsonl", "opentelemetry", "2 = 1 + 0 + 0 + 1", ["acct-ac-1 10(-,-)>- –"] },
+        { "envelope-deep.json", "generic", "2 = 2 + 0 + 0 + 0", ["acct-e1 -(-,-)>- –", "acct-e2 -(-,-)>- –"] },
+        { "k8s-cri.jsonl", "generic", "1 = 1 + 0 + 0 + 0", ["acct-k1 -(-,-)>- inside"] },
+        { "gemini-stream.json", "gemini", "2 = 1 + 1 + 0 + 0", ["– 8(-,-)>5 –"] },
+        { "claude-code.jsonl", "anthropic-messages", "4 = 1 + 1 + 0 + 2", ["– 12(4,0)>20 –"] },
+        { "nginx-msec.jsonl", "nginx", "1 = 1 + 0 + 0 + 0", ["acct-nm-1 -(-,-)>- –"] },
+        { "openai-batch-output.jsonl", "openai-chat", "1 = 1 + 0 + 0 + 0", ["– 10(-,-)>3 –"] },
+        { "openai-chat-whole.jsonl", "openai-chat", "2 = 2 + 0 + 0 + 0", ["acct-oc-1 9(2,-)>4 whole question", "acct-oc-2 9(-,-)>4 –"] },
+        { "litellm-pg.sql", "litellm", "2 = 1 + 0 + 0 + 1", ["acct-lp-1 10(-,-)>5 –"] },
+        { "parts-list.jsonl", "generic", "3 = 3 + 0 + 0 + 0", ["acct-pl-1 -(-,-)>- look\n[image: https://example.com/a.png]", "acct-pl-2 -(-,-)>- [1, 2, 3]", "acct-pl-3 -(-,-)>- {\"a\": 1}"] },
+        { "traces-late-user.jsonl", "opentelemetry", "2 = 2 + 0 + 0 + 0", ["acct-tl-1 3(-,-)>- –", "– 4(-,-)>- –"] },
+        { "responses-whole.jsonl", "openai-responses", "1 = 1 + 0 + 0 + 0", ["acct-rw-1 7(-,-)>2 –"] },
         { "dump-pg.sql", "new-api", "3 = 2 + 0 + 0 + 1", ["7 10(-,-)>5 –", "9 -(-,-)>5 –"] },
     };
 
@@ -82,6 +99,7 @@ public sealed class MakerLogTests : IDisposable
     [InlineData("chunks.sse", "Hey")]
     [InlineData("responses.jsonl", "Hello", "Cut o")]
     [InlineData("anthropic.jsonl", "Hello")]
+    [InlineData("gemini-stream.json", "Hello")]
     [InlineData("otlp-events.jsonl", "event answer", "two", null, null)]
     public async Task Import_StreamedAnswers_ArePutTogether(string file, params string?[] answers)
     {
@@ -126,10 +144,10 @@ public sealed class MakerLogTests : IDisposable
         Assert.Contains(report.Notes, n => n.Contains("“session_id” (row 10021, read), “metadata.zone.name” (row 10031)", StringComparison.Ordinal));
 
         await using var other = Open();
-        var mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>> { ["organisation"] = ["metadata.zone.name"] }, null, null);
+        var mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["metadata.zone.name"] }, null, null);
         await other.ImportAsync(new ImportRequest(path, "late.jsonl", mapping, "analyst", DateTime.UnixEpoch), null, default);
 
-        Assert.Equal(1, (await RowsAsync(other)).Count(r => r.Attributes.Contains("x")));
+        Assert.Equal(1, (await RowsAsync(other)).Count(r => r.Status == "x"));
     }
 
     [Fact]

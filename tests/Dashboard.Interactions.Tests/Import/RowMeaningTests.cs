@@ -159,7 +159,7 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
             + "3,a,2026-04-22T10:00:02Z,success,9,m,\n4,a,2026-04-22T10:00:03Z,success,5,m,\n");
         var (before, verified) = (await store.DescribeAsync(default), await StateAsync());
         var report = await Import(
-            Header + "1,a,2026-04-22T10:00:00Z,,5,m,\n2,a,2026-04-22T10:00:01Z,success,2,m,\n3,a,2026-04-22T10:00:02Z,error,99,m,\n4,a,2026-04-22T10:00:03Z,success,5,n,\n"
+            Header + "1,,2026-04-22T10:00:00Z,,5,m,\n2,a,2026-04-22T10:00:01Z,success,2,m,\n3,a,2026-04-22T10:00:02Z,error,99,m,\n4,a,2026-04-22T10:00:03Z,success,5,n,\n"
             + "5,b,2026-04-22T10:00:04Z,success,5,m,\n");
         var file = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
 
@@ -170,7 +170,7 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
             ["line,id,counts", "2,1,\"this row, and no more the one of import 1\"", "3,2,\"this row, and no more the one of import 1\"", "4,3,the row of import 1", "5,4,the row of import 1"],
             file);
         Assert.Contains(report.Notes, n => n.StartsWith("For 2 of these ids the rows here succeeded or have more tokens and count in place of those of import 1", StringComparison.Ordinal));
-        Assert.Equal(["1 2 a 5", "2 2 a 2", "3 1 a 9", "4 1 a 5", "5 2 b 5"], await StateAsync());
+        Assert.Equal(["1 2  5", "2 2 a 2", "3 1 a 9", "4 1 a 5", "5 2 b 5"], await StateAsync());
         Assert.True((await store.VerifyAsync(null, default)).IsValid);
 
         await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
@@ -183,20 +183,31 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_RowsSupersededTwice_ComeBackInTheOrderInWhichTheyWent()
     {
-        static string Log(int tokens) => $"interaction_id,account_id,timestamp,output_tokens,prompt\n1,acct-{tokens},2026-04-2{tokens}T10:00:00Z,{tokens},text {tokens}\n";
+        static string Log(int tokens) => $"interaction_id,account_id,timestamp,output_tokens,prompt\n1,,2026-04-2{tokens}T10:00:00Z,{tokens},text {tokens}\n";
         for (var tokens = 1; tokens <= 3; tokens++) await Import(Log(tokens));
-        Assert.Equal(["1 3 acct-3 3"], await StateAsync());
+        Assert.Equal(["1 3  3"], await StateAsync());
 
         await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
-        Assert.Equal(["1 3 acct-3 3"], await StateAsync());
+        Assert.Equal(["1 3  3"], await StateAsync());
         await store.RemoveImportAsync(3, "test", DateTime.UnixEpoch, default);
-        Assert.Equal(["1 1 acct-1 1"], await StateAsync());
+        Assert.Equal(["1 1  1"], await StateAsync());
         await Import(Log(2));
         await store.RemoveImportAsync(1, "test", DateTime.UnixEpoch, default);
 
-        Assert.Equal(["1 4 acct-2 2"], await StateAsync());
+        Assert.Equal(["1 4  2"], await StateAsync());
         Assert.True((await store.VerifyAsync(null, default)).IsValid);
-        Assert.Equal(["acct-2"], (await store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows.Select(a => a.AccountId));
+    }
+
+    [Fact]
+    public async Task Import_IdOfAnotherAccount_IsLeftOutAndSaid()
+    {
+        await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,1\n");
+        var report = await Import("interaction_id,account_id,timestamp,output_tokens\n1,b,2026-04-22T10:00:00Z,9\n2,b,2026-04-22T10:00:01Z,9\n");
+
+        Assert.Equal([new EarlierRows(1, 1, 0, 1)], report.EarlierRows);
+        Assert.Equal((1L, 1L), (report.Accepted, report.Duplicates));
+        Assert.Equal(["1 1 a 1", "2 2 b 9"], await StateAsync());
+        Assert.Contains(report.Notes, n => n.StartsWith("For 1 of these ids import 1 has a row of another account", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class AnswerUnpacker
             if (SpanEvents.Is(root)) return SpanEvents.Answer(root);
 
             // Parts of a stream follow one another within a word; whole answers are parted.
-            var isStream = root.ValueKind == JsonValueKind.Array && root.EnumerateArray().Any(IsPart);
+            var isStream = root.ValueKind == JsonValueKind.Array && (root.EnumerateArray().Any(IsPart) || AreChunks(root));
             var answers = new List<string>();
             Add(answers, root, MostWrappers);
             return answers.Count == 0 ? null : string.Join(isStream ? "" : "\n", answers);
@@ -41,6 +41,11 @@ internal static class AnswerUnpacker
         var said = root.EnumerateArray().Where(e => e.Text("name") is { } name && name.EndsWith("output_text.delta", StringComparison.Ordinal)).Select(e => e.Text("body")).ToList();
         return said.Count == 0 ? null : string.Concat(said);
     }
+
+    // Candidates of one place after one another: Gemini's chunks. Several answers have a place each.
+    private static bool AreChunks(JsonElement root) =>
+        root.GetArrayLength() > 1 && root.EnumerateArray().All(c => c.Member("content")?.Member("parts") is not null)
+        && root.EnumerateArray().Select(c => c.Member("index") is { ValueKind: JsonValueKind.Number } index ? index.GetRawText() : "0").Distinct().Count() == 1;
 
     private static bool IsPart(JsonElement element) =>
         element.Member("delta", "contentBlockDelta") is not null || element.Text("type") == "text_delta"

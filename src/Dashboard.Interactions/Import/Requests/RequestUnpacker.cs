@@ -84,7 +84,7 @@ internal static class RequestUnpacker
         var opened = value.Opened();
         return opened.ValueKind switch
         {
-            JsonValueKind.Array => ReadMessages(opened, opened) ?? SpanEvents.Request(opened),
+            JsonValueKind.Array => ReadMessages(opened, opened) ?? ReadParts(opened) ?? SpanEvents.Request(opened),
             JsonValueKind.Object => ReadObject(opened, wrappers),
             _ => null,
         };
@@ -99,6 +99,17 @@ internal static class RequestUnpacker
         if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
         foreach (var message in messages.EnumerateArray()) conversation.Add(message);
         return conversation.ToRequest(ShapeOf(first, body), ToolNames.Of(body), RequestParameters.Of(body));
+    }
+
+    // The parts of one message of a user, without the message: [{"type": "text", "text": "…"}]
+    private static UnpackedRequest? ReadParts(JsonElement parts)
+    {
+        if (parts.GetArrayLength() == 0 || !parts.EnumerateArray().All(p => p.Text("type") is not null && p.Member("text", "image_url", "source", "content", "input_audio", "file", "image") is not null)) return null;
+        var content = new MessageContent().Add(parts);
+        if (content.Text.Length == 0) return null;
+        var conversation = new Conversation();
+        conversation.Add("user", content);
+        return conversation.ToRequest(RequestShape.Messages, [], null);
     }
 
     private static RequestShape ShapeOf(JsonElement first, JsonElement body)

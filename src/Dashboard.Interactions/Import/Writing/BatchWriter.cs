@@ -38,9 +38,12 @@ internal sealed record ImportContext(
 /// </summary>
 internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisposable
 {
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     private readonly int number = context.Number;
     private readonly SortedDictionary<int, long> duplicates = [];
     private readonly HashSet<string> superseding = new(StringComparer.Ordinal);
+    private readonly List<int> differing = [];
 
     /// <summary>Rows that count: those written, less those that a more complete one replaces and those set aside afterwards.</summary>
     public long Accepted { get; protected set; }
@@ -68,12 +71,16 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
             {
                 WriteRow(batch, row);
                 Accepted++;
-                continue;
             }
-
-            var differs = content != 0 && known != 0 && RowContent.DigestOf(content) != RowContent.DigestOf(known);
-            if (!differs || !WriteDiffering(batch, row, earlier, known)) duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
+            else if (content == 0 || known == 0 || RowContent.DigestOf(content) == RowContent.DigestOf(known)) Leave(earlier);
+            else if (earlier == number) WriteDiffering(batch, row, None);
+            else differing.Add(row);
         }
+
+        if (differing.Count == 0) return;
+        var accounts = AccountsOf([.. differing.Select(row => IdOf(batch, row))]);
+        foreach (var row in differing) WriteDiffering(batch, row, accounts);
+        differing.Clear();
     }
 
     /// <summary>Hands everything to the tables, and sums up.</summary>
@@ -90,25 +97,37 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
     /// <summary>Writes a row in the place of an earlier one of this import with its id.</summary>
     protected virtual void Replace(ParsedBatch batch, int row) => WriteRow(batch, row);
 
-    /// <summary>Whether the row counts beside all that were accepted before: in the place of one of an earlier import.</summary>
-    private bool WriteDiffering(ParsedBatch batch, int row, int earlier, ulong known)
+    /// <summary>The accounts that earlier imports have these ids by; ids without an account are left out.</summary>
+    protected virtual IReadOnlyDictionary<string, string> AccountsOf(IReadOnlyList<string> ids) => None;
+
+    private static string IdOf(ParsedBatch batch, int row) => Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
+
+    private void Leave(int earlier) => duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
+
+    private void WriteDiffering(ParsedBatch batch, int row, IReadOnlyDictionary<string, string> accounts)
     {
-        var content = batch.Contents[row];
+        var (id, content) = (IdOf(batch, row), batch.Contents[row]);
+        var (earlier, known) = keys.Add(batch.Keys[row], number, content);
         var isOwn = earlier == number;
         var isMoreComplete = isOwn ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
-        var id = Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
-        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], isMoreComplete));
-        if (!isMoreComplete) return false;
+        var isOther = !isOwn && IsOfAnother(batch, row, accounts.GetValueOrDefault(id));
+        var counts = isMoreComplete && !isOther;
+        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], counts), isOther);
+        if (!counts || isOwn) Leave(earlier);
+        if (!counts) return;
         keys.Replace(batch.Keys[row], number, content);
         if (isOwn)
         {
             Replace(batch, row);
-            return false;
+            return;
         }
 
         superseding.Add(id);
         WriteRow(batch, row);
         Accepted++;
-        return true;
     }
+
+    // Two accounts do not make one request: what numbers them alike are two logs.
+    private static bool IsOfAnother(ParsedBatch batch, int row, string? account) =>
+        account is not null && batch.Texts[BatchField.Account].Has(row) && Encoding.UTF8.GetString(batch.Text(BatchField.Account, row)) != account;
 }
