@@ -179,7 +179,7 @@ public sealed record ImportReport
     /// <summary>The file that lists every row that differs from another of its id, with the row that counts; null when there is none.</summary>
     public string? DifferingFile { get; init; }
 
-    /// <summary>Earlier imports whose rows count in place of rows here that differ from them.</summary>
+    /// <summary>Earlier imports whose rows have ids of rows here and differ from them.</summary>
     public IReadOnlyList<EarlierRows> EarlierRows { get; init; } = [];
 
     /// <summary>The file of rejected rows with line, column, reason and raw line; null when none was rejected.</summary>
@@ -255,20 +255,17 @@ public sealed record ValueProblem(long Line, string Column, string Reason);
 
 /// <summary>An id whose rows differ.</summary>
 /// <param name="Id">The id; its hash where ids are not kept.</param>
-/// <param name="Import">The import whose row counts; 0 for this one.</param>
+/// <param name="Import">The import that has the earlier row; 0 for this one.</param>
 /// <param name="Line">The line of the row that differs from the first.</param>
 /// <param name="Counts">Whether the row of this line counts in place of the earlier one, because it is more complete.</param>
-public sealed record DifferingId(string Id, int Import, long Line, bool Counts)
-{
-    /// <summary>Whether the row is more complete than the earlier one: where that is of another import, it does not count even so.</summary>
-    public bool IsMoreComplete { get; init; } = Counts;
-}
+public sealed record DifferingId(string Id, int Import, long Line, bool Counts);
 
-/// <summary>Rows of an earlier import that count although rows with their ids came again and differ.</summary>
+/// <summary>Rows of an earlier import whose ids came again with rows that differ.</summary>
 /// <param name="Import">The earlier import.</param>
 /// <param name="Ids">How many ids.</param>
-/// <param name="LessComplete">How many of them the earlier import has a less complete row of: it failed or has fewer tokens.</param>
-public sealed record EarlierRows(int Import, long Ids, long LessComplete);
+/// <param name="Superseded">How many of them count no more as that import has them, since the rows here are more complete: they succeeded where those failed, or have more tokens.</param>
+/// <param name="OtherAccounts">How many of them are of another account there: then the earlier row counts, and the two logs may number different requests alike.</param>
+public sealed record EarlierRows(int Import, long Ids, long Superseded, long OtherAccounts = 0);
 
 /// <summary>Duplicates of one import; 0 stands for the file itself.</summary>
 public sealed record DuplicateGroup(int Import, long Rows);

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Analyses;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Backups;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Crashes;

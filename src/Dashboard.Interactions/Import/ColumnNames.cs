@@ -23,6 +23,21 @@ internal static partial class ColumnNames
         return [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant()).Select(w => Plain.GetValueOrDefault(w, w))];
     }
 
+    /// <summary>Whether a column's name is another one written as a title: the same letters and digits in the same order, whatever stands between them.</summary>
+    public static bool IsTitleOf(string column, string name)
+    {
+        var at = 0;
+        foreach (var letter in column)
+        {
+            if (letter is ' ' or '_' or '-') continue;
+            while (at < name.Length && name[at] is '_') at++;
+            if (at == name.Length || char.ToLowerInvariant(letter) != name[at]) return false;
+            at++;
+        }
+
+        return at == name.Length;
+    }
+
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")]
     private static partial Regex Word();
 }

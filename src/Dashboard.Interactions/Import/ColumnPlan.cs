@@ -50,7 +50,9 @@ internal sealed record ColumnPlan(
         var names = columns.Select(c => c.Name).ToList();
         var preset = requested is { Preset.Length: > 0 }
             ? Preset.Find(requested.Preset) ?? throw new ImportException($"There is no preset '{requested.Preset}'. The presets are {string.Join(", ", MappingArguments.PresetNames)}.")
-            : Preset.Detect(names) ?? GenericPreset.Definition;
+            : Preset.Detect(names, samples.Of) ?? GenericPreset.Definition;
+        if (preset.NoRequests is { } what && requested is not { Columns.Count: > 0 })
+            throw new ImportException($"{file} is {what}. It has no requests to a model: nothing was imported.");
         var chosen = OfPreset(preset, columns, samples);
         var asked = new HashSet<string>(StringComparer.Ordinal);
         var byName = columns.GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.First());
@@ -63,7 +65,7 @@ internal sealed record ColumnPlan(
         }
 
         OneMeaning(chosen, asked, preset, file);
-        Require(preset.Kind, chosen, names, file);
+        Require(preset, chosen, names, file);
         var targets = new Dictionary<string, IReadOnlyList<SourceColumn>>(StringComparer.Ordinal);
         var attributes = new List<AttributeColumn>();
         foreach (var (target, wanted) in chosen)
@@ -93,11 +95,26 @@ internal sealed record ColumnPlan(
         }
     }
 
+    /// <summary>Whether the plan would be another if the log had further columns.</summary>
+    /// <param name="further">Columns that the first rows do not have.</param>
+    /// <param name="requested">What was asked for.</param>
+    /// <param name="reader">The file's rows.</param>
+    /// <param name="samples">What its first rows hold.</param>
+    public bool WouldRead(IReadOnlyList<SourceColumn> further, ImportMapping? requested, RowReader reader, ColumnSamples samples)
+    {
+        IReadOnlyList<SourceColumn> columns = [.. reader.Columns, .. further];
+        var asked = (requested?.Columns.Keys ?? []).Select(ImportTarget.CanonicalName).ToHashSet();
+        var chosen = OfPreset(Preset, columns, samples);
+        return chosen.Any(c => !asked.Contains(c.Key) && c.Value.Any(name => further.Any(f => f.Name == name)))
+            || Preset.Requests is { } rule && columns.Count > All.Count && new[] { rule.Columns, rule.Marks, rule.Methods, rule.EmbeddingNames }.SelectMany(n => n).Any(n => Find(columns, n) is { } column && further.Contains(column))
+            || new Requests.IndexedMessages(further).Columns.Count > 0;
+    }
+
     // The file's own names, so that the report says what was read.
     private static SortedDictionary<string, IReadOnlyList<string>> OfPreset(Preset preset, IReadOnlyList<SourceColumn> columns, ColumnSamples samples)
     {
         var chosen = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (target, candidates) in preset.Columns) Add(target, candidates.Select(c => Find(columns, c)));
+        foreach (var (target, candidates) in preset.Columns) Add(target, candidates.Select(c => Find(columns, c) ?? Titled(c)));
         if (preset.Kind == ImportKind.Interactions)
         {
             Add(ImportTarget.Ip, columns.Where(c => ColumnPaths.IsAddressBeside(c.Name)));
@@ -106,6 +123,9 @@ internal sealed record ColumnPlan(
 
         foreach (var family in preset.Attributes.GroupBy(a => a.Family)) Add($"{ImportTarget.Attribute}.{family.Key.ToString().ToLowerInvariant()}", family.Select(a => Find(columns, a.Column)));
         return chosen;
+
+        // A log of no maker's may write its names as titles: “User ID” for user_id.
+        SourceColumn? Titled(string name) => preset == GenericPreset.Definition ? columns.FirstOrDefault(c => ColumnNames.IsTitleOf(c.Name, name)) : null;
 
         void Add(string target, IEnumerable<SourceColumn?> found)
         {
@@ -154,9 +174,9 @@ internal sealed record ColumnPlan(
 
     private static string KindOf(Preset preset, string column) => preset.Attributes.FirstOrDefault(a => ColumnPaths.IsNamed(column, a.Column))?.Kind ?? column;
 
-    private static void Require(ImportKind kind, SortedDictionary<string, IReadOnlyList<string>> chosen, List<string> names, string file)
+    private static void Require(Preset preset, SortedDictionary<string, IReadOnlyList<string>> chosen, List<string> names, string file)
     {
-        if (kind == ImportKind.Accounts)
+        if (preset.Kind == ImportKind.Accounts)
         {
             if (!chosen.ContainsKey(ImportTarget.Account))
                 throw new ImportException($"No column of {file} is known to hold the account. Its columns are {List(names)}. Nothing was imported. Say which one it is with account=COLUMN.");
@@ -164,7 +184,7 @@ internal sealed record ColumnPlan(
         }
 
         if (!chosen.ContainsKey(ImportTarget.Time))
-            throw new ImportException($"No column of {file} is known to hold the time. Its columns are {List(names)}. Nothing was imported. Say which one it is with time=COLUMN, and the account's with account=COLUMN.");
+            throw new ImportException($"No column of {file} is known to hold the time. Its columns are {List(names)}. Nothing was imported. {(preset.WithoutTime is { } why ? why + " " : "")}Say which one it is with time=COLUMN, and the account's with account=COLUMN.");
     }
 
     private static SortedDictionary<string, Treatment> Treatments(ImportMapping? requested)

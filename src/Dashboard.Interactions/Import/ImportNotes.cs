@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Import;
@@ -12,6 +13,19 @@ internal static class ImportNotes
 
     /// <summary>What is known of how a log is read before it is imported.</summary>
     public static IReadOnlyList<string> Of(ColumnPlan plan) => [.. plan.Preset.Notes, .. Support(plan), .. Reading(plan, hasLocalTimes: false)];
+
+    /// <summary>What came for the first time behind the rows that tell a log's columns.</summary>
+    /// <param name="late">These columns.</param>
+    /// <param name="plan">How the log is read.</param>
+    public static IEnumerable<string> OfLate(IReadOnlyList<LateColumn> late, ColumnPlan plan)
+    {
+        if (late.Count == 0) yield break;
+        var read = plan.Mapping.Columns.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
+        var named = late.Take(MostNamed).Select(l => string.Create(CultureInfo.InvariantCulture, $"“{l.Column.Name}” (row {l.Line}{(read.Contains(l.Column.Name) ? ", read" : "")})"));
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Fields that only come behind the first {RowReader.RowsForColumns:N0} rows: {string.Join(", ", named)}{(late.Count > MostNamed ? $" and {late.Count - MostNamed:N0} more" : "")}. What this kind of log calls by these names was read; any other can be mapped by its path.");
+    }
 
     /// <param name="plan">How the log is read.</param>
     /// <param name="report">What became of its rows.</param>
@@ -78,9 +92,11 @@ internal static class ImportNotes
         {
             if (copies > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{copies:N0} rows were left out because their '{id.Name}' had been read before.");
             if (report.DifferingIds > 0)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. Of rows of one import the more complete counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete), and what earlier imports brought stays as it is: {Listed(report)}.");
-            foreach (var earlier in report.EarlierRows.Where(e => e.LessComplete > 0))
-                yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.LessComplete:N0} of these ids the rows of import {earlier.Import} count although they are less complete than the rows here: they failed or have fewer tokens. To let the more complete count, remove this import and import {earlier.Import}, and import their files again, this one first.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{report.DifferingIds:N0} ids came with rows that differ. The more complete row counts (success before failure, then more tokens, then more fields; the earlier of two that are as complete): {Listed(report)}.");
+            foreach (var earlier in report.EarlierRows.Where(e => e.Superseded > 0))
+                yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.Superseded:N0} of these ids the rows here succeeded or have more tokens and count in place of those of import {earlier.Import}. Those come back when this import is removed.");
+            foreach (var earlier in report.EarlierRows.Where(e => e.OtherAccounts > 0))
+                yield return string.Create(CultureInfo.InvariantCulture, $"For {earlier.OtherAccounts:N0} of these ids import {earlier.Import} has a row of another account, which counts. Where the two logs number different requests alike, remove this import and import the log again without a column for the id.");
         }
         else if (copies > 0)
         {
@@ -91,7 +107,7 @@ internal static class ImportNotes
     private static string Listed(ImportReport report)
     {
         var named = report.Differing.Take(MostNamed).Select(d => string.Create(
-            CultureInfo.InvariantCulture, $"“{d.Id}” ({(d.Counts ? $"line {d.Line} counts" : d.Import == 0 ? $"line {d.Line} does not count" : $"line {d.Line} does not count, import {d.Import} has it")})"));
+            CultureInfo.InvariantCulture, $"“{d.Id}” ({(d.Counts ? $"line {d.Line} counts{(d.Import == 0 ? "" : $", no more that of import {d.Import}")}" : d.Import == 0 ? $"line {d.Line} does not count" : $"line {d.Line} does not count, import {d.Import} has it")})"));
         return string.Join(", ", named) + (report.DifferingIds > MostNamed ? $" and more, all of which {report.DifferingFile} lists" : "");
     }
 

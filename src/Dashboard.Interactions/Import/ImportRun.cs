@@ -49,11 +49,18 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     }
 
     /// <exception cref="ImportException">Nothing could be read.</exception>
-    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress) =>
-        Run(log, companion, request, countsAgents: false, progress) ?? Run(log, companion, request, countsAgents: true, progress)!;
+    public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
+    {
+        for (var known = new KnownOfLog(CountsAgents: false, []); ;)
+        {
+            var (report, more) = Run(log, companion, request, known, progress);
+            if (report is not null) return report;
+            known = more!;
+        }
+    }
 
-    /// <summary>Null where the log has no requests beside runs of agents, and those were not to count: whether it does is known at its end.</summary>
-    private ImportReport? Run(LogFile log, LogFile? companion, ImportRequest request, bool countsAgents, IProgress<ImportProgress>? progress)
+    /// <summary>No report where the log's end told what its beginning did not: then it is read again with that, of which each is told once.</summary>
+    private (ImportReport? Report, KnownOfLog? More) Run(LogFile log, LogFile? companion, ImportRequest request, KnownOfLog known, IProgress<ImportProgress>? progress)
     {
         var scratch = Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}");
         using var rejects = new RejectsFile($"{scratch}.rejects.csv");
@@ -62,10 +69,11 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         {
             using var transaction = connection.BeginTransaction();
             var balance = RowBalance.Begin(connection, cancellation);
-            using var opened = Open(log, companion);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, Samples(log), log.DisplayName), log) with { CountsAgents = countsAgents };
+            using var opened = Open(log, companion, known.Late);
+            var samples = Samples(log);
+            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, samples, log.DisplayName), log) with { CountsAgents = known.CountsAgents };
             using var reader = PartedRows.Of(opened, plan.Preset);
-            if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return SameAgain(earlier, request);
+            if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return (SameAgain(earlier, request), null);
 
             var (number, seed) = connection.Rows("SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
             var hash = plan.Mapping.Treatments.Values.Contains(Treatment.Hash) ? KeyedHash.Of(caseDirectory) : null;
@@ -80,7 +88,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             rejects.Dispose();
             differing.Dispose();
             foreach (var group in writer.SetAside.Groups) setAside.Add(group.Column, group.Reason, group.Rows);
-            if (!countsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead) return null;
+            if (!known.CountsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead) return (null, known with { CountsAgents = true });
+            if (known.Late.Count == 0 && reader.Late.Count > 0 && plan.WouldRead([.. reader.Late.Select(l => l.Column)], request.Mapping, opened, samples))
+                return (null, known with { Late = [.. reader.Late.Select(l => l.Column)] });
             RequireSomething(counts, rejects, setAside, log);
             var report = Report(log, request, plan, number, counts, rejects, writer) with
             {
@@ -95,14 +105,16 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
                 DifferingFile = differing.Ids == 0 ? null : $"{Folder}/{number.Invariant()}.differing.csv",
                 EarlierRows = differing.EarlierRows,
             };
-            report = report with { Notes = [.. reader.Notes, .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
+            report = report with { Notes = [.. reader.Notes, .. ImportNotes.OfLate(reader.Late, plan), .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
             Record(report, rules);
             progress?.Report(new ImportProgress("Reading back", counts.RowsRead, null, counts.Rejected));
             ContentLedger.Add(connection, number, cancellation);
             balance.CheckNew(number, cancellation);
+            SupersededRows.SetAside(connection, number, writer.Superseding, cancellation);
+            balance.Check(cancellation);
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(transaction.Commit, report, rejects, differing, reader.Header);
-            return report;
+            return (report, null);
         }
         catch (DuckDbException e)
         {
@@ -179,9 +191,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
         return ColumnSamples.Of(ahead);
     }
 
-    private RowReader Open(LogFile log, LogFile? companion)
+    private RowReader Open(LogFile log, LogFile? companion, IReadOnlyList<SourceColumn> late)
     {
-        var reader = RowReader.Open(log, temporaryDirectory, cancellation);
+        var reader = RowReader.Open(log, temporaryDirectory, cancellation, late);
         if (companion is null) return reader;
         try
         {
@@ -276,4 +288,9 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             throw;
         }
     }
+
+    /// <summary>What is known of a log that only its end tells.</summary>
+    /// <param name="CountsAgents">Whether runs of agents count, as they do where there are no other requests.</param>
+    /// <param name="Late">Columns that the first rows do not have.</param>
+    private sealed record KnownOfLog(bool CountsAgents, IReadOnlyList<SourceColumn> Late);
 }

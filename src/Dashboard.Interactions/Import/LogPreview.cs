@@ -62,15 +62,16 @@ public sealed record LogPreview(
             var samples = SamplesOf(log, temporary, cancellation);
             var (plan, isOpen) = PlanOf(mapping, reader, samples, log.DisplayName) is { } found ? DateOrders.Decide(found, log, temporary, cancellation) : (null, false);
             var columns = reader.Columns.Take(MaxColumns).ToList();
+            var kind = Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)], samples.Of);
             var preview = new LogPreview(
                 log.Describe(),
                 [.. columns.Select(c => c.Name)],
                 FirstRows(reader, columns),
-                Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)])?.Name,
+                kind?.Name,
                 plan?.Mapping,
                 [],
                 [ImportQuestion.TimeColumn],
-                reader.Notes,
+                [.. kind?.NoRequests is { } what ? [$"This is {what}. It has no requests to a model."] : Array.Empty<string>(), .. reader.Notes],
                 ColumnSuggestions.Of(columns, samples, plan?.Mapping.Columns ?? new Dictionary<string, IReadOnlyList<string>>()),
                 []);
             return plan is null ? preview : preview with

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Presets;
 
@@ -18,19 +21,36 @@ internal sealed class PartedRows : RowReader
     private readonly RowReader rows;
     private readonly SourceColumn key;
     private readonly SourceColumn? order;
+    private readonly SourceColumn? nameOf;
+    private readonly SourceColumn? kind;
+    private readonly IReadOnlyList<string> kinds;
+    private readonly bool follows;
     private readonly HashSet<SourceColumn> pieces;
+    private readonly HashSet<SourceColumn> lists;
+    private readonly HashSet<SourceColumn> last;
     private readonly Queue<Held> held = new();
     private readonly Dictionary<string, Held> byKey = new(StringComparer.Ordinal);
     private IReadOnlyList<SourceColumn> chosen = [];
     private int keyPlace;
     private int orderPlace;
+    private int namePlace;
+    private int kindPlace;
+    private Held? begun;
     private Held current = new();
 
     private PartedRows(RowReader rows, PartJoin join, SourceColumn key)
     {
         (this.rows, this.key) = (rows, key);
         order = join.Order is { } name ? Named(rows, name) : null;
-        pieces = [.. join.Pieces.Select(p => Named(rows, p)).OfType<SourceColumn>()];
+        nameOf = join.NameOf is { } of ? Named(rows, of) : null;
+        kind = join.Kind is { } by ? Named(rows, by.Column) : null;
+        kinds = join.Kind?.Values ?? [];
+        follows = join.Follows;
+        pieces = Of(join.Pieces);
+        lists = Of(join.Lists);
+        last = Of(join.Last);
+
+        HashSet<SourceColumn> Of(IReadOnlyList<string> names) => [.. names.Select(p => Named(rows, p)).OfType<SourceColumn>()];
     }
 
     /// <summary>The rows, put together where the preset says how and the log has the column for it.</summary>
@@ -53,12 +73,24 @@ internal sealed class PartedRows : RowReader
 
     public override IReadOnlyList<string> Notes => rows.Notes;
 
+    public override IReadOnlyList<LateColumn> Late => rows.Late;
+
     public override void Choose(IReadOnlyList<SourceColumn> columns)
     {
         chosen = columns;
+        List<SourceColumn> all = [.. columns, key];
         keyPlace = columns.Count;
-        orderPlace = order is null ? -1 : columns.Count + 1;
-        rows.Choose(order is null ? [.. columns, key] : [.. columns, key, order]);
+        orderPlace = Further(order);
+        namePlace = Further(nameOf);
+        kindPlace = Further(kind);
+        rows.Choose(all);
+
+        int Further(SourceColumn? column)
+        {
+            if (column is null) return -1;
+            all.Add(column);
+            return all.Count - 1;
+        }
     }
 
     public override bool Read()
@@ -67,7 +99,8 @@ internal sealed class PartedRows : RowReader
         if (!held.TryDequeue(out var next)) return false;
         current = next;
         if (next.Key is not null && !next.IsPart) byKey.Remove(next.Key);
-        PutTogether(next);
+        if (begun == next) begun = null;
+        if (!next.IsPart) PutTogether(next);
         return true;
     }
 
@@ -82,31 +115,82 @@ internal sealed class PartedRows : RowReader
         if (disposing) rows.Dispose();
     }
 
-    private static SourceColumn? Named(RowReader rows, string name) => rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, name));
+    // Names that stand for each other are parted by a bar.
+    private static SourceColumn? Named(RowReader rows, string names) =>
+        names.Split('|').Select(name => rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, name))).FirstOrDefault(c => c is not null);
 
     private void Hold()
     {
         var row = new Held { Line = rows.Line, Raw = rows.Raw.ToArray(), Problem = rows.Problem };
         held.Enqueue(row);
         if (row.Problem is not null) return;
-        row.Fields = [.. Enumerable.Range(0, chosen.Count).Select(i => rows.Field(i).ToArray())];
+        row.Fields = [.. chosen.Select((column, i) => lists.Contains(column) ? Element(i) : rows.Field(i).ToArray())];
         row.Order = orderPlace >= 0 && long.TryParse(rows.Field(orderPlace), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var key = System.Text.Encoding.UTF8.GetString(rows.Field(keyPlace));
-        if (key.Length == 0) return;
+        if (kind is not null && !kinds.Contains(Encoding.UTF8.GetString(rows.Field(kindPlace)))) return;
+        var key = Encoding.UTF8.GetString(rows.Field(keyPlace));
+        if (key.Length == 0)
+        {
+            if (follows && begun is not null) Join(begun, row);
+            return;
+        }
+
         row.Key = key;
-        if (byKey.TryAdd(key, row)) return;
+        if (byKey.TryAdd(key, row)) begun = row;
+        else Join(begun = byKey[key], row);
+    }
+
+    private static void Join(Held first, Held row)
+    {
         row.IsPart = true;
-        byKey[key].Parts.Add(row);
+        first.Parts.Add(row);
+    }
+
+    // The elements that a row has for a list, with a comma between them, as JSON.
+    private byte[] Element(int place)
+    {
+        var value = rows.Field(place).Trim(" \t\r\n"u8);
+        if (value.IsEmpty) return [];
+        if (rows.IsStructure(place) && nameOf is null && value is [(byte)'[', .., (byte)']']) return value[1..^1].Trim(" \t\r\n"u8).ToArray();
+        var element = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(element, new JsonWriterOptions { SkipValidation = true }))
+        {
+            if (nameOf is null)
+            {
+                Write(writer, place, value);
+            }
+            else
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name"u8, rows.Field(namePlace));
+                writer.WritePropertyName("body"u8);
+                Write(writer, place, value);
+                writer.WriteEndObject();
+            }
+        }
+
+        return element.WrittenSpan.ToArray();
+    }
+
+    private void Write(Utf8JsonWriter writer, int place, ReadOnlySpan<byte> value)
+    {
+        if (rows.IsStructure(place)) writer.WriteRawValue(value, skipInputValidation: true);
+        else writer.WriteStringValue(value);
     }
 
     private void PutTogether(Held row)
     {
-        if (row.Parts.Count == 0) return;
+        if (row.Problem is not null || (row.Parts.Count == 0 && lists.Count == 0)) return;
         var all = row.Parts.Append(row).OrderBy(p => p.Order).ThenBy(p => p.Line).ToList();
-        row.Fields = [.. chosen.Select((column, i) => pieces.Contains(column)
-            ? all.SelectMany(p => p.Fields[i]).ToArray()
-            : all.Select(p => p.Fields[i]).FirstOrDefault(f => f.Length > 0 && !f.AsSpan().SequenceEqual("0"u8)) ?? all[0].Fields[i])];
+        row.Fields = [.. chosen.Select((column, i) => Together(column, [.. all.Select(p => p.Fields[i]).Where(f => f.Length > 0)]) ?? all[0].Fields[i])];
     }
+
+    private byte[]? Together(SourceColumn column, List<byte[]> values) => column switch
+    {
+        _ when lists.Contains(column) => values.Count == 0 ? [] : [(byte)'[', .. values.SelectMany((v, i) => i == 0 ? v : [(byte)',', .. v]), (byte)']'],
+        _ when pieces.Contains(column) => [.. values.SelectMany(v => v)],
+        _ when last.Contains(column) => values.LastOrDefault(),
+        _ => values.Find(f => !f.AsSpan().SequenceEqual("0"u8)),
+    };
 
     private sealed class Held
     {

@@ -123,6 +123,14 @@ internal sealed class RequestFields
             if (nothing.Is(text.Trim(" \t\r\n"u8))) continue;
             if (RequestUnpacker.Read(text) is not { } request)
             {
+                var other = RequestUnpacker.Tell(text);
+                if (other == OtherText.Events) continue;
+                if (other == OtherText.Broken)
+                {
+                    notes.AddBroken();
+                    return null;
+                }
+
                 notes.AddPlain();
                 if (JsonValues.Quoted(text) is { } quoted) prompt.Take(quoted);
                 else prompt.Take(place);
@@ -202,7 +210,9 @@ internal sealed class RequestFields
         {
             var text = reader.Field(place);
             if (nothing.Is(text.Trim(" \t\r\n"u8))) continue;
-            var said = (AnswerUnpacker.Read(text) ?? JsonValues.Quoted(text)) is { } answer ? Encoding.UTF8.GetBytes(answer) : text;
+            var answer = AnswerUnpacker.Read(text) ?? JsonValues.Quoted(text);
+            if (answer is null && RequestUnpacker.Tell(text) == OtherText.Events) continue;
+            var said = answer is not null ? Encoding.UTF8.GetBytes(answer) : text;
             if (treatment == Treatment.Hash) batch.SetText(BatchField.Response, Encoding.ASCII.GetBytes(hash!.Of(ImportTarget.Response, said)));
             else batch.SetText(BatchField.Response, said);
             return;

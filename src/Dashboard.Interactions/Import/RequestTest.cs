@@ -8,6 +8,10 @@ namespace Dashboard.Interactions.Import;
 internal sealed class RequestTest
 {
     private const string Embedding = "a request for embeddings, which no model answers in words";
+    private const string NotPosted = "a request of HTTP that asks no model (“…”)";
+
+    // What HTTP asks with beside POST.
+    private static readonly byte[][] OtherMethods = [.. new[] { "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE" }.Select(Encoding.ASCII.GetBytes)];
 
     private readonly RequestRule rule;
     private readonly RowReader reader;
@@ -15,6 +19,9 @@ internal sealed class RequestTest
     private readonly SourceColumn[] kinds;
     private readonly int[] kindPlaces;
     private readonly int[] markPlaces;
+    private readonly (SourceColumn Column, int Place)[] embeddingNames;
+    private readonly (SourceColumn Column, int Place)[] methods;
+    private readonly byte[] beginning;
     private readonly byte[][] requests;
     private readonly byte[][] agents;
     private readonly (byte[] Value, string What)[] others;
@@ -31,6 +38,9 @@ internal sealed class RequestTest
         kindPlaces = [.. kinds.Select(place)];
         markPlaces = [.. plan.Named(rule.Marks).Select(place)];
         var countsEmbeddings = plan.Mapping.Embeddings == EmbeddingRows.Count;
+        embeddingNames = countsEmbeddings ? [] : [.. plan.Named(rule.EmbeddingNames).Select(c => (c, place(c)))];
+        methods = [.. plan.Named(rule.Methods).Select(c => (c, place(c)))];
+        beginning = Encoding.UTF8.GetBytes(rule.Beginning);
         requests = [.. rule.Requests.Concat(countsEmbeddings ? rule.Embeddings : []).Concat(plan.CountsAgents ? rule.Agents : []).Select(Encoding.UTF8.GetBytes)];
         agents = [.. rule.Agents.Select(Encoding.UTF8.GetBytes)];
         others = [.. rule.Others.Concat(countsEmbeddings ? [] : rule.Embeddings.Select(e => KeyValuePair.Create(e, Embedding))).Select(o => (Encoding.UTF8.GetBytes(o.Key), o.Value))];
@@ -40,12 +50,58 @@ internal sealed class RequestTest
     public bool HasAgents { get; private set; }
 
     /// <summary>Null for a request; otherwise what the row is.</summary>
-    public RowProblem? Of()
+    public RowProblem? Of() => OfMethod() ?? OfEmbedding() ?? OfKind();
+
+    private RowProblem? OfMethod()
+    {
+        foreach (var (column, place) in methods)
+        {
+            var text = Value(place);
+            foreach (var method in OtherMethods)
+            {
+                if (text.Length < method.Length || !Ascii.EqualsIgnoreCase(text[..method.Length], method) || (text.Length > method.Length && text[method.Length] != ' ')) continue;
+                return new RowProblem(column.Name, NotPosted, Encoding.ASCII.GetString(method)) { IsSetAside = true };
+            }
+        }
+
+        return null;
+    }
+
+    private RowProblem? OfEmbedding()
+    {
+        foreach (var (column, place) in embeddingNames)
+        {
+            if (NamesEmbeddings(Value(place))) return new RowProblem(column.Name, Embedding) { IsSetAside = true };
+        }
+
+        return null;
+    }
+
+    private static bool NamesEmbeddings(ReadOnlySpan<byte> text)
+    {
+        var name = "embed"u8;
+        for (var at = 0; at + name.Length <= text.Length; at++)
+        {
+            if ((text[at] | 0x20) == 'e' && Ascii.EqualsIgnoreCase(text.Slice(at, name.Length), name)) return true;
+        }
+
+        return false;
+    }
+
+    // A kind may be a text of JSON, quotes and all.
+    private ReadOnlySpan<byte> Value(int place)
+    {
+        var text = reader.Field(place).Trim(" \t"u8);
+        return text is [(byte)'"', .., (byte)'"'] ? text[1..^1] : text;
+    }
+
+    private RowProblem? OfKind()
     {
         for (var i = 0; i < kinds.Length; i++)
         {
-            var kind = reader.Field(kindPlaces[i]).Trim(" \t"u8);
+            var kind = Value(kindPlaces[i]);
             if (nothing.Is(kind)) continue;
+            if (beginning.Length > 0 && kind.StartsWith(beginning)) return null;
             foreach (var agent in agents) HasAgents |= Ascii.EqualsIgnoreCase(kind, agent);
             foreach (var request in requests)
             {

@@ -180,7 +180,9 @@ internal sealed class RowParser
             var text = Trim(reader.Field(candidates.Places[source]));
             if (isName ? nothing.IsNobody(text) : nothing.Is(text)) continue;
             candidates.Used[source]++;
-            return text;
+
+            // A name that is a text of JSON, quotes and all.
+            return text is [(byte)'"', _, .., (byte)'"'] && !text[1..^1].ContainsAny("\"\\"u8) ? text[1..^1] : text;
         }
 
         source = -1;

@@ -27,6 +27,7 @@ internal static class ApiManagementPreset
         },
         Requests = new RequestRule
         {
+            EmbeddingNames = ["ModelName", "DeploymentName", "OperationName", "OperationId", "Url"],
             Columns = ["category"],
             Requests = ["GatewayLlmLogs"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)

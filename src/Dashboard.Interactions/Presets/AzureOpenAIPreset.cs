@@ -22,6 +22,7 @@ internal static class AzureOpenAIPreset
         },
         Requests = new RequestRule
         {
+            EmbeddingNames = ["operationName", "properties.modelName", "properties_s.modelName", "properties.modelDeploymentName", "properties_s.modelDeploymentName"],
             Columns = ["category"],
             Requests = ["RequestResponse"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -26,6 +26,7 @@ internal static class BedrockPreset
             [ImportTarget.Metadata] = ["operation"],
             [ImportTarget.Organisation] = ["accountId"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["modelId"] },
         Counting = CacheCounting.Beside,
         IsUtc = true,
         Notes =

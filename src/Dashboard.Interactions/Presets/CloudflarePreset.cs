@@ -28,6 +28,7 @@ internal static class CloudflarePreset
             [ImportTarget.Metadata] = ["path", "Endpoint"],
             [ImportTarget.Organisation] = ["gateway"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["path", "Endpoint", "model", "RequestedModel"] },
         IsUtc = true,
         Notes =
         [

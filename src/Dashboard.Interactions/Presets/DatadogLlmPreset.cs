@@ -12,7 +12,7 @@ internal static class DatadogLlmPreset
         Signature = ["ml_app", "start_ns", "span_kind|meta.kind"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["metadata.user_id", "meta.metadata.user_id", "metadata.user", "meta.metadata.user"],
+            [ImportTarget.Account] = ["metadata.user_id", "meta.metadata.user_id", "metadata.user", "meta.metadata.user", "tags.user_id", "tags.usr.id", "tags.user", "tags.userId", "tags.account_id"],
             [ImportTarget.Time] = ["start_ns"],
             [ImportTarget.Model] = ["model_name", "meta.model_name", "meta.metadata.model_name"],
             [ImportTarget.InteractionId] = ["span_id"],
@@ -29,7 +29,8 @@ internal static class DatadogLlmPreset
         Requests = new RequestRule
         {
             Columns = ["span_kind", "meta.kind"],
-            Requests = ["llm", "embedding"],
+            Requests = ["llm"],
+            Embeddings = ["embedding"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["agent"] = "the run of an agent, whose calls of models count by themselves",
@@ -43,7 +44,7 @@ internal static class DatadogLlmPreset
         TimeUnit = TimeUnit.Nanoseconds,
         Notes =
         [
-            "Accounts are there only where the metadata names them: users in tags (user_id:…) are not read. Addresses are not part of these spans.",
+            "Accounts are there only where the metadata or a tag (user_id:…) names them. Addresses are not part of these spans.",
         ],
     };
 }

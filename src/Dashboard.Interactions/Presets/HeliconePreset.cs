@@ -27,6 +27,7 @@ internal static class HeliconePreset
             [ImportTarget.Response] = ["response_body"],
             [ImportTarget.Metadata] = ["request_properties"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["request_path", "target_url", "path", "model", "request_model", "response_model"] },
         Counting = CacheCounting.Beside,
         IsUtc = true,
         Notes =

@@ -28,6 +28,11 @@ internal static class KongPreset
         },
         Requests = new RequestRule
         {
+            EmbeddingNames =
+            [
+                "request.uri", "request.url", "upstream_uri", "ai.proxy.meta.request_model", "ai.ai-proxy.meta.request_model",
+                "ai.ai-proxy-advanced.meta.request_model", "ai.proxy.meta.response_model", "ai.ai-proxy.meta.response_model",
+            ],
             Marks =
             [
                 "ai.proxy.meta.request_model", "ai.proxy.meta.response_model", "ai.proxy.usage.prompt_tokens",

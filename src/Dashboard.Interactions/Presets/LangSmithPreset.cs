@@ -38,6 +38,7 @@ internal static class LangSmithPreset
         {
             Columns = ["run_type"],
             Requests = ["llm"],
+            Embeddings = ["embedding"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["chain"] = "a step that leads to calls of models",
@@ -45,7 +46,6 @@ internal static class LangSmithPreset
                 ["retriever"] = "a search in documents",
                 ["prompt"] = "the filling in of a template",
                 ["parser"] = "the reading of an answer",
-                ["embedding"] = "a call for embeddings",
             },
             Otherwise = "a run of another kind (“…”)",
         },

@@ -22,6 +22,18 @@ internal static class OpenAIUsagePreset
             [ImportTarget.Credential] = ["api_key_id"],
             [ImportTarget.Organisation] = ["project_id"],
         },
+        Requests = new RequestRule
+        {
+            Columns = ["object"],
+            Embeddings = ["organization.usage.embeddings.result"],
+            EmbeddingNames = ["model"],
+            Others = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["organization.usage.moderations.result"] = "a sum of checks of texts",
+                ["organization.usage.vector_stores.result"] = "a sum of what was stored",
+                ["organization.usage.code_interpreter_sessions.result"] = "a sum of runs of code",
+            },
+        },
         TimeUnit = TimeUnit.Seconds,
         Supports = LogSupport.Identity | LogSupport.Cost,
         Notes =

@@ -24,6 +24,7 @@ internal static class OpenRouterGenerationPreset
             [ImportTarget.UserAgent] = ["user_agent"],
             [ImportTarget.Metadata] = ["origin"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["model"] },
         IsUtc = true,
         Notes =
         [

@@ -23,6 +23,7 @@ internal static class OpenRouterPreset
             [ImportTarget.Metadata] = ["app_name"],
             [ImportTarget.Credential] = ["api_key_name"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["model_permaslug"] },
         IsUtc = true,
         Notes =
         [

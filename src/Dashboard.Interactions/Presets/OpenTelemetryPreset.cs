@@ -35,10 +35,10 @@ internal static class OpenTelemetryPreset
                 "gen_ai.usage.cache_creation_input_tokens",
             ],
             [ImportTarget.TotalTokens] = ["gen_ai.usage.total_tokens", "llm.usage.total_tokens"],
-            [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt"],
+            [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt", "events", "logs"],
             [ImportTarget.SystemPrompt] = ["gen_ai.system_instructions"],
             [ImportTarget.Tools] = ["gen_ai.tool.definitions"],
-            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content"],
+            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content", "events", "logs"],
             [ImportTarget.Metadata] = ["gen_ai.operation.name"],
             [ImportTarget.Ip] = ["client.address"],
             [ImportTarget.UserAgent] = ["user_agent.original"],
@@ -69,7 +69,7 @@ internal static class OpenTelemetryPreset
         [
             "These spans name no account of their own: user.id stands for it, then enduser.id, then the user that OpenLLMetry or Langfuse was told, then the client's address.",
             "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own; in a log that has runs of agents alone, those count.",
-            "Prompts are there only where the program that writes the spans was told to keep them.",
+            "Prompts come from attributes, else from the span's events. They are there only where the program that writes the spans was told to keep them.",
         ],
     };
 }

@@ -29,6 +29,7 @@ internal static class PortkeyPreset
             [ImportTarget.Credential] = ["api_key_id", "virtual_key"],
             [ImportTarget.Organisation] = ["workspace_slug"],
         },
+        Requests = new RequestRule { EmbeddingNames = ["ai_model", "mode", "endpoint", "request_url", "request.url"] },
         IsUtc = true,
         Notes =
         [

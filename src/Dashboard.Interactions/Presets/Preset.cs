@@ -75,6 +75,15 @@ internal sealed record Preset
     /// <summary>Whether times are counted from the log's own start, so that the beginning of 1970 is a time like any other.</summary>
     public bool HasRelativeTimes { get; init; }
 
+    /// <summary>What the log is, where it is one of no requests at all: it is not imported, and the sentence says so. Null for every other.</summary>
+    public string? NoRequests { get; init; }
+
+    /// <summary>What to do where a log of this kind has no column for the time; null where it always has one.</summary>
+    public string? WithoutTime { get; init; }
+
+    /// <summary>Whether columns alone do not tell it: the text of a request's column has to begin as its rule says.</summary>
+    public bool IsToldByValues { get; init; }
+
     /// <summary>The log that completes this one; null for none.</summary>
     public CompanionPreset? Companion { get; init; }
 
@@ -122,6 +131,21 @@ internal sealed record Preset
         EnvoyAiPreset.Definition,
         OpenRouterGenerationPreset.Definition,
         AnthropicUsagePreset.Definition,
+        MlflowSpanPreset.Definition,
+        MlflowTracePreset.Definition,
+        GeminiPreset.Definition,
+        OpenAIChatPreset.Definition,
+        OpenAIResponsesPreset.Definition,
+        AnthropicMessagesPreset.Definition,
+        OpenTelemetryEventsPreset.Definition,
+        VllmPreset.Definition,
+        NginxPreset.Definition,
+        TraefikPreset.Definition,
+        OpenRouterDailyPreset.Definition,
+        SnowflakeCortexPreset.Definition,
+        OpenAIAuditPreset.Definition,
+        OpenAICostsPreset.Definition,
+        AnthropicCostsPreset.Definition,
         AzureLlmPreset.Definition,
         MooncakePreset.Definition,
         CooRTweetPreset.Definition,
@@ -131,6 +155,18 @@ internal sealed record Preset
 
     /// <summary>The preset that a file's columns speak of; null when none fits.</summary>
     public static Preset? Detect(IReadOnlyCollection<string> columns) => All
-        .Where(p => p.Signature.All(s => s.Split('|').Any(name => columns.Any(c => ColumnPaths.IsNamed(c, name)))))
+        .Where(p => !p.IsToldByValues && p.HasSignature(columns))
         .MaxBy(p => p.Signature.Count);
+
+    /// <summary>The preset that a file's columns and what they hold speak of; null when none fits.</summary>
+    /// <param name="columns">The file's columns.</param>
+    /// <param name="samples">Some values of a column.</param>
+    public static Preset? Detect(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples) =>
+        All.FirstOrDefault(p => p.IsToldByValues && p.HasSignature(columns) && p.IsTold(columns, samples)) ?? Detect(columns);
+
+    private bool IsTold(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples) =>
+        Requests is { } rule && columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples).Any(v => v.StartsWith(rule.Beginning, StringComparison.Ordinal));
+
+    private bool HasSignature(IReadOnlyCollection<string> columns) =>
+        Signature.All(s => s.Split('|').Any(name => columns.Any(c => ColumnPaths.IsNamed(c, name))));
 }

@@ -59,9 +59,7 @@ internal static class ClassificationStore
         progress?.Report(new ImportProgress("Counting days", total, null));
         var changed = connection.Rows("SELECT DISTINCT import FROM classified ORDER BY import", r => r.GetInt32(0), cancellation);
         var reclassified = connection.Number("SELECT count(*) FROM classified", cancellation);
-        var updated = connection.Run(
-            "UPDATE interactions SET rule = c.rule, capability = c.capability FROM classified c WHERE c.import = interactions.import AND c.line = interactions.line",
-            cancellation);
+        var updated = Update("interactions") + Update($"{SupersededRows.Prefix}interactions");
         if (updated != reclassified) throw new ImportException($"Of {reclassified:N0} interactions with another capability {updated:N0} could be changed. Nothing was changed. This is a fault of the program or of its database: please report it.");
         foreach (var import in changed)
         {
@@ -74,13 +72,16 @@ internal static class ClassificationStore
         }
 
         connection.Run("DROP TABLE classified", cancellation);
-        connection.Delete("rules", "no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL)", cancellation);
-        connection.Delete("capabilities", "no NOT IN (SELECT capability FROM daily)", cancellation);
+        connection.Delete("rules", $"no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL {SupersededRows.Uses("rule")})", cancellation);
+        connection.Delete("capabilities", $"no NOT IN (SELECT capability FROM daily {SupersededRows.Uses("capability")})", cancellation);
         foreach (var import in changed) ContentLedger.Replace(connection, import, cancellation);
         balance.Check(cancellation);
         var classification = Read(connection, null, cancellation);
         transaction.Commit();
         return classification;
+
+        long Update(string table) => connection.Run(
+            $"UPDATE {table} SET rule = c.rule, capability = c.capability FROM classified c WHERE c.import = {table}.import AND c.line = {table}.line", cancellation);
     }
 
     /// <summary>Writes into <c>classified</c> what changes.</summary>
@@ -88,7 +89,8 @@ internal static class ClassificationStore
         DuckDbConnection connection, CapabilityClassifier classifier, RuleNumbers numbers, NumberedNames capabilities, long total, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var command = connection.Command(
-            "SELECT p.import, p.line, i.rule, p.prompt, p.system_prompt, p.tools, p.metadata FROM prompts p JOIN interactions i ON i.import = p.import AND i.line = p.line WHERE i.rule IS NOT NULL");
+            string.Join(" UNION ALL ", ((string[])["", SupersededRows.Prefix]).Select(prefix =>
+                $"SELECT p.import, p.line, i.rule, p.prompt, p.system_prompt, p.tools, p.metadata FROM {prefix}prompts p JOIN {prefix}interactions i ON i.import = p.import AND i.line = p.line WHERE i.rule IS NOT NULL")));
         using var reader = command.Execute(System.Data.CommandBehavior.Default, cancellation);
         using var appender = connection.CreateAppender("classified", "temp");
         var unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);

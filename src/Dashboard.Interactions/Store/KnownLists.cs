@@ -15,7 +15,8 @@ internal static class KnownLists
 
     private const string Table = "CREATE TABLE IF NOT EXISTS known_lists (version INTEGER NOT NULL, saved_by VARCHAR NOT NULL, saved_at TIMESTAMP NOT NULL, list VARCHAR NOT NULL)";
 
-    private static readonly string[] MarkedKinds = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
+    // The kinds that a list can speak of.
+    private static readonly string[] Kinds = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
 
     private static readonly KnownList Own = new(KnownInfrastructure.All, 0, null, null);
 
@@ -81,23 +82,11 @@ internal static class KnownLists
         return new KnownListChange(new KnownList(entries, version + 1, savedBy, savedAt), nowKnown, noLonger);
     }
 
-    /// <summary>How many attributes are not marked as the list that holds says; those of which a hash does not tell are left out.</summary>
-    public static long Unlike(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
-    {
-        var known = new KnownInfrastructure(Holding(connection, cancellation).Entries, hash);
-        return connection
-            .Rows(
-                $"SELECT kind, value, known FROM attributes WHERE known IS NOT NULL OR kind IN ({string.Join(", ", MarkedKinds.Select(Sql.Literal))})",
-                r => (Kind: r.GetString(0), Value: r.GetString(1), Known: r.IsDBNull(2) ? null : r.GetString(2)),
-                cancellation)
-            .LongCount(a => a.Known != known.WhyOfStored(a.Kind, a.Value) && !IsUntold(a.Kind, a.Value));
-    }
-
     private static (long NowKnown, long NoLongerKnown) Remark(DuckDbConnection connection, KnownInfrastructure before, KnownInfrastructure after, CancellationToken cancellation)
     {
         var changed = connection
             .Rows(
-                $"SELECT no, kind, value, known FROM attributes WHERE kind IN ({string.Join(", ", MarkedKinds.Select(Sql.Literal))})",
+                $"SELECT no, kind, value, known FROM attributes WHERE kind IN ({string.Join(", ", Kinds.Select(Sql.Literal))})",
                 r => (No: r.GetInt32(0), Kind: r.GetString(1), Value: r.GetString(2), Known: r.IsDBNull(3) ? null : r.GetString(3)),
                 cancellation)
             .Select(a => (a.No, a.Known, Now: after.WhyOfStored(a.Kind, a.Value) ?? (IsUntold(a.Kind, a.Value) && before.WhyOfStored(a.Kind, a.Value) is null ? a.Known : null)))
@@ -122,6 +111,26 @@ internal static class KnownLists
         if (updated != changed.Count) throw new KnownListException($"Of {changed.Count:N0} values {updated:N0} could be marked. Nothing was changed. This is a fault of the program or of its database: please report it.");
         return (changed.LongCount(a => a.Known is null), changed.LongCount(a => a.Now is null));
     }
+
+    /// <summary>Values whose marks are not those of the list that holds.</summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="hash">Hashes what the case keeps as hashes; null where it keeps none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static IReadOnlyList<string> Mismarked(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    {
+        var holding = new KnownInfrastructure(Holding(connection, cancellation).Entries, hash);
+        return
+        [
+            .. connection.Rows(
+                "SELECT kind, value, known FROM attributes ORDER BY no",
+                r => (Kind: r.GetString(0), Value: r.GetString(1), Known: r.IsDBNull(2) ? null : r.GetString(2)),
+                cancellation)
+                .Where(a => holding.WhyOfStored(a.Kind, a.Value) is var now && a.Known != now && !(now is null && IsMarkable(a.Kind) && IsUntold(a.Kind, a.Value)))
+                .Select(a => a.Value),
+        ];
+    }
+
+    private static bool IsMarkable(string kind) => Kinds.Contains(kind, StringComparer.Ordinal);
 
     // A keyed hash does not tell whether its value is in a range or begins with a word: what was found as it was imported stays.
     private static bool IsUntold(string kind, string value) =>

@@ -6,6 +6,9 @@ namespace Dashboard.Interactions.Store;
 /// <summary>The accounts that share attributes with one, those with the most and the rarest first.</summary>
 internal static class NeighboursQuery
 {
+    // Weights are whole numbers of this part: a sum of them is the same in whatever order threads add them up.
+    private const string WeightOf = "CAST(round(ln(n.accounts / df) * 1e12) AS HUGEINT)";
+
     private const string Shared = """
         own AS MATERIALIZED (
             SELECT attribute, count(DISTINCT account)::INTEGER AS df FROM account_attributes
@@ -31,7 +34,7 @@ internal static class NeighboursQuery
             $"""
             WITH {Shared},
             n AS (SELECT greatest(2, count(*)) AS accounts FROM accounts),
-            nearest AS (SELECT account, sum(ln(n.accounts / df)) AS weight FROM others, n GROUP BY account ORDER BY weight DESC, account LIMIT $most)
+            nearest AS (SELECT account, sum({WeightOf}) AS weight FROM others, n GROUP BY account ORDER BY weight DESC, account LIMIT $most)
             SELECT a.id, others.attribute FROM nearest JOIN others USING (account) JOIN accounts a ON a.no = account ORDER BY weight DESC, a.id, df, others.attribute
             """,
             r => (AccountId: r.GetString(0), Attribute: places[r.GetInt32(1)]),

@@ -44,6 +44,13 @@ internal static class Rollups
         AddAttributes(connection, import, ImportTarget.StandardAttributes.Select(a => a.Name), cancellation);
     }
 
+    /// <summary>The same where rows of it came or went, all of them perhaps.</summary>
+    public static void Remake(DuckDbConnection connection, int import, CancellationToken cancellation)
+    {
+        connection.Delete("account_attributes", "import = $number", cancellation, ("number", import));
+        Rebuild(connection, import, cancellation);
+    }
+
     /// <summary>How many rows of an import's sums are not what its interactions come to, and how many are missing.</summary>
     public static long Differences(DuckDbConnection connection, int import, CancellationToken cancellation)
     {

@@ -30,11 +30,11 @@ internal sealed class RowKeys
         return PartOf(key).Add(key, import, content);
     }
 
-    /// <summary>Another content for a key that is there.</summary>
-    public void Replace(UInt128 key, ulong content)
+    /// <summary>Another import and content for a key that is there.</summary>
+    public void Replace(UInt128 key, int import, ulong content)
     {
         if (key == 0) key = 1;
-        PartOf(key).Replace(key, content);
+        PartOf(key).Replace(key, import, content);
     }
 
     private Part PartOf(UInt128 key) => parts[(int)((ulong)(key >> 64) % Parts)];
@@ -64,7 +64,13 @@ internal sealed class RowKeys
             return (0, 0);
         }
 
-        public void Replace(UInt128 key, ulong content) => (contents ??= new ulong[keys.Length])[Find(key)] = content;
+        public void Replace(UInt128 key, int import, ulong content)
+        {
+            var slot = Find(key);
+            if (imports is null && import != onlyImport) Array.Fill(imports = new int[keys.Length], onlyImport);
+            if (imports is not null) imports[slot] = import;
+            (contents ??= new ulong[keys.Length])[slot] = content;
+        }
 
         // The slot that has the key, or the empty one where it belongs.
         private int Find(UInt128 key)

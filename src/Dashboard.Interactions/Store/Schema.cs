@@ -96,6 +96,7 @@ internal static class Schema
         }
 
         KnownLists.Ensure(connection);
+        SupersededRows.Ensure(connection);
         transaction.Commit();
     }
 }

@@ -2,6 +2,7 @@ using Dashboard.Analyses;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
+using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

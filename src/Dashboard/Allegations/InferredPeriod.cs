@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Allegations;
 

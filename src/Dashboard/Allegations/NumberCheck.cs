@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dashboard.Casework;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Allegations;
 

@@ -4,6 +4,8 @@ using Dashboard.Allegations;
 using Dashboard.Casework;
 using Dashboard.Casework.Linting;
 using Dashboard.Consoles;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 

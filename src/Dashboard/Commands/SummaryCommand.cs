@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Dashboard.Figures;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Summary;
 
 namespace Dashboard.Commands;

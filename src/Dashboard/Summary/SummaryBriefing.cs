@@ -1,5 +1,6 @@
 using Dashboard.AnalysisPages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Summary;
 

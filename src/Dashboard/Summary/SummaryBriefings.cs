@@ -5,6 +5,11 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Summary;
 

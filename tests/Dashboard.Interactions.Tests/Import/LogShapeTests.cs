@@ -65,7 +65,7 @@ public sealed class LogShapeTests : IDisposable
         ("time-mixed.csv", "generic", "15 = 14 + 0 + 1 + 0", [.. Enumerable.Repeat("acct-tm-1 -(-,-)>- –", 14)]),
         ("time-zero.csv", "generic", "5 = 1 + 0 + 1 + 3", ["acct-tz-1 1(-,-)>- –"]),
         ("same-second.csv", "generic", "6 = 2 + 4 + 0 + 0", ["acct-ss-1 10(-,-)>5 –", "acct-ss-1 10(-,-)>5 –"]),
-        ("header-newline.csv", "generic", "1 = 1 + 0 + 0 + 0", ["acct-hn-1 -(-,-)>- –"]),
+        ("header-newline.csv", "generic", "1 = 1 + 0 + 0 + 0", ["acct-hn-1 5(-,-)>- –"]),
         ("preamble.csv", "generic", "1 = 1 + 0 + 0 + 0", ["acct-pa-1 5(-,-)>- –"]),
     ];
 

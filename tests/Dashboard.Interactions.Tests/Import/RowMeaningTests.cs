@@ -151,28 +151,80 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Import_RowsOfAnEarlierImportThatDiffer_StayAndAreAllSaid()
+    public async Task Import_RowsOfAnEarlierImportThatAreLessComplete_CountNoMoreUntilItIsRemoved()
     {
-        const string Header = "interaction_id,account_id,timestamp,status,output_tokens,model\n";
-        await Import(Header + "1,a,2026-04-22T10:00:00Z,,,m\n2,a,2026-04-22T10:00:01Z,error,9,m\n3,a,2026-04-22T10:00:02Z,success,9,m\n4,a,2026-04-22T10:00:03Z,success,5,m\n");
-        var before = await store.DescribeAsync(default);
+        const string Header = "interaction_id,account_id,timestamp,status,output_tokens,model,ip\n";
+        await Import(
+            Header + "1,only,2026-04-22T10:00:00Z,,,old,203.0.113.1\n2,a,2026-04-22T10:00:01Z,error,9,m,203.0.113.2\n"
+            + "3,a,2026-04-22T10:00:02Z,success,9,m,\n4,a,2026-04-22T10:00:03Z,success,5,m,\n");
+        var (before, verified) = (await store.DescribeAsync(default), await StateAsync());
         var report = await Import(
-            Header + "1,a,2026-04-22T10:00:00Z,,5,m\n2,a,2026-04-22T10:00:01Z,success,2,m\n3,a,2026-04-22T10:00:02Z,error,99,m\n4,a,2026-04-22T10:00:03Z,success,5,n\n5,b,2026-04-22T10:00:04Z,success,5,m\n");
+            Header + "1,,2026-04-22T10:00:00Z,,5,m,\n2,a,2026-04-22T10:00:01Z,success,2,m,\n3,a,2026-04-22T10:00:02Z,error,99,m,\n4,a,2026-04-22T10:00:03Z,success,5,n,\n"
+            + "5,b,2026-04-22T10:00:04Z,success,5,m,\n");
         var file = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
-        var rows = (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows;
 
-        Assert.Equal((5L, 1L, 4L, 4L), (report.RowsRead, report.Accepted, report.Duplicates, report.DifferingIds));
+        Assert.Equal((5L, 3L, 2L, 4L), (report.RowsRead, report.Accepted, report.Duplicates, report.DifferingIds));
         Assert.Equal([new EarlierRows(1, 4, 2)], report.EarlierRows);
-        Assert.Equal([("1", true), ("2", true), ("3", false), ("4", false)], report.Differing.Select(d => (d.Id, d.IsMoreComplete)));
-        Assert.All(report.Differing, d => Assert.Equal((1, false), (d.Import, d.Counts)));
-        Assert.Equal(["line,id,counts,this row is more complete", "2,1,the row of import 1,yes", "3,2,the row of import 1,yes", "4,3,the row of import 1,no", "5,4,the row of import 1,no"], file);
-        Assert.Contains(report.Notes, n => n.StartsWith("For 2 of these ids the rows of import 1 count although they are less complete", StringComparison.Ordinal));
-        Assert.Equal([null, 9L, 9L, 5L, 5L], rows.Select(r => r.OutputTokens));
+        Assert.Equal([("1", 1, true), ("2", 1, true), ("3", 1, false), ("4", 1, false)], report.Differing.Select(d => (d.Id, d.Import, d.Counts)));
+        Assert.Equal(
+            ["line,id,counts", "2,1,\"this row, and no more the one of import 1\"", "3,2,\"this row, and no more the one of import 1\"", "4,3,the row of import 1", "5,4,the row of import 1"],
+            file);
+        Assert.Contains(report.Notes, n => n.StartsWith("For 2 of these ids the rows here succeeded or have more tokens and count in place of those of import 1", StringComparison.Ordinal));
+        Assert.Equal(["1 2  5", "2 2 a 2", "3 1 a 9", "4 1 a 5", "5 2 b 5"], await StateAsync());
+        Assert.True((await store.VerifyAsync(null, default)).IsValid);
 
         await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
         Assert.Equal(before.Fingerprint, (await store.DescribeAsync(default)).Fingerprint);
+        Assert.Equal(verified, await StateAsync());
+        Assert.True((await store.VerifyAsync(null, default)).IsValid);
         Assert.False(File.Exists(Path.Combine(store.Directory, report.DifferingFile!)));
     }
+
+    [Fact]
+    public async Task Import_RowsSupersededTwice_ComeBackInTheOrderInWhichTheyWent()
+    {
+        static string Log(int tokens) => $"interaction_id,account_id,timestamp,output_tokens,prompt\n1,,2026-04-2{tokens}T10:00:00Z,{tokens},text {tokens}\n";
+        for (var tokens = 1; tokens <= 3; tokens++) await Import(Log(tokens));
+        Assert.Equal(["1 3  3"], await StateAsync());
+
+        await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
+        Assert.Equal(["1 3  3"], await StateAsync());
+        await store.RemoveImportAsync(3, "test", DateTime.UnixEpoch, default);
+        Assert.Equal(["1 1  1"], await StateAsync());
+        await Import(Log(2));
+        await store.RemoveImportAsync(1, "test", DateTime.UnixEpoch, default);
+
+        Assert.Equal(["1 4  2"], await StateAsync());
+        Assert.True((await store.VerifyAsync(null, default)).IsValid);
+    }
+
+    [Fact]
+    public async Task Import_IdOfAnotherAccount_IsLeftOutAndSaid()
+    {
+        await Import("interaction_id,account_id,timestamp,output_tokens\n1,a,2026-04-22T10:00:00Z,1\n");
+        var report = await Import("interaction_id,account_id,timestamp,output_tokens\n1,b,2026-04-22T10:00:00Z,9\n2,b,2026-04-22T10:00:01Z,9\n");
+
+        Assert.Equal([new EarlierRows(1, 1, 0, 1)], report.EarlierRows);
+        Assert.Equal((1L, 1L), (report.Accepted, report.Duplicates));
+        Assert.Equal(["1 1 a 1", "2 2 b 9"], await StateAsync());
+        Assert.Contains(report.Notes, n => n.StartsWith("For 1 of these ids import 1 has a row of another account", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_SupersededRows_AreClassifiedAgainWithTheOthers()
+    {
+        static string Log(int tokens) => $"interaction_id,account_id,timestamp,output_tokens,prompt\n1,a,2026-04-22T10:00:00Z,{tokens},write code\n";
+        await Import(Log(1));
+        await Import(Log(2));
+        await store.ClassifyAsync([new CapabilityRule("coding", RuleField.Prompt, "code")], null, default);
+        await store.RemoveImportAsync(2, "test", DateTime.UnixEpoch, default);
+
+        Assert.Equal(["coding"], (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows.Select(r => r.Capability));
+        Assert.True((await store.VerifyAsync(null, default)).IsValid);
+    }
+
+    private async Task<IReadOnlyList<string>> StateAsync() =>
+        [.. (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows.OrderBy(r => r.InteractionId).Select(r => $"{r.InteractionId} {r.Import} {r.AccountId} {r.OutputTokens}")];
 
     [Fact]
     public async Task Import_MoreRowsThatDifferThanTheReportLists_AreAllInTheFile()
@@ -182,7 +234,7 @@ public sealed class RowMeaningTests : IAsyncLifetime, IDisposable
         var lines = await File.ReadAllLinesAsync(Path.Combine(store.Directory, report.DifferingFile!));
 
         Assert.Equal((300L, 300L, 300L), (report.Accepted, report.DifferingIds, lines.Length - 1L));
-        Assert.All(lines.Skip(1), line => Assert.EndsWith(",this row,yes", line, StringComparison.Ordinal));
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",this row", line, StringComparison.Ordinal));
         Assert.Empty(report.EarlierRows);
     }
 

@@ -3,6 +3,8 @@ using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Imports;
 using Dashboard.Tests.Commands;
 
 namespace Dashboard.Tests.Backups;

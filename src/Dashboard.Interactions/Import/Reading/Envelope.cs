@@ -31,6 +31,9 @@ internal sealed record Envelope(string Title, IReadOnlyList<string> Keys, Envelo
     /// <summary>Members of which one has to be there too; empty where the key says enough.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
+    /// <summary>Whether it is opened only where it holds records again: for objects that a record may well have itself.</summary>
+    public bool HoldsRecords { get; init; }
+
     /// <summary>
     /// Whether it is opened only where all its other members are such as an API's page has (<c>has_more</c>, <c>total</c>):
     /// for keys that a record may well have itself.

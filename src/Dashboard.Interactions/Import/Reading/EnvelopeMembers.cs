@@ -102,7 +102,7 @@ internal sealed class EnvelopeMembers
                 return json[(member.Value + 1)..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)']', ..] or [];
             case EnvelopeContent.Object when member.Type == JsonTokenType.StartObject:
                 // The object that a page holds is a frame only where it holds records again.
-                return !envelope.IsPage || HoldsList(json[member.Value..]);
+                return !(envelope.IsPage || envelope.HoldsRecords) || HoldsList(json[member.Value..]);
             case EnvelopeContent.Text when member is { Type: JsonTokenType.String, End: > 0 }:
                 return json[(member.Value + 1)..].TrimStart(" "u8) is [(byte)'{', ..];
             case EnvelopeContent.Nothing:

@@ -28,6 +28,8 @@ internal static class EnvelopeTable
         },
         new("OpenTelemetry", ["logRecords", "log_records"], EnvelopeContent.List) { Inherited = ["resource", "scope"] },
         new("Jaeger", ["spans"], EnvelopeContent.List) { Inherited = ["processes"], Beside = ["processes"] },
+        new("MLflow", ["data"], EnvelopeContent.Object) { Inherited = ["info"], Beside = ["info"], HoldsRecords = true },
+        new("MLflow", ["spans"], EnvelopeContent.List) { Inherited = ["info"], Beside = ["info", "request", "response"] },
         new("usage bucket", ["results"], EnvelopeContent.List) { Inherited = Bucket, Beside = Bucket },
         new("CloudWatch", ["logEvents"], EnvelopeContent.List) { Inherited = ["logGroup", "logStream", "owner"] },
         new("CloudWatch", ["message"], EnvelopeContent.Text) { Inherited = CloudWatch, Beside = ["ingestionTime", "eventId", "logStreamName", "logStream", "logGroup"] },

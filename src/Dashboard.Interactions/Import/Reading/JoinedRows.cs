@@ -67,6 +67,8 @@ internal sealed class JoinedRows : RowReader
 
     public override IReadOnlyList<string> Notes => rows.Notes;
 
+    public override IReadOnlyList<LateColumn> Late => rows.Late;
+
     /// <summary>What became of the second log's rows, once all rows are read.</summary>
     public CompanionReport Report
     {

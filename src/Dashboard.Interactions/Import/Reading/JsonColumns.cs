@@ -29,6 +29,9 @@ internal sealed class JsonColumns(string prefix)
     /// <summary>Takes in the columns of an object, or of a list of keys and values. What is no JSON has none.</summary>
     public void Look(ReadOnlySpan<byte> json) => LookIntoText(json, root, 0);
 
+    /// <summary>How many columns were found.</summary>
+    public int Count => found.Count;
+
     /// <summary>The columns in the order in which they were found.</summary>
     /// <param name="index">The place of the cell that they are in; -1 in JSON records.</param>
     public IReadOnlyList<SourceColumn> ToList(int index)
@@ -71,6 +74,12 @@ internal sealed class JsonColumns(string prefix)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (reader.TokenType == JsonTokenType.String && TaggedValue.Split(reader, out var length))
+            {
+                ChildOf(node, Encoding.UTF8.GetString(reader.ValueSpan[..length]))?.IsPlain = true;
+                continue;
+            }
+
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 reader.Skip();
@@ -99,7 +108,7 @@ internal sealed class JsonColumns(string prefix)
                 node.IsStructure = true;
                 LookIntoObject(ref reader, node, depth);
                 break;
-            case JsonTokenType.StartArray when node is not null && depth < MaxDepth && TypedValue.IsKeyed(reader):
+            case JsonTokenType.StartArray when node is not null && depth < MaxDepth && (TypedValue.IsKeyed(reader) || (node.IsTags && TaggedValue.IsTags(reader))):
                 node.IsStructure = true;
                 LookIntoKeyed(ref reader, node, depth);
                 break;
@@ -142,8 +151,11 @@ internal sealed class JsonColumns(string prefix)
     {
         // Records mostly have their keys in one order: the child after the last one is tried first.
         if (node.Next is { } next && JsonText.Is(ref key, next.Bytes)) return node.Follow(next);
-        if (key.ValueSpan.Length > MaxKeyBytes) return null;
-        var name = JsonText.Of(ref key);
+        return key.ValueSpan.Length > MaxKeyBytes ? null : ChildOf(node, JsonText.Of(ref key));
+    }
+
+    private Node? ChildOf(Node node, string name)
+    {
         if (node.Children.TryGetValue(name, out var known)) return node.Follow(known);
         if (found.Count == MaxColumns)
         {
@@ -172,6 +184,9 @@ internal sealed class JsonColumns(string prefix)
 
         /// <summary>The child after the one found last; null when there is none.</summary>
         public Node? Next => next < Order.Count ? Order[next] : null;
+
+        /// <summary>Whether it may hold a list of tags.</summary>
+        public bool IsTags { get; } = path is [.., var name] && name.Equals(TaggedValue.Member, StringComparison.OrdinalIgnoreCase);
 
         /// <summary>Whether a value of it was an object or a list.</summary>
         public bool IsStructure { get; set; }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -13,6 +15,8 @@ internal sealed class JsonFields
 {
     /// <summary>How deep a record may be nested: as far as <see cref="Utf8JsonReader"/> goes.</summary>
     public const int MaxNesting = 64;
+
+    private const ulong Odd = 0x9E3779B97F4A7C15;
 
     private readonly Node root = new([]);
     private readonly Found[] values;
@@ -40,13 +44,19 @@ internal sealed class JsonFields
     /// <summary>Whether the object read last was nested too deeply to be read.</summary>
     public bool IsTooDeep { get; private set; }
 
+    /// <summary>
+    /// Which keys the object read last has, and in which order, as one number: two objects of one number have the same columns.
+    /// Keys inside lists and inside texts are in it only as far as a path leads there.
+    /// </summary>
+    public ulong Shape { get; private set; }
+
     /// <summary>Reads an object; false when the text is none.</summary>
     /// <param name="json">The text.</param>
     /// <param name="isList">Whether it may be a list of keys and values.</param>
     public bool Read(ReadOnlySpan<byte> json, bool isList = false)
     {
         Array.Clear(values);
-        (madeLength, HasAny, IsTooDeep) = (0, false, false);
+        (madeLength, HasAny, IsTooDeep, Shape) = (0, false, false, 0);
         return ReadText(json, root, new Source(0, IsMade: false), isList);
     }
 
@@ -86,6 +96,8 @@ internal sealed class JsonFields
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            AddKey(reader.ValueSpan);
+
             // Records mostly have their keys in one order: the child after the last one is tried first.
             Node? found = null;
             for (var i = 0; i < node.Children.Count && found is null; i++, next++)
@@ -95,9 +107,43 @@ internal sealed class JsonFields
             }
 
             reader.Read();
-            if (found is null) reader.Skip();
+            if (found is null) SkipValue(ref reader);
             else ReadValue(ref reader, found, source);
         }
+
+        Shape = (Shape * Odd) + 1;
+    }
+
+    // A value that nobody asked for, whose keys count all the same.
+    private void SkipValue(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            AddKey(reader.ValueSpan);
+            reader.Read();
+            SkipValue(ref reader);
+        }
+
+        Shape = (Shape * Odd) + 1;
+    }
+
+    private void AddKey(ReadOnlySpan<byte> key)
+    {
+        var hash = (ulong)key.Length;
+        while (key.Length >= sizeof(ulong))
+        {
+            hash = (hash * Odd) ^ BinaryPrimitives.ReadUInt64LittleEndian(key);
+            key = key[sizeof(ulong)..];
+        }
+
+        foreach (var letter in key) hash = (hash * 257) + letter;
+        Shape = BitOperations.RotateLeft((Shape ^ hash) * Odd, 29);
     }
 
     private void ReadValue(ref Utf8JsonReader reader, Node node, Source source)
@@ -116,9 +162,13 @@ internal sealed class JsonFields
                     var inside = reader;
                     if (inside.TokenType == JsonTokenType.StartObject) ReadObject(ref inside, node, source);
                     else ReadKeyed(ref inside, node, source);
+                    reader.Skip();
+                }
+                else
+                {
+                    SkipValue(ref reader);
                 }
 
-                reader.Skip();
                 Keep(node, new Found(source.Base + start, (int)reader.BytesConsumed - start, source.IsMade, IsStructure: true));
                 return;
             default:
@@ -155,6 +205,12 @@ internal sealed class JsonFields
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (reader.TokenType == JsonTokenType.String && TaggedValue.Split(reader, out var length))
+            {
+                ReadTag(ref reader, node, source, length);
+                continue;
+            }
+
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 reader.Skip();
@@ -162,6 +218,7 @@ internal sealed class JsonFields
             }
 
             if (!TypedValue.Read(ref reader, out var key, out var value)) continue;
+            AddKey(key.ValueSpan);
             Node? found = null;
             foreach (var child in node.Children)
             {
@@ -172,6 +229,17 @@ internal sealed class JsonFields
             var form = TypedValue.Unwrap(ref value);
             if (form == TypedValue.Form.Plain) ReadValue(ref value, found, source);
             else ReadTyped(ref value, form, found);
+        }
+    }
+
+    // "user_id:7" among the tags is the value 7 of user_id.
+    private void ReadTag(ref Utf8JsonReader reader, Node node, Source source, int length)
+    {
+        var tag = reader.ValueSpan;
+        AddKey(tag[..length]);
+        foreach (var child in node.Children)
+        {
+            if (tag[..length].SequenceEqual(child.Name)) Keep(child, new Found(source.Base + (int)reader.TokenStartIndex + 1 + length + 1, tag.Length - length - 1, source.IsMade));
         }
     }
 

@@ -8,11 +8,19 @@ internal sealed class JsonRows : RowReader
     /// <summary>Says that a log's keys are data.</summary>
     public static string CutNote { get; } = $"The records have more than {JsonColumns.MaxColumns:N0} different keys, as they do where a key holds data: the first so many are columns. Any other can be named by its path.";
 
+    // So many kinds of records are told apart; a log whose keys are data has no end of them.
+    private const int MostShapes = 20_000;
+
     private readonly JsonRecords records;
     private readonly JsonColumns seen = new("");
+    private readonly HashSet<ulong> shapes = [];
+    private readonly List<LateColumn> late = [];
+    private readonly HashSet<string> known;
     private JsonFields fields = new([]);
 
-    public JsonRows(LogFile log)
+    /// <param name="log">The file.</param>
+    /// <param name="expected">Columns that an earlier reading found behind the first rows.</param>
+    public JsonRows(LogFile log, IReadOnlyList<SourceColumn> expected)
     {
         bool hasEnvelopes;
         using (var ahead = new JsonRecords(log))
@@ -25,7 +33,9 @@ internal sealed class JsonRows : RowReader
             hasEnvelopes = ahead.HasEnvelopes;
         }
 
-        Columns = seen.ToList(-1);
+        var first = seen.ToList(-1);
+        known = [.. first.Select(c => c.Name)];
+        Columns = [.. first, .. expected.Where(c => !known.Contains(c.Name))];
         records = new JsonRecords(log) { HasEnvelopes = hasEnvelopes };
     }
 
@@ -43,7 +53,14 @@ internal sealed class JsonRows : RowReader
 
     public override void Choose(IReadOnlyList<SourceColumn> columns) => fields = new JsonFields([.. columns.Select(c => c.Paths)]);
 
-    public override bool Read() => records.Read(fields);
+    public override IReadOnlyList<LateColumn> Late => late;
+
+    public override bool Read()
+    {
+        if (!records.Read(fields)) return false;
+        if (records.Problem is null && shapes.Count < MostShapes && shapes.Add(fields.Shape)) LookAgain();
+        return true;
+    }
 
     public override ReadOnlySpan<byte> Field(int place) => fields.Value(place, records.Raw);
 
@@ -51,10 +68,40 @@ internal sealed class JsonRows : RowReader
 
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(records.Raw, seed);
 
-    protected override SourceColumn? Unseen(string name) => new(name, Path: name.Split('.'));
+    protected override SourceColumn? Unseen(string name) => new(name, Path: name.Split('.')) { Spellings = SpellingsOf(name.Split('.')) };
 
     protected override void Dispose(bool disposing)
     {
         if (disposing) records.Dispose();
+    }
+
+    // A key may itself hold dots: every way to part the name is tried.
+    private static List<IReadOnlyList<string>> SpellingsOf(string[] parts)
+    {
+        if (parts.Length > JsonColumns.MaxDepth) return [];
+        var spellings = new List<IReadOnlyList<string>>();
+        for (var joins = 0; joins < 1 << (parts.Length - 1); joins++)
+        {
+            var path = new List<string> { parts[0] };
+            for (var i = 1; i < parts.Length; i++)
+            {
+                if ((joins >> (i - 1) & 1) == 0) path.Add(parts[i]);
+                else path[^1] += "." + parts[i];
+            }
+
+            spellings.Add(path);
+        }
+
+        return spellings;
+    }
+
+    // A record whose keys were not seen together before may have columns that the first rows have not.
+    private void LookAgain()
+    {
+        if (seen.IsCut) return;
+        var before = seen.Count;
+        seen.Look(records.Raw);
+        if (seen.Count == before) return;
+        foreach (var column in seen.ToList(-1).Where(c => known.Add(c.Name))) late.Add(new LateColumn(column, records.Line));
     }
 }

@@ -12,6 +12,9 @@ internal enum LogFormat
     JsonArray,
     Parquet,
     SqlDump,
+
+    /// <summary>Server-sent events whose data are JSON.</summary>
+    EventStream,
 }
 
 /// <summary>How a log is packed; told from its first bytes.</summary>
@@ -82,7 +85,8 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
     public LogContent Open()
     {
         var file = OpenFile(Path);
-        return new LogContent(file, Code.Decode(Unpack(file, Packing)));
+        var text = Code.Decode(Unpack(file, Packing));
+        return new LogContent(file, Format == LogFormat.EventStream ? new EventStream(text) : text);
     }
 
     /// <summary>How it is written, for people.</summary>
@@ -95,6 +99,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
             LogFormat.JsonArray => "JSON array",
             LogFormat.Parquet => "Parquet",
             LogFormat.SqlDump => "a database's dump",
+            LogFormat.EventStream => "server-sent events",
             _ => throw new ArgumentOutOfRangeException(nameof(Format)),
         };
         var packing = Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", LogPacking.Zip => ", zipped", _ => "" };
@@ -150,6 +155,7 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
             if (start.Length >= statement.Length && Ascii.EqualsIgnoreCase(start[..statement.Length], statement)) return LogFormat.SqlDump;
         }
 
+        if (EventStream.Is(start)) return LogFormat.EventStream;
         return start switch
         {
             [(byte)'[', ..] => LogFormat.JsonArray,

@@ -22,11 +22,16 @@ internal sealed record SourceColumn(string Name, int Index = -1, IReadOnlyList<s
     public IReadOnlyList<IReadOnlyList<string>> Paths => Spellings.Count > 0 ? Spellings : Path is null ? [] : [Path];
 }
 
+/// <summary>A column that the first rows do not have.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Line">The first row that has it.</param>
+internal readonly record struct LateColumn(SourceColumn Column, long Line);
+
 /// <summary>A file's rows as texts, one at a time. What cannot be read is a row with a problem, never the end.</summary>
 internal abstract class RowReader : IDisposable
 {
-    /// <summary>How many rows tell the columns inside JSON, whose objects need not have the same keys. A key that comes later for the first time is not read.</summary>
-    protected const int RowsForColumns = 10_000;
+    /// <summary>How many rows tell the columns inside JSON, whose objects need not have the same keys; what comes later is told by <see cref="Late"/>.</summary>
+    public const int RowsForColumns = 10_000;
 
     /// <summary>
     /// The file's columns: in JSON every path that its first <see cref="RowsForColumns"/> rows show, to values and to the
@@ -52,14 +57,17 @@ internal abstract class RowReader : IDisposable
     /// <summary>What somebody should know about the columns, in sentences.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 
-    /// <summary>Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first.</summary>
+    /// <summary>The columns of JSON that came for the first time behind the first <see cref="RowsForColumns"/> rows, as far as these were read.</summary>
+    public virtual IReadOnlyList<LateColumn> Late => [];
+
+    /// <summary>Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first, <paramref name="late"/> are columns that an earlier reading found behind the first rows.</summary>
     /// <exception cref="ImportException">It cannot be read as what it is.</exception>
-    public static RowReader Open(LogFile log, string temporaryDirectory, CancellationToken cancellation) => log.Format switch
+    public static RowReader Open(LogFile log, string temporaryDirectory, CancellationToken cancellation, IReadOnlyList<SourceColumn>? late = null) => log.Format switch
     {
-        LogFormat.Delimited => new DelimitedRows(log),
+        LogFormat.Delimited => OpenText(log),
         LogFormat.Parquet => new ParquetRows(log, temporaryDirectory, cancellation),
         LogFormat.SqlDump => new SqlDumpRows(log, cancellation),
-        _ => new JsonRows(log),
+        _ => new JsonRows(log, late ?? []),
     };
 
     /// <summary>
@@ -98,6 +106,12 @@ internal abstract class RowReader : IDisposable
     {
         Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    private static DelimitedRows OpenText(LogFile log)
+    {
+        ServerText.Refuse(log);
+        return new DelimitedRows(log);
     }
 
     /// <summary>A column that no row has shown yet; null where there can be none of this name.</summary>

@@ -19,9 +19,11 @@ internal static class AnswerUnpacker
         {
             using var document = JsonDocument.Parse(text.ToArray());
             var root = document.RootElement;
+            if (Streamed(root) is { } streamed) return streamed;
+            if (SpanEvents.Is(root)) return SpanEvents.Answer(root);
 
             // Parts of a stream follow one another within a word; whole answers are parted.
-            var isStream = root.ValueKind == JsonValueKind.Array && root.EnumerateArray().Any(IsPart);
+            var isStream = root.ValueKind == JsonValueKind.Array && (root.EnumerateArray().Any(IsPart) || AreChunks(root));
             var answers = new List<string>();
             Add(answers, root, MostWrappers);
             return answers.Count == 0 ? null : string.Join(isStream ? "" : "\n", answers);
@@ -32,8 +34,21 @@ internal static class AnswerUnpacker
         }
     }
 
+    /// <summary>The text of named parts: of all of which only those that say something count.</summary>
+    private static string? Streamed(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Array) return null;
+        var said = root.EnumerateArray().Where(e => e.Text("name") is { } name && name.EndsWith("output_text.delta", StringComparison.Ordinal)).Select(e => e.Text("body")).ToList();
+        return said.Count == 0 ? null : string.Concat(said);
+    }
+
+    // Candidates of one place after one another: Gemini's chunks. Several answers have a place each.
+    private static bool AreChunks(JsonElement root) =>
+        root.GetArrayLength() > 1 && root.EnumerateArray().All(c => c.Member("content")?.Member("parts") is not null)
+        && root.EnumerateArray().Select(c => c.Member("index") is { ValueKind: JsonValueKind.Number } index ? index.GetRawText() : "0").Distinct().Count() == 1;
+
     private static bool IsPart(JsonElement element) =>
-        element.Member("delta", "contentBlockDelta") is not null
+        element.Member("delta", "contentBlockDelta") is not null || element.Text("type") == "text_delta"
         || (element.Member("choices") is { ValueKind: JsonValueKind.Array } choices && choices.EnumerateArray().Any(c => c.Member("delta") is not null));
 
     private static void Add(List<string> answers, JsonElement value, int wrappers)
@@ -44,13 +59,17 @@ internal static class AnswerUnpacker
                 answers.Add(said);
                 break;
             case JsonValueKind.Array:
-                foreach (var element in value.EnumerateArray()) Add(answers, element, wrappers);
+                // The parts of several answers at once come mixed: each answer by itself.
+                foreach (var element in value.EnumerateArray().OrderBy(IndexOf)) Add(answers, element, wrappers);
                 break;
             case JsonValueKind.Object when wrappers > 0:
                 AddObject(answers, value, wrappers);
                 break;
         }
     }
+
+    private static long IndexOf(JsonElement part) =>
+        part.Member("delta") is not null && part.Member("index") is { ValueKind: JsonValueKind.Number } index && index.TryGetInt64(out var number) ? number : 0;
 
     private static void AddObject(List<string> answers, JsonElement value, int wrappers)
     {

@@ -76,7 +76,14 @@ internal static class JsonValues
         }
         catch (JsonException)
         {
-            return null;
+            return Printed(text);
         }
+    }
+
+    private static JsonElement? Printed(string text)
+    {
+        if (PrintedValue.ToJson(text) is not { } json) return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
     }
 }

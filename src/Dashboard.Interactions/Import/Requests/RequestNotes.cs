@@ -5,7 +5,7 @@ namespace Dashboard.Interactions.Import.Requests;
 /// <summary>What was found in the requests of a log, and in how many rows.</summary>
 internal sealed class RequestNotes
 {
-    private static readonly string[] Shapes = ["messages", "OpenAI responses", "Gemini contents", "OpenTelemetry parts", "LangChain messages", "single texts"];
+    private static readonly string[] Shapes = ["messages", "OpenAI responses", "Gemini contents", "OpenTelemetry parts", "LangChain messages", "single texts", "texts with a model's marks"];
 
     private readonly long[] shapes = new long[Shapes.Length];
     private long unpacked;
@@ -17,8 +17,11 @@ internal sealed class RequestNotes
     private long history;
     private long parameters;
     private long images;
+    private long broken;
 
     public void AddPlain() => plain++;
+
+    public void AddBroken() => broken++;
 
     public void Add(UnpackedRequest request)
     {
@@ -37,6 +40,8 @@ internal sealed class RequestNotes
     /// <param name="columns">The names of the columns that held them.</param>
     public IEnumerable<string> Sentences(string columns)
     {
+        if (broken > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"In {broken:N0} rows {columns} held a request that cannot be taken apart, since it was cut short or printed in part as it was logged: they have no prompt, so that nobody is linked by a piece of a request.");
         if (unpacked == 0) yield break;
         var found = new (long Rows, string What)[]
         {

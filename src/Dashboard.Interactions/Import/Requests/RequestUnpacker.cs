@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Dashboard.Interactions.Import.Requests;
@@ -13,23 +14,69 @@ internal static class RequestUnpacker
     private const int MostWrappers = 6;
 
     private static readonly string[] Wrappers = ["body", "request", "request_body", "requestBody", "payload", "kwargs", "json", "params", "additional_args", "complete_input_dict", "input"];
+    private static readonly byte[][] RequestMembers = [.. new[] { "role", "messages", "contents", "content", "parts", "prompt", "input", "instructions" }.Select(Encoding.ASCII.GetBytes)];
+
+    // What a body has that asks a model, beside its texts.
+    private static readonly string[] BodyMembers = ["messages", "contents", "model", "modelId", "tools", "temperature", "max_tokens", "maxTokens", "stream", "generationConfig", "inferenceConfig", "anthropic_version"];
+
     private static readonly string[] Texts = ["prompt", "inputText", "inputs", "question", "query", "text", "message", "user_input", "user_message", "userInput", "input", "content"];
 
     /// <summary>Takes a request apart; null for a text that is none, which stands for itself.</summary>
     /// <param name="text">UTF-8, trimmed or not.</param>
     public static UnpackedRequest? Read(ReadOnlySpan<byte> text)
     {
-        if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return null;
+        var start = text.TrimStart(" \t\r\n"u8);
+        if (start is [(byte)'<', ..] || start.StartsWith("[INST]"u8)) return ChatTemplate.Read(Encoding.UTF8.GetString(text));
+        if (start.StartsWith("Received request "u8)) return ServerLine.Read(Encoding.UTF8.GetString(start));
+        if (start is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return null;
         try
         {
             var reader = new Utf8JsonReader(text);
             using var document = JsonDocument.ParseValue(ref reader);
-            return reader.BytesConsumed == text.TrimEnd(" \t\r\n"u8).Length ? Read(document.RootElement, MostWrappers) : null;
+            if (reader.BytesConsumed == text.TrimEnd(" \t\r\n"u8).Length) return Read(document.RootElement, MostWrappers);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            // It may be printed.
         }
+
+        if (start is [(byte)'"', ..] || PrintedValue.ToJson(Encoding.UTF8.GetString(start)) is not { } json) return null;
+        using var printed = JsonDocument.Parse(json);
+        return Read(printed.RootElement, MostWrappers);
+    }
+
+    /// <summary>What a text is that <see cref="Read(ReadOnlySpan{byte})"/> finds no request in.</summary>
+    public static OtherText Tell(ReadOnlySpan<byte> text)
+    {
+        var start = text.Trim(" \t\r\n"u8);
+        if (start is not [(byte)'{' or (byte)'[', ..]) return OtherText.Plain;
+        try
+        {
+            using var document = JsonDocument.Parse(start.ToArray());
+            return SpanEvents.Is(document.RootElement) ? OtherText.Events : OtherText.Plain;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return SaysRequest(start) ? OtherText.Broken : OtherText.Plain;
+        }
+    }
+
+    // A member that requests have, in quotes of either kind or in none.
+    private static bool SaysRequest(ReadOnlySpan<byte> text)
+    {
+        foreach (var member in RequestMembers)
+        {
+            for (var rest = text; rest.IndexOf(member) is >= 0 and var at; rest = rest[(at + member.Length)..])
+            {
+                var before = at == 0 ? (byte)' ' : rest[at - 1];
+                var after = rest[(at + member.Length)..].TrimStart(" "u8);
+                if (before is (byte)'"' or (byte)'\'' && after is [(byte)'"' or (byte)'\'', .. var behind]) after = behind.TrimStart(" "u8);
+                else if (!(before is (byte)' ' or (byte)'{' or (byte)',' or (byte)'(' or (byte)'\n')) continue;
+                if (after is [(byte)':' or (byte)'=', ..]) return true;
+            }
+        }
+
+        return false;
     }
 
     private static UnpackedRequest? Read(JsonElement value, int wrappers)
@@ -37,7 +84,7 @@ internal static class RequestUnpacker
         var opened = value.Opened();
         return opened.ValueKind switch
         {
-            JsonValueKind.Array => ReadMessages(opened, opened),
+            JsonValueKind.Array => ReadMessages(opened, opened) ?? ReadParts(opened) ?? SpanEvents.Request(opened),
             JsonValueKind.Object => ReadObject(opened, wrappers),
             _ => null,
         };
@@ -52,6 +99,17 @@ internal static class RequestUnpacker
         if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
         foreach (var message in messages.EnumerateArray()) conversation.Add(message);
         return conversation.ToRequest(ShapeOf(first, body), ToolNames.Of(body), RequestParameters.Of(body));
+    }
+
+    // The parts of one message of a user, without the message: [{"type": "text", "text": "…"}]
+    private static UnpackedRequest? ReadParts(JsonElement parts)
+    {
+        if (parts.GetArrayLength() == 0 || !parts.EnumerateArray().All(p => p.Text("type") is not null && p.Member("text", "image_url", "source", "content", "input_audio", "file", "image") is not null)) return null;
+        var content = new MessageContent().Add(parts);
+        if (content.Text.Length == 0) return null;
+        var conversation = new Conversation();
+        conversation.Add("user", content);
+        return conversation.ToRequest(RequestShape.Messages, [], null);
     }
 
     private static RequestShape ShapeOf(JsonElement first, JsonElement body)
@@ -88,7 +146,10 @@ internal static class RequestUnpacker
             }
         }
 
-        return ReadText(body);
+        if (ReadText(body) is { } text) return text;
+
+        // A body that asks a model and says nothing is a request all the same, and no text.
+        return BodyMembers.Count(m => body.Member(m) is not null) >= 2 ? new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body)) : null;
     }
 
     /// <summary>One text under a known name, with a chat's earlier messages where Cohere keeps them.</summary>
@@ -97,6 +158,7 @@ internal static class RequestUnpacker
         foreach (var name in Texts)
         {
             if (body.Member(name) is not { } said) continue;
+            if (said.ValueKind == JsonValueKind.String && ChatTemplate.Read(said.Text(), RequestParameters.Of(body)) is { } chat) return chat;
             var content = new MessageContent();
             if (said.ValueKind is JsonValueKind.String or JsonValueKind.Array) content.Add(said);
             if (content.Text.Length == 0) continue;

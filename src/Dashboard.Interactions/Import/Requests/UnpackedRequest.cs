@@ -20,6 +20,22 @@ internal enum RequestShape
 
     /// <summary>One text under a name of its own: <c>prompt</c>, <c>inputText</c>, <c>question</c>.</summary>
     Text,
+
+    /// <summary>One text into which the conversation was written with a model's marks.</summary>
+    Template,
+}
+
+/// <summary>What a text that is no request is.</summary>
+internal enum OtherText
+{
+    /// <summary>A text, which stands for itself.</summary>
+    Plain,
+
+    /// <summary>A list of events that hold no request.</summary>
+    Events,
+
+    /// <summary>A request that cannot be taken apart: cut short, or printed in part.</summary>
+    Broken,
 }
 
 /// <summary>A request taken apart.</summary>

@@ -33,13 +33,17 @@ internal sealed record ImportContext(
 
 /// <summary>
 /// Writes checked rows into the store, without those that are there already. Of rows of one id that differ, the more
-/// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; what earlier imports brought
-/// stays as it is. Every such row is said.
+/// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; a row of an earlier import is
+/// superseded then (<see cref="SupersededRows"/>). Every such row is said.
 /// </summary>
 internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisposable
 {
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     private readonly int number = context.Number;
     private readonly SortedDictionary<int, long> duplicates = [];
+    private readonly HashSet<string> superseding = new(StringComparer.Ordinal);
+    private readonly List<int> differing = [];
 
     /// <summary>Rows that count: those written, less those that a more complete one replaces and those set aside afterwards.</summary>
     public long Accepted { get; protected set; }
@@ -49,6 +53,9 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
 
     /// <summary>The rows that differ from others of their ids.</summary>
     public DifferingRows Differing { get; } = context.Differing;
+
+    /// <summary>The ids of which rows here are more complete than those of earlier imports.</summary>
+    public IReadOnlyCollection<string> Superseding => superseding;
 
     /// <summary>Rows that were written and then set aside.</summary>
     public SetAsideRows SetAside { get; } = new();
@@ -64,12 +71,16 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
             {
                 WriteRow(batch, row);
                 Accepted++;
-                continue;
             }
-
-            duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
-            if (content != 0 && known != 0 && RowContent.DigestOf(content) != RowContent.DigestOf(known)) WriteDiffering(batch, row, earlier, known);
+            else if (content == 0 || known == 0 || RowContent.DigestOf(content) == RowContent.DigestOf(known)) Leave(earlier);
+            else if (earlier == number) WriteDiffering(batch, row, None);
+            else differing.Add(row);
         }
+
+        if (differing.Count == 0) return;
+        var accounts = AccountsOf([.. differing.Select(row => IdOf(batch, row))]);
+        foreach (var row in differing) WriteDiffering(batch, row, accounts);
+        differing.Clear();
     }
 
     /// <summary>Hands everything to the tables, and sums up.</summary>
@@ -86,18 +97,37 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
     /// <summary>Writes a row in the place of an earlier one of this import with its id.</summary>
     protected virtual void Replace(ParsedBatch batch, int row) => WriteRow(batch, row);
 
-    private void WriteDiffering(ParsedBatch batch, int row, int earlier, ulong known)
+    /// <summary>The accounts that earlier imports have these ids by; ids without an account are left out.</summary>
+    protected virtual IReadOnlyDictionary<string, string> AccountsOf(IReadOnlyList<string> ids) => None;
+
+    private static string IdOf(ParsedBatch batch, int row) => Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
+
+    private void Leave(int earlier) => duplicates[earlier] = duplicates.GetValueOrDefault(earlier) + 1;
+
+    private void WriteDiffering(ParsedBatch batch, int row, IReadOnlyDictionary<string, string> accounts)
     {
-        var content = batch.Contents[row];
+        var (id, content) = (IdOf(batch, row), batch.Contents[row]);
+        var (earlier, known) = keys.Add(batch.Keys[row], number, content);
         var isOwn = earlier == number;
         var isMoreComplete = isOwn ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
-        if (isOwn && isMoreComplete)
+        var isOther = !isOwn && IsOfAnother(batch, row, accounts.GetValueOrDefault(id));
+        var counts = isMoreComplete && !isOther;
+        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], counts), isOther);
+        if (!counts || isOwn) Leave(earlier);
+        if (!counts) return;
+        keys.Replace(batch.Keys[row], number, content);
+        if (isOwn)
         {
-            keys.Replace(batch.Keys[row], content);
             Replace(batch, row);
+            return;
         }
 
-        var id = Encoding.UTF8.GetString(batch.Text(BatchField.InteractionId, row));
-        Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], isOwn && isMoreComplete) { IsMoreComplete = isMoreComplete });
+        superseding.Add(id);
+        WriteRow(batch, row);
+        Accepted++;
     }
+
+    // Two accounts do not make one request: what numbers them alike are two logs.
+    private static bool IsOfAnother(ParsedBatch batch, int row, string? account) =>
+        account is not null && batch.Texts[BatchField.Account].Has(row) && Encoding.UTF8.GetString(batch.Text(BatchField.Account, row)) != account;
 }

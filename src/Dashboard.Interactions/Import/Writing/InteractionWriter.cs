@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
@@ -142,6 +143,19 @@ internal sealed class InteractionWriter : BatchWriter
 
         interactions.EndRow();
         if (prompts is not null) WritePrompts(batch, row);
+    }
+
+    protected override IReadOnlyDictionary<string, string> AccountsOf(IReadOnlyList<string> ids)
+    {
+        var found = context.Connection.Rows(
+            """
+            SELECT i.interaction_id, a.id FROM interactions i JOIN accounts a ON a.no = i.account
+            WHERE i.import <> $number AND i.interaction_id IN (SELECT unnest(from_json($ids, '["VARCHAR"]')))
+            """,
+            r => (Id: r.GetString(0), Account: r.GetString(1)),
+            context.Cancellation,
+            context.NumberParameter, ("ids", JsonSerializer.Serialize(ids)));
+        return found.DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Account, StringComparer.Ordinal);
     }
 
     protected override void Replace(ParsedBatch batch, int row)

@@ -64,17 +64,18 @@ internal sealed class Withdrawals(ImportContext context)
     /// <summary>Takes names out that only rows had which are out.</summary>
     public static void RemoveNames(DuckDbConnection connection, CancellationToken cancellation)
     {
-        Remove("accounts", "SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL");
-        Remove("capabilities", "SELECT capability FROM interactions");
-        Remove("models", "SELECT model FROM interactions WHERE model IS NOT NULL");
-        Remove("statuses", "SELECT status FROM interactions WHERE status IS NOT NULL");
-        Remove("rules", "SELECT rule FROM interactions WHERE rule IS NOT NULL");
+        Remove("accounts", $"SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL {SupersededRows.Uses("account")}");
+        Remove("capabilities", $"SELECT capability FROM interactions {SupersededRows.Uses("capability")}");
+        Remove("models", $"SELECT model FROM interactions WHERE model IS NOT NULL {SupersededRows.Uses("model")}");
+        Remove("statuses", $"SELECT status FROM interactions WHERE status IS NOT NULL {SupersededRows.Uses("status")}");
+        Remove("rules", $"SELECT rule FROM interactions WHERE rule IS NOT NULL {SupersededRows.Uses("rule")}");
         Remove(
             "attributes",
             $"""
             SELECT attribute FROM account_attributes UNION SELECT attribute FROM interaction_attributes
             UNION SELECT prefix FROM ip_prefixes WHERE ip IN (SELECT ip FROM interactions WHERE ip IS NOT NULL)
             {string.Concat(ImportTarget.StandardAttributes.Select(a => $" UNION SELECT {a.Name} FROM interactions WHERE {a.Name} IS NOT NULL"))}
+            {SupersededRows.UsesOfAttributes()}
             """);
         connection.Delete("ip_prefixes", "ip NOT IN (SELECT no FROM attributes)", cancellation);
 

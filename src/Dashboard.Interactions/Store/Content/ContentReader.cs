@@ -36,8 +36,8 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         if (connection.Number("SELECT count(*) FROM imports WHERE number <> $import", cancellation, ("import", import)) == 0) return reader;
         var of = $"WHERE import = {import.Invariant()}";
         var accounts = string.Join(" UNION ", ((string[])["daily", "account_attributes", "account_records"]).Select(t => $"SELECT account FROM {t} {of}"));
-        reader.names["accounts"] = NameDigests.Load(connection, "accounts", accounts, cancellation);
-        reader.names["attributes"] = NameDigests.Load(connection, "attributes", $"SELECT DISTINCT attribute FROM account_attributes {of}", cancellation);
+        reader.names["accounts"] = NameDigests.Load(connection, "accounts", $"{accounts} {SupersededRows.Uses("account", import)}", cancellation);
+        reader.names["attributes"] = NameDigests.Load(connection, "attributes", $"SELECT attribute FROM account_attributes {of} {SupersededRows.UsesOfAttributes(import)}", cancellation);
         return reader;
     }
 
@@ -60,6 +60,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     public IReadOnlyList<ContentPart> Read(int import, ContentTable table, DateOnly? day = null)
     {
         if (table.Name == ContentTable.AccountAttributes && !connection.Any("account_records WHERE import = $import", cancellation, ("import", import))) return [];
+        if (table.Columns(connection, cancellation).Count == 0) return [];
         return Read(import, table, day, isSorted: false) ?? Read(import, table, day, isSorted: true)!;
     }
 

@@ -53,6 +53,9 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
         new("prompts", HasDays: false, HasLines: true),
         new("account_records", HasDays: false, HasLines: true),
         new(AccountAttributes, HasDays: false, HasLines: false),
+        new($"{SupersededRows.Prefix}interactions", HasDays: true, HasLines: true),
+        new($"{SupersededRows.Prefix}interaction_attributes", HasDays: true, HasLines: true),
+        new($"{SupersededRows.Prefix}prompts", HasDays: false, HasLines: true),
     ];
 
     /// <summary>The dictionaries.</summary>

@@ -13,7 +13,10 @@ internal static class ContentVerifier
 {
     private const int MostNamedDays = 3;
 
+    /// <param name="connection">The store.</param>
     /// <param name="hash">Hashes what the case keeps as hashes; null where it keeps none.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>What came out, and the parts that are not what was written.</returns>
     public static (ContentVerification Verification, IReadOnlyList<ChangedPart> Changed) Verify(
         DuckDbConnection connection, KeyedHash? hash, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -45,8 +48,8 @@ internal static class ContentVerifier
         var sentences = string.Join(" ", unlike.Take(MostNamedDays).Select(StoreCheck.Sentence));
         checks.Add(new ContentCheck("rows", unlike.Count == 0, unlike.Count == 0 ? "Every table shows the rows that were written." : sentences));
         checks.Add(Names(connection, cancellation));
+        checks.Add(Known(connection, hash, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
-        checks.Add(Marks(connection, hash, cancellation));
         var sets = AccountLists.Unlike(connection, hash, cancellation);
         checks.Add(new ContentCheck("account sets", sets == 0, sets == 0 ? "Each holds the accounts that its hash is of." : string.Create(CultureInfo.InvariantCulture, $"{sets:N0} do not hold the accounts that their hash is of.")));
         var mark = KnownLists.Mark(connection, cancellation);
@@ -111,19 +114,19 @@ internal static class ContentVerifier
         return new ContentCheck("names", missing.Count == 0, missing.Count == 0 ? "Every name that rows refer to is there." : StoreCheck.Sentence(missing));
     }
 
-    // What every deployment has links nobody: a mark put on or taken away changes who is linked.
-    private static ContentCheck Marks(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    private static ContentCheck Known(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
     {
-        var differing = KnownLists.Unlike(connection, hash, cancellation);
+        var wrong = KnownLists.Mismarked(connection, hash, cancellation);
         return new ContentCheck(
-            "known attributes", differing == 0,
-            differing == 0 ? "Marked as the list of known infrastructure says."
-                : string.Create(CultureInfo.InvariantCulture, $"{differing:N0} are not marked as the list of known infrastructure says. Save the list again to mark them anew, and look at what that changes."));
+            "known infrastructure", wrong.Count == 0,
+            wrong.Count == 0
+                ? "What is marked is what the case's list says."
+                : string.Create(CultureInfo.InvariantCulture, $"{wrong.Count:N0} values are not marked as the case's list says, among them “{wrong[0]}”. Save the list of known infrastructure again to mark them."));
     }
 
     private static ContentCheck Manifests(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation)
     {
-        var rows = recorded.Where(p => p.Table is "interactions" or "account_records").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
+        var rows = recorded.Where(p => p.Table is "interactions" or "account_records" or $"{SupersededRows.Prefix}interactions").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
         var reports = ImportRun.Reports(connection, cancellation);
         var misplaced = connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation).Zip(reports).Where(p => p.First != p.Second.Number);
         var columns = connection.Rows(

@@ -14,8 +14,12 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         x-2,b,2026-04-20T11:30:00Z,chat,m2,11,3,4,bad,"[""192.0.2.7"",""192.0.3.8""]",AS2,d2,u2,c2,two.example,o2,k2,s2,h2,p2,Write that,Be long,t2,n2
         x-3,c,2026-04-21T10:30:00Z,,m1,12,5,6,ok,192.0.2.1,AS1,d1,u1,c1,one.example,o1,k1,s3,h1,p3,hello there,Be brief,t1,n1
         x-4,a,2026-04-22T10:30:00Z,,m1,13,7,8,ok,192.0.2.2,AS1,d1,u1,c1,one.example,o1,k1,s3,h1,p4,something,Be brief,t1,n1
+        x-5,b,2026-04-22T11:30:00Z,chat,m2,1,0,,error,"[""192.0.2.7"",""192.0.3.8""]",AS2,d2,u2,c2,two.example,o2,k2,s2,h2,p2,Write it,Be long,t2,n2
 
         """;
+
+    /// <summary>A row of an id that the log above has a less complete one of.</summary>
+    private const string Again = "interaction_id,account_id,timestamp,capability,model,output_tokens,status\nx-5,b,2026-04-22T11:30:00Z,chat,m2,9,ok\n";
 
     private const string Records = "account_id,created_at,plan,programme,organisation,email_domain,payment,status,banned_at\na,2026-04-01T10:00:00Z,pro,start,Acme,mail.example,card-77,active,2026-05-01T00:00:00Z\nd,2026-04-02T10:00:00Z,free,,Other,two.example,card-78,banned,\n";
 
@@ -30,6 +34,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         ["settings.next_import"] = "the number of an import to come",
         ["interactions.row_key"] = "recognises rows that come again",
         ["interactions.digest"] = "recognises rows that come again",
+        ["superseded_interactions.row_key"] = "recognises rows that come again",
+        ["superseded_interactions.digest"] = "recognises rows that come again",
         ["account_records.row_key"] = "recognises rows that come again",
         ["imports.sha256"] = "of the file, as in its manifest: recognises it when it comes again",
         ["imports.mapping"] = "recognises a file that comes again",
@@ -41,7 +47,6 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         ["imports.report"] = "the manifest, which lies beside the store, too",
         ["assignments.account"] = "the last analysis, not data", ["assignments.cluster"] = "the last analysis, not data",
         ["assignments.score"] = "the last analysis, not data", ["assignments.disposition"] = "the last analysis, not data",
-        ["attributes.known"] = "made of the list of known infrastructure",
         ["known_lists.version"] = "the number of a list", ["known_lists.saved_by"] = "who saved it, which the audit trail has",
         ["known_lists.saved_at"] = "when it was saved, which the audit trail has",
         ["account_sets.hash"] = "is the hash of the set", ["account_sets.account_id"] = "its hash is its name",
@@ -56,6 +61,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         await using var store = DuckDbInteractionStore.Open(Case);
         await ImportAsync(store, Log);
         await ImportAsync(store, Records);
+        await ImportAsync(store, Again);
         await store.SaveKnownListAsync([.. (await store.KnownListAsync(default)).Entries.Skip(1)], 0, "analyst", DateTime.UnixEpoch, default);
     }
 
@@ -100,13 +106,15 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     [InlineData("DELETE FROM imports WHERE number = 1")]
     [InlineData("DELETE FROM models WHERE name = 'm2'")]
     [InlineData("DELETE FROM content WHERE import = 2")]
+    [InlineData("DELETE FROM superseded_interactions")]
+    [InlineData("DELETE FROM superseded_prompts")]
     public async Task Verify_RowsChanged_IsNotValid(string statements) => Assert.True(await IsNoticedAsync(statements));
 
     [Fact]
     public async Task Verify_SevenInteractionsMovedToAnotherAccount_NamesTheDayAndChangesTheFingerprint()
     {
         await using (var store = DuckDbInteractionStore.Open(Case)) await ImportAsync(store, LargeLog.Of(20_000, 0));
-        Change("UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'account-1') WHERE import = 3 AND line BETWEEN 40 AND 46");
+        Change("UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'account-1') WHERE import = 4 AND line BETWEEN 40 AND 46");
         await using var opened = DuckDbInteractionStore.Open(Case);
         var written = (await opened.DescribeAsync(default)).Fingerprint;
 
@@ -114,7 +122,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
 
         Assert.False(verification.IsValid);
         Assert.NotEqual(verification.Recorded, verification.Found);
-        Assert.Contains("interactions of 2026-04-22", verification.Checks.Single(c => c.Name == "import 3").Detail, StringComparison.Ordinal);
+        Assert.Contains("interactions of 2026-04-22", verification.Checks.Single(c => c.Name == "import 4").Detail, StringComparison.Ordinal);
         var described = await opened.DescribeAsync(default);
         Assert.Equal(verification.Found, described.Fingerprint);
         Assert.Equal(verification.Found, (await opened.MeasureAsync(Selection.Everything, [Measure.Accounts], default))[0].Fingerprint);
@@ -124,7 +132,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Open_SmallStoreWithChangedContent_SaysSo()
     {
-        Change("UPDATE interactions SET account = 1; UPDATE account_records SET plan = 'x'; UPDATE prompts SET prompt = 'x'; UPDATE interaction_attributes SET requests = 2; UPDATE account_attributes SET first = TIMESTAMP '2026-01-01' WHERE interactions = 0");
+        Change("UPDATE interactions SET account = 1; UPDATE account_records SET plan = 'x'; UPDATE prompts SET prompt = 'x'; UPDATE interaction_attributes SET requests = 2; UPDATE superseded_interactions SET requests = 2; UPDATE superseded_interaction_attributes SET requests = 2; UPDATE superseded_prompts SET prompt = 'x'; UPDATE account_attributes SET first = TIMESTAMP '2026-01-01' WHERE interactions = 0");
 
         await using var opened = DuckDbInteractionStore.Open(Case);
 
@@ -163,10 +171,10 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         await ImportAsync(opened, "account_id,timestamp,capability,ip\nz,2026-06-01T00:00:00Z,code,192.0.2.1\n");
         Change("DELETE FROM account_attributes WHERE import = 1");
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => opened.RemoveImportAsync(3, "analyst", DateTime.UnixEpoch, default));
+        var refused = await Assert.ThrowsAsync<ImportException>(() => opened.RemoveImportAsync(4, "analyst", DateTime.UnixEpoch, default));
 
         Assert.Contains("Nothing was removed", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(1, Query("SELECT count(*) FROM interactions WHERE import = 3", r => r.GetInt64(0))[0]);
+        Assert.Equal(1, Query("SELECT count(*) FROM interactions WHERE import = 4", r => r.GetInt64(0))[0]);
     }
 
     [Fact]
