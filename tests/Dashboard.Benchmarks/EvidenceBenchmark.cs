@@ -39,7 +39,8 @@ internal static class EvidenceBenchmark
         async Task Add(EvaluationSubject subject)
         {
             var input = await ScenarioEvaluation.ReadAsync(subject, CancellationToken.None);
-            groups.AddRange(CalibrationGroups.Of(input, [.. input.Accounts.Select(id => subject.Accounts.GetValueOrDefault(id)?.Campaign is not null)], subject.Name, $"{subject.Name} {subject.Seed}"));
+            SubjectAccount?[] truth = [.. input.Accounts.Select(id => subject.Accounts.GetValueOrDefault(id))];
+            groups.AddRange(CalibrationGroups.Of(input, [.. truth.Select(t => t?.Campaign)], [.. truth.Select(t => t?.Group)], subject.Name, $"{subject.Name} {subject.Seed}"));
             Console.WriteLine($"{subject.Name} {subject.Seed}: {groups.Count} groups so far");
         }
     }

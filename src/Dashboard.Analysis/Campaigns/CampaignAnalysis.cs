@@ -218,7 +218,8 @@ public static class CampaignAnalysis
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, Hypergeometric.Method, BenjaminiHochberg.Method, LogOdds.Method,
+        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, DegreeSequenceModel.Method, SharingNull.Method,
+        Poisson.Method, BenjaminiHochberg.Method, LogOdds.Method,
         AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Verdict.Method,
     ];
 
@@ -260,8 +261,15 @@ internal sealed record AnalysisMaterial(
     /// <summary>How groups are measured.</summary>
     public GroupMeasures Measures => measures ??= new GroupMeasures(Input, Layers, Activity, Graph);
 
+    /// <summary>How surprising it is what accounts share.</summary>
+    public SharingNull Sharing => sharing ??= SharingNull.Of(SharingDegrees.Of(Input, Graph), Input.Population, HubShare);
+
+    /// <summary>The share of all accounts above which an attribute is a hub.</summary>
+    public double HubShare { get; private init; }
+
     private GroupModel? model;
     private GroupMeasures? measures;
+    private SharingNull? sharing;
 
     /// <summary>The releases at which a new model was seen, the first first, and what each account sent to it.</summary>
     public IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; } =
@@ -276,7 +284,7 @@ internal sealed record AnalysisMaterial(
     public IReadOnlySet<AttributeFamily> CommonFamilies { get; } = Input.Attributes.Where(a => !PartnerSignals.IsPersonal(a.Kind)).Select(a => a.Family).ToHashSet();
 
     public static AnalysisMaterial Of(AnalysisInput input, AnalysisOptions options) =>
-        new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input), CoActionFinding.Of(input, options.Seed));
+        new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input), CoActionFinding.Of(input, options.Seed)) { HubShare = options.HubShare };
 }
 
 /// <summary>Clusters with their verdicts.</summary>

@@ -37,7 +37,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
 
     public Finding[] Run(Action<double> report, CancellationToken cancellation)
     {
-        var bindings = BindingAttribute.Of(input, graph, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
+        var bindings = BindingAttribute.Of(input, graph, material.Sharing, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
         var groups = cores.Select(c => c < 0 ? clusterCount : c).ToArray();
         var daily = activity.Daily(groups, clusterCount + 1);
         var windows = new CountWindow?[clusterCount];

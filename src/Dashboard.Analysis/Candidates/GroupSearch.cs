@@ -131,11 +131,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, Action<double> report, CancellationToken cancellation)
     {
         var refined = new int[candidates.Count][];
-        var done = 0;
+        var (done, steps) = (0, new RefinementSteps());
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, candidates.Count, parallel, i =>
         {
-            refined[i] = model.Refine(candidates[i].Accounts, isTaken, options.MinClusterAccounts);
+            refined[i] = model.Refine(candidates[i].Accounts, isTaken, options.MinClusterAccounts, steps);
             report(Interlocked.Increment(ref done) / (double)candidates.Count);
         });
         var seen = new HashSet<(int, int, int, long)>();
@@ -160,12 +160,13 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             cancellation.ThrowIfCancellationRequested();
             var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
             foreach (var a in group.Accounts) isOut[a] = false;
+            var steps = new RefinementSteps();
             foreach (var candidate in Cuts(candidates))
             {
                 int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
                 if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
                 if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
-                var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+                var part = model.Refine(inside, isOut, options.MinClusterAccounts, steps);
                 if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
                 cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
             }
@@ -193,12 +194,12 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
         foreach (var a in pool.Accounts) isOut[a] = false;
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
-        var seen = new HashSet<(int, int)>();
+        var (seen, steps) = (new HashSet<(int, int)>(), new RefinementSteps());
         foreach (var candidate in Cuts(candidates))
         {
             int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
             if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
-            var part = model.Refine(inside, isOut, options.MinClusterAccounts);
+            var part = model.Refine(inside, isOut, options.MinClusterAccounts, steps);
             if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
             var isIn = part.ToHashSet();
             int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
@@ -214,19 +215,21 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     /// <summary>
     /// Without accounts that are members, but not clearly, and without those that have only a part of the work and much of
-    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, less than half of what the
-    /// median member has in common with the pool. A pool many of whose accounts do so is one that mixes, and stays whole.
+    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, little of what the
+    /// median member has in common with the pool, or a life beside it (<see cref="ForeignLife"/>). A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
     private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
     {
         var fit = model.Fit(pool.Accounts, isTaken);
         int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
         if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, isTaken) };
-        var told = model.Layers.Index().Where(l => l.Item.Layer.Name is "shared prompts" or "families of prompts" or "words")
+        var told = model.Layers.Index().Where(l => l.Item.IsOfTexts)
             .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
             .Where(l => l.Median > LeastTelling).ToArray();
+        var foreign = new ForeignLife(model, pool.Accounts);
         int[] kept = [.. pool.Accounts.Where(a =>
         {
+            if (foreign.IsTold(a)) return false;
             var layers = told.Where(l => l.Layer.TotalOf(a) >= Individuality.LeastCount).ToArray();
             return layers.Length == 0 || layers.Any(l => fit.MeanRatios[l.Index][a] >= LeastShareOfMedian * l.Median);
         })];
@@ -265,8 +268,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return taken;
     }
 
-    // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all: accounts that
-    // mix a campaign's work with another's do so weakly, innocents who are swept in speak against it.
+    // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all, and ask what
+    // the parts ask: accounts that mix a campaign's work with another's do so weakly; innocents who are swept in, and others
+    // who act together for something else, do not.
     private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
     {
         var whole = group.Accounts.ToHashSet();
@@ -277,6 +281,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
-        return rest.Length <= options.TeamAccounts || Judge(rest, isTaken) is { } left && left.LogOdds > left.PriorLogOdds;
+        if (rest.Length <= options.TeamAccounts) return true;
+        if (Judge(rest, isTaken) is not { } left || left.LogOdds <= left.PriorLogOdds) return false;
+        var fit = model.Fit([.. inParts.Order()], isTaken);
+        return !fit.TellsContent || rest.Average(a => model.ContentOf(fit, a)) > 0;
     }
 }

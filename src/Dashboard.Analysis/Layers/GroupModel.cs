@@ -17,6 +17,9 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     /// <summary>Each category's mean share over the accounts that have the layer, and how many these are.</summary>
     public (double[] Sums, int Accounts) Everybody { get; } = SumsOf(Layer);
 
+    /// <summary>Whether it counts texts: prompts by hash, families of prompts, words.</summary>
+    public bool IsOfTexts => Layer.Name is "shared prompts" or "families of prompts" or "words";
+
     /// <summary>As how many independent counts so many of one account count (Kish, 1965).</summary>
     public double Effective(double counts) => counts / (1 + (Math.Max(0, counts - 1) * Correlation));
 
@@ -139,15 +142,20 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     /// <param name="guess">Accounts.</param>
     /// <param name="isTaken">Accounts that are neither of it nor of everybody else; null for none.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
-    public int[] Refine(int[] guess, bool[]? isTaken, int least)
+    /// <param name="known">Steps that were made before with the same accounts taken; many guesses meet on the way.</param>
+    public int[] Refine(int[] guess, bool[]? isTaken, int least, RefinementSteps? known = null)
     {
         var current = guess;
-        var before = new HashSet<int>();
         for (var round = 0; round < MostRounds; round++)
         {
             if (current.Length < least) return [];
-            var fit = Fit(current, isTaken);
-            int[] next = [.. Enumerable.Range(0, AccountCount).Where(a => isTaken?[a] != true && fit.IsMember(a))];
+            if (known?.Find(current) is not { } next)
+            {
+                var fit = Fit(current, isTaken);
+                next = [.. Enumerable.Range(0, AccountCount).Where(a => isTaken?[a] != true && fit.IsMember(a))];
+                known?.Keep(current, next);
+            }
+
             if (next.AsSpan().SequenceEqual(current)) return current;
             current = next;
         }
@@ -179,7 +187,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
 
         return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)))
         {
-            TellsContent = layers.Any(layer => layer.Family == AttributeFamily.Content),
+            TellsContent = layers.Any(layer => layer.IsOfTexts || layer.Layer.Name == "capabilities"),
         };
     }
 

@@ -120,6 +120,32 @@ public sealed class SharingNull
         return PoissonBinomial.Tail([.. classes.Select(g => new BernoulliClass(layer.Model.Probability(g.Key, carriers), g.Count()))], inGroup);
     }
 
+    /// <summary>
+    /// How many of a group's accounts carry an attribute on average; NaN as in <see cref="Chance"/>. O(distinct degrees).
+    /// </summary>
+    /// <param name="kind">The attribute's kind.</param>
+    /// <param name="carriers">How many accounts of the whole carry it.</param>
+    /// <param name="degrees">The group's accounts (<see cref="DegreesOf"/>).</param>
+    public double Expected(string kind, int carriers, IReadOnlyList<(int Degree, int Accounts)> degrees)
+    {
+        ArgumentNullException.ThrowIfNull(degrees);
+        if (!layers.TryGetValue(kind, out var layer)) return double.NaN;
+        var sum = 0.0;
+        foreach (var (degree, accounts) in degrees)
+        {
+            if (!layer.Model.Knows(degree, carriers)) return double.NaN;
+            sum += accounts * layer.Model.Probability(degree, carriers);
+        }
+
+        return sum;
+    }
+
+    /// <summary>How many accounts of a group have how many attributes of a kind; none where the null has no such kind. O(group).</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="group">The group's accounts.</param>
+    public IReadOnlyList<(int Degree, int Accounts)> DegreesOf(string kind, IEnumerable<int> group) =>
+        layers.TryGetValue(kind, out var layer) ? [.. group.CountBy(a => layer.Accounts[a]).OrderBy(d => d.Key).Select(d => (d.Key, d.Value))] : [];
+
     private SharingChance Combine(
         IReadOnlyList<(string Kind, int Carriers)> shared,
         Func<Layer, bool> isPossible,

@@ -33,7 +33,7 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         ("payment", l => l.Family == AttributeFamily.Payment, ["shared-payment"]),
         ("identity", l => l.Family == AttributeFamily.Identity, ["shared-identity"]),
         ("all infrastructure", l => !l.Family.IsBehavioural(), ["shared-"]),
-        ("prompts and texts", l => l.Layer.Name is "shared prompts" or "families of prompts" or "words", ["devotion", "division"]),
+        ("prompts and texts", l => l.IsOfTexts, ["devotion", "division"]),
         ("capabilities and models", l => l.Layer.Name is "capabilities" or "models", ["habit-capabilities", "habit-models"]),
         ("hours and weekdays", l => l.Layer.Name is "hours of the day" or "days of the week", ["habit-hours", "habit-weekdays", "rest", "weekend"]),
         ("days", l => l.Layer.Name == "days", ["habit-days", "lives"]),

@@ -67,18 +67,22 @@ internal static class BenignTests
     {
         const string Explanation = "a reseller, or somebody who pays for others";
         if (!evidence.CommonFamilies.Contains(AttributeFamily.Payment)) return new BenignTwin(Explanation, null, "The data hold no payment instruments that accounts share.");
-        var (payers, share) = Few(evidence, AttributeFamily.Payment);
+        var (payers, share) = Few(evidence, AttributeFamily.Payment, evidence.Options.FewShare * evidence.Members.Length);
         var sentence = payers.Length == 0
             ? "No instrument pays for many of the accounts; a reseller's few would."
             : $"{Percent(share)} of the accounts are paid with {Count(payers.Length, "instrument")}.";
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created"]);
     }
 
+    /// <summary>
+    /// One organisation, or several that do alike: each account carries openly the identity of one that has some accounts here.
+    /// That accounts of several organisations keep no hours of their own and all do as much it does not explain.
+    /// </summary>
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
-        const string Explanation = "an organisation that holds its accounts openly: a company, a university, a team";
+        const string Explanation = "organisations that hold their accounts openly: a company, a university, a team";
         if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity)) return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.");
-        var (own, share) = Few(evidence, AttributeFamily.Identity);
+        var (own, share) = Few(evidence, AttributeFamily.Identity, evidence.Options.MinClusterAccounts);
         var sentence = own.Length == 0
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
@@ -226,14 +230,14 @@ internal static class BenignTests
     private static bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
 
     /// <summary>
-    /// The few attributes of a family that each cover many accounts and that are over-represented at least twofold
+    /// The attributes of a family that each cover at least so many accounts and that are over-represented at least twofold
     /// against everybody else, the most carried first, and the share of the accounts that carry one.
     /// </summary>
-    private static (BindingAttribute[] Attributes, double Share) Few(ClusterEvidence evidence, AttributeFamily family)
+    private static (BindingAttribute[] Attributes, double Share) Few(ClusterEvidence evidence, AttributeFamily family, double least)
     {
         var (members, others) = ((double)evidence.Members.Length, Math.Max(1.0, evidence.Graph.Population - evidence.Members.Length));
         var few = evidence.Bindings
-            .Where(b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= evidence.Options.FewShare * members && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
+            .Where(b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= least && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
             .OrderByDescending(b => b.Carriers).ToArray();
         return (few, evidence.Coverage(few));
     }

@@ -10,7 +10,10 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="Family">Its family.</param>
 /// <param name="Carriers">How many of the cluster's accounts carry it.</param>
 /// <param name="AccountCount">df: how many of all accounts do.</param>
-/// <param name="PValue">How likely so many carriers are among as many accounts drawn at random (hypergeometric).</param>
+/// <param name="PValue">
+/// How likely so many of the cluster's accounts carry it when nothing is at work but how busy each account is and how common
+/// the attribute (<see cref="SharingNull"/>): the Poisson tail of the number expected, never too small beyond it (Hoeffding, 1956).
+/// </param>
 internal readonly record struct BindingAttribute(int Attribute, AttributeFamily Family, int Carriers, int AccountCount, double PValue)
 {
     /// <summary>The share of the carriers who belong to the cluster.</summary>
@@ -32,11 +35,14 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
     /// <summary>
     /// The binding attributes of each cluster: those with a p-value that survives Bonferroni over all pairs of
     /// cluster and attribute and carried by at least three, the most telling (carriers × rarity) first.
-    /// O(links + found log found).
+    /// O(links + clusters × kinds × distinct degrees of attributes × of accounts + found log found).
     /// </summary>
-    public static BindingAttribute[][] Of(AnalysisInput input, BipartiteGraph graph, int[] accountClusters, int[] sizes, double level)
+    public static BindingAttribute[][] Of(AnalysisInput input, BipartiteGraph graph, SharingNull sharing, int[] accountClusters, int[] sizes, double level)
     {
         var population = input.Population;
+        var members = Enumerable.Range(0, accountClusters.Length).ToLookup(a => accountClusters[a]);
+        var degrees = new Dictionary<(int, string), IReadOnlyList<(int, int)>>();
+        var expected = new Dictionary<(int, string, int), double>();
         var counts = new int[sizes.Length];
         var met = new List<int>();
         var candidates = new List<(int Cluster, int Attribute, int Carriers)>();
@@ -61,7 +67,7 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
         foreach (var (cluster, attribute, carriers) in candidates)
         {
             var df = Math.Max(input.Attributes[attribute].AccountCount, graph.AccountsOf(attribute).Length);
-            var p = Hypergeometric.UpperTail(population, df, sizes[cluster], carriers);
+            var p = Poisson.UpperTail(Expected(cluster, attribute), carriers);
             if (p * candidates.Count < level)
                 found[cluster].Add(new BindingAttribute(attribute, input.Attributes[attribute].Family, carriers, df, p));
         }
@@ -75,5 +81,15 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
         }
 
         return result;
+
+        // Attributes found by likeness are not of the null: each account is as likely as any other to carry one.
+        double Expected(int cluster, int attribute)
+        {
+            var (kind, df) = (input.Attributes[attribute].Kind, graph.AccountsOf(attribute).Length);
+            if (expected.TryGetValue((cluster, kind, df), out var known)) return known;
+            if (!degrees.TryGetValue((cluster, kind), out var of)) degrees[(cluster, kind)] = of = sharing.DegreesOf(kind, members[cluster]);
+            var mean = of.Count == 0 ? double.NaN : sharing.Expected(kind, df, of);
+            return expected[(cluster, kind, df)] = double.IsNaN(mean) ? sizes[cluster] * (double)df / population : mean;
+        }
     }
 }

@@ -9,7 +9,9 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// Measures of a group that tell coordination from innocent likeness. Each leans one way or the other, from −1 to 1, by
-/// fixed bends that are the same for all data; what a lean weighs is calibrated (<see cref="EvidenceWeights"/>).
+/// fixed bends that are the same for all data; what a lean weighs is calibrated (<see cref="EvidenceWeights"/>). Hours, rests
+/// and volumes of a person's own speak half as much against coordination as their absence speaks for it: people run campaigns, too.
+/// That nothing is shared of what accounts run on, and that they were not made at once, says less still: it can be bought.
 /// </summary>
 /// <param name="input">What is looked at.</param>
 /// <param name="layers">Its layers.</param>
@@ -19,6 +21,12 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
 {
     /// <summary>Others beyond this many are thinned evenly: how they differ is told by a part of them.</summary>
     private const int MostOthers = 600;
+
+    /// <summary>Where everybody else's accounts differ less than this in their capabilities, the log hardly tells these.</summary>
+    private const double LeastVaried = 0.1;
+
+    /// <summary>The least share of the work that is of shared texts for these to be what is divided.</summary>
+    private const double LeastListed = 0.6;
 
     private readonly ModelLayer? sharedPrompts = layers.SharedPrompts is { } prompts ? new ModelLayer(prompts, AttributeFamily.Content, 1) : null;
     private readonly ModelLayer? textFamilies = layers.Families is { } families ? new ModelLayer(families, AttributeFamily.Content, 1) : null;
@@ -35,7 +43,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Habit("hours", "hours of the day", AttributeFamily.Timing, layers.Hours, 0.005);
         Habit("weekdays", "days of the week", AttributeFamily.Timing, layers.Weekdays, 0.005);
         Habit("days", "days on which they are busy", AttributeFamily.Timing, layers.Days, 0.01);
-        Habit("capabilities", "capabilities", AttributeFamily.Content, layers.Capabilities, 0.01);
+        Habit("capabilities", "capabilities", AttributeFamily.Content, layers.Capabilities, 0.01, LeastVaried);
         Habit("models", "models", AttributeFamily.Content, layers.Models, 0.02);
         Aim();
         Rate();
@@ -44,7 +52,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Weekend();
         var (prompts, families) = (SharedTexts.Of(sharedPrompts, group), SharedTexts.Of(textFamilies, group));
         Devotion(prompts, families);
-        Division(prompts);
+        Division(prompts, families);
         Created();
         Lives();
         foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
@@ -53,26 +61,26 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         void Add(string key, string name, AttributeFamily family, double value, double usual, double lean, FormattableString sentence) =>
             measures.Add(new GroupMeasure(key, name, family, value, usual, double.IsNaN(value) || double.IsNaN(lean) ? double.NaN : Math.Clamp(lean, -1, 1), sentence.ToString(CultureInfo.InvariantCulture)));
 
-        void Habit(string key, string what, AttributeFamily family, Layer? layer, double least)
+        void Habit(string key, string what, AttributeFamily family, Layer? layer, double least, double leastUsual = 0)
         {
             var (own, usual) = layer is null ? (double.NaN, double.NaN) : (Individuality.Of(layer, group).Index, Individuality.Of(layer, others).Index);
             var ratio = (Math.Max(0, own) + least) / (Math.Max(0, usual) + least);
             Add(
-                $"habit-{key}", $"no {what} of their own", family, double.IsNaN(usual) || usual < 2 * least ? double.NaN : own, usual, Bend(Math.Log(ratio), (-1.4, 1), (-0.7, 0.5), (-0.35, 0), (0, -0.6), (0.3, -1)),
+                $"habit-{key}", $"no {what} of their own", family, double.IsNaN(usual) || usual < Math.Max(2 * least, leastUsual) ? double.NaN : own, usual, Bend(Math.Log(ratio), (-1.4, 1), (-0.7, 0.5), (-0.35, 0), (0, -0.3), (0.3, -0.5)),
                 $"How much accounts differ from each other in the {what} (0 for exchangeable, 1 for each its own): {own:0.000}; everybody else {usual:0.000}.");
         }
 
         void Rate()
         {
             var (own, usual) = (SpreadOf(group.Select(a => Log(activity.Rate(a)))), SpreadOf(others.Select(a => Log(activity.Rate(a)))));
-            Add("rate", "equal rates", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.6), (0.3, -1)),
+            Add("rate", "equal rates", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
                 $"The accounts' requests an active day differ by a factor of {Math.Exp(own):0.0} (one standard deviation); everybody else's by {Math.Exp(usual):0.0}.");
         }
 
         void Spread()
         {
             var (own, usual) = (SpreadOf(group.Select(a => Log(activity.Totals[a]))), SpreadOf(others.Select(a => Log(activity.Totals[a]))));
-            Add("totals", "equal volumes", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.6), (0.3, -1)),
+            Add("totals", "equal volumes", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
                 $"The accounts' requests in all differ by a factor of {Math.Exp(own):0.0} (one standard deviation); everybody else's by {Math.Exp(usual):0.0}.");
         }
 
@@ -80,7 +88,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var shares = activity.QuietShares;
             var (own, usual) = shares is null ? (double.NaN, double.NaN) : (Pooled(group), Pooled(others));
-            Add("rest", "no hours of rest", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -1), (0.03, -0.3), (0.06, 0), (0.12, 0.6), (0.2, 1)),
+            Add("rest", "no hours of rest", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.03, -0.2), (0.06, 0), (0.12, 0.6), (0.2, 1)),
                 $"The quietest eight hours of the day hold {own:P0} of an account's requests at the median; everybody else's {usual:P0}; an even spread would be 33%.");
 
             double Pooled(int[] accounts)
@@ -93,7 +101,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         void Weekend()
         {
             var (own, usual) = (Ratio(group), Ratio(others));
-            Add("weekend", "no weekend", AttributeFamily.Timing, usual > 0.85 ? double.NaN : own, usual, Bend(own - usual, (-0.2, -1), (0, -0.4), (0.1, 0), (0.3, 0.7), (0.5, 1)),
+            Add("weekend", "no weekend", AttributeFamily.Timing, usual > 0.85 ? double.NaN : own, usual, Bend(own - usual, (-0.2, -0.5), (0, -0.2), (0.1, 0), (0.3, 0.7), (0.5, 1)),
                 $"A weekend day has {own:0.00} times the requests of a working day; everybody else's {usual:0.00} times.");
 
             double Ratio(int[] accounts)
@@ -123,11 +131,11 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that at least two of them ask, and all together more than five times as often as everybody else.");
         }
 
-        void Division(SharedTexts? prompts)
+        void Division(SharedTexts? prompts, SharedTexts? families)
         {
             // Of kinds of texts, as templates with slots, each may well ask all, and a few texts beside the work are no list:
             // only texts themselves that make up most of the work are divided, and a list is longer than a tool's buttons.
-            var own = prompts is { Texts: >= CommonList.LeastTexts, Devotion: >= 0.6 } ? prompts.Overlap : double.NaN;
+            var own = prompts is { Texts: >= CommonList.LeastTexts } && Math.Max(prompts.Devotion, families?.Devotion ?? 0) >= LeastListed ? prompts.Overlap : double.NaN;
             Add("division", "work divided up", AttributeFamily.Content, own, double.NaN, Bend(own, (0.02, 1), (0.08, 0.5), (0.15, 0), (0.3, -0.6), (0.5, -1)),
                 $"Two of the accounts have {own:P0} of the shared texts in common that the one with fewer asks; those who divide a list have few in common, those who each go through all of it most.");
         }
@@ -141,7 +149,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             }
 
             var (own, usual) = (Share(group), Share(everybodyElse));
-            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.8, 1)),
+            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
                 $"{own:P0} of the accounts were made within an hour of four or more others of the group; of everybody else {usual:P0}.");
 
             double Share(int[] accounts) => accounts.Length == 0 ? double.NaN : CreationBatches.Within(created, activity.ByCreation, accounts).Length / (double)accounts.Length;
@@ -162,7 +170,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             foreach (var day in seen) byDay[day]++;
             var from = Enumerable.Range(0, activity.DayCount).MaxBy(day => byDay.AsSpan(day, Week).ToArray().Sum());
             var (own, usual) = (Within(group), Within(everybodyElse));
-            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.8, 1)),
+            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
                 $"{own:P0} of the accounts were first seen within one week; of everybody else {usual:P0}. The data do not say when accounts were made.");
 
             double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
@@ -205,7 +213,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             }
 
             var own = isTold ? group.Count(a => isCovered[a]) / (double)group.Length : double.NaN;
-            Add($"shared-{family.ToString().ToLowerInvariant()}", $"shared {SharedAttributeSignals.FamilyName(family)}", family, own, double.NaN, Bend(own, (0, -0.5), (0.2, 0), (0.5, 0.6), (0.9, 1)),
+            Add($"shared-{family.ToString().ToLowerInvariant()}", $"shared {SharedAttributeSignals.FamilyName(family)}", family, own, double.NaN, Bend(own, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.9, 1)),
                 $"{own:P0} of the accounts carry a {SharedAttributeSignals.FamilyName(family)} attribute that three or more of them share beyond what its popularity would give.");
         }
     }
@@ -267,11 +275,20 @@ internal sealed record GroupMeasure(string Key, string Name, AttributeFamily Fam
 /// <summary>Texts that accounts of a group share and hardly anybody else asks.</summary>
 /// <param name="Devotion">The mean share of what accounts ask that is of these.</param>
 /// <param name="Texts">How many there are.</param>
-/// <param name="Overlap">What two accounts have in common of these, as a share of the smaller of the two.</param>
+/// <param name="Overlap">
+/// What two accounts have in common of these, as a share of the smaller of the two; where texts that few of the accounts ask are
+/// a good part of the work, of those alone: the phrases that all say beside it are no list.
+/// </param>
 internal sealed record SharedTexts(double Devotion, int Texts, double Overlap)
 {
     /// <summary>So many times as often asked by the group as by others.</summary>
     private const double LeastLift = 5;
+
+    /// <summary>A text that less than this share of the accounts asks is asked by few.</summary>
+    private const double MostOfRare = 0.2;
+
+    /// <summary>Such texts are a list of their own when they make up at least this share of the work.</summary>
+    private const double LeastRare = 0.25;
 
     /// <summary>Null where fewer than five of the group's accounts have any text. O(cells of the group).</summary>
     public static SharedTexts? Of(ModelLayer? model, int[] group)
@@ -290,6 +307,8 @@ internal sealed record SharedTexts(double Devotion, int Texts, double Overlap)
             devotion += share / told;
         }
 
+        var rare = isOwn.Where(text => own[text].Accounts < MostOfRare * told).ToHashSet();
+        if (rare.Sum(text => own[text].Share / told) >= LeastRare * devotion) isOwn.IntersectWith(rare);
         var sizes = new List<double>();
         foreach (var a in group)
         {

@@ -6,12 +6,13 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="World">The world it is of: worlds are left out one at a time.</param>
 /// <param name="Run">The world and its seed: every run counts the same, however many groups it has.</param>
 /// <param name="IsCampaign">Whether nearly all of its accounts act for a campaign.</param>
-/// <param name="Leans">The lean of each measure, 0 where the data could not tell.</param>
+/// <param name="Leans">The lean of each measure that the data could tell.</param>
 public sealed record KnownGroup(string World, string Run, bool IsCampaign, ImmutableDictionary<string, double> Leans);
 
 /// <summary>
 /// Logistic regression of campaigns on leans with weights of at least 0, drawn to 1 by a ridge: a measure may weigh
-/// nothing, and never the wrong way. Gradient descent, deterministic.
+/// nothing, and never the wrong way. Of the prior counts as much as the data can tell (<see cref="EvidenceWeights"/>).
+/// Gradient descent, deterministic.
 /// </summary>
 public static class LogisticCalibration
 {
@@ -32,18 +33,25 @@ public static class LogisticCalibration
         ArgumentNullException.ThrowIfNull(keys);
         var sizes = groups.GroupBy(g => (g.Run, g.IsCampaign)).ToDictionary(g => g.Key, g => g.Count());
         var rows = groups.Select(g => (
-            Leans: keys.Select(k => g.Leans.GetValueOrDefault(k)).ToArray(), Is: g.IsCampaign ? 1.0 : 0, Counts: (g.IsCampaign ? 1 : InnocentWeight) / sizes[(g.Run, g.IsCampaign)])).ToArray();
+            Leans: keys.Select(k => g.Leans.GetValueOrDefault(k)).ToArray(), Told: keys.Select(k => g.Leans.ContainsKey(k)).ToArray(), Is: g.IsCampaign ? 1.0 : 0, Counts: (g.IsCampaign ? 1 : InnocentWeight) / sizes[(g.Run, g.IsCampaign)])).ToArray();
         var all = Math.Max(1e-9, rows.Sum(r => r.Counts));
         var (prior, weights) = (-2.0, Enumerable.Repeat(0.8, keys.Count).ToArray());
         for (var i = 0; i < iterations; i++)
         {
             var (own, slopes) = (0.0, new double[keys.Count]);
-            foreach (var (leans, isCampaign, counts) in rows)
+            var heaviness = Math.Max(1e-9, weights.Sum());
+            foreach (var (leans, isTold, isCampaign, counts) in rows)
             {
-                var odds = prior;
-                for (var k = 0; k < leans.Length; k++) odds += weights[k] * leans[k];
+                var (odds, told) = (0.0, 0.0);
+                for (var k = 0; k < leans.Length; k++)
+                {
+                    odds += weights[k] * leans[k];
+                    if (isTold[k]) told += weights[k] / heaviness;
+                }
+
+                odds += prior * told;
                 var error = ((1 / (1 + Math.Exp(-odds))) - isCampaign) * counts / all;
-                own += error;
+                own += error * told;
                 for (var k = 0; k < leans.Length; k++) slopes[k] += error * leans[k];
             }
 
@@ -64,11 +72,20 @@ public static class LogisticCalibration
             var (prior, weights) = Fit([.. groups.Where(g => g.World != world)], keys, 600);
             for (var i = 0; i < odds.Length; i++)
             {
-                if (groups[i].World == world) odds[i] = prior + groups[i].Leans.Sum(l => weights.GetValueOrDefault(l.Key) * l.Value);
+                if (groups[i].World == world) odds[i] = LogOdds(groups[i], prior, weights);
             }
         }
 
         return odds;
+    }
+
+    /// <summary>The log odds of a group under a prior and weights.</summary>
+    public static double LogOdds(KnownGroup group, double prior, ImmutableDictionary<string, double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(weights);
+        var told = group.Leans.Keys.Sum(key => weights.GetValueOrDefault(key)) / Math.Max(1e-9, weights.Values.Sum());
+        return (prior * told) + group.Leans.Sum(l => weights.GetValueOrDefault(l.Key) * l.Value);
     }
 
     /// <summary>The reliability curve of log odds, in tenths.</summary>

@@ -55,7 +55,7 @@ public sealed record EvaluationSubject(
             world.About.Name,
             world.Request.Seed,
             world.Interactions.Count,
-            world.Truth.ToDictionary(truth => truth.AccountId, truth => new SubjectAccount(truth.Campaign, truth.Group, truth.Role == WorldRole.Bystander), StringComparer.Ordinal),
+            world.Truth.ToDictionary(truth => asked.NameOfAccount(truth.AccountId), truth => new SubjectAccount(truth.Campaign, truth.Group, truth.Role == WorldRole.Bystander), StringComparer.Ordinal),
             world.Windows,
             [.. world.Releases.Select(release => ($"{release.Model} released", DateOnly.FromDateTime(release.At)))],
             (folder, cancellation) => WorldFolder.WriteAsync(world, folder, asked, cancellation),

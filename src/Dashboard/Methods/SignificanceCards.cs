@@ -63,16 +63,6 @@ internal static class SignificanceCards
         },
         new()
         {
-            Method = new Method("hypergeometric", 1),
-            Area = MethodArea.Significance,
-            Title = "Chance of sharing",
-            Does = "Tells how likely at least so many carriers of an attribute are among as many accounts drawn at random.",
-            Assumes = "That accounts are drawn independently of what they carry.",
-            Source = "Fisher 1935, the exact test, one-sided.",
-            Fails = "Clusters are found by what they share, so that its p-values describe how rare the sharing is and do not test the cluster. Infrastructure alone therefore never makes a verdict.",
-        },
-        new()
-        {
             Method = new Method("binomial-tail", 1),
             Area = MethodArea.Significance,
             Title = "Chance of so many accounts",
@@ -86,10 +76,10 @@ internal static class SignificanceCards
             Method = new Method("poisson-tail", 1),
             Area = MethodArea.Significance,
             Title = "Chance of so many events",
-            Does = "Tells how likely at least so many events are where a number is expected. The mixing test uses it.",
+            Does = "Tells how likely at least so many events are where a number is expected: so many of a cluster's accounts with one attribute, where each account's own number of attributes says how many are expected.",
             Assumes = "That events are independent of each other.",
-            Source = "The exact Poisson tail.",
-            Fails = "Events that come in bunches make it too sure.",
+            Source = "The exact Poisson tail; never too small for independent tries of unequal chances beyond what is expected (Hoeffding 1956).",
+            Fails = "Events that come in bunches make it too sure. Clusters are found by what they share, so that its p-values describe how rare the sharing is and do not test the cluster: infrastructure alone never makes a verdict.",
         },
         new()
         {

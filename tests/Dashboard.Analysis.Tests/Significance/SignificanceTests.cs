@@ -5,40 +5,6 @@ namespace Dashboard.Analysis.Tests.Significance;
 
 public sealed class SignificanceTests
 {
-    [Fact]
-    public void HypergeometricUpperTail_SmallCases_AgreeWithEveryDrawTried()
-    {
-        for (var population = 1; population <= 9; population++)
-        {
-            for (var carriers = 0; carriers <= population; carriers++)
-            {
-                for (var drawn = 0; drawn <= population; drawn++)
-                {
-                    var counts = new int[population + 2];
-                    var draws = 0;
-                    for (var mask = 0; mask < 1 << population; mask++)
-                    {
-                        if (System.Numerics.BitOperations.PopCount((uint)mask) != drawn) continue;
-                        draws++;
-                        counts[System.Numerics.BitOperations.PopCount((uint)mask & ((1u << carriers) - 1))]++;
-                    }
-
-                    for (var observed = 0; observed <= population + 1; observed++)
-                        Assert.Equal(counts.Skip(observed).Sum() / (double)draws, Hypergeometric.UpperTail(population, carriers, drawn, observed), 12);
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public void HypergeometricUpperTail_FarTail_KeepsItsDigits()
-    {
-        // All 20 of 20 drawn out of 1,000 carry what 20 carry: 1 / C(1000, 20).
-        var logChoose = Enumerable.Range(0, 20).Sum(i => Math.Log((1000.0 - i) / (20 - i)));
-
-        Assert.Equal(-logChoose, Math.Log(Hypergeometric.UpperTail(1000, 20, 20, 20)), 9);
-    }
-
     [Theory]
     [InlineData(10, 0.3, 4, 0.3503892816)]
     [InlineData(20, 0.5, 15, 0.0206947327)]

@@ -29,6 +29,12 @@ internal sealed class Reseller
 
     public string Agent { get; }
 
+    /// <summary>Its gateway.</summary>
+    public Line Line => Lines.Shared(gateway);
+
+    /// <summary>One of its cards.</summary>
+    public string Card(Dice dice) => dice.Pick(cards);
+
     public void Settle(Settlement world, int accounts, Dice dice, string group = "a reseller's customers", WorldRole role = WorldRole.Innocent, double eagerness = 1)
     {
         for (var i = 0; i < accounts; i++)
@@ -48,9 +54,9 @@ internal sealed class Reseller
         Newcomers.Born(world, who, stockDay + dice.Unit() * .05, dice);
         // Sold when somebody comes.
         if (stockDay > 0) who.FirstDay = Math.Min(world.Days - 5, who.FirstDay + (int)dice.Exponential(6));
-        (who.Payment, who.EmailDomain, who.Plan, who.Devices) = (dice.Pick(cards), dice.Chance(.8) ? domain : who.EmailDomain, "api", []);
+        (who.Payment, who.EmailDomain, who.Plan, who.Devices) = (Card(dice), dice.Chance(.8) ? domain : who.EmailDomain, "api", []);
         who.UserAgents = [Agent];
-        who.Line = Lines.Shared(gateway);
+        who.Line = Line;
     }
 
     public Talk TalkOf(Resident who, Dice dice) => Habits.Either(Habits.Own(who, System), Habits.Own(who), dice.Between(.6, 1));

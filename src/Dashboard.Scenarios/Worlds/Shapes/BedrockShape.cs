@@ -12,7 +12,7 @@ internal static class BedrockShape
             json.WriteString("timestamp", LogShapes.Iso(row.At));
             json.WriteString("accountId", "111122223333");
             json.WriteStartObject("identity");
-            json.WriteString("arn", $"arn:aws:sts::111122223333:assumed-role/gateway/{world.Accounts[row.Account].AccountId}");
+            json.WriteString("arn", ArnOf(world.Accounts[row.Account].AccountId));
             json.WriteEndObject();
             json.WriteString("region", "us-east-1");
             json.WriteString("requestId", LogShapes.Id("bd-", place));
@@ -46,5 +46,10 @@ internal static class BedrockShape
             json.WriteString("outputContentType", "application/json");
             json.WriteNumber("outputTokenCount", row.OutputTokens);
             json.WriteEndObject();
-        })))]);
+        })))])
+    {
+        NameOfAccount = ArnOf,
+    };
+
+    private static string ArnOf(string accountId) => $"arn:aws:sts::111122223333:assumed-role/gateway/{accountId}";
 }

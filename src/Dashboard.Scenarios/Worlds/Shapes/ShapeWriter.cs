@@ -7,7 +7,11 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <param name="Shape">Which.</param>
 /// <param name="Name">What it is asked for by.</param>
 /// <param name="Files">The files, each with its lines.</param>
-internal sealed record ShapeWriter(LogShape Shape, string Name, IReadOnlyList<ShapeFile> Files);
+internal sealed record ShapeWriter(LogShape Shape, string Name, IReadOnlyList<ShapeFile> Files)
+{
+    /// <summary>What an account is called in this log; most makers write its id as it is.</summary>
+    public Func<string, string> NameOfAccount { get; init; } = static id => id;
+}
 
 /// <summary>A file of a shape.</summary>
 /// <param name="Name">Its name in the folder.</param>
@@ -33,6 +37,9 @@ public static class LogShapes
 
     /// <summary>The files of a shape in a folder, in the order to import them.</summary>
     public static IReadOnlyList<string> Files(this LogShape shape) => [.. Of(shape).Files.Select(file => file.Name)];
+
+    /// <summary>What an account is called in a log of that shape.</summary>
+    public static string NameOfAccount(this LogShape shape, string accountId) => Of(shape).NameOfAccount(accountId);
 
     /// <summary>Writes a world's log into a folder that exists.</summary>
     public static async Task WriteAsync(WorldLog world, LogShape shape, string folder, CancellationToken cancellation = default)

@@ -1,0 +1,79 @@
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Significance;
+
+namespace Dashboard.Analysis.Candidates;
+
+/// <summary>
+/// Which accounts of a pool may have been written into it by somebody else: those that ask, beside the pool's texts, more of
+/// their own than nearly all others of the pool do, and those with so few rows, where all others have many, that a forger
+/// could have written them all. Both are told against the pool itself: one that mixes, or works little, has none.
+/// </summary>
+internal sealed class ForeignLife
+{
+    /// <summary>So many rows somebody may well forge.</summary>
+    private const int ForgedRows = 12;
+
+    /// <summary>An account with fewer rows than the pool's by so many standard deviations of their logarithms is none of its kind.</summary>
+    private const double LeastDeviations = 3;
+
+    /// <summary>The spread of the logarithms below which no pool is taken to lie: a factor of 1.35.</summary>
+    private const double LeastSpread = 0.3;
+
+    /// <summary>Chance explains a share of own texts from here on.</summary>
+    private const double Significance = 0.01;
+
+    /// <summary>Even machines that do nothing else ask something else now and then.</summary>
+    private const double LeastUsual = 0.02;
+
+    private readonly GroupModel model;
+    private readonly Layer? texts;
+    private readonly Dictionary<int, int> carriers = [];
+    private readonly double usual;
+    private readonly double middle;
+    private readonly double spread;
+
+    public ForeignLife(GroupModel model, int[] pool)
+    {
+        this.model = model;
+        texts = model.Layers.FirstOrDefault(l => l.Layer.Name == "families of prompts")?.Layer;
+        if (texts is not null)
+        {
+            foreach (var a in pool)
+            {
+                foreach (var text in texts.CategoriesOf(a)) carriers[text] = carriers.GetValueOrDefault(text) + 1;
+            }
+
+            var shares = pool.Where(a => texts.TotalOf(a) > 0).Select(a => OwnOf(a) / texts.TotalOf(a)).Order().ToArray();
+            usual = shares.Length == 0 ? 1 : Math.Max(LeastUsual, shares[(int)(0.9 * (shares.Length - 1))]);
+        }
+
+        var rows = pool.Select(a => Math.Log(Math.Max(1, model.RowsOf(a)))).Order().ToArray();
+        if (rows.Length == 0) return;
+        middle = rows[rows.Length / 2];
+
+        // The lower half alone: those with very many rows say nothing of how few are usual.
+        spread = Math.Max(LeastSpread, (middle - rows[(int)(0.16 * (rows.Length - 1))]));
+    }
+
+    /// <summary>Whether an account of the pool may have been written into it.</summary>
+    public bool IsTold(int account) => IsSparse(account) || HasOwn(account);
+
+    private bool IsSparse(int account) =>
+        model.RowsOf(account) <= ForgedRows && Math.Log(Math.Max(1, model.RowsOf(account))) < middle - (LeastDeviations * spread);
+
+    private bool HasOwn(int account)
+    {
+        if (texts is null || texts.TotalOf(account) <= 0 || usual >= 1) return false;
+        return Binomial.UpperTail((int)texts.TotalOf(account), usual, (int)Math.Round(OwnOf(account))) < Significance;
+    }
+
+    // What nobody else of the pool asks.
+    private double OwnOf(int account)
+    {
+        var own = 0.0;
+        var categories = texts!.CategoriesOf(account);
+        var counts = texts.CountsOf(account);
+        for (var i = 0; i < categories.Length; i++) own += carriers.GetValueOrDefault(categories[i]) <= 1 ? counts[i] : 0;
+        return own;
+    }
+}
