@@ -1,3 +1,4 @@
+using Dashboard.Investigations;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Analyses;
@@ -73,7 +74,7 @@ internal sealed class CrashState(string directory)
             var folder = Directory.CreateTempSubdirectory("crash-restored-").FullName;
             try
             {
-                await new WorkspaceRestore(TimeProvider.System).RestoreAsync(CrashWorkspace.BackupOf(directory, one.Number), Path.Combine(folder, "copy"), null, default);
+                await new WorkspaceRestore(TimeProvider.System, opened => InvestigationServices.Open(opened, TimeProvider.System)).RestoreAsync(CrashWorkspace.BackupOf(directory, one.Number), Path.Combine(folder, "copy"), null, default);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {

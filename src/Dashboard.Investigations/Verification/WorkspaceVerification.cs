@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.SignIn;
 

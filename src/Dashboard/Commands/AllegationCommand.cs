@@ -4,6 +4,7 @@ using Dashboard.Allegations;
 using Dashboard.Casework;
 using Dashboard.Casework.Linting;
 using Dashboard.Consoles;
+using Dashboard.Failures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dashboard.Consoles;
 using Dashboard.Figures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
