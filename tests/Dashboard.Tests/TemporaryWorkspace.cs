@@ -45,6 +45,9 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<AuditedRecords>());
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());
+        to.AddSingleton(Get<QuotationRegister>());
+        to.AddSingleton(Get<AllegationDossiers>());
+        to.AddSingleton(Get<RemarkRegister>());
         to.AddSingleton(Get<AnnotationRegister>());
         to.AddSingleton(Get<AnnotationQueries>());
         to.AddSingleton(Get<CaseTimeline>());

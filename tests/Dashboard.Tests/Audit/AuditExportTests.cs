@@ -1,3 +1,4 @@
+using Dashboard.Help;
 using System.Diagnostics;
 using System.Net;
 using System.Security.Claims;
@@ -164,12 +165,8 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, $"Entry {search} is not what was written."), (altered.ExitCode, altered.Error.Trim()));
     }
 
-    private static string ReadmeScript()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Dashboard.sln"))) root = root.Parent!;
-        return File.ReadAllText(Path.Combine(root.FullName, "README.md")).Split("```python\n")[1].Split("```")[0];
-    }
+    private static string ReadmeScript() => HelpText.Find("casework")!.Markdown().Split("```python
+")[1].Split("```")[0];
 
     private static async Task<(int ExitCode, string Error)> PythonAsync(params string[] arguments)
     {

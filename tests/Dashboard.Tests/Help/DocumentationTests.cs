@@ -44,9 +44,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Commands_ShownInAnyText_AreUnderstood()
     {
-        var shown = HelpText.All.SelectMany(t => ShownCommand().Matches(t.Markdown())).Select(m => m.Groups[1].Value.Trim()).Where(c => c.Length > 0).ToList();
+        var shown = HelpText.All.SelectMany(t => ShownCommand().Matches(t.Markdown())).Select(m => m.Groups[1].Value.Trim()).Where(c => c.Length > 0 && !c.StartsWith("VERB", StringComparison.Ordinal)).ToList();
 
-        Assert.True(shown.Count >= 5, "The texts show fewer commands than they should.");
+        Assert.True(shown.Count >= 4, "The texts show fewer commands than they should.");
         Assert.All(shown, command => Assert.Empty(Root.Parse(command).Errors));
     }
 
@@ -71,7 +71,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex HeadingOfTwo();
 
-    // What follows the program's name in a block of commands, up to a comment.
-    [GeneratedRegex("^dotnet run (?:-c Release )?--project src/Dashboard -- ([^#>\\n…]*)(?:[#>][^\\n]*)?$", RegexOptions.Multiline)]
+    // What follows the program's name, in a block or in a sentence, up to a comment, a redirection or the end of the code; VERB is any.
+    [GeneratedRegex("dotnet run (?:-c Release )?--project src/Dashboard -- ([^#>`\n…]*)")]
     private static partial Regex ShownCommand();
 }

@@ -146,7 +146,7 @@ public sealed class WorkspaceVerifyTests : IDisposable
                  [
                      ("UPDATE assignments SET cluster = 'made-up', disposition = 'operator'", $"analysis of {id}"),
                      ("DELETE FROM assignments", $"analysis of {id}"),
-                     ("UPDATE attributes SET known = 'a bank' WHERE no = (SELECT min(no) FROM attributes)", $"interactions of {id}: known attributes"),
+                     ("UPDATE attributes SET known = 'a bank' WHERE no = (SELECT min(no) FROM attributes)", $"interactions of {id}: known infrastructure"),
                      ("INSERT INTO account_sets VALUES ('0123456789abcdef0123456789abcdef', 'account-1')", $"interactions of {id}: account sets"),
                      ("UPDATE imports SET accepted = accepted + 1", $"interactions of {id}: manifests"),
                      ("UPDATE imports SET report = replace(report, '.csv', '.log')", $"interactions of {id}"),
