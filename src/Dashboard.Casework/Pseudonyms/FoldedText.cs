@@ -21,6 +21,12 @@ internal sealed class FoldedText
         ["NewLine"] = " ", ["ZeroWidthSpace"] = "\u200B", ["NoBreak"] = "\u2060",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Tags of emphasis and of breaks, which people type into texts; whatever else stands in angle brackets is read.
+    private static readonly FrozenSet<string> Tags = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "b", "i", "u", "s", "q", "tt", "em", "br", "del", "ins", "kbd", "sub", "sup", "wbr", "code", "mark", "span", "small", "strong");
+
+    private const int LongestTag = 9;
+
     private readonly List<Letter> letters = [];
     private readonly StringBuilder gap = new();
 
@@ -102,10 +108,23 @@ internal sealed class FoldedText
                 continue;
             }
 
+            if (c == '<' && TagAt(text, at) is > 0 and var tag)
+            {
+                at += tag;
+                continue;
+            }
+
             var (rune, length) = Decode(text, at);
             Fold(rune, piece, at, at + length);
             at += length;
         }
+    }
+
+    // How long the tag is that begins here; 0 where none does.
+    private static int TagAt(string text, int at)
+    {
+        var end = text.IndexOf('>', at, Math.Min(LongestTag, text.Length - at));
+        return end > 0 && Tags.Contains(text[(at + 1)..end].Trim('/', ' ')) ? end + 1 - at : 0;
     }
 
     private void Fold(Rune rune, int piece, int start, int end)

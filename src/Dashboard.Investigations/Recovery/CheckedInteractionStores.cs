@@ -55,8 +55,8 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
         var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), WorkspaceFiles.InteractionsName));
         if (file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
         var store = OpenInner(id);
-        var present = (await store.ImportsAsync(CancellationToken.None)).ToDictionary(r => r.Number);
-        var missing = held.Where(h => !present.TryGetValue(h.Number, out var report) || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
+        var present = (await store.ImportsAsync(CancellationToken.None)).ToLookup(r => r.Number);
+        var missing = held.Where(h => present[h.Number].ToList() is not [var report] || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
         if (missing.Count > 0) throw Damaged(id, missing, $"the file '{file.FullName}' does not hold them");
         if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
             throw Damaged(id, held, $"the file '{file.FullName}' was emptied");

@@ -18,6 +18,7 @@ public sealed record HelpText(string Name, string Title, string Path)
         new("commands", "Commands", "src/Dashboard/Commands/README.md"),
         new("logs", "Logs and formats", "src/Dashboard.Interactions/README.md"),
         new("casework", "People, statements, audit", "src/Dashboard.Casework/README.md"),
+        new("doors", "Doors: what was tried, and what it met", "src/Dashboard/Serving/README.md"),
         new("packets", "Packets and verification", "src/Dashboard.Packets/README.md"),
         new("analysis", "How the analysis decides", "src/Dashboard.Analysis/README.md"),
         new("extend", "How to extend it", "src/Dashboard.Investigations/README.md"),

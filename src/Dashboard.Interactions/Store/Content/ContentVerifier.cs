@@ -50,8 +50,7 @@ internal static class ContentVerifier
         checks.Add(Names(connection, cancellation));
         checks.Add(Known(connection, hash, cancellation));
         checks.Add(Manifests(connection, recorded, cancellation));
-        var sets = AccountLists.Unlike(connection, hash, cancellation);
-        checks.Add(new ContentCheck("account sets", sets == 0, sets == 0 ? "Each holds the accounts that its hash is of." : string.Create(CultureInfo.InvariantCulture, $"{sets:N0} do not hold the accounts that their hash is of.")));
+        checks.Add(Sets(connection, hash, cancellation));
         var mark = KnownLists.Mark(connection, cancellation);
         return (new ContentVerification(ContentLedger.FingerprintOf(recorded, mark), ContentLedger.FingerprintOf(found, mark), checks), changed);
     }
@@ -124,15 +123,24 @@ internal static class ContentVerifier
                 : string.Create(CultureInfo.InvariantCulture, $"{wrong.Count:N0} values are not marked as the case's list says, among them “{wrong[0]}”. Save the list of known infrastructure again to mark them."));
     }
 
+    private static ContentCheck Sets(DuckDbConnection connection, KeyedHash? hash, CancellationToken cancellation)
+    {
+        var unlike = AccountLists.Unlike(connection, hash, cancellation);
+        return new ContentCheck(
+            "account sets", unlike == 0,
+            unlike == 0 ? "Each holds the accounts that its hash is of." : string.Create(CultureInfo.InvariantCulture, $"{unlike:N0} do not hold the accounts that their hash is of."));
+    }
+
     private static ContentCheck Manifests(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation)
     {
         var rows = recorded.Where(p => p.Table is "interactions" or "account_records" or $"{SupersededRows.Prefix}interactions").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
         var reports = ImportRun.Reports(connection, cancellation);
         var misplaced = connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation).Zip(reports).Where(p => p.First != p.Second.Number);
         var columns = connection.Rows(
-            "SELECT number, sha256, rows_read, accepted, duplicates, rejected FROM imports", r => (Number: r.GetInt32(0), Of: (r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5))), cancellation)
-            .ToDictionary(c => c.Number, c => c.Of);
-        var altered = reports.Where(r => columns.TryGetValue(r.Number, out var of) && of != (r.Sha256, r.RowsRead, r.Accepted, r.Duplicates, r.Rejected));
+            "SELECT number, sha256, rows_read, accepted, duplicates, rejected FROM imports",
+            r => (Number: r.GetInt32(0), Of: (r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5))),
+            cancellation).ToLookup(c => c.Number, c => c.Of);
+        var altered = reports.Where(r => columns[r.Number].Any(of => of != (r.Sha256, r.RowsRead, r.Accepted, r.Duplicates, r.Rejected)));
         var wrong = reports.Where(r => rows.GetValueOrDefault(r.Number) != r.Accepted).Select(r => string.Create(
             CultureInfo.InvariantCulture, $"import {r.Number} accepted {r.Accepted:N0} rows by its manifest and has {rows.GetValueOrDefault(r.Number):N0}"))
             .Concat(rows.Keys.Except(reports.Select(r => r.Number)).Order().Select(n => $"import {n.Invariant()} has rows and no manifest"))
