@@ -64,10 +64,10 @@ public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister
         SummaryCard[] Of(params string[] labels) => [.. cards.Where(c => labels.Contains(c.Label))];
         SummaryAnswer[] answers =
         [
-            new("How many?", Of("Accounts", "Interactions"), []),
+            new("How many?", Of("Accounts", "Interactions"), Of("Accounts", "Interactions").Length == 0 ? ["Nothing is counted or reported yet."] : []),
             new("When?", Of("Window"), Of("Window").Length == 0 ? ["No window is said or concluded; the log's extent is none."] : []),
             new("At what?", [], aims.Count > 0 ? [string.Join(", ", aims), .. how] : ["Nobody says so far."]),
-            new("How sure?", [], HowSure(dossier, headline)),
+            new("How sure?", [], HowSure(dossier, headline, cards.Count > 0)),
             new("What is not shown?", [], headline is null ? ["Nothing is alleged, so nothing is shown."] : headline.NotShown.Count > 0 ? [.. headline.NotShown.Select(Sentence)] : ["Every link is claimed."]),
             new("What next?", [], WhatNext(dossier, headline)),
         ];
@@ -85,17 +85,18 @@ public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister
     private static string ResponseOf(PartyResponse response) =>
         $"{Allegations.ParticularsWords.Of(response)}{(response.SourceNumber is { } source ? $", Source {source}" : "")}";
 
-    private static IReadOnlyList<string> HowSure(AllegationDossier? dossier, Headline? headline)
+    private static IReadOnlyList<string> HowSure(AllegationDossier? dossier, Headline? headline, bool hasFigures)
     {
-        if (dossier is null || headline is null) return ["Inferred by a method; nobody has assessed it."];
+        if (dossier is null || headline is null) return [hasFigures ? "Inferred by a method; nobody has assessed it." : "Nothing is concluded yet."];
         if (headline.Weakest is not { } weakest) return ["Nothing may be claimed so far."];
         var origins = headline.Carried.SelectMany(e => e.Grounds).Where(g => g.Bearing == Bearing.For).Select(GroundEdit.Of)
             .SelectMany(g => dossier.Grounding.FactsOf(g).Origins).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var accuser = dossier.Sources.FirstOrDefault(s => s is { Party: SourceParty.Accuser, Publisher.Length: > 0 })?.Publisher;
         var assessed = headline.Carried.Where(e => e.Likelihood is not null).Select(e => $"{e.Kind.Name()}: {e.Likelihood!.Value.Term()}.");
         return
         [
             Sentence(weakest.Word()),
-            $"{Wording.Count(origins.Count, "origin")}: {string.Join(", ", origins)}.",
+            $"{Wording.Count(origins.Count, "origin")}: {string.Join(", ", origins.Select(o => o == GroundFacts.Accuser && accuser is not null ? $"{o}, {accuser}" : o))}.",
             weakest == Standing.Corroborated ? "Each was assessed as independent." : "Not independently verified.",
             .. assessed.Take(2),
         ];
