@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Casework;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets;
 
@@ -45,6 +46,9 @@ public sealed record PacketContents
 
     /// <summary>Which redactions the contents have had.</summary>
     public PacketProfile Profile { get; init; } = PacketProfile.Full;
+
+    /// <summary>What was looked at to infer, and what was inferred, so that it can be inferred again; empty where the packet holds none.</summary>
+    public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
 
     /// <summary>What was redacted; null where nothing was.</summary>
     public RedactionLog? Redactions { get; init; }

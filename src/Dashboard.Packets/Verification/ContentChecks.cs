@@ -137,7 +137,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     private string Known(PacketContents contents)
     {
         string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
-        var known = Payload.Derived(contents).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
         return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }

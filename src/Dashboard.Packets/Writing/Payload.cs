@@ -22,6 +22,9 @@ internal static class Payload
     public const string LimitationsFile = "limitations.md";
     public const string RedactionsFile = "redactions.json";
     public const string CommitmentsFile = "commitments.json";
+    public const string InferenceFolder = "analysis/";
+    public const string InferenceInputFile = InferenceFolder + "input.json";
+    public const string InferenceResultFile = InferenceFolder + "result.json";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -45,6 +48,8 @@ internal static class Payload
         CustodyFile => "the custody record",
         RedactionsFile => "what was redacted, and how",
         CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
+        InferenceInputFile => "what the analysis looked at: accounts, what they share, what they did",
+        InferenceResultFile => "what it found, with its parameters and the versions of its methods",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -61,6 +66,7 @@ internal static class Payload
     {
         var files = Derived(contents);
         foreach (var exhibit in contents.Exhibits) files.AddRange(await ExhibitAsync(exhibit, cancellation));
+        files.AddRange(contents.Inference);
         return WithManifest(files);
     }
 

@@ -8,7 +8,7 @@ using Dashboard.Packets.Sealing;
 namespace Dashboard.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
+public sealed class CasePackets(PacketExporter exporter, SealedInference inference, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
 {
     /// <summary>Who time-stamps packets; null where nobody is set.</summary>
     public TimestampAuthority? Authority => authority;
@@ -18,7 +18,7 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
     {
         var imports = await stores.Open(request.CaseId).ImportsAsync(cancellation);
         return await exporter.ExportAsync(
-            request with { Imports = [.. imports.Select(FileOf)] }, cancellation);
+            request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation) }, cancellation);
     }
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>

@@ -49,6 +49,7 @@ internal static class WorkspaceServices
         services.AddSingleton<CaseContents>();
         services.AddSingleton<PanelContents>();
         services.AddSingleton<ExhibitRecounts>();
+        services.AddSingleton<SealedInference>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();

@@ -146,6 +146,7 @@ public sealed class PacketWriterTests : IDisposable
         foreach (var element in allegation.Elements) element.Grounds.RemoveAll(g => g.ExhibitNumber is not null);
         // One document alone corroborates nothing.
         allegation.Elements[0].Standing = Casework.Standing.Alleged;
+        allegation.Elements[1].Standing = Casework.Standing.Unverifiable;
         var path = await sealedCase.WriteAsync(contents with { Exhibits = [], Imports = [] });
 
         var verification = await Packets.Verification.PacketVerifier.VerifyAsync(path);
