@@ -76,6 +76,7 @@ internal sealed class PacketReading(UnpackedBag bag)
             Imports = Whole(await bag.ReadJsonAsync<List<ImportedFile>>(Data + Payload.ImportsFile, cancellation)),
             Remarks = [.. Whole(await bag.ReadJsonAsync<List<RemarkDocument>>(Data + Payload.RemarksFile, cancellation)).Select(r => r.ToRemark(packet.Case, allegation.Number))],
             Quotations = [.. Whole(await bag.ReadJsonAsync<List<QuotationDocument>>(Data + Payload.QuotationsFile, cancellation)).Select(q => q.ToQuotation(packet.Case))],
+            ErrorRates = Whole(await bag.ReadJsonAsync<List<MeasuredErrorRate>>(Data + Payload.ErrorRatesFile, cancellation)),
             Inference = [.. InferenceFiles()],
             Redactions = await RedactionsAsync(packet, cancellation),
             ToolVersion = packet.ToolVersion,

@@ -18,6 +18,8 @@ internal static class Payload
     public const string ImportsFile = "imports.json";
     public const string ExhibitsFile = "exhibits.json";
     public const string MethodsFile = "methods.json";
+    public const string ErrorRatesFile = "error-rates.json";
+    public const string FiguresFile = "figures.csv";
     public const string CustodyFile = "custody.csv";
     public const string LimitationsFile = "limitations.md";
     public const string RedactionsFile = "redactions.json";
@@ -45,6 +47,8 @@ internal static class Payload
         ImportsFile => "the log files that the data came from",
         ExhibitsFile => "the exhibits and the hash of each",
         MethodsFile => "the methods, their versions and parameters",
+        ErrorRatesFile => "how often the analysis was wrong where the truth was known",
+        FiguresFile => "every figure: what of, on which selection, what kind, how to count it again",
         CustodyFile => "the custody record",
         RedactionsFile => "what was redacted, and how",
         CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
@@ -91,6 +95,8 @@ internal static class Payload
         PayloadFile.Of(ImportsFile, PacketJson.Write(contents.Imports)),
         PayloadFile.Of(ExhibitsFile, PacketJson.Write(contents.Exhibits.Select(ExhibitIndexDocument.Of))),
         PayloadFile.Of(MethodsFile, PacketJson.Write(Methods(contents))),
+        PayloadFile.Of(ErrorRatesFile, PacketJson.Write(contents.ErrorRates)),
+        PayloadFile.Of(FiguresFile, FigureTable.ToCsv(contents)),
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),

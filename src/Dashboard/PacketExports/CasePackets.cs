@@ -1,7 +1,9 @@
+using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Methods;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 
@@ -18,7 +20,7 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     {
         var imports = await stores.Open(request.CaseId).ImportsAsync(cancellation);
         return await exporter.ExportAsync(
-            request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation) }, cancellation);
+            request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation), ErrorRates = [.. ErrorRates.OfThisVersion.Measurements.SelectMany(RatesOf)] }, cancellation);
     }
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>
@@ -37,6 +39,10 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         var path = Path.Combine(FolderOf(caseId), packet.FileName);
         return File.Exists(path) ? (packet, path) : null;
     }
+
+    private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(
+        s.Name, string.Create(CultureInfo.InvariantCulture, $"{measurement.MeasuredOn}, {measurement.Accounts:N0} accounts{(measurement.Without is { } without ? $", without {without}" : "")}"),
+        s.Seeds, s.Precision, s.Worst?.Precision, s.Recall, s.Worst?.Recall, s.FalseClusters, s.InnocentsAccused ?? s.BystandersAccused));
 
     private static ImportedFile FileOf(ImportReport report) => new()
     {
