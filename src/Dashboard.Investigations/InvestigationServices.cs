@@ -47,6 +47,7 @@ public static class InvestigationServices
         services.AddSingleton<CaseContents>();
         services.AddSingleton<ExhibitFreezer>();
         services.AddSingleton<ExhibitRecounts>();
+        services.AddSingleton<SealedInference>();
         services.AddSingleton<CasePackets>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();

@@ -13,8 +13,7 @@ public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casewor
         Actor actor, CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
-        var releases = (await timeline.ListAsync(actor, caseId, take: Listing<CaseEvent>.MaxRows, cancellationToken: cancellation)).Rows
-            .Where(e => e.Kind == EventKind.ModelRelease).Select(e => new ModelRelease(e.Title, e.On)).ToArray();
+        var releases = await CaseReleases.ReadAsync(timeline, actor, caseId, cancellation);
         var analysis = await analyses.RunAsync(caseId, releases, options, progress, cancellation);
         var detail = new
         {

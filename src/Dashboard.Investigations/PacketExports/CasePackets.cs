@@ -1,14 +1,16 @@
+using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Methods;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
+public sealed class CasePackets(PacketExporter exporter, SealedInference inference, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
 {
     /// <summary>Who time-stamps packets; null where nobody is set.</summary>
     public TimestampAuthority? Authority => authority;
@@ -18,7 +20,7 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
     {
         var imports = await stores.Open(request.CaseId).ImportsAsync(cancellation);
         return await exporter.ExportAsync(
-            request with { Imports = [.. imports.Select(FileOf)] }, cancellation);
+            request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation), ErrorRates = [.. ErrorRates.OfThisVersion.Measurements.SelectMany(RatesOf)] }, cancellation);
     }
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>
@@ -37,6 +39,10 @@ public sealed class CasePackets(PacketExporter exporter, PacketRegister register
         var path = Path.Combine(FolderOf(caseId), packet.FileName);
         return File.Exists(path) ? (packet, path) : null;
     }
+
+    private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(
+        s.Name, string.Create(CultureInfo.InvariantCulture, $"{measurement.MeasuredOn}, {measurement.Accounts:N0} accounts{(measurement.Without is { } without ? $", without {without}" : "")}"),
+        s.Seeds, s.Precision, s.Worst?.Precision, s.Recall, s.Worst?.Recall, s.FalseClusters, s.InnocentsAccused ?? s.BystandersAccused));
 
     private static ImportedFile FileOf(ImportReport report) => new()
     {

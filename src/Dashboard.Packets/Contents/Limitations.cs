@@ -79,7 +79,11 @@ internal static class Limitations
         if (contents.Exhibits.Count > 0)
         {
             yield return "An exhibit's figures can be recounted from the exhibit's own data. That shows that they follow from these data; it does not show that the data are what happened.";
-            yield return "Counts are exact for the data sealed. No error rate is recorded for the methods used; where a method concludes rather than counts, its interval stands beside its figure.";
+            yield return contents.ErrorRates.Count > 0
+                ? "Counts are exact for the data sealed. What was inferred can be wrong: how often it was, where the truth was known, stands in the section on methods. That was measured on made-up telemetry, and says nothing of logs unlike it."
+                : "Counts are exact for the data sealed. No error rate is recorded for the methods used; where a method concludes rather than counts, its interval stands beside its figure.";
+            if (contents.Exhibits.Any(x => FigureTable.IsWithinInferred(x.Manifest.Selection)))
+                yield return "Counts over a cluster, or over accounts of a disposition, are observed within an inferred cluster: who is in it was concluded, not counted.";
         }
 
         if (contents.Redactions is { } log)

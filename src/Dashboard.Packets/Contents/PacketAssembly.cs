@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets;
 
@@ -28,7 +29,7 @@ public sealed class PacketAssembly(
     /// <exception cref="ExhibitDamagedException">A cited exhibit is not what was frozen.</exception>
     /// <exception cref="RecordsAlteredException">A record of the case is not what its last audited change left.</exception>
     public async Task<PacketContents> GatherAsync(
-        Actor actor, CaseId caseId, int allegationNumber, TlpMarking marking, IReadOnlyList<ImportedFile> imports, CancellationToken cancellation)
+        Actor actor, CaseId caseId, int allegationNumber, TlpMarking marking, IReadOnlyList<ImportedFile> imports, IReadOnlyList<PayloadFile> inference, IReadOnlyList<MeasuredErrorRate> errorRates, CancellationToken cancellation)
     {
         var of = await cases.FindAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
         var allegation = await allegations.FindAsync(actor, caseId, allegationNumber, cancellation) ?? throw CaseworkNotFoundException.In(caseId, "allegation", allegationNumber);
@@ -54,6 +55,8 @@ public sealed class PacketAssembly(
             Questions = openQuestions,
             Events = events,
             Imports = imports,
+            Inference = inference,
+            ErrorRates = errorRates,
             Remarks = await remarks.ListAsync(actor, caseId, allegationNumber, cancellation),
             Quotations = [.. (await AllAsync((skip, take) => quotations.ListAsync(actor, caseId, skip, take, cancellation))).Where(q => numbers.Contains(q.SourceNumber))],
             ToolVersion = ToolVersion,

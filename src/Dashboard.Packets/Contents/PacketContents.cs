@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Casework;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets;
 
@@ -45,6 +46,12 @@ public sealed record PacketContents
 
     /// <summary>Which redactions the contents have had.</summary>
     public PacketProfile Profile { get; init; } = PacketProfile.Full;
+
+    /// <summary>What was looked at to infer, and what was inferred, so that it can be inferred again; empty where the packet holds none.</summary>
+    public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
+
+    /// <summary>How often the methods were wrong where the truth was known; empty where nothing was inferred, or nothing measured.</summary>
+    public IReadOnlyList<MeasuredErrorRate> ErrorRates { get; init; } = [];
 
     /// <summary>What was redacted; null where nothing was.</summary>
     public RedactionLog? Redactions { get; init; }
@@ -106,6 +113,17 @@ public sealed record PacketExhibit(Exhibit Record, ExhibitManifest Manifest, Fun
 /// <param name="At">The time of the last, as the trail holds it; empty when there is none.</param>
 /// <param name="Fault">Where the chain broke, a sentence; empty when it held.</param>
 public sealed record AuditState(long Entries, string Head, string At, string Fault);
+
+/// <summary>How often the analysis was wrong on telemetry with planted truth.</summary>
+/// <param name="Scenario">What was planted.</param>
+/// <param name="Measured">When or on what it was measured, at which size, and what the logs lacked.</param>
+/// <param name="Runs">Over how many seeds.</param>
+/// <param name="Precision">The share of the accounts found that were planted: mean, and worst run.</param>
+/// <param name="Recall">The share of the accounts planted that were found: mean, and worst run.</param>
+/// <param name="FalseClusters">Clusters called a pool that were none, a run.</param>
+/// <param name="InnocentsAccused">The share of innocent accounts called part of a pool.</param>
+public sealed record MeasuredErrorRate(
+    string Scenario, string Measured, int? Runs, double? Precision, double? WorstPrecision, double? Recall, double? WorstRecall, double? FalseClusters, double? InnocentsAccused);
 
 /// <summary>A log file that was imported: where the case's data came from.</summary>
 public sealed record ImportedFile

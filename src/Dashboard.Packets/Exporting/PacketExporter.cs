@@ -19,6 +19,12 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 
     /// <summary>The log files that the case's data came from, for the custody record.</summary>
     public IReadOnlyList<ImportedFile> Imports { get; init; } = [];
+
+    /// <summary>How often the methods were wrong where the truth was known.</summary>
+    public IReadOnlyList<MeasuredErrorRate> ErrorRates { get; init; } = [];
+
+    /// <summary>What was looked at to infer, and what was inferred.</summary>
+    public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
 }
 
 /// <summary>A packet that was exported.</summary>
@@ -41,7 +47,7 @@ public sealed class PacketExporter(
     /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
     {
-        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, cancellation);
+        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, request.Inference, request.ErrorRates, cancellation);
         var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
         if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");

@@ -26,6 +26,8 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         var tables = new TableRedaction(profile, text);
         var exhibits = new List<PacketExhibit>();
         foreach (var exhibit in contents.Exhibits) exhibits.Add(await ExhibitAsync(exhibit, contents, profile, text, tables, cancellation));
+        // What the analysis looked at names every account and what they share: it stays behind, committed to.
+        foreach (var file in contents.Inference) text.Remove($"{file.Path} sha256", file.Sha256);
         var id = contents.Case.Id;
         var redacted = contents with
         {
@@ -33,6 +35,7 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
             Case = Copy(contents.Case, text),
             Allegation = Document(AllegationDocument.Of(contents.Allegation), text).ToAllegation(id),
             Exhibits = exhibits,
+            Inference = [],
             Sources = [.. contents.Sources.Select(s => Document(SourceDocument.Of(s), text).ToSource(id))],
             ReportedFigures = [.. contents.ReportedFigures.Select(f => Document(ReportedFigureDocument.Of(f), text).ToFigure(id))],
             Questions = [.. contents.Questions.Select(q => Document(QuestionDocument.Of(q), text).ToQuestion(id))],
@@ -132,6 +135,7 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         yield return new("pictures", "Taken out, since they may show what the tables hide.", 0);
         yield return new("hashes of originals", "Taken out, since they tell who has the original.", text.Removed.Count(r => r.Field.EndsWith("sha256", StringComparison.Ordinal) || r.Field.EndsWith("hash", StringComparison.Ordinal)));
         yield return new("columns of tables that are not known to be harmless", profile == PacketProfile.Public ? "The table is taken out." : "Each value is a pseudonym.", 0);
+        yield return new("what the analysis looked at and found", "Taken out: it names every account and what they share. What was inferred is attested only.", 0);
         if (!text.HidesPeople) yield break;
         yield return new("people who work on the case", "Each is a pseudonym.", Count("person"));
         yield return new("instants", "Each is its day, UTC.", 0);

@@ -17,6 +17,14 @@ public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelop
     /// <summary>The packet's identifier, which is also the name of its folder.</summary>
     public string Identifier => PacketDocument.Of(Contents).IdentifierOf(ContentId);
 
+    internal IReadOnlyList<ReportSection> Sections { get; } = ReportSections.Of(Contents);
+
+    /// <summary>The number of a section.</summary>
+    public int NumberOf(string section) => Sections.ToList().FindIndex(s => s.Id == section) + 1;
+
+    /// <summary>The number and title of a section.</summary>
+    public string HeadingOf(string section) => string.Create(CultureInfo.InvariantCulture, $"{NumberOf(section)} {Sections.Single(s => s.Id == section).Title}");
+
     internal PacketStanding Standing { get; } = PacketStanding.Of(Contents);
 
     public bool IsSynthetic => Contents.Case.IsSynthetic;

@@ -137,7 +137,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     private string Known(PacketContents contents)
     {
         string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
-        var known = Payload.Derived(contents).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
         return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }
@@ -163,9 +163,9 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             });
         }
 
-        foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile])
+        foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile, Payload.ErrorRatesFile])
             list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
-        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.CustodyFile, Payload.LimitationsFile, Payload.ReadmeFile])
+        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Payload.ReadmeFile])
         {
             if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
         }

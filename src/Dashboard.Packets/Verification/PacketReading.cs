@@ -76,6 +76,8 @@ internal sealed class PacketReading(UnpackedBag bag)
             Imports = Whole(await bag.ReadJsonAsync<List<ImportedFile>>(Data + Payload.ImportsFile, cancellation)),
             Remarks = [.. Whole(await bag.ReadJsonAsync<List<RemarkDocument>>(Data + Payload.RemarksFile, cancellation)).Select(r => r.ToRemark(packet.Case, allegation.Number))],
             Quotations = [.. Whole(await bag.ReadJsonAsync<List<QuotationDocument>>(Data + Payload.QuotationsFile, cancellation)).Select(q => q.ToQuotation(packet.Case))],
+            ErrorRates = Whole(await bag.ReadJsonAsync<List<MeasuredErrorRate>>(Data + Payload.ErrorRatesFile, cancellation)),
+            Inference = [.. InferenceFiles()],
             Redactions = await RedactionsAsync(packet, cancellation),
             ToolVersion = packet.ToolVersion,
             Marking = TlpMarkings.Find(packet.Marking)!.Value,
@@ -104,6 +106,12 @@ internal sealed class PacketReading(UnpackedBag bag)
 
         return (document, document.ToEnvelope(proof));
     }
+
+    private IEnumerable<PayloadFile> InferenceFiles() =>
+        from path in (string[])[Payload.InferenceInputFile, Payload.InferenceResultFile]
+        where bag.Files.ContainsKey(Data + path)
+        let found = bag.Files[Data + path]
+        select new PayloadFile(path, found.Size, found.Sha256, _ => Task.FromResult(bag.Open(Data + path)));
 
     private async Task<RedactionLog?> RedactionsAsync(PacketDocument packet, CancellationToken cancellation)
     {

@@ -3,11 +3,26 @@ using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Packets.Verification;
 
+/// <summary>Infers again from what a packet holds. The packets know no method; whoever verifies brings them.</summary>
+/// <param name="input">What was looked at.</param>
+/// <param name="result">What was found.</param>
+/// <exception cref="FormatException">They are not what this program writes; the message is a sentence.</exception>
+public delegate Task<IReadOnlyList<InferredAgain>> InferAgain(Stream input, Stream result, CancellationToken cancellation);
+
+/// <summary>Something that was inferred again.</summary>
+/// <param name="Item">What: <c>clusters</c>.</param>
+/// <param name="IsEqual">Whether it came out as it is sealed.</param>
+/// <param name="Detail">What came out, a sentence.</param>
+public sealed record InferredAgain(string Item, bool IsEqual, string Detail);
+
 /// <summary>What is asked of a verification.</summary>
 /// <param name="Deep">Whether what was inferred is inferred again from what is sealed.</param>
 /// <param name="Trust">Certificates that were had another way than with the packet; the signer's has to be one of them, or issued by one.</param>
 public sealed record VerificationRequest(bool Deep, IReadOnlyList<X509Certificate2> Trust)
 {
+    /// <summary>How it is inferred again; null where that cannot be done.</summary>
+    public InferAgain? Infer { get; init; }
+
     /// <summary>Whether it holds together, and no more.</summary>
     public static VerificationRequest Plain { get; } = new(false, []);
 }

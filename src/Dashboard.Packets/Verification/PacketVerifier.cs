@@ -95,9 +95,40 @@ public static class PacketVerifier
                 contentId = whole.ContentId.Length > 0 ? whole.ContentId : null;
                 envelope = await new EnvelopeChecks(bag, reading, list).RunAsync(whole.Contents, whole.ContentId, cancellation);
                 if (envelope is not null) await new ReportChecks(bag, list).RunAsync(whole.Contents, envelope, cancellation);
+                await InferenceAsync(whole.Contents, cancellation);
             }
 
             await SealsAsync(bag, envelope, cancellation);
+        }
+
+        /// <summary>What was inferred, inferred again where that was asked and everything for it is sealed.</summary>
+        private async Task InferenceAsync(PacketContents contents, CancellationToken cancellation)
+        {
+            if (contents.Exhibits.Count == 0) return;
+            var input = contents.Inference.FirstOrDefault(f => f.Path == Payload.InferenceInputFile);
+            var result = contents.Inference.FirstOrDefault(f => f.Path == Payload.InferenceResultFile);
+            if (input is null || result is null)
+            {
+                list.AttestedOnly("clusters, verdicts, windows and targeting", "What they were inferred from is not in the packet.");
+                return;
+            }
+
+            if (!request.Deep || request.Infer is not { } infer)
+            {
+                list.AttestedOnly("clusters, verdicts, windows and targeting", "What they were inferred from is in the packet; they are inferred again when that is asked (--deep).");
+                return;
+            }
+
+            await list.CheckAsync("inference", async () =>
+            {
+                await using var looked = await input.OpenAsync(cancellation);
+                await using var found = await result.OpenAsync(cancellation);
+                var again = await infer(looked, found, cancellation);
+                foreach (var item in again.Where(a => a.IsEqual)) list.Recomputed(item.Item, item.Detail);
+                return again.FirstOrDefault(a => !a.IsEqual) is { } other
+                    ? throw new PacketFormatException($"{other.Item}: {other.Detail}")
+                    : $"Inferred again from {input.Path} alone, and equal: {string.Join(", ", again.Select(a => a.Item))}.";
+            });
         }
 
         private async Task SealsAsync(UnpackedBag bag, PacketEnvelope? envelope, CancellationToken cancellation)

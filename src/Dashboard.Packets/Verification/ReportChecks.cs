@@ -35,7 +35,7 @@ internal sealed class ReportChecks(UnpackedBag bag, CheckList list)
         const string Exhibits = BagInfo.PayloadFolder + "exhibits/";
         var exhibits = bag.Files.Where(f => f.Key.StartsWith(Exhibits, StringComparison.Ordinal))
             .Select(f => new PayloadFile(f.Key[BagInfo.PayloadFolder.Length..], f.Value.Size, f.Value.Sha256, _ => Task.FromResult(bag.Open(f.Key))));
-        var payload = Payload.WithManifest([.. Payload.Derived(contents), .. exhibits]);
+        var payload = Payload.WithManifest([.. Payload.Derived(contents), .. exhibits, .. contents.Inference]);
         var expected = await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(contents, envelope, payload, cancellation);
         var file = PayloadFile.Of(Payload.ReportHtmlFile, Encoding.UTF8.GetBytes(expected));
         if (file.Sha256 != found.Sha256)

@@ -18,10 +18,15 @@ internal static class Payload
     public const string ImportsFile = "imports.json";
     public const string ExhibitsFile = "exhibits.json";
     public const string MethodsFile = "methods.json";
+    public const string ErrorRatesFile = "error-rates.json";
+    public const string FiguresFile = "figures.csv";
     public const string CustodyFile = "custody.csv";
     public const string LimitationsFile = "limitations.md";
     public const string RedactionsFile = "redactions.json";
     public const string CommitmentsFile = "commitments.json";
+    public const string InferenceFolder = "analysis/";
+    public const string InferenceInputFile = InferenceFolder + "input.json";
+    public const string InferenceResultFile = InferenceFolder + "result.json";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -42,9 +47,13 @@ internal static class Payload
         ImportsFile => "the log files that the data came from",
         ExhibitsFile => "the exhibits and the hash of each",
         MethodsFile => "the methods, their versions and parameters",
+        ErrorRatesFile => "how often the analysis was wrong where the truth was known",
+        FiguresFile => "every figure: what of, on which selection, what kind, how to count it again",
         CustodyFile => "the custody record",
         RedactionsFile => "what was redacted, and how",
         CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
+        InferenceInputFile => "what the analysis looked at: accounts, what they share, what they did",
+        InferenceResultFile => "what it found, with its parameters and the versions of its methods",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -61,6 +70,7 @@ internal static class Payload
     {
         var files = Derived(contents);
         foreach (var exhibit in contents.Exhibits) files.AddRange(await ExhibitAsync(exhibit, cancellation));
+        files.AddRange(contents.Inference);
         return WithManifest(files);
     }
 
@@ -85,6 +95,8 @@ internal static class Payload
         PayloadFile.Of(ImportsFile, PacketJson.Write(contents.Imports)),
         PayloadFile.Of(ExhibitsFile, PacketJson.Write(contents.Exhibits.Select(ExhibitIndexDocument.Of))),
         PayloadFile.Of(MethodsFile, PacketJson.Write(Methods(contents))),
+        PayloadFile.Of(ErrorRatesFile, PacketJson.Write(contents.ErrorRates)),
+        PayloadFile.Of(FiguresFile, FigureTable.ToCsv(contents)),
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Failures;
+using Dashboard.PacketExports;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Commands;
@@ -26,7 +27,7 @@ internal static class VerifyCommand
         {
             var packet = Path.GetFullPath(parsed.GetValue(file)!);
             if (!File.Exists(packet) && !Directory.Exists(packet)) throw new CommandFailedException($"The file or folder '{packet}' does not exist.");
-            var request = new VerificationRequest(parsed.GetValue(deep), [.. parsed.GetValue(trust)!.SelectMany(Certificates)]);
+            var request = new VerificationRequest(parsed.GetValue(deep), [.. parsed.GetValue(trust)!.SelectMany(Certificates)]) { Infer = SealedInference.InferAsync };
             await using var workspace = parsed.GetValue(data) is { } named ? await CommandWorkspace.OpenOrReadAsync(named.FullName, console, cancellation) : null;
             var result = await PacketVerifier.VerifyAsync(packet, request, cancellation);
             if (workspace is not null)

@@ -60,7 +60,7 @@ public sealed class PacketExporterTests : IAsyncLifetime
     {
         var (caseId, allegation) = await AllegationAsync();
 
-        var contents = await Get<PacketAssembly>().GatherAsync(analyst, caseId, allegation.Number, TlpMarking.Amber, [], CancellationToken.None);
+        var contents = await Get<PacketAssembly>().GatherAsync(analyst, caseId, allegation.Number, TlpMarking.Amber, [], [], [], CancellationToken.None);
 
         // The press article is cited, the letter only as what it repeats; the third source is neither.
         Assert.Equal([1, 2], contents.Sources.Select(s => s.Number));

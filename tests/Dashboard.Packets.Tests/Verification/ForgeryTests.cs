@@ -30,7 +30,7 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("all standings corroborated", "standing", p => p.Write(Json("allegation"), Regex.Replace(p.Text(Json("allegation")), "\"standing\": \"[a-z]+\"", "\"standing\": \"corroborated\""))),
         ("one standing raised", "standing", p => Replace(p, "allegation", "\"standing\": \"disputed\"", "\"standing\": \"corroborated\"")),
         ("reason of a standing", "data/report.html", p => Replace(p, "allegation", "the company named denies it", "the company named admits it")),
-        ("title of the allegation", "data/standing.json", p => Replace(p, "allegation", "The Harrow pool harvested", "The Tern pool harvested")),
+        ("title of the allegation", "data/report.html", p => Replace(p, "allegation", "The Harrow pool harvested", "The Tern pool harvested")),
         ("summary", "data/report.html", p => Replace(p, "allegation", "they do not show *who* ran it", "they show *who* ran it")),
         ("what speaks against, emptied", "data/limitations.md", p => p.Write(Json("allegation"), Regex.Replace(p.Text(Json("allegation")), "\"against\": \"[^\"]*\"", "\"against\": \"\""))),
         ("status approved", "data/report.html", p => Replace(p, "allegation", "\"status\": \"draft\"", "\"status\": \"approved\"")),

@@ -32,8 +32,8 @@ public sealed class PacketWriterTests : IDisposable
         Assert.Contains("SYNTHETIC", info, StringComparison.Ordinal);
         string[] expected =
         [
-            "README.txt", "allegation.json", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
-            "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv", "imports.json", "limitations.md", "methods.json",
+            "README.txt", "allegation.json", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "error-rates.json", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
+            "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv", "figures.csv", "imports.json", "limitations.md", "methods.json",
             "open-questions.json", "packet.json", "quotations.json", "remarks.json", "report.html", "sources.json", "standing.json", "timeline.json",
         ];
         Assert.Equal(expected, payload.Select(e => e.FullName[(folder.Length + "/data/".Length)..]));
@@ -146,6 +146,7 @@ public sealed class PacketWriterTests : IDisposable
         foreach (var element in allegation.Elements) element.Grounds.RemoveAll(g => g.ExhibitNumber is not null);
         // One document alone corroborates nothing.
         allegation.Elements[0].Standing = Casework.Standing.Alleged;
+        allegation.Elements[1].Standing = Casework.Standing.Unverifiable;
         var path = await sealedCase.WriteAsync(contents with { Exhibits = [], Imports = [] });
 
         var verification = await Packets.Verification.PacketVerifier.VerifyAsync(path);

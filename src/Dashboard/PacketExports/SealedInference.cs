@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dashboard.Analyses;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layers;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Packets.Verification;
+using Dashboard.Packets.Writing;
+
+namespace Dashboard.PacketExports;
+
+/// <summary>
+/// What an analysis looked at and what it found, as files of a packet: <c>analysis/input.json</c> has members, links with their attributes,
+/// activity and baseline; <c>analysis/result.json</c> clusters, verdicts, windows, targeting, parameters, seed and the versions of the methods. From
+/// the first alone the second is found again.
+/// </summary>
+public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores stores, CaseTimeline timeline)
+{
+    private static readonly JsonSerializerOptions Json = new(AnalysisFile.Options) { IgnoreReadOnlyProperties = true, Converters = { new LayerConverter() } };
+
+    /// <summary>The files; empty where the case was not analysed, or its data are others since.</summary>
+    public async Task<IReadOnlyList<PayloadFile>> FilesAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
+    {
+        if (await analyses.FindAsync(caseId, cancellation) is not { } run) return [];
+        var store = stores.Open(caseId);
+        if (!run.IsOf((await store.DescribeAsync(cancellation)).Fingerprint)) return [];
+        var releases = await CaseReleases.ReadAsync(timeline, actor, caseId, cancellation);
+        var material = await AnalysisInputs.ReadAsync(store, releases, run.Result.Options.HubShare, null, cancellation);
+        return [
+            PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(material.Input, Json)),
+            PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(run.Result, Json)),
+        ];
+    }
+
+    /// <summary>Infers again, and compares part by part.</summary>
+    /// <exception cref="FormatException">The files are not such files.</exception>
+    public static async Task<IReadOnlyList<InferredAgain>> InferAsync(Stream input, Stream result, CancellationToken cancellation)
+    {
+        try
+        {
+            var looked = await JsonSerializer.DeserializeAsync<AnalysisInput>(input, Json, cancellation) ?? throw new FormatException("The analysis looked at nothing.");
+            var found = await JsonSerializer.DeserializeAsync<AnalysisResult>(result, Json, cancellation) ?? throw new FormatException("The analysis found nothing.");
+            if (!found.Methods.Contains(CampaignAnalysis.Method))
+                throw new FormatException($"It was inferred by {string.Join(", ", found.Methods)}, and this program has {CampaignAnalysis.Method}: verify it with the version that made it.");
+            var again = await Task.Run(() => CampaignAnalysis.Run(looked, found.Options, cancellation: cancellation), cancellation);
+            return [
+                Compare("clusters and verdicts", found.Clusters, again.Clusters, $"{again.Clusters.Length} clusters, {again.Clusters.Count(c => c.Disposition == Disposition.Pool)} of them pools"),
+                Compare("members of clusters", found.Assignments, again.Assignments, $"{again.Assignments.Count(a => a.Cluster is not null):N0} of {again.Assignments.Length:N0} accounts in a cluster"),
+                Compare("windows", found.Windows, again.Windows, $"{again.Windows.Length} windows"),
+                Compare("targeting", found.Targeting, again.Targeting, $"{again.Targeting.Length} rows"),
+            ];
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
+        {
+            throw new FormatException($"What the analysis looked at cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static InferredAgain Compare<T>(string item, T found, T again, string what)
+    {
+        var isEqual = JsonSerializer.SerializeToUtf8Bytes(found, Json).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(again, Json));
+        return new InferredAgain(item, isEqual, isEqual ? $"Inferred again, and the same: {what}." : $"Inferred again it came out different: {what}.");
+    }
+
+    /// <summary>A layer by its cells.</summary>
+    private sealed class LayerConverter : JsonConverter<Layer>
+    {
+        public override Layer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var cells = JsonSerializer.Deserialize<Cells>(ref reader, options) ?? throw new JsonException("A layer has no cells.");
+            if (cells.Accounts.Length != cells.Categories.Length || cells.Accounts.Length != cells.Counts.Length) throw new JsonException("A layer's columns have different lengths.");
+            return Layer.Of(cells.Name, cells.AccountCount, cells.Accounts.Select((account, i) => (account, cells.Categories[i], (double)cells.Counts[i])));
+        }
+
+        public override void Write(Utf8JsonWriter writer, Layer value, JsonSerializerOptions options)
+        {
+            var (accounts, categories, counts) = (new int[value.CellCount], new int[value.CellCount], new float[value.CellCount]);
+            for (var account = 0; account < value.AccountCount; account++)
+            {
+                var first = value.FirstCellOf(account);
+                value.CategoriesOf(account).CopyTo(categories.AsSpan(first));
+                value.CountsOf(account).CopyTo(counts.AsSpan(first));
+                accounts.AsSpan(first, value.CategoriesOf(account).Length).Fill(account);
+            }
+
+            JsonSerializer.Serialize(writer, new Cells(value.Name, value.AccountCount, accounts, categories, counts), options);
+        }
+
+        private sealed record Cells(string Name, int AccountCount, int[] Accounts, int[] Categories, float[] Counts);
+    }
+}
