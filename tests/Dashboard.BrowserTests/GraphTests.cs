@@ -34,7 +34,7 @@ public sealed class GraphTests(DashboardBrowser browser)
         await page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { NameRegex = new Regex("^network") }).UncheckAsync();
         await Expect(page).ToHaveURLAsync(new Regex("family=payment"));
         Assert.DoesNotContain("family=network", page.Url, StringComparison.Ordinal);
-        await page.GetByLabel("Strength: shared by at most").SelectOptionAsync("30");
+        await page.GetByLabel("30 accounts", new PageGetByLabelOptions { Exact = true }).CheckAsync();
         await Expect(page).ToHaveURLAsync(new Regex("shared-by=30"));
         Assert.Empty(await watched.ViolationsAsync());
         await page.Keyboard.PressAsync("Escape");
@@ -122,7 +122,7 @@ public sealed class GraphTests(DashboardBrowser browser)
         await Expect(page.GetByRole(AriaRole.Row, new PageGetByRoleOptions { NameRegex = new Regex("^agentic reasoning") })).ToContainTextAsync("[");
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-panel]')].length === 3 && [...document.querySelectorAll('[data-panel]')].every(p => p.dataset.drawn)");
 
-        await page.GetByLabel("Selection B").Last.SelectOptionAsync("everything");
+        await page.ChooseAsync(page.Choice("Selection B").Last, "everything", isWhole: false);
         await Expect(page).ToHaveURLAsync(new Regex("b=$"));
         await Expect(watched.Link("Swap A and B")).ToHaveAttributeAsync("href", new Regex("a=&b=cluster"));
         await watched.Link("Swap A and B").ClickAsync();
@@ -136,8 +136,8 @@ public sealed class GraphTests(DashboardBrowser browser)
         await using var watched = await OpenAsync();
         var page = watched.Page;
 
-        await page.GetByLabel("Rows", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Cluster");
-        await page.GetByLabel("Columns", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("HourOfWeek");
+        await page.ChooseAsync("Rows", "cluster");
+        await page.ChooseAsync("Columns", "by hour of week");
         await Expect(page.Locator("[data-panel=heatmap][data-drawn*='hour-of-week'][aria-busy=false]")).ToBeVisibleAsync();
         var cells = await watched.BoxAsync("heatmap");
         await page.Mouse.MoveAsync(cells.X + (cells.Width * 0.6f), cells.Y + 12);
@@ -146,7 +146,7 @@ public sealed class GraphTests(DashboardBrowser browser)
         await page.Mouse.UpAsync();
         await Expect(page.Locator(".chips")).ToContainTextAsync("Cluster 1");
 
-        await page.GetByLabel("Count days from").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.ChooseAsync("Count days from", "0 = ", isWhole: false);
         await Expect(page.Locator(".timeline-panel .sub")).ToContainTextAsync("days from");
         watched.AssertQuiet();
     }

@@ -26,9 +26,9 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await watched.Button("Add 1 file").ClickAsync();
         await Expect(page.GetByText("not recognised: say what the columns are")).ToBeVisibleAsync();
         await Expect(watched.Button("Import")).ToBeDisabledAsync();
-        await page.GetByLabel("Read who as").SelectOptionAsync("account");
-        await page.GetByLabel("Read when as").SelectOptionAsync("time");
-        await page.GetByLabel("Read from as").SelectOptionAsync("ip");
+        await page.ChooseAsync("Read who as", "account");
+        await page.ChooseAsync("Read when as", "time");
+        await page.ChooseAsync("Read from as", "ip");
 
         // The zone is asked for; its answer shows beneath each time as it stands in UTC, and what is no time in red.
         await Expect(page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "In which time zone was this written?" })).ToBeVisibleAsync();
@@ -74,7 +74,7 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await page.GetByLabel("Choose log files").SetInputFilesAsync(logs);
         await Expect(watched.Heading("part-0.csv and 2 files of the same columns")).ToBeVisibleAsync();
         await page.GetByText("What is kept, and how times and text are read").ClickAsync();
-        await page.GetByLabel("payment", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Hash");
+        await page.ChooseAsync("payment", "keyed hash");
         await Expect(page.GetByText("kept as a keyed hash").First).ToBeVisibleAsync();
         await watched.Button("Save as a named mapping").ClickAsync();
         await page.GetByLabel("Name of the mapping").FillAsync("Parts, hashed");
@@ -136,7 +136,7 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await Expect(suggestions.GetByText("5 columns look familiar")).ToBeVisibleAsync();
         await watched.Button("Use all").ClickAsync();
         await Expect(page.GetByText("read as you chose")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Read Who as")).ToHaveValueAsync("account");
+        await Expect(page.Choice("Read Who as")).ToHaveTextAsync("account");
         await watched.Button("Import").ClickAsync();
 
         await watched.Link("hand.csv").ClickAsync();

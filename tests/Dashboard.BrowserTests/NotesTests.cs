@@ -35,7 +35,7 @@ public sealed class NotesTests(DashboardBrowser browser)
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("1 thread of");
         await Expect(page.Locator("main em")).ToHaveTextAsync("these");
         Assert.Empty(await watched.ViolationsAsync());
-        await page.GetByLabel("On", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("account");
+        await page.ChooseAsync("On", "account");
         await Expect(page.GetByText("Nothing matches.")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await watched.Link($"Cluster {cluster}").ClickAsync();
@@ -76,7 +76,7 @@ public sealed class NotesTests(DashboardBrowser browser)
         await watched.GoToAsync("/cases/training-case/exhibits?view=accounts&order=title");
         await Expect(watched.Heading(title)).ToBeVisibleAsync();
         Assert.Empty(await watched.ViolationsAsync());
-        await page.GetByLabel("Recount", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("drifted");
+        await page.ChooseAsync("Recount", "drifted");
         await Expect(watched.Heading(title)).ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex("view=accounts&state=drifted&order=title$"));
         watched.AssertQuiet();

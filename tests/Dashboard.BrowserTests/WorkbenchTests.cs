@@ -72,7 +72,7 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         var page = watched.Page;
         await page.RouteAsync(ByModel, _ => Task.CompletedTask);
 
-        await page.GetByLabel("Columns", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Model");
+        await page.ChooseAsync("Columns", "by model");
         await Expect(page.Locator(".heatmap-panel .waiting")).ToContainTextAsync("Counting");
         await watched.Button("Cancel").ClickAsync();
         await Expect(page.Locator(".heatmap-panel .message")).ToContainTextAsync("Stopped before it was counted");

@@ -51,7 +51,7 @@ public sealed record CaseView
         Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{cluster.Accounts.Length:N0} accounts"),
         Dimension.Attribute when value.Split(':', 2) is [var kind, var rest] => (
             AttributeWords.Label(kind, rest),
-            Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"df {shared.AccountCount:N0}" : null),
+            Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"shared by {shared.AccountCount:N0} accounts" : null),
         _ => null,
     };
 }

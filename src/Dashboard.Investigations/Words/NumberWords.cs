@@ -25,6 +25,16 @@ public static class NumberWords
     /// <summary>A p- or q-value; a dash where nothing was tested.</summary>
     public static string Small(double value) => double.IsNaN(value) ? "–" : value < 0.001 ? "< 0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>A probability as one would say it: 22 %, 1 in 4,600.</summary>
+    public static string Chance(double value) => value switch
+    {
+        <= 0 or double.NaN => "never",
+        >= 0.01 => Percent(value),
+        _ => string.Create(CultureInfo.InvariantCulture, $"1 time in {Rounded(1 / value):N0}"),
+    };
+
+    private static double Rounded(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) is var unit ? Math.Round(value / unit) * unit : value;
+
     /// <summary>A coordinate of a picture.</summary>
     public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

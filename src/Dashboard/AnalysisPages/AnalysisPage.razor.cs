@@ -18,8 +18,8 @@ public partial class AnalysisPage
 {
     private static readonly (string Id, string Name)[] Contents =
     [
-        ("run", "The run"), ("figures", "Figures"), ("clusters", "Clusters"), ("targeting", "Targeting"), ("releases", "Releases"),
-        ("co-action", "Co-action"), ("templates", "Prompt templates"), ("comparison", "Earlier runs"),
+        ("figures", "Figures"), ("clusters", "Clusters"), ("targeting", "Targeting"), ("releases", "Releases"),
+        ("co-action", "Co-action"), ("templates", "Prompt templates"), ("comparison", "Earlier runs"), ("run", "The run"),
     ];
 
     private CaseView? view;

@@ -9,10 +9,11 @@ public static class DispositionLook
     /// <summary>The tag's class.</summary>
     public static string Class(Disposition disposition) => disposition switch
     {
-        Disposition.Operator => "bad",
-        Disposition.Pool => "warn",
-        Disposition.Bystander or Disposition.Lookalike => "ok",
-        Disposition.Unknown => "",
+        Disposition.Operator => "disposition operator",
+        Disposition.Pool => "disposition pool",
+        Disposition.Bystander => "disposition bystander",
+        Disposition.Lookalike => "disposition lookalike",
+        Disposition.Unknown => "disposition",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition)),
     };
 }

@@ -55,11 +55,11 @@ public sealed class CaseColors
 
     public static string OfDisposition(Disposition disposition) => disposition switch
     {
-        Disposition.Operator => Category(6),
-        Disposition.Pool => Category(2),
-        Disposition.Bystander => Category(3),
-        Disposition.Lookalike => Category(5),
-        Disposition.Unknown => Benign,
+        Disposition.Operator => "var(--disposition-operator)",
+        Disposition.Pool => "var(--disposition-pool)",
+        Disposition.Bystander => "var(--disposition-bystander)",
+        Disposition.Lookalike => "var(--disposition-lookalike)",
+        Disposition.Unknown => "var(--disposition-unknown)",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition)),
     };
 

@@ -247,7 +247,7 @@ class AccountGraph {
       });
     const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
       const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
-      return { x: x + 10, y, text: `${attributes.label[i]} · df ${attributes.df[i].toLocaleString('en')}`, strong: false, anchor: 'left' };
+      return { x: x + 10, y, text: `${attributes.label[i]} · ${attributes.df[i].toLocaleString('en')} accounts`, strong: false, anchor: 'left' };
     });
     const context = this.labels.getContext('2d');
     // The leading clusters and hubs before the small ones of either.
