@@ -48,7 +48,7 @@ public partial class KnownPage
     private static string Word(string kind) => kind switch
     {
         "ip" => "address",
-        "user_agent" => "user agent that begins with",
+        "user_agent" => "user agent, beginning",
         _ => "system prompt",
     };
 

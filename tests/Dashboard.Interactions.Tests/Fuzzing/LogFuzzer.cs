@@ -106,7 +106,7 @@ internal sealed class LogFuzzer(string folder)
             await using var store = DuckDbInteractionStore.Open(directory);
             var report = await store.ImportAsync(new ImportRequest(path, "log", null, "fuzzer", ImportedAt), null, default);
             rows += report.RowsRead;
-            if (report.RowsRead != report.Accepted + report.Duplicates + report.Rejected) throw new InvalidOperationException($"{report.RowsRead} rows are not {report.Accepted} + {report.Duplicates} + {report.Rejected}.");
+            if (report.RowsRead != report.Accepted + report.Duplicates + report.Rejected + report.SetAside) throw new InvalidOperationException($"{report.RowsRead} rows are not {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}.");
             if (report.RejectGroups.FirstOrDefault(g => g.Reason.Contains("makes the program fail", StringComparison.Ordinal)) is { } failing) throw new InvalidOperationException(failing.Reason);
         }
         finally
