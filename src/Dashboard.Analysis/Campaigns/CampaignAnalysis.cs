@@ -52,9 +52,12 @@ public static class CampaignAnalysis
         var sensitivity = options.Sensitivity
             ? SensitivityProfile.Run(material, candidates, found.Searched, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
             : [];
+        var edge = KnifeEdge.Of(sensitivity);
+        if (edge is not null) judged = KnifeEdge.Lowered(judged, edge);
 
         progress?.Report(new AnalysisProgress("Comparing weeks, models and releases", 0.95));
         var result = ToResult(material, communities, judged, options) with { Sensitivity = sensitivity };
+        if (edge is not null) result = result with { Notes = result.Notes.Insert(0, edge) };
         if (options.OtherSide)
         {
             var analyses = new DefensibleAnalyses(material.Model, material.Measures);

@@ -12,8 +12,8 @@ namespace Dashboard.Analysis.Candidates;
 /// <param name="Waterfall">The evidence.</param>
 internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfall Waterfall)
 {
-    /// <summary>Whether it is called a pool: likely enough, and by at least two families of which one is behaviour.</summary>
-    public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.HasTwoFamilies;
+    /// <summary>Whether it is called a pool: likely enough, and by independent evidence.</summary>
+    public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.IsIndependent;
 }
 
 /// <summary>

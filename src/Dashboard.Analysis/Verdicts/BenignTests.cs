@@ -13,6 +13,9 @@ internal static class BenignTests
     /// <summary>Of what a tool's users ask, less than this share is of texts that they have in common.</summary>
     private const double MostOfTool = 0.8;
 
+    /// <summary>A machine asks less that is new to it than this share of what others do.</summary>
+    private const double MostNovelty = 0.7;
+
     private static readonly string[] Infrastructure = ["shared-network", "shared-device", "shared-payment", "shared-identity"];
 
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
@@ -51,14 +54,17 @@ internal static class BenignTests
                 Infrastructure);
         }
 
-        yield return OneOrganisation(evidence);
+        var (organisation, list, machine) = (OneOrganisation(evidence), WholeList(evidence), StandingMachine(evidence));
+        yield return organisation;
+        yield return Together("organisations' own machines", organisation, machine);
+        yield return Together("an organisation's evaluation", organisation, list);
         yield return Onboarding(evidence);
         if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);
         yield return ShortEvent(evidence);
         yield return RecurringEvent(evidence);
-        yield return WholeList(evidence);
+        yield return list;
         yield return PublicTool(evidence);
-        yield return StandingMachine(evidence);
+        yield return machine;
         yield return Team(evidence);
         yield return EverybodyMoved(evidence);
     }
@@ -88,6 +94,13 @@ internal static class BenignTests
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives"]);
     }
+
+    /// <summary>Two explanations that go together: both have their conditions met, and account for what either accounts for.</summary>
+    private static BenignTwin Together(string explanation, BenignTwin first, BenignTwin second) => new(
+        explanation,
+        first.Applies is false || second.Applies is false ? false : first.Applies is null || second.Applies is null ? null : true,
+        $"{first.Sentence} {second.Sentence}",
+        [.. first.Explains, .. second.Explains]);
 
     /// <summary>
     /// Everybody in a benchmark's community, and every evaluator, goes through the whole list, and the list is long; those who
@@ -132,7 +145,7 @@ internal static class BenignTests
         var lives = Median(evidence.Members, a => (evidence.Activity.LastDays[a] - evidence.Activity.FirstDays[a] + 1) / (double)evidence.Activity.DayCount);
         return new BenignTwin(
             Explanation,
-            own < 0.5 * usual && lives >= 0.7,
+            own < MostNovelty * usual && lives >= 0.7,
             $"{Percent(own)} of what an account asks it asks for the first time, at the median (everybody else {Percent(usual)}); an account lives {Percent(lives)} of the data's days.",
             "habit-", "aim", "rate", "totals", "rest", "weekend", "devotion");
 

@@ -33,8 +33,9 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
     }
 
     /// <summary>
-    /// The binding attributes of each cluster: those with a p-value that survives Bonferroni over all pairs of
-    /// cluster and attribute and carried by at least three, the most telling (carriers × rarity) first.
+    /// The binding attributes of each cluster: those carried by at least three and by more than as many accounts of any kind
+    /// would (Bonferroni over all pairs of cluster and attribute), the most telling (carriers × rarity) first. What a whole
+    /// organisation carries binds it, though it is no surprise by the null where hardly anybody else shares anything.
     /// O(links + clusters × kinds × distinct degrees of attributes × of accounts + found log found).
     /// </summary>
     public static BindingAttribute[][] Of(AnalysisInput input, BipartiteGraph graph, SharingNull sharing, int[] accountClusters, int[] sizes, double level)
@@ -67,9 +68,9 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
         foreach (var (cluster, attribute, carriers) in candidates)
         {
             var df = Math.Max(input.Attributes[attribute].AccountCount, graph.AccountsOf(attribute).Length);
+            if (Poisson.UpperTail(sizes[cluster] * (double)df / population, carriers) * candidates.Count >= level) continue;
             var p = Poisson.UpperTail(Expected(cluster, attribute), carriers);
-            if (p * candidates.Count < level)
-                found[cluster].Add(new BindingAttribute(attribute, input.Attributes[attribute].Family, carriers, df, p));
+            found[cluster].Add(new BindingAttribute(attribute, input.Attributes[attribute].Family, carriers, df, p));
         }
 
         var result = new BindingAttribute[sizes.Length][];

@@ -17,6 +17,18 @@ public sealed record EvidenceStep(string Key, string Name, AttributeFamily Famil
 {
     /// <summary>Whether the data could tell.</summary>
     public bool IsTold => !double.IsNaN(Value);
+
+    /// <summary>The layer of what accounts do that the measure looks at: two measures of one layer are no independent evidence. Null for what they run on.</summary>
+    [JsonIgnore]
+    public string? Behaviour => Key switch
+    {
+        "devotion" or "division" => "texts",
+        "aim" or "habit-capabilities" or "habit-models" => "purpose",
+        "habit-hours" or "habit-weekdays" or "habit-days" or "rest" or "weekend" => "rhythm",
+        "rate" or "totals" => "pace",
+        "created" or "lives" => "lives",
+        _ => null,
+    };
 }
 
 /// <summary>From what was held before to what is held after all measures: prior, steps, sum.</summary>
@@ -24,6 +36,9 @@ public sealed record EvidenceStep(string Key, string Name, AttributeFamily Famil
 /// <param name="Steps">The steps, the largest first; those that the data could not tell last.</param>
 public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> Steps)
 {
+    /// <summary>What adds less than this to the log odds hardly speaks.</summary>
+    public const double LeastSpeaking = 0.2;
+
     /// <summary>The log odds after all steps.</summary>
     public double LogOdds => PriorLogOdds + Steps.Sum(s => s.LogLikelihoodRatio);
 
@@ -33,16 +48,14 @@ public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> 
     /// <summary>The step of a measure; null where it was not taken.</summary>
     public EvidenceStep? Of(string key) => Steps.FirstOrDefault(s => s.Key == key);
 
-    /// <summary>Whether at least two families speak for coordination, one of them by what accounts do.</summary>
+    /// <summary>
+    /// Whether what speaks for coordination is of at least two families, and of at least two layers of what accounts do: what
+    /// they run on never counts as one of these.
+    /// </summary>
     [JsonIgnore]
-    public bool HasTwoFamilies
-    {
-        get
-        {
-            var families = Steps.Where(s => s.LogLikelihoodRatio > 0.2).Select(s => s.Family).Distinct().ToArray();
-            return families.Length >= 2 && families.Any(f => f.IsBehavioural());
-        }
-    }
+    public bool IsIndependent =>
+        Steps.Where(s => s.LogLikelihoodRatio > LeastSpeaking).Select(s => s.Family).Distinct().Count() >= 2
+        && Steps.Where(s => s.Behaviour is not null && s.LogLikelihoodRatio > 0).GroupBy(s => s.Behaviour).Count(layer => layer.Sum(s => s.LogLikelihoodRatio) > LeastSpeaking) >= 2;
 
     /// <summary>What the steps were weighed from.</summary>
     internal IReadOnlyCollection<GroupMeasure> Measures { get; init; } = [];

@@ -8,7 +8,7 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only where the waterfall reaches the probability asked
-/// for, at least two families speak for it, one of them behaviour, it holds more accounts than a team needs, no benign
+/// for, at least two families and two layers of what accounts do speak for it, it holds more accounts than a team needs, no benign
 /// explanation holds, it comes back from halves of itself, and the log tells something of what accounts ask, pay with or are; <em>lookalike</em> where something speaks for it and a
 /// benign explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
@@ -45,8 +45,15 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
                 [.. waterfall.Steps.Where(s => s is { IsTold: true, LogLikelihoodRatio: < 0 }).OrderBy(s => s.LogLikelihoodRatio).Take(3).Select(s => $"Evidence that outweighs what speaks against “{s.Name}”.")]);
         }
 
-        if (!waterfall.HasTwoFamilies)
-            return new Verdict(Disposition.Unknown, score, "What speaks for coordination is of one family; two independent ones are needed, one of them behaviour.", ["Evidence of another, independent family."]);
+        if (!waterfall.IsIndependent)
+        {
+            return new Verdict(
+                Disposition.Unknown,
+                score,
+                "What speaks for coordination is of one kind; two families are needed, and two layers of what accounts do.",
+                ["Evidence of another, independent layer of what accounts do: their texts, their purpose, their rhythm, their pace, their lives."]);
+        }
+
         if (!TellsPurpose(evidence.Input))
         {
             return new Verdict(
@@ -69,12 +76,21 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
             return new Verdict(Disposition.Unknown, score, $"{evidence.Members.Length} accounts are no more than a team needs.", ["More accounts of the same kind."]);
         var families = waterfall.Steps.Where(s => s.LogLikelihoodRatio > 0.2).Select(s => s.Family).Distinct().Order().Select(SharedAttributeSignals.FamilyName).ToArray();
         return new Verdict(
-            Disposition.Pool, score, $"{string.Join(", ", families)} agree, {Told(waterfall)}, and no benign explanation that could be tested holds.", [.. Overturning(signals, tests)]);
+            Disposition.Pool, score, $"{string.Join(", ", families)} agree, {Told(waterfall)}, and no benign explanation that could be tested holds.{Size(evidence)}", [.. Overturning(signals, tests)]);
     }
+
+    // A pool of most of all accounts leaves few to compare it with.
+    private static string Size(ClusterEvidence evidence) => 2 * evidence.Members.Length <= evidence.Input.Accounts.Count
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" It holds {evidence.Members.Length / (double)evidence.Input.Accounts.Count:P0} of all accounts: what is usual is told from the few that are left, and several campaigns may be in it.");
 
     // Timing and infrastructure alone find a pool, and sweep in who shares a proxy with it: 21 and 58 of 300 in two made worlds.
     private static bool TellsPurpose(AnalysisInput input) =>
         input.Content is not null || input.Attributes.Any(a => a.Family is AttributeFamily.Content or AttributeFamily.Payment or AttributeFamily.Identity);
+
+    /// <summary>The same lowered, where another choice of a parameter says something else entirely.</summary>
+    /// <param name="edge">Which choice, in a sentence.</param>
+    public Verdict OnEdge(string edge) => this with { Disposition = Disposition.Unknown, Reason = edge, WouldOverturn = ["More data, under which neighbouring choices agree."] };
 
     private static string Told(Waterfall waterfall) => string.Create(CultureInfo.InvariantCulture, $"the data could tell {waterfall.Told:P0} of what is looked at");
 

@@ -257,7 +257,7 @@ public sealed class CampaignAnalysisTests
             Assert.InRange(cluster.Score, 0, 1);
             Assert.InRange(cluster.Stability, 0, 1);
             if (cluster.Disposition != Disposition.Pool) return;
-            Assert.True(cluster.Waterfall.HasTwoFamilies);
+            Assert.True(cluster.Waterfall.IsIndependent);
             Assert.Equal(cluster.Waterfall.Probability, cluster.Score, 12);
             Assert.DoesNotContain(cluster.BenignTests, t => t.Outcome == BenignOutcome.Failed);
         });

@@ -1,0 +1,291 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Verdicts;
+using Dashboard.Core;
+
+namespace Dashboard.Analysis.Tests.Verdicts;
+
+/// <summary>
+/// Every innocent explanation where its conditions are met, where they are not, and where the data cannot tell. What it
+/// accounts for is all that speaks for coordination, so that it holds wherever it applies.
+/// </summary>
+public sealed class BenignTestsTests
+{
+    private static readonly string[] Keys = ["devotion", "aim", "created", "habit-capabilities", "shared-network", "shared-payment"];
+
+    [Fact]
+    public void Reseller_OneCardPaysForAll_Holds()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Failed, "a reseller", log.Share(group, AttributeFamily.Payment, "card", "one"), group, "shared-payment");
+    }
+
+    [Fact]
+    public void Reseller_CardsOfTheirOwn_DoesNot()
+    {
+        var (log, group) = Group();
+        foreach (var pair in group.Chunk(2)) log.Share(pair, AttributeFamily.Payment, "card", $"of {pair[0]}");
+        Is(BenignOutcome.Passed, "a reseller", log, group, "shared-payment");
+    }
+
+    [Fact]
+    public void Reseller_LogWithoutPayments_IsOpen()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Open, "a reseller", log, group, "shared-payment");
+    }
+
+    [Fact]
+    public void Organisation_OneDomain_Holds()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Failed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group, "devotion");
+    }
+
+    [Fact]
+    public void Organisation_SeveralDomainsOfEightAccounts_Holds()
+    {
+        var (log, group) = Group();
+        foreach (var eight in group.Chunk(8)) log.Share(eight, AttributeFamily.Identity, "email_domain", $"house{eight[0]}.example");
+        Is(BenignOutcome.Failed, "organisations that hold", log, group, "devotion");
+    }
+
+    [Fact]
+    public void Organisation_DomainsOfTwoAccounts_DoesNot()
+    {
+        var (log, group) = Group();
+        foreach (var pair in group.Chunk(2)) log.Share(pair, AttributeFamily.Identity, "email_domain", $"house{pair[0]}.example");
+        Is(BenignOutcome.Passed, "organisations that hold", log, group, "devotion");
+    }
+
+    [Fact]
+    public void Organisation_RhythmsThatItDoesNotExplain_DoesNotHold()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Passed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group, "habit-hours");
+    }
+
+    [Fact]
+    public void Organisation_LogWithoutIdentities_IsOpen()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Open, "organisations that hold", log, group, "devotion");
+    }
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(10, false)] // A tool's buttons are no list.
+    public void WholeList_EachGoesThroughIt_HoldsForALongOne(int texts, bool holds)
+    {
+        var (log, group) = Group(false);
+        foreach (var a in group)
+        {
+            for (var k = 0; k < texts; k++) log.Row(a, 10 + (k % 20), 12, prompt: $"list {k}");
+        }
+
+        Is(holds ? BenignOutcome.Failed : BenignOutcome.Passed, "a public benchmark", log, group, "division");
+    }
+
+    [Fact]
+    public void WholeList_ListThatIsDivided_DoesNotHold()
+    {
+        var log = new HandMade();
+        log.People(60);
+        Is(BenignOutcome.Passed, "a public benchmark", log, log.Pool(30), "division");
+    }
+
+    [Fact]
+    public void StandingMachine_SameFewTextsForMonths_Holds()
+    {
+        var (log, group) = Group(false);
+        foreach (var a in group)
+        {
+            for (var day = 0; day < HandMade.Days; day++) log.Row(a, day, 3, prompt: $"nightly {day % 4} of {a}");
+        }
+
+        Is(BenignOutcome.Failed, "a CI system", log, group, "devotion");
+    }
+
+    [Fact]
+    public void StandingMachine_NewTextsEachTime_DoesNotHold()
+    {
+        var log = new HandMade();
+        log.People(60);
+        Is(BenignOutcome.Passed, "a CI system", log, log.Pool(30, 0, 55), "devotion");
+    }
+
+    [Fact]
+    public void OrganisationsMachines_BothMet_AccountsForBoth()
+    {
+        var (log, group) = Group(false);
+        foreach (var a in group)
+        {
+            for (var day = 0; day < HandMade.Days; day++) log.Row(a, day, 3, prompt: $"nightly {day % 4} of {a}");
+        }
+
+        var evidence = HandMade.Evidence(
+            log.Share(group, AttributeFamily.Identity, "email_domain", "house.example").Build(), group,
+            HandMade.Steps(-3, ("created", AttributeFamily.Timing, 4), ("habit-hours", AttributeFamily.Timing, 4)));
+        var tests = BenignTests.Of(evidence, []).ToDictionary(t => t.Explanation);
+
+        Assert.Equal(BenignOutcome.Failed, tests["organisations' own machines"].Outcome);
+        Assert.Equal(BenignOutcome.Passed, tests["organisations that hold their accounts openly: a company, a university, a team"].Outcome);
+    }
+
+    [Fact]
+    public void ShortEvent_ThreeDays_Holds()
+    {
+        var (log, group) = Group();
+        foreach (var a in group)
+        {
+            for (var k = 0; k < 30; k++) log.Row(a, 20 + (k % 3), 9 + (k % 10), prompt: $"event {a} {k}");
+        }
+
+        Is(BenignOutcome.Failed, "a hackathon", log, group, "created");
+    }
+
+    [Fact]
+    public void ShortEvent_SixWeeks_DoesNotHold()
+    {
+        var log = new HandMade();
+        log.People(60);
+        Is(BenignOutcome.Passed, "a hackathon", log, log.Pool(30), "created");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RecurringEvent_SameDayOfEveryWeek_Holds(bool isWeekly)
+    {
+        var (log, group) = Group(false);
+        foreach (var a in group)
+        {
+            for (var day = 0; day < HandMade.Days; day++)
+            {
+                if (!isWeekly || day % 7 == 3) log.Row(a, day, 18, prompt: $"sheet {day} {a}");
+            }
+        }
+
+        Is(isWeekly ? BenignOutcome.Failed : BenignOutcome.Passed, "a class or a meeting", log, group, "created");
+    }
+
+    [Fact]
+    public void RecurringEvent_TwoWeeks_IsOpen()
+    {
+        var (log, group) = Group(false);
+        foreach (var a in group) log.Row(a, 3, 18).Row(a, 10, 18);
+        Is(BenignOutcome.Open, "a class or a meeting", log, group, "created");
+    }
+
+    [Fact]
+    public void PublicTool_HoursAndTextsOfTheirOwn_Holds()
+    {
+        var log = new HandMade();
+        var people = log.People(90);
+        Is(BenignOutcome.Failed, "users of one tool", log, [.. people.Where(a => a % 3 == 0)], "created");
+    }
+
+    [Fact]
+    public void PublicTool_QueueDayAndNight_DoesNotHold()
+    {
+        var log = new HandMade();
+        log.People(60);
+        Is(BenignOutcome.Passed, "users of one tool", log, log.Pool(30), "created");
+    }
+
+    [Theory]
+    [InlineData(20, BenignOutcome.Failed)]
+    [InlineData(21, BenignOutcome.Passed)]
+    public void Team_TwentyAccountsAndOneMore_HoldsForTwenty(int count, BenignOutcome outcome)
+    {
+        var log = new HandMade();
+        log.People(60);
+        Is(outcome, "one team's", log, log.Pool(count), "created");
+    }
+
+    [Theory]
+    [InlineData(true, BenignOutcome.Failed)]
+    [InlineData(false, BenignOutcome.Passed)]
+    public void SharedExit_WhatItExplainsAlone_Holds(bool isExitAlone, BenignOutcome outcome)
+    {
+        var (log, group) = Group();
+        Is(outcome, "a shared exit", log.Share(group, AttributeFamily.Network, "ip", "one"), group, isExitAlone ? "shared-network" : "devotion", beside: "shared-network");
+    }
+
+    [Fact]
+    public void Onboarding_EachOrganisationAtOnce_Holds()
+    {
+        var (log, group) = Group();
+        foreach (var (place, ten) in group.Chunk(10).Index())
+        {
+            log.Share(ten, AttributeFamily.Identity, "email_domain", $"house{place}.example");
+            foreach (var a in ten) log.Created(a, (place * 100) + (0.01 * a));
+        }
+
+        Is(BenignOutcome.Failed, "organisations that each made", log, group, "created");
+    }
+
+    [Fact]
+    public void Onboarding_StrangersAtOnce_DoesNotHold()
+    {
+        var (log, group) = Group();
+        foreach (var (place, a) in group.Index()) log.Created(a, 0.01 * a).Share([a, group[(place + 15) % 30]], AttributeFamily.Identity, "email_domain", $"house{place % 15}.example");
+        Is(BenignOutcome.Passed, "organisations that each made", log, group, "created");
+    }
+
+    [Fact]
+    public void EverybodyMoved_ReleaseDay_HoldsOnlyWhereTheOthersMove()
+    {
+        var log = new HandMade();
+        var (group, others) = (log.Accounts(30), log.Accounts(60));
+        foreach (var a in group.Concat(others))
+        {
+            for (var day = 0; day < HandMade.Days; day++)
+            {
+                for (var k = 0; k < (day >= 28 && day < 49 ? 10 : 1); k++) log.Row(a, day, k);
+            }
+        }
+
+        Is(BenignOutcome.Failed, "everybody moved", log, group, "aim");
+
+        var alone = new HandMade();
+        alone.People(60);
+        Is(BenignOutcome.Passed, "everybody moved", alone, alone.Pool(30), "aim");
+    }
+
+    // Thirty accounts beside sixty people; with one row a day each where their own rows do not matter.
+    private static (HandMade Log, int[] Group) Group(bool hasRows = true)
+    {
+        var log = new HandMade();
+        log.People(60);
+        var group = log.Accounts(30);
+        if (!hasRows) return (log, group);
+        foreach (var a in group)
+        {
+            for (var day = 0; day < HandMade.Days; day++) log.Row(a, day, 9, prompt: $"own {a} {day}");
+        }
+
+        return (log, group);
+    }
+
+    private static void Is(BenignOutcome outcome, string explanation, HandMade log, int[] group, string explained, string? beside = null)
+    {
+        Assert.True(Keys.Contains(explained) || explained is "division" or "habit-hours");
+        (string, AttributeFamily, double)[] steps = [(explained, AttributeFamily.Content, 4)];
+        if (beside is not null && beside != explained) steps = [.. steps, (beside, AttributeFamily.Network, 1)];
+        if (explained != "habit-hours") steps = [.. steps, ("habit-hours", AttributeFamily.Timing, -0.1)];
+        var evidence = HandMade.Evidence(log.Build(), group, HandMade.Steps(-3, [.. steps]));
+
+        // A tool's users are told by the measures themselves.
+        if (explanation == "users of one tool") evidence = evidence with { Waterfall = WithMeasures(evidence) };
+        var test = Assert.Single(BenignTests.Of(evidence, []), t => t.Explanation.StartsWith(explanation, StringComparison.Ordinal));
+
+        Assert.True(outcome == test.Outcome, $"{test.Outcome}: {test.Sentence}");
+    }
+
+    private static Waterfall WithMeasures(ClusterEvidence evidence)
+    {
+        var measures = HandMade.Measure(evidence.Input, evidence.Members);
+        EvidenceStep Step(string key) => new(key, key, measures[key].Family, measures[key].Value, 0, measures[key].Lean, 0, measures[key].Sentence);
+        return new Waterfall(-3, [Step("habit-hours"), Step("devotion"), new EvidenceStep("created", "created", AttributeFamily.Timing, 1, 0, 1, 4, "")]);
+    }
+}
