@@ -1,7 +1,8 @@
 using Dashboard.Analyses;
 using Dashboard.Casework;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests;

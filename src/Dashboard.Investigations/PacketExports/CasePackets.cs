@@ -3,7 +3,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Methods;
+using Dashboard.Investigations.Evaluation;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 

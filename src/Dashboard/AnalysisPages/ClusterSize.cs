@@ -1,6 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Failures;
+using Dashboard.Investigations.PacketExports;
 using Dashboard.PacketExports;
 using Dashboard.Packets.Verification;
 

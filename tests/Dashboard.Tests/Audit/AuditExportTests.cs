@@ -165,8 +165,7 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, $"Entry {search} is not what was written."), (altered.ExitCode, altered.Error.Trim()));
     }
 
-    private static string ReadmeScript() => HelpText.Find("casework")!.Markdown().Split("```python
-")[1].Split("```")[0];
+    private static string ReadmeScript() => HelpText.Find("casework")!.Markdown().Split("```python\n")[1].Split("```")[0];
 
     private static async Task<(int ExitCode, string Error)> PythonAsync(params string[] arguments)
     {

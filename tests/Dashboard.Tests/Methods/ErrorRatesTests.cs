@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Bunit;
+using Dashboard.Investigations.Evaluation;
 using Dashboard.Methods;
 
 namespace Dashboard.Tests.Methods;

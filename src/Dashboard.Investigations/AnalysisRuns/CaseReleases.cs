@@ -2,7 +2,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
 
-namespace Dashboard.Analyses;
+namespace Dashboard.Investigations.AnalysisRuns;
 
 /// <summary>The releases of models that a case's timeline tells of, as an analysis takes them.</summary>
 public static class CaseReleases

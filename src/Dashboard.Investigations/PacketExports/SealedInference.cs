@@ -1,6 +1,6 @@
+using Dashboard.Investigations.AnalysisRuns;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
 using Dashboard.Casework;
@@ -10,7 +10,7 @@ using Dashboard.Interactions.Store;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 
-namespace Dashboard.PacketExports;
+namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>
 /// What an analysis looked at and what it found, as files of a packet: <c>analysis/input.json</c> has members, links with their attributes,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Dashboard.Methods;
+namespace Dashboard.Investigations.Evaluation;
 
 /// <summary>How often the analysis is wrong on telemetry with planted truth, as it was measured.</summary>
 /// <param name="Measurements">The measurements; empty while there are none.</param>
