@@ -30,7 +30,7 @@ internal static partial class AssociationRule
     private static partial Regex Campaign();
 
     // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
-    [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of|accounts for)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 
     // Somebody named who names, links or discloses.

@@ -92,7 +92,7 @@ internal static partial class Governance
     private static int ClauseEnd(string after) => Break().Match(after) is { Success: true } end ? end.Index : after.Length;
 
     // Where a new main clause begins. A comma alone does not.
-    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite)\b[^,]*,", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite|Far from|Rather than|Instead of|Unlike|Contrary to|In spite of)\b[^,]*,", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"\b(not|no|nobody|none|never|neither|nor|cannot|nothing|nowhere|without|hardly|scarcely|barely|unable|fail(s|ed)? to|lacks?|lacking|absence of|short of|instead of|rather than|far from|little|few|yet to|premature|too early|refrains?|refus(e|es|ed)|avoids?|hard to|difficult to)\b|n't\b", RegexOptions.IgnoreCase)]
@@ -115,7 +115,7 @@ internal static partial class Governance
     [GeneratedRegex(@"\b(wrong|false|mistaken|incorrect|untrue|absurd|naive|misleading|a mistake|an error|nonsense)\s+(to (say|claim|think|believe|suppose|assume|argue|hold|suggest|maintain)|(it is )?that)( that)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejecting();
 
-    [GeneratedRegex(@"\b(is|are|was|were|seems?|looks?|remains?|stays?|proves?)\b[^,;]{0,24}?\b(untenable|false|wrong|a lie|lies|absurd|baseless|groundless|nonsense|mistaken|incorrect|untrue|refuted|unfounded|implausible|rejected|not credible|a myth|dead)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(is|are|was|were|seems?|looks?|remains?|stays?|proves?|would be)\b[^,;]{0,24}?\b(untenable|false|wrong|a lie|lies|absurd|baseless|groundless|nonsense|mistaken|incorrect|untrue|refuted|unfounded|implausible|rejected|not credible|a myth|dead)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     [GeneratedRegex(@"\b(disclos(e|es|ed|ing)|conceal(s|ed|ing)?|hid|hides?|hiding|hidden|cover(s|ed)? up|kept (it )?(secret|quiet)|hush(es|ed)? up|(forgot|forgets|failed|omitted|neglected) to (mention|say|disclose|add|tell))( the fact)?( that| how)\b", RegexOptions.IgnoreCase)]
@@ -125,7 +125,7 @@ internal static partial class Governance
     [GeneratedRegex(@"\b(is|are|was|were|has|have|had|can|could|remains?|stays?|would)\b[^,;]{0,40}?\b(not|never|n't|cannot|unproven|unverified|unverifiable|unclear|unknown|open|circumstantial|disputed|denied|doubtful|unsettled|unresolved|an? (allegation|inference|claim|conjecture|hypothesis|question)|only alleged|merely alleged|alleged|not yet|nowhere)\b|\bcannot be\b|\b(is|are|was|were|has|have|do|does|did|can|could|would)n't\b[^,;]*\b(shown|established|proven?|known|verified|documented|demonstrated|clear|follow|mean)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LaterDenial();
 
-    [GeneratedRegex(@"\b(whether|if|unless|suppos(e|ing|ed)|assum(e|es|ing)|were it|hypothes[ie]s|would|could|might|may|should|question of|possib(le|ly|ility)|perhaps|conceivabl[ey]|to test|to (establish|determine|decide|find out|learn|prove|show|support|assess)|in order to|what would|before anyone|until|allegation|claim|accusation|suspicion|inference|argument|charge) ?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(calling (it|this|that|them)|to call (it|this|that|them)|whether|if|unless|suppos(e|ing|ed)|assum(e|es|ing)|were it|hypothes[ie]s|would|could|might|may|should|question of|possib(le|ly|ility)|perhaps|conceivabl[ey]|to test|to (establish|determine|decide|find out|learn|prove|show|support|assess)|in order to|what would|before anyone|until|allegation|(?<!\b(cannot|can't|can|could|to|may|will|not)\s)claim|accusation|suspicion|inference|argument|charge) ?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Supposition();
 
     // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
