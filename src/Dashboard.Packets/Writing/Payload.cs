@@ -1,6 +1,7 @@
 using System.Text;
 using Dashboard.Casework;
 using Dashboard.Packets.Bags;
+using Dashboard.Packets.Stix;
 
 namespace Dashboard.Packets.Writing;
 
@@ -54,6 +55,7 @@ internal static class Payload
         CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
         InferenceInputFile => "what the analysis looked at: accounts, what they share, what they did",
         InferenceResultFile => "what it found, with its parameters and the versions of its methods",
+        StixBundle.FileName => "the contents as a STIX 2.1 bundle",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -99,6 +101,7 @@ internal static class Payload
         PayloadFile.Of(FiguresFile, FigureTable.ToCsv(contents)),
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
+        PayloadFile.Of(StixBundle.FileName, StixBundle.Write(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
         .. contents.Redactions is { } log
             ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsFile, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
