@@ -6,6 +6,8 @@ using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

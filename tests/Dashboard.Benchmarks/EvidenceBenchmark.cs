@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Dashboard.Analysis.Accuracy;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Evaluation;
+using Dashboard.Investigations.Evaluation;
+using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds;

@@ -8,6 +8,10 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Benchmarks;
@@ -114,7 +118,6 @@ internal static class SelectionBenchmark
             Case = new Case { Id = id, Name = "Campaign", Kind = CaseKind.Telemetry, IsSynthetic = true, CreatedAt = made, CreatedBy = "benchmark", UpdatedAt = made, UpdatedBy = "benchmark" },
             Store = store,
             Data = data,
-            Palette = new CaseColors(data),
             Analysis = analysis,
             Events = [],
             Annotations = [],

@@ -4,6 +4,7 @@ using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Crashes;

@@ -2,7 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Recovery;
+using Dashboard.Investigations.Recovery;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

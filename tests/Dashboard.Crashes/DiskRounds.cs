@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 
 namespace Dashboard.Crashes;
@@ -58,7 +60,7 @@ internal static class DiskRounds
         {
             id = workspace.CaseId;
             await WriteLogAsync(log, "first", 2_000);
-            await workspace.Get<Imports.CaseImports>().ImportAsync(CrashWorkspace.Owner, id, new Imports.ImportOrder(log, "first.csv"), null, default)
+            await workspace.Get<CaseImports>().ImportAsync(CrashWorkspace.Owner, id, new ImportOrder(log, "first.csv"), null, default)
                 .ContinueWith(refused => say($"With the reserve: {refused.Exception?.InnerException?.Message ?? "imported"}"), TaskScheduler.Default);
             var store = workspace.Store;
             await store.ImportAsync(new ImportRequest(log, "first.csv", null, "crash", DateTime.UtcNow), null, default);

@@ -7,6 +7,9 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests;
@@ -70,7 +73,6 @@ internal static class Examples
         },
         Store = store ?? new FakeStore(),
         Data = Data,
-        Palette = new CaseColors(Data),
         Analysis = Analysis,
         Events = events ?? [],
         Annotations = annotations ?? [],

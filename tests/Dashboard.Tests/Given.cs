@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests;
 

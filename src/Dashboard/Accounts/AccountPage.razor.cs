@@ -10,6 +10,11 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -26,7 +31,7 @@ public sealed partial class AccountPage
 
     private CaseView? view;
     private AccountRow? row;
-    private AccountLinks? links;
+    private AccountSharing? links;
     private IReadOnlyList<ValueCount> mix = [];
     private IReadOnlyList<ValueCount> baseline = [];
     private long[]? hours;
@@ -81,7 +86,7 @@ public sealed partial class AccountPage
         // These look through everything that was logged: the page is there before them.
         if (row is null || !RendererInfo.IsInteractive) return;
         StateHasChanged();
-        var shared = AccountLinks.Of(await opened.Store.NeighboursAsync(account, AccountLinks.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, account);
+        var shared = AccountSharing.Of(await opened.Store.NeighboursAsync(account, AccountSharing.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, account);
         if (account != AccountId) return;
         links = shared;
         StateHasChanged();

@@ -1,6 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Allegations;

@@ -1,6 +1,8 @@
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Dashboard.Figures;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;
 

@@ -1,5 +1,6 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Allegations;

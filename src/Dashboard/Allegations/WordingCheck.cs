@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;
 

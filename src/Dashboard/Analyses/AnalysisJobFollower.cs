@@ -2,6 +2,8 @@ using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Failures;
+using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.AnalysisPages;
 

@@ -2,6 +2,8 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 
@@ -51,6 +53,6 @@ public static class ReleaseWords
 
     /// <summary>What a small control means; null where it is large enough.</summary>
     public static string? SmallControl(ReleaseEffect effect) => effect.Control < ComparisonGroup.Least
-        ? $"The control has only {CasePages.Wording.Count(effect.Control, "account")}: do not rely on this."
+        ? $"The control has only {Wording.Count(effect.Control, "account")}: do not rely on this."
         : null;
 }

@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

@@ -1,5 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.CasePages;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

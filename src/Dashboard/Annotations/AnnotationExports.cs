@@ -1,6 +1,9 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.Tables;
 

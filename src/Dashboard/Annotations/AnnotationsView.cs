@@ -2,6 +2,8 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Annotations;
 
@@ -10,7 +12,7 @@ public sealed record AnnotationsView
 {
     /// <summary>The kinds of thing, in the words of addresses.</summary>
     private static readonly IReadOnlyDictionary<string, AnnotationTarget> Kinds =
-        Enum.GetValues<AnnotationTarget>().ToDictionary(Charts.Word.Of, kind => kind, StringComparer.Ordinal);
+        Enum.GetValues<AnnotationTarget>().ToDictionary(Word.Of, kind => kind, StringComparer.Ordinal);
 
     public AnnotationTarget? Kind { get; init; }
 
@@ -60,7 +62,7 @@ public sealed record AnnotationsView
 
     private IEnumerable<(string Key, string Value)> Parts()
     {
-        if (Kind is { } kind) yield return ("kind", Charts.Word.Of(kind));
+        if (Kind is { } kind) yield return ("kind", Word.Of(kind));
         if (Tag.Length > 0) yield return ("tag", Tag);
         if (Author.Length > 0) yield return ("author", Author);
         if (Text.Length > 0) yield return ("text", Text);

@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
@@ -36,7 +37,7 @@ public sealed partial class AuditBrowser : IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private string Address => caseId is { } id ? CasePages.PageAddress.Case(id, "audit") : "/audit";
+    private string Address => caseId is { } id ? PageAddress.Case(id, "audit") : "/audit";
 
     private string Sentence => (isLoading, searched, count, listing) switch
     {

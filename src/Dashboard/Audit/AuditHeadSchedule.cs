@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Investigations.Audit;
 
 namespace Dashboard.Audit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Accounts;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Audit;
 

@@ -3,6 +3,8 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Dashboard.Figures;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.CaseEvents;
 

@@ -1,11 +1,13 @@
-using Dashboard.CasePages;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Recovery;
-using Dashboard.Samples;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Recovery;
+using Dashboard.Investigations.Samples;
+using Dashboard.Investigations.Views;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -1,3 +1,4 @@
+using Dashboard.Investigations.Views;
 using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

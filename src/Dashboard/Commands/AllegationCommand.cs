@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Casework.Linting;
+using Dashboard.Consoles;
 
 namespace Dashboard.Commands;
 

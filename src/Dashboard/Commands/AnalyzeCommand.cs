@@ -6,7 +6,12 @@ using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Audit;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 
 namespace Dashboard.Commands;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Dashboard.Audit;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
+using Dashboard.Failures;
+using Dashboard.Investigations.Audit;
 
 namespace Dashboard.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Dashboard.Backups;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Control;
+using Dashboard.Failures;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dashboard.Analysis.Windows;
+using Dashboard.Consoles;
 
 namespace Dashboard.Commands;
 

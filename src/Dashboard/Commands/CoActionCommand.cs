@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using CsvHelper;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 
 namespace Dashboard.Commands;
 

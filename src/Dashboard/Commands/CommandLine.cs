@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 
 namespace Dashboard.Commands;
 

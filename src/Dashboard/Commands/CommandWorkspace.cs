@@ -1,11 +1,13 @@
-using Dashboard.Interactions.Store;
 using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Control;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Interactions;
-using Dashboard.Recovery;
-using Dashboard.Samples;
+using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Recovery;
+using Dashboard.Investigations.Samples;
 using Dashboard.Serving;
 
 namespace Dashboard.Commands;

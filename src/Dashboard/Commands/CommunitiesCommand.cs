@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Dashboard.Analysis.Communities;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 
 namespace Dashboard.Commands;
 

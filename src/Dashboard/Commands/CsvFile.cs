@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Dashboard.Failures;
 
 namespace Dashboard.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Dashboard.Evaluation;
+using Dashboard.Consoles;
+using Dashboard.Failures;
+using Dashboard.Investigations.Evaluation;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

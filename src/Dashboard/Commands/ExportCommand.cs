@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
+using Dashboard.Investigations.PacketExports;
 using Dashboard.PacketExports;
 using Dashboard.Packets;
 

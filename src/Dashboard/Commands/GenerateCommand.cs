@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 using Dashboard.Interactions.Import;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

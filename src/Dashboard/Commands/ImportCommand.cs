@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Commands;
 

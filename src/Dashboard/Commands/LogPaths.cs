@@ -1,3 +1,4 @@
+using Dashboard.Failures;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Control;
+using Dashboard.Failures;
 
 namespace Dashboard.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Dashboard.Casework;
+using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
 

@@ -1,7 +1,10 @@
+using Dashboard.Investigations;
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Backups;
 using Dashboard.Casework;
+using Dashboard.Consoles;
+using Dashboard.Failures;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Commands;
 
@@ -19,7 +22,7 @@ internal static class RestoreCommand
             var backup = parsed.GetValue(file)!;
             if (!backup.Exists) throw new CommandFailedException($"The file '{backup.FullName}' does not exist.");
             var directory = CommandOptions.DirectoryOf(parsed, data) ?? Workspace.DefaultDirectory;
-            var restored = await new WorkspaceRestore(TimeProvider.System)
+            var restored = await new WorkspaceRestore(TimeProvider.System, opened => InvestigationServices.Open(opened, TimeProvider.System))
                 .RestoreAsync(backup.FullName, directory, new SaidProgress(console), cancellation);
             console.Result(
                 parsed.GetValue(json),

@@ -1,3 +1,5 @@
+using Dashboard.Consoles;
+
 namespace Dashboard.Commands;
 
 /// <summary>Says every step as it comes, for work of few steps.</summary>

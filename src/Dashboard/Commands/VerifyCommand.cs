@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Dashboard.Casework;
+using Dashboard.Consoles;
+using Dashboard.Failures;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dashboard.Casework;
-using Dashboard.Verification;
+using Dashboard.Consoles;
+using Dashboard.Investigations.Verification;
 
 namespace Dashboard.Commands;
 

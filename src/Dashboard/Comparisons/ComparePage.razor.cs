@@ -4,6 +4,10 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 
@@ -69,7 +73,7 @@ public sealed partial class ComparePage
     private async Task<IReadOnlyList<(string Name, Selection Selection)>> ChoicesAsync(CaseView opened) =>
     [
         ("everything", Selection.Everything),
-        ("accounts in no campaign", HeatmapQueries.OutsideCampaigns(Selection.Everything)),
+        ("accounts in no campaign", PanelSelections.OutsideCampaigns(Selection.Everything)),
         .. (await Saved.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
         .. (opened.Analysis?.Result.Clusters ?? []).Take(MostClusters).Select(c => ($"{c.Label} · {Word.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
     ];

@@ -2,7 +2,7 @@ using System.IO.Pipes;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Backups;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Control;
 

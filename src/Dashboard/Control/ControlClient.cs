@@ -1,6 +1,6 @@
 using System.IO.Pipes;
-using Dashboard.Backups;
 using Dashboard.Commands;
+using Dashboard.Failures;
 
 namespace Dashboard.Control;
 

@@ -1,8 +1,9 @@
 using System.IO.Pipes;
 using System.Text.Json;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Commands;
+using Dashboard.Failures;
+using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Control;
 

@@ -1,6 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.DrawnWindows;
 

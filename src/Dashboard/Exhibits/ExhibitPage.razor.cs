@@ -1,5 +1,7 @@
 using Dashboard.Audit;
 using Dashboard.Casework;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Exhibits;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Exhibits;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Exhibits;
 

@@ -1,5 +1,6 @@
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Figures;
 

@@ -1,4 +1,6 @@
 using Dashboard.Charts;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

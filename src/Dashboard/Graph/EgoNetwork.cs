@@ -1,4 +1,6 @@
 using Dashboard.Analyses;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Graph;
 

@@ -3,6 +3,9 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Graph;
 

@@ -53,22 +53,6 @@ public sealed record ClusterMark(
 public sealed record GraphSummary(
     int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
 
-/// <summary>What a graph's colours tell.</summary>
-public enum GraphColor
-{
-    /// <summary>The cluster; grey for those that are part of no campaign.</summary>
-    Cluster,
-
-    /// <summary>What an account, or a cluster, is assessed to be.</summary>
-    Disposition,
-
-    /// <summary>What the cluster aims at most; grey where it aims at nothing more than others, and for bystanders.</summary>
-    Capability,
-
-    /// <summary>When an account was made, from the earliest to the latest sixth; grey where nothing says.</summary>
-    Creation,
-}
-
 /// <summary>Which accounts of a run a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>
 /// <param name="Bits">One bit an account, in the run's order, least significant first.</param>

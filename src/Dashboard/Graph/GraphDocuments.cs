@@ -1,6 +1,10 @@
 using Dashboard.Analyses;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Graph;
 

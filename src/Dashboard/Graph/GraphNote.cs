@@ -1,6 +1,9 @@
 using Dashboard.Analyses;
 using Dashboard.Annotations;
 using Dashboard.Casework;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Graph;
 

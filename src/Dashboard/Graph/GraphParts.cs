@@ -1,6 +1,8 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Graph;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Investigations.Imports;
 using Dashboard.Scripts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

@@ -1,9 +1,12 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Http.Features;
@@ -49,7 +52,8 @@ public static class ImportEndpoints
         }
         catch (UploadRefusedException refused)
         {
-            return Results.Problem(refused.Message, statusCode: refused.Status);
+            var status = refused.Reason == UploadRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status507InsufficientStorage;
+            return Results.Problem(refused.Message, statusCode: status);
         }
     }
 

@@ -3,7 +3,12 @@ using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;

@@ -2,6 +2,8 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;

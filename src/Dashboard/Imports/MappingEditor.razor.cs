@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;

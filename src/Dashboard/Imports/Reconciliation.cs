@@ -1,5 +1,6 @@
 using Dashboard.CasePages;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Imports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Imports;
 

@@ -1,7 +1,11 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Failures;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Words;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 

@@ -5,6 +5,11 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Tables;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +30,7 @@ public sealed partial class InteractionsPage : IDisposable
     private CancellationTokenSource searching = new();
     private Virtualize<Interaction>? rows;
     private CaseView? view;
-    private InteractionColumns? columns;
+    private InteractionTableColumns? columns;
     private IReadOnlyList<string> logged = [];
     private TableView shown = new();
     private IReadOnlyList<string> words = [];
@@ -103,7 +108,7 @@ public sealed partial class InteractionsPage : IDisposable
         try
         {
             shown = TableView.Parse(new Uri(Navigation.Uri).Query);
-            columns = new InteractionColumns(logged, shown);
+            columns = new InteractionTableColumns(logged, shown);
             problem = null;
         }
         catch (FormatException failure)

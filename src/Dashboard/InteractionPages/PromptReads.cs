@@ -3,6 +3,7 @@ using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Access;
 
 namespace Dashboard.InteractionPages;
 

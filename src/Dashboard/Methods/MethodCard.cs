@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Core;
+using Dashboard.Investigations.Evaluation;
 
 namespace Dashboard.Methods;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analyses;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Evaluation;
 
 namespace Dashboard.Methods;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Core;
+using Dashboard.Investigations.Imports;
 using static Dashboard.Methods.MethodCards;
 
 namespace Dashboard.Methods;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Core;
+using Dashboard.Investigations.Evaluation;
 using static Dashboard.Methods.MethodCards;
 
 namespace Dashboard.Methods;

@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.PacketExports;
+using Dashboard.Limits;
 using Dashboard.Serving;
 
 namespace Dashboard.PacketExports;

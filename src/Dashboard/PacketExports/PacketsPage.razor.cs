@@ -1,6 +1,10 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Failures;
+using Dashboard.Investigations.PacketExports;
+using Dashboard.Investigations.Views;
+using Dashboard.Limits;
 using Dashboard.Packets.Verification;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;

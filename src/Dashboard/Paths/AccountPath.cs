@@ -2,6 +2,8 @@ using Dashboard.Accounts;
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Paths;
 

@@ -2,6 +2,8 @@ using Dashboard.Analyses;
 using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Paths;

@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,7 @@
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Editing;
+using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 
 namespace Dashboard.SavedSelections;

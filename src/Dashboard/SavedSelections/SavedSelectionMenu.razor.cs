@@ -3,6 +3,9 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 

@@ -1,3 +1,5 @@
+using Dashboard.Failures;
+
 namespace Dashboard.Serving;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Dashboard.Failures;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dashboard.Serving;

@@ -2,6 +2,8 @@ using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Failures;
+using Dashboard.Investigations.Views;
 using Dashboard.Serving;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Shown;

@@ -2,6 +2,7 @@ using System.Text;
 using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Failures;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.DataProtection;
 

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Dashboard.CasePages;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.SignIn;

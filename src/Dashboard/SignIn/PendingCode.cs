@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dashboard.CasePages;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.SignIn;

@@ -1,5 +1,7 @@
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
+using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;

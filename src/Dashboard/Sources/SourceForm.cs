@@ -2,6 +2,8 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 

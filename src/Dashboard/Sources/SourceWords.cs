@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 

@@ -1,6 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Summary;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Summary;
 

@@ -3,6 +3,7 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Figures;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Summary;
 

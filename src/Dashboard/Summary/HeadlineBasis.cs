@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Summary;
 

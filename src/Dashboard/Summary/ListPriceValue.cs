@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Figures;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Summary;
 

@@ -5,6 +5,10 @@ using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Summary;

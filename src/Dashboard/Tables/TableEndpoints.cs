@@ -8,6 +8,12 @@ using Dashboard.Core;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Dashboard.Workbench;
 
@@ -67,8 +73,8 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         // Whoever finds an interaction by its prompt learns what the prompt says.
         if (withPrompts || view.Find.Length > 0) await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
         var opened = await OpenAsync(actor, caseId, cancellation);
-        var columns = new InteractionColumns(await opened.Store.LoggedAttributesAsync(cancellation), view);
-        var shown = withPrompts ? columns.Shown.Add(InteractionColumns.Prompt) : columns.Shown;
+        var columns = new InteractionTableColumns(await opened.Store.LoggedAttributesAsync(cancellation), view);
+        var shown = withPrompts ? columns.Shown.Add(InteractionTableColumns.Prompt) : columns.Shown;
         var search = SearchOf(view, columns);
         if (search is not null) await reads.PromptSearchAsync(actor, caseId, view.Find, view.Selection, cancellation);
         var count = search is null ? (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total : await opened.Store.CountPromptHitsAsync(search, cancellation);
@@ -95,7 +101,7 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         await views.OpenAsync(actor, caseId, cancellation) ?? throw new UnreachableException("The door lets nobody in who is not on the case.");
 
     // All that is found, however much that is.
-    private static PromptSearch? SearchOf(TableView view, InteractionColumns columns) => (view.Find, SearchWords.Parse(view.Find)) switch
+    private static PromptSearch? SearchOf(TableView view, InteractionTableColumns columns) => (view.Find, SearchWords.Parse(view.Find)) switch
     {
         ("", _) => null,
         (_, []) => throw new FormatException($"There is no word to look for in '{view.Find}'."),

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tables;

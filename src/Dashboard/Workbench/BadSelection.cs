@@ -1,4 +1,5 @@
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
 

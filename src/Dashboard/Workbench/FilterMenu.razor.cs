@@ -2,6 +2,9 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;

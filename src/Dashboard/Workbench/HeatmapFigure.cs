@@ -4,15 +4,16 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 
 /// <summary>The heatmap as a chart: capabilities down, columns across, the selection as a frame.</summary>
 public static class HeatmapFigure
 {
-    /// <summary>Log-odds from here on have the full colour, so that colours mean the same in every view.</summary>
-    public const double FullColor = 2.5;
-
     public static PlotlyFigure Make(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
     {
         if (cells.Rows.Count == 0 || cells.Columns.Count == 0)
@@ -82,8 +83,8 @@ public static class HeatmapFigure
         return new HeatmapTrace
         {
             X = cells.Columns, Y = cells.Rows, Z = z, Text = text, Meta = PlotMeta.Scale, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>",
-            ZMin = measure == CellMeasure.Targeting ? -FullColor : 0,
-            ZMax = measure == CellMeasure.Targeting ? FullColor : null,
+            ZMin = measure == CellMeasure.Targeting ? -CellTargeting.FullColor : 0,
+            ZMax = measure == CellMeasure.Targeting ? CellTargeting.FullColor : null,
             ColorScale = measure == CellMeasure.Targeting
                 ? [[0, "var(--diverging-low)"], [0.5, "var(--diverging-middle)"], [1, "var(--diverging-high)"]]
                 : [[0, "var(--surface-sunken)"], [1, "var(--category-1)"]],

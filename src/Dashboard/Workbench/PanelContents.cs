@@ -3,6 +3,9 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
 

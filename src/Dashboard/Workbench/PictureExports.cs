@@ -1,6 +1,9 @@
 using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Charts;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

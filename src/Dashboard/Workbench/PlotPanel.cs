@@ -1,4 +1,6 @@
 using Dashboard.Charts;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

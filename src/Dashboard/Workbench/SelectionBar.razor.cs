@@ -1,5 +1,8 @@
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;

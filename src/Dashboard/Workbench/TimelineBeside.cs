@@ -1,5 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
 

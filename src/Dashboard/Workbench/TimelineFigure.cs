@@ -2,8 +2,12 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Workbench;
 

@@ -1,9 +1,13 @@
+using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;

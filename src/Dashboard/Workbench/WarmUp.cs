@@ -2,6 +2,8 @@ using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
 

@@ -1,7 +1,10 @@
-using Dashboard.CasePages;
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Freezing;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Views;
 using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -98,6 +98,32 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
     }
 
     [Fact]
+    public async Task Snapshot_WhileOthersRead_IsWholeInItsOneFile()
+    {
+        await Import("account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 5000).Select(row => $"a{row},2026-04-20T00:00:00.{row % 1000:000}Z\n")));
+        using var stop = new CancellationTokenSource();
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested) await Store.MeasureAsync(Selection.Everything, [Measure.Accounts], default);
+        })).ToList();
+
+        for (var i = 0; i < 5; i++)
+        {
+            var file = Path.Combine(Directory.Path, $"copy-{i}.duckdb");
+            await Store.SnapshotAsync(file, default);
+
+            // As a backup takes it: the one file, and nothing that lies beside it.
+            var folder = System.IO.Directory.CreateDirectory(Path.Combine(Directory.Path, $"moved-{i}")).FullName;
+            File.Copy(file, Path.Combine(folder, "interactions.duckdb"));
+            await using var copy = DuckDbInteractionStore.Open(folder);
+            Assert.Equal(5000, (await copy.DescribeAsync(default)).Interactions);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(reading);
+    }
+
+    [Fact]
     public async Task Snapshot_FileThatIsThere_IsRefusedAndStays()
     {
         var file = Path.Combine(Directory.Path, "taken");

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Dashboard.Casework;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Access;
 

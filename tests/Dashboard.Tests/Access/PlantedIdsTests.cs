@@ -6,6 +6,8 @@ using Dashboard.Casework.Tests.Pseudonyms;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Words;
 using Dashboard.Workbench;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

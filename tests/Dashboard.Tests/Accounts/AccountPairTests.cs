@@ -2,6 +2,7 @@ using Dashboard.Accounts;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Tests.Accounts;
 

@@ -1,6 +1,9 @@
 using Dashboard.Accounts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Accounts;
 
@@ -28,7 +31,7 @@ public sealed class AccountTests
             [new NeighbourRow("b", [0, 1]), new NeighbourRow("c", [1])],
             3);
 
-        var links = AccountLinks.Of(found, 100, Examples.Analysis, "a");
+        var links = AccountSharing.Of(found, 100, Examples.Analysis, "a");
 
         Assert.Equal(Math.Log(100.0 / 2) + Math.Log(100.0 / 3), links.Neighbours[0].Weight, 9);
         Assert.Contains("as 2 of 100 accounts do", links.Neighbours[0].Shared[0].Sentence, StringComparison.Ordinal);
@@ -40,7 +43,7 @@ public sealed class AccountTests
     [Fact]
     public void Links_WithoutAnAnalysis_SayNothingOfChance()
     {
-        var links = AccountLinks.Of(new AccountNeighbours([new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)], [new NeighbourRow("b", [0])], 1), 10, null, "a");
+        var links = AccountSharing.Of(new AccountNeighbours([new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)], [new NeighbourRow("b", [0])], 1), 10, null, "a");
 
         Assert.True(double.IsNaN(Assert.Single(links.Neighbours).QValue));
     }

@@ -1,4 +1,5 @@
 using Dashboard.Analyses;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;
 

@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;
 

@@ -3,6 +3,8 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Analyses;
 

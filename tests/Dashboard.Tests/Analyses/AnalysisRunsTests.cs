@@ -1,6 +1,7 @@
 using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;
 
@@ -24,10 +25,10 @@ public sealed class AnalysisRunsTests : IDisposable
                 Assignments = [.. first.Result.Assignments.Select(a => a.Account == 2 ? new AccountAssignment(2, null, 0, Disposition.Unknown) : a)],
             },
         };
-        foreach (var run in (StoredAnalysis[])[first, second, second with { RanAt = first.RanAt.AddHours(2) }]) await AnalysisRuns.KeepAsync(folder, run, default);
+        foreach (var run in (StoredAnalysis[])[first, second, second with { RanAt = first.RanAt.AddHours(2) }]) await KeptRuns.KeepAsync(folder, run, default);
 
-        Assert.Equal([second.RanAt, first.RanAt], AnalysisRuns.List(folder, second.RanAt).AsEnumerable());
-        var comparison = (await AnalysisRuns.ReadAsync(folder, second.RanAt, default))!.ComparedWith((await AnalysisRuns.ReadAsync(folder, first.RanAt, default))!);
+        Assert.Equal([second.RanAt, first.RanAt], KeptRuns.List(folder, second.RanAt).AsEnumerable());
+        var comparison = (await KeptRuns.ReadAsync(folder, second.RanAt, default))!.ComparedWith((await KeptRuns.ReadAsync(folder, first.RanAt, default))!);
         Assert.Equal(new AccountChange("c", Disposition.Pool, Disposition.Unknown), Assert.Single(comparison.Accounts));
         Assert.Contains(comparison.Reasons, r => r.Contains("data changed", StringComparison.Ordinal));
         Assert.Contains(comparison.Reasons, r => r.StartsWith("Resolution was 1 and is 2", StringComparison.Ordinal));
@@ -36,11 +37,11 @@ public sealed class AnalysisRunsTests : IDisposable
     [Fact]
     public async Task Keep_ManyRuns_ForgetsTheOldest()
     {
-        for (var hour = 0; hour < 25; hour++) await AnalysisRuns.KeepAsync(folder, Examples.Analysis with { RanAt = Examples.Noon.AddHours(hour) }, default);
+        for (var hour = 0; hour < 25; hour++) await KeptRuns.KeepAsync(folder, Examples.Analysis with { RanAt = Examples.Noon.AddHours(hour) }, default);
 
-        var kept = AnalysisRuns.List(folder, DateTime.MaxValue);
+        var kept = KeptRuns.List(folder, DateTime.MaxValue);
         Assert.Equal((20, Examples.Noon.AddHours(24)), (kept.Length, kept[0]));
-        Assert.Null(await AnalysisRuns.ReadAsync(folder, Examples.Noon, default));
+        Assert.Null(await KeptRuns.ReadAsync(folder, Examples.Noon, default));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.AnalysisPages;
 

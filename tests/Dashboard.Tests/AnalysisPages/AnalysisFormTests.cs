@@ -2,6 +2,7 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
 using Dashboard.AnalysisPages;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.AnalysisPages;
 

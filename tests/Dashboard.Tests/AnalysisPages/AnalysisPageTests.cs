@@ -8,6 +8,9 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,7 +132,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Ada");
 
-        var page = circuit.Open(caseId, $"?against={AnalysisRuns.NameOf(earlier.RanAt)}");
+        var page = circuit.Open(caseId, $"?against={KeptRuns.NameOf(earlier.RanAt)}");
 
         page.WaitForAssertion(() => Assert.Contains("Resolution was 0.5 and is 1.", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Equal(["c", "unknown", "pool"], page.FindAll("#comparison .accounts td").Select(c => c.TextContent.Trim()));
@@ -143,7 +146,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Ada");
 
-        var page = circuit.Open(caseId, $"?against={AnalysisRuns.NameOf(Examples.Noon.AddYears(-1))}&cluster=1");
+        var page = circuit.Open(caseId, $"?against={KeptRuns.NameOf(Examples.Noon.AddYears(-1))}&cluster=1");
 
         page.WaitForAssertion(() => Assert.Contains("No run of that time is kept", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Contains("Three accounts pay with one card.", page.Find("#clusters .findings").TextContent, StringComparison.Ordinal);
@@ -213,7 +216,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     {
         var folder = served.Get<IInteractionStores>().DirectoryOf(caseId);
         await AnalysisFile.WriteUnpublishedAsync(folder, analysis, default);
-        await AnalysisRuns.KeepAsync(folder, analysis, default);
+        await KeptRuns.KeepAsync(folder, analysis, default);
         AnalysisFile.Publish(folder);
     }
 

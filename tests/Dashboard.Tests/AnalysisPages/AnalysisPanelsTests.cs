@@ -4,6 +4,8 @@ using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Controls;
+using Dashboard.Freezing;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 using MudBlazor;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,10 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.AnalysisPages;
 

@@ -2,6 +2,7 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.AnalysisPages;
 

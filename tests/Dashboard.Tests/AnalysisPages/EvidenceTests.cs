@@ -3,6 +3,8 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Tests.AnalysisPages;
 

@@ -3,6 +3,8 @@ using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Tests.AnalysisPages;
 

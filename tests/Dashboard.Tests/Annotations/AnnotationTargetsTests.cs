@@ -1,5 +1,6 @@
 using Dashboard.Annotations;
 using Dashboard.Casework;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Annotations;
 

@@ -1,6 +1,8 @@
 using Dashboard.Audit;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Access;
 
 namespace Dashboard.Tests.Audit;
 

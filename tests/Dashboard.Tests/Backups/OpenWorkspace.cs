@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,11 @@
+using Dashboard.Investigations;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Dashboard.Backups;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.Backups;
@@ -12,7 +13,7 @@ namespace Dashboard.Tests.Backups;
 public sealed class WorkspaceRestoreTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("restore-").FullName;
-    private readonly WorkspaceRestore restore = new(TimeProvider.System);
+    private readonly WorkspaceRestore restore = new(TimeProvider.System, opened => InvestigationServices.Open(opened, TimeProvider.System));
 
     private CaseId harbour;
 

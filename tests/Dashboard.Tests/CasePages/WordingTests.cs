@@ -1,5 +1,7 @@
 using Dashboard.CasePages;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.CasePages;
 

@@ -1,6 +1,7 @@
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Charts;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Commands;
+using Dashboard.Consoles;
 
 namespace Dashboard.Tests.Commands;
 

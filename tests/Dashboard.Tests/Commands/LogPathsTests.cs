@@ -1,4 +1,5 @@
 using Dashboard.Commands;
+using Dashboard.Failures;
 
 namespace Dashboard.Tests.Commands;
 

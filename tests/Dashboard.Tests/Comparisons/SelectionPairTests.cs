@@ -1,6 +1,8 @@
 using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Comparisons;
 

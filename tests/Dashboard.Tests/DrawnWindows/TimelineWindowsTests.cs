@@ -3,7 +3,9 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.DrawnWindows;

@@ -5,6 +5,8 @@ using Dashboard.Core;
 using Dashboard.Exhibits;
 using Dashboard.Figures;
 using MudBlazor;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Exhibits;
 

@@ -2,6 +2,8 @@ using Bunit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Figures;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Figures;
 

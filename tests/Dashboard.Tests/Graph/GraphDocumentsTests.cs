@@ -1,6 +1,8 @@
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Graph;
 

@@ -1,6 +1,7 @@
 using Dashboard.Annotations;
 using Dashboard.Casework;
 using Dashboard.Graph;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Graph;
 

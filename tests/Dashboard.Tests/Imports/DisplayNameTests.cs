@@ -1,4 +1,5 @@
 using Dashboard.Imports;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;
 

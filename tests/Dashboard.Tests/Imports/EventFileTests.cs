@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Imports;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;
 

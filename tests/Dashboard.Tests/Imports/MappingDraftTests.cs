@@ -1,5 +1,6 @@
 using Dashboard.Imports;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;
 

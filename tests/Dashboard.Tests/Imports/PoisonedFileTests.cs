@@ -5,6 +5,7 @@ using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;
 

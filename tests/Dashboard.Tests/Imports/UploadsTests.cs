@@ -6,6 +6,8 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
+using Dashboard.Limits;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -55,7 +57,7 @@ public sealed class UploadsTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<UploadRefusedException>(() => uploads.SaveAsync(Harbour, new MemoryStream(new byte[1_000_001]), announced, CancellationToken.None));
 
-        Assert.Equal(StatusCodes.Status413PayloadTooLarge, refused.Status);
+        Assert.Equal(UploadRefusal.TooLarge, refused.Reason);
         Assert.Empty(Waiting());
     }
 

@@ -7,6 +7,7 @@ using Dashboard.Editing;
 using Dashboard.Imports;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,8 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Recovery;
+using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Recovery;
 using Dashboard.Tests.Backups;
 
 namespace Dashboard.Tests.Recovery;

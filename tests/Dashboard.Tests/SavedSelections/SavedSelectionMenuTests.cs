@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 using Dashboard.SavedSelections;
 using Dashboard.Workbench;
 

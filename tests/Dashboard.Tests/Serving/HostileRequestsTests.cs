@@ -4,6 +4,7 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Imports;
 using Dashboard.Tests.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Core;
+using Dashboard.Failures;
+using Dashboard.Investigations.Audit;
 using Dashboard.Packets;
 using Dashboard.Serving;
 
@@ -20,7 +22,7 @@ public sealed class RequestFailuresTests
         [typeof(PacketRefusedException)] = 400,
         [typeof(EditConflictException)] = 409,
         [typeof(RecordsAlteredException)] = 409,
-        [typeof(Dashboard.Audit.AuditTrailBrokenException)] = 409,
+        [typeof(Dashboard.Investigations.Audit.AuditTrailBrokenException)] = 409,
         [typeof(ExhibitDamagedException)] = 410,
         [typeof(WorkspaceDamagedException)] = 503,
         [typeof(WorkspaceInUseException)] = 503,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Dashboard.Commands;
+using Dashboard.Failures;
 using Dashboard.Serving;
 
 namespace Dashboard.Tests.Serving;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

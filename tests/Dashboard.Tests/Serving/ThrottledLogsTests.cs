@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.Extensions.Logging;
 

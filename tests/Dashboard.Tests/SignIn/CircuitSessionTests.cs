@@ -1,5 +1,6 @@
 using System.Net;
 using Dashboard.Access;
+using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;

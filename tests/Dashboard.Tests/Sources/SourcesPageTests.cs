@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 using Dashboard.Sources;
 
 namespace Dashboard.Tests.Sources;

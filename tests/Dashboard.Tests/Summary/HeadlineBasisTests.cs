@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 using Dashboard.Summary;
 
 namespace Dashboard.Tests.Summary;

@@ -1,4 +1,5 @@
 using Bunit;
+using Dashboard.Investigations.Views;
 using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;

@@ -2,6 +2,8 @@ using System.Net;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Imports;
+using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Views;
 using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;

@@ -4,6 +4,9 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 using Dashboard.Tables;
 
 namespace Dashboard.Tests.Tables;
@@ -28,13 +31,13 @@ public sealed class TableViewTests
     public void RequestFor_AnUnknownSorting_SaysWhatThereIs()
     {
         Assert.Contains("score", Assert.Throws<FormatException>(() => AccountColumns.RequestFor(TableView.Parse("sort=cluster"))).Message, StringComparison.Ordinal);
-        Assert.Contains("output_tokens", Assert.Throws<FormatException>(() => new InteractionColumns([], TableView.Parse("sort=ip"))).Message, StringComparison.Ordinal);
+        Assert.Contains("output_tokens", Assert.Throws<FormatException>(() => new InteractionTableColumns([], TableView.Parse("sort=ip"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void InteractionColumns_ChosenAttributes_AreAskedForAndFound()
     {
-        var columns = new InteractionColumns(["ip", "device", "session_id"], TableView.Parse("columns=session_id,time_utc,ip,country"));
+        var columns = new InteractionTableColumns(["ip", "device", "session_id"], TableView.Parse("columns=session_id,time_utc,ip,country"));
 
         Assert.Equal(["time_utc", "ip", "session_id"], columns.Shown.Select(c => c.Key));
         Assert.Equal(["ip", "session_id"], columns.Request.Attributes!);
@@ -49,7 +52,7 @@ public sealed class TableViewTests
         var file = new TableFile("interactions", made, ["selection: account=%3Dx", "rows: 2"], new Actor("Ada", ActorKind.Person), Given.Now);
         using var stream = new MemoryStream();
 
-        await file.WriteAsync([.. new InteractionColumns([], TableView.Parse("columns=time_utc,account,input_tokens")).Shown, InteractionColumns.Prompt], Rows(), stream, default);
+        await file.WriteAsync([.. new InteractionTableColumns([], TableView.Parse("columns=time_utc,account,input_tokens")).Shown, InteractionTableColumns.Prompt], Rows(), stream, default);
 
         Assert.Equal(
             [

@@ -4,6 +4,7 @@ using Dashboard.Core;
 using Dashboard.Exhibits;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Serving;
 using Dashboard.Tests.Commands;
 using Dashboard.Workbench;

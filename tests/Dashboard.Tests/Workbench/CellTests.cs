@@ -1,5 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;

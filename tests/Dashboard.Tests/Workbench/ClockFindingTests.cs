@@ -1,4 +1,5 @@
 using Dashboard.Interactions;
+using Dashboard.Investigations.Cases;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;

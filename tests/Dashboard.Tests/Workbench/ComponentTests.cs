@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;

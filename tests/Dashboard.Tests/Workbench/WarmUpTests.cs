@@ -2,6 +2,8 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.Extensions.Logging;
 

@@ -1,0 +1,29 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework;
+using Dashboard.Core;
+
+namespace Dashboard.Investigations.AnalysisRuns;
+
+/// <summary>Runs an analysis for somebody, and audits it: what the page and the command both do.</summary>
+public sealed class AuditedAnalyses(CaseAnalyses analyses, CaseworkStore casework, CaseTimeline timeline, AuditTrail audit)
+{
+    /// <summary>Runs the analysis of a case and stores it.</summary>
+    /// <exception cref="CaseworkException">The actor may not analyse the case, or it is held.</exception>
+    public async Task<StoredAnalysis> RunAsync(
+        Actor actor, CaseId caseId, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
+        var releases = (await timeline.ListAsync(actor, caseId, take: Listing<CaseEvent>.MaxRows, cancellationToken: cancellation)).Rows
+            .Where(e => e.Kind == EventKind.ModelRelease).Select(e => new ModelRelease(e.Title, e.On)).ToArray();
+        var analysis = await analyses.RunAsync(caseId, releases, options, progress, cancellation);
+        var detail = new
+        {
+            fingerprint = analysis.DataFingerprint,
+            methods = analysis.Result.Methods.Select(m => m.ToString()),
+            options,
+            clusters = analysis.Result.Clusters.Length,
+        };
+        await audit.AppendAsync(actor, caseId, "analysis.run", "analysis", detail, CancellationToken.None);
+        return analysis;
+    }
+}

@@ -1,0 +1,140 @@
+using Dashboard.Interactions.Store;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layout;
+using Dashboard.Analysis.Linkage;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+
+namespace Dashboard.Investigations.AnalysisRuns;
+
+/// <summary>
+/// Runs the analysis of a case, keeps the run beside its data, and hands it out. One run of a case at a time; a run
+/// that is cancelled or fails leaves the one before as it was.
+/// </summary>
+public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<CaseId, (DateTime WrittenAt, StoredAnalysis? Analysis)> cache = new();
+    private readonly SemaphoreSlim running = new(1, 1);
+
+    public void Dispose() => running.Dispose();
+
+    /// <summary>The stored run; null when there is none.</summary>
+    public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        // The time of a file that does not exist is the same fixed time every time.
+        var writtenAt = File.GetLastWriteTimeUtc(Path.Combine(folder, AnalysisFile.Name));
+        if (cache.TryGetValue(caseId, out var known) && known.WrittenAt == writtenAt) return known.Analysis;
+        var analysis = await AnalysisFile.ReadAsync(folder, cancellation);
+        cache[caseId] = (writtenAt, analysis);
+        return analysis;
+    }
+
+    /// <summary>When the stored run ended, where this version of the program cannot read it; null where it can, or there is none.</summary>
+    public async Task<DateTime?> UnreadableRunAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        var path = Path.Combine(folder, AnalysisFile.Name);
+        if (!File.Exists(path) || await FindAsync(caseId, cancellation) is not null) return null;
+        return await AnalysisFile.ReadTimeAsync(folder, cancellation) ?? File.GetLastWriteTimeUtc(path);
+    }
+
+    /// <summary>When the runs that are kept ended, the latest first; it is the stored one.</summary>
+    public async Task<ImmutableArray<DateTime>> RunsAsync(CaseId caseId, CancellationToken cancellation) =>
+        await FindAsync(caseId, cancellation) is { } latest ? KeptRuns.List(stores.DirectoryOf(caseId), latest.RanAt) : [];
+
+    /// <summary>A run that was kept; null when there is none of that time.</summary>
+    public Task<AnalysisRun?> RunOfAsync(CaseId caseId, DateTime ranAt, CancellationToken cancellation) =>
+        KeptRuns.ReadAsync(stores.DirectoryOf(caseId), ranAt, cancellation);
+
+    /// <summary>Runs the analysis and stores it: the run as a file, the assignments with the interactions.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="releases">The releases of models that its timeline tells of.</param>
+    /// <param name="options">The parameters.</param>
+    /// <param name="progress">Told where it stands.</param>
+    /// <param name="cancellation">Ends it early; the run before stays.</param>
+    /// <exception cref="WorkspaceDamagedException">The interactions are not as they were written, and could not be repaired.</exception>
+    public async Task<StoredAnalysis> RunAsync(
+        CaseId caseId, IReadOnlyList<ModelRelease> releases, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        await running.WaitAsync(cancellation);
+        try
+        {
+            var store = stores.Open(caseId);
+            var data = await store.DescribeAsync(cancellation);
+            // A verdict over people is not made from rows that are not those that were imported.
+            if (data.Faults.Count > 0) throw new WorkspaceDamagedException($"{string.Join(' ', data.Faults)} Nothing was analysed, and the run before stays.");
+            var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, progress, cancellation);
+            var analysis = await Task.Run(() => Compute(material, data.Fingerprint, options, progress, cancellation), cancellation);
+            progress?.Report(new AnalysisProgress("Storing the result", 0.98));
+            await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
+            progress?.Report(new AnalysisProgress("Done", 1));
+            return analysis;
+        }
+        finally
+        {
+            running.Release();
+        }
+    }
+
+    /// <summary>
+    /// Ends a run that was interrupted while it was stored: the assignments are those of the published run again, or
+    /// none where there is none.
+    /// </summary>
+    public async Task RealignAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var folder = stores.DirectoryOf(caseId);
+        var published = await AnalysisFile.ReadAsync(folder, cancellation);
+        await stores.Open(caseId).SaveAssignmentsAsync(published is null ? [] : Assignments(published), cancellation);
+        AnalysisFile.Discard(folder);
+    }
+
+    private static async Task StoreAsync(IInteractionStore store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
+    {
+        try
+        {
+            await AnalysisFile.WriteUnpublishedAsync(folder, analysis, cancellation);
+            await KeptRuns.KeepAsync(folder, analysis, cancellation);
+            await store.SaveAssignmentsAsync(Assignments(analysis), cancellation);
+        }
+        catch
+        {
+            AnalysisFile.Discard(folder);
+            throw;
+        }
+
+        AnalysisFile.Publish(folder);
+    }
+
+    private StoredAnalysis Compute(
+        CaseMaterial material, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+    {
+        var input = material.Input;
+        var result = CampaignAnalysis.Run(input, options, progress, cancellation);
+        var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index)).ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
+        var clusters = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
+        progress?.Report(new AnalysisProgress("Placing the graph", 0.95));
+        var shown = ShownGraph.Of(input, result.Clusters);
+        return new StoredAnalysis
+        {
+            DataFingerprint = fingerprint.Value,
+            RanAt = time.GetUtcNow().UtcDateTime,
+            Result = result with { Clusters = shown.Clusters },
+            Accounts = input.Accounts,
+            AccountInteractions = AnalysisInputs.InteractionsByAccount(input),
+            Degrees = SharingDegrees.Of(input, BipartiteGraph.Of(input, options.HubShare)),
+            SharedAttributes = input.Attributes.Count,
+            Attributes = shown.Attributes,
+            EdgeAccounts = shown.EdgeAccounts,
+            EdgeAttributes = shown.EdgeAttributes,
+            Templates = material.Templates,
+            Positions = GraphLayout.Compute(clusters, shown.Attributes.Count, shown.EdgeAccounts, shown.EdgeAttributes, options.Seed),
+        };
+    }
+
+    private static List<Assignment> Assignments(StoredAnalysis analysis) =>
+        [.. analysis.Result.Assignments.Select(a => new Assignment(analysis.Accounts[a.Account], a.Cluster, a.Score, a.Disposition))];
+}

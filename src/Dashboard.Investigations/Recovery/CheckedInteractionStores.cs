@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Dashboard.Casework;
+using Dashboard.Core;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
+
+namespace Dashboard.Investigations.Recovery;
+
+/// <summary>
+/// The interaction stores of a workspace, each compared with what casework remembers of it before it is first used: a file that is
+/// missing, emptied or another one's is not a case without interactions, and no figure is read from it.
+/// </summary>
+internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspace workspace) : IInteractionStores
+{
+    private readonly ConcurrentDictionary<CaseId, bool> seen = new();
+
+    /// <exception cref="WorkspaceDamagedException">The store is missing, or does not hold what the audit trail says; the message says what is missing.</exception>
+    public IInteractionStore Open(CaseId id)
+    {
+        // Off the caller's context, which a page must not be kept waiting on by itself.
+        if (!seen.ContainsKey(id)) Task.Run(() => RequireAsync(id)).GetAwaiter().GetResult();
+        return inner.Open(id);
+    }
+
+    public string DirectoryOf(CaseId id) => inner.DirectoryOf(id);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    /// <summary>What of a case is not there, as checking it came out.</summary>
+    public async Task<WorkspacePart> CheckAsync(CaseId id)
+    {
+        try
+        {
+            await RequireAsync(id);
+            return new WorkspacePart($"interactions of {id}", true, "Every import on the audit trail is there.");
+        }
+        catch (WorkspaceDamagedException exception)
+        {
+            return new WorkspacePart($"interactions of {id}", false, exception.Message);
+        }
+    }
+
+    private async Task RequireAsync(CaseId id)
+    {
+        await using var context = await workspace.Contexts.CreateDbContextAsync();
+        var held = await CaseHoldings.ReadAsync(context, id);
+        if (held.Count > 0) await RequireAsync(id, held);
+        seen.TryAdd(id, true);
+    }
+
+    private async Task RequireAsync(CaseId id, IReadOnlyList<HeldImport> held)
+    {
+        var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), WorkspaceFiles.InteractionsName));
+        if (file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
+        IInteractionStore store;
+        try
+        {
+            store = inner.Open(id);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new WorkspaceDamagedException(exception.Message, exception);
+        }
+
+        var present = (await store.ImportsAsync(CancellationToken.None)).ToDictionary(r => r.Number);
+        var missing = held.Where(h => !present.TryGetValue(h.Number, out var report) || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
+        if (missing.Count > 0) throw Damaged(id, missing, $"the file '{file.FullName}' does not hold them");
+        if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
+            throw Damaged(id, held, $"the file '{file.FullName}' was emptied");
+    }
+
+    // A removal writes its record first, and is on the trail last: recovery ends it.
+    private bool IsBeingRemoved(CaseId id, HeldImport import) =>
+        File.Exists(Path.Combine(workspace.ImportsDirectory(id), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{import.Number}.removed.json")));
+
+    private static WorkspaceDamagedException Damaged(CaseId id, IReadOnlyList<HeldImport> missing, string why) => new(
+        $"The interactions of the case '{id}' are not whole: the audit trail tells of {(missing.Count == 1 ? "an import" : $"{missing.Count} imports")} with {missing.Sum(m => m.Accepted):N0} rows ({string.Join(", ", missing.Take(3).Select(m => $"import {m.Number}, {m.File}"))}{(missing.Count > 3 ? ", …" : "")}), and {why}. No figure is shown and nothing was written. Put the file back from a backup, or bring the whole workspace back with 'restore FILE'.");
+}
