@@ -1,5 +1,5 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.CasePages;
+using Dashboard.Investigations.Words;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

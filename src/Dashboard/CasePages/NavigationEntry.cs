@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Shell;
 using MudBlazor;
 
 namespace Dashboard.CasePages;
