@@ -110,8 +110,13 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             progress?.Report(new ImportProgress("Reading back", counts.RowsRead, null, counts.Rejected));
             ContentLedger.Add(connection, number, cancellation);
             balance.CheckNew(number, cancellation);
-            SupersededRows.SetAside(connection, number, writer.Superseding, cancellation);
-            balance.Check(cancellation);
+            if (writer.Superseding.Count > 0)
+            {
+                progress?.Report(new ImportProgress("Setting aside what is superseded", counts.RowsRead, null, counts.Rejected));
+                SupersededRows.SetAside(connection, number, writer.Superseding, cancellation);
+                balance.Check(cancellation);
+            }
+
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(transaction.Commit, report, rejects, differing, reader.Header);
             return (report, null);

@@ -41,7 +41,6 @@ internal static class SupersededRows
     /// <param name="cancellation">Stops it.</param>
     public static void SetAside(DuckDbConnection connection, int import, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
-        if (ids.Count == 0) return;
         connection.Run("CREATE TEMP TABLE superseding (id VARCHAR)", cancellation);
         using (var appender = connection.CreateAppender("superseding", "temp"))
         {

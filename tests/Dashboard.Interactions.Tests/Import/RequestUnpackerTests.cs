@@ -123,4 +123,39 @@ public sealed class RequestUnpackerTests
     public void Read_Answer_IsItsText(string text, string said) => Assert.Equal(said, AnswerUnpacker.Read(Encoding.UTF8.GetBytes(text)));
 
     private static UnpackedRequest? Read(string text) => RequestUnpacker.Read(Encoding.UTF8.GetBytes(text));
+
+    [Theory]
+    [InlineData("[Note] role: teacher. Explain it")]
+    [InlineData("{name}, your role: explain content: rain")]
+    [InlineData("Received request from the board: prompt: please answer")]
+    [InlineData("{not a request at all}")]
+    [InlineData("<p>hello</p>")]
+    [InlineData("[1, 2, 3]")]
+    public void Read_WordsOfSomebody_StandForThemselves(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+
+        Assert.Null(RequestUnpacker.Read(bytes));
+        Assert.Equal(OtherText.Plain, RequestUnpacker.Tell(bytes));
+    }
+
+    [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":"cut sho""")]
+    [InlineData("[{'role': 'user', 'content': [Object]}]")]
+    [InlineData("{ role: 'user', content: ... 2 more items }")]
+    [InlineData("[HumanMessage(content='cut sho")]
+    public void Tell_RequestsInPart_AreBroken(string text) =>
+        Assert.Equal(OtherText.Broken, RequestUnpacker.Tell(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n", "hi", "Be brief.")]
+    [InlineData("<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nhi<|eot_id|>", "hi", null)]
+    [InlineData("<start_of_turn>user\nhi<end_of_turn>\n<start_of_turn>model\n", "hi", null)]
+    [InlineData("<s>[INST] <<SYS>>Be brief.<</SYS>> hi [/INST]", "hi", "Be brief.")]
+    public void Read_TextWithTheMarksOfAModel_IsTheConversation(string text, string user, string? system)
+    {
+        var request = RequestUnpacker.Read(Encoding.UTF8.GetBytes(text))!;
+
+        Assert.Equal((user, system), (request.UserText, request.SystemPrompt));
+    }
 }

@@ -57,8 +57,17 @@ internal static class RequestUnpacker
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return SaysRequest(start) ? OtherText.Broken : OtherText.Plain;
+            return IsPrinted(start) && SaysRequest(start) ? OtherText.Broken : OtherText.Plain;
         }
+    }
+
+    // Whether a text opens as an object does: with a member's name, in quotes or none, or a class. “[Note] role: …” is somebody's words.
+    private static bool IsPrinted(ReadOnlySpan<byte> text)
+    {
+        var inside = text.TrimStart("[{( \t\r\n"u8);
+        if (inside is [(byte)'"' or (byte)'\'', ..]) return true;
+        var length = inside.IndexOfAnyExceptInRange((byte)'A', (byte)'z');
+        return length > 0 && (inside[length] == '(' || (inside[length] == ':' && text.TrimStart("[ \t\r\n"u8) is [(byte)'{', ..]));
     }
 
     // A member that requests have, in quotes of either kind or in none.

@@ -14,10 +14,13 @@ internal static class ServerLine
     private const string Prompt = ": prompt: ";
     private const string Parameters = "params: ";
 
+    // The class by which parameters are printed: what somebody writes who received a request has none.
+    private const string Called = "Params(";
+
     /// <summary>The request; null for another text.</summary>
     public static UnpackedRequest? Read(string text)
     {
-        if (!text.StartsWith(Beginning, StringComparison.Ordinal)) return null;
+        if (!text.StartsWith(Beginning, StringComparison.Ordinal) || !text.Contains(Called, StringComparison.Ordinal)) return null;
         string? said = null;
         var rest = text.AsSpan(Beginning.Length);
         var prompt = text.IndexOf(Prompt, StringComparison.Ordinal);
