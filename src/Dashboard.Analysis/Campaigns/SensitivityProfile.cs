@@ -29,7 +29,7 @@ public static class SensitivityProfile
     private static readonly Choice[] Parameters =
     [
         new(nameof(AnalysisOptions.Resolution), CandidateGroups.Resolutions, o => o.Resolution, (o, v) => o with { Resolution = v }, OnlyResolution: true),
-        new(nameof(AnalysisOptions.LeastProbability), [0.5, 0.8, 0.9, 0.95, 0.99], o => o.LeastProbability, (o, v) => o with { LeastProbability = v }),
+        new(nameof(AnalysisOptions.LeastProbability), [0.5, 0.7, 0.8, 0.9, 0.95], o => o.LeastProbability, (o, v) => o with { LeastProbability = v }),
         new(nameof(AnalysisOptions.TeamAccounts), [10, 20, 40], o => o.TeamAccounts, (o, v) => o with { TeamAccounts = (int)v }),
         new(nameof(AnalysisOptions.FalseDiscoveryRate), [0.01, 0.05, 0.1], o => o.FalseDiscoveryRate, (o, v) => o with { FalseDiscoveryRate = v }),
     ];

@@ -43,7 +43,7 @@ internal sealed class ForeignLife
                 foreach (var text in texts.CategoriesOf(a)) carriers[text] = carriers.GetValueOrDefault(text) + 1;
             }
 
-            var shares = pool.Where(a => texts.TotalOf(a) > 0).Select(a => OwnOf(a) / texts.TotalOf(a)).Order().ToArray();
+            var shares = pool.Where(a => texts.TotalOf(a) > 0).Select(a => OwnOf(a, 1) / texts.TotalOf(a)).Order().ToArray();
             usual = shares.Length == 0 ? 1 : Math.Max(LeastUsual, shares[(int)(0.9 * (shares.Length - 1))]);
         }
 
@@ -56,24 +56,28 @@ internal sealed class ForeignLife
     }
 
     /// <summary>Whether an account of the pool may have been written into it.</summary>
-    public bool IsTold(int account) => IsSparse(account) || HasOwn(account);
+    public bool IsTold(int account) => IsSparse(model.RowsOf(account)) || HasOwn(account, 0, 1);
 
-    private bool IsSparse(int account) =>
-        model.RowsOf(account) <= ForgedRows && Math.Log(Math.Max(1, model.RowsOf(account))) < middle - (LeastDeviations * spread);
+    /// <summary>Whether an account outside the pool would be told if so many of the pool's rows were added to its own.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="forged">The rows, each of a text of the pool's.</param>
+    public bool WouldBeTold(int account, long forged) => IsSparse(model.RowsOf(account) + forged) || HasOwn(account, forged, 0);
 
-    private bool HasOwn(int account)
+    private bool IsSparse(long rows) => rows <= ForgedRows && Math.Log(Math.Max(1, rows)) < middle - (LeastDeviations * spread);
+
+    private bool HasOwn(int account, long forged, int itself)
     {
         if (texts is null || texts.TotalOf(account) <= 0 || usual >= 1) return false;
-        return Binomial.UpperTail((int)texts.TotalOf(account), usual, (int)Math.Round(OwnOf(account))) < Significance;
+        return Binomial.UpperTail((int)(texts.TotalOf(account) + forged), usual, (int)Math.Round(OwnOf(account, itself))) < Significance;
     }
 
-    // What nobody else of the pool asks.
-    private double OwnOf(int account)
+    // What nobody of the pool asks but the account itself.
+    private double OwnOf(int account, int itself)
     {
         var own = 0.0;
         var categories = texts!.CategoriesOf(account);
         var counts = texts.CountsOf(account);
-        for (var i = 0; i < categories.Length; i++) own += carriers.GetValueOrDefault(categories[i]) <= 1 ? counts[i] : 0;
+        for (var i = 0; i < categories.Length; i++) own += carriers.GetValueOrDefault(categories[i]) <= itself ? counts[i] : 0;
         return own;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         ("prompts and texts", l => l.IsOfTexts, ["devotion", "division"]),
         ("capabilities and models", l => l.Layer.Name is "capabilities" or "models", ["habit-capabilities", "habit-models"]),
         ("hours and weekdays", l => l.Layer.Name is "hours of the day" or "days of the week", ["habit-hours", "habit-weekdays", "rest", "weekend"]),
-        ("days", l => l.Layer.Name == "days", ["habit-days", "lives"]),
+        ("days", l => l.Layer.Name == "days", ["habit-days", "lives", "ends"]),
         ("the register of accounts", _ => false, ["created"]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.Layers;
 using Dashboard.Core;
 
@@ -7,7 +8,8 @@ namespace Dashboard.Analysis.OtherSide;
 /// <summary>
 /// How many forged rows would make an innocent account a member. Each forged row is drawn from the pool's own profile in
 /// every layer, as somebody would write it who knows the pool; the account's own rows stay. The mean log ratio of the
-/// mixture is that of both parts weighted by their rows, and counts for as many rows as are effectively independent.
+/// mixture is that of both parts weighted by their rows, and counts for as many rows as are effectively independent; an account
+/// whose own life is still seen beside them (<see cref="ForeignLife"/>) is no member.
 /// </summary>
 internal static class FramingTest
 {
@@ -19,7 +21,7 @@ internal static class FramingTest
     /// <summary>Null where nobody is outside the pool or nobody inside. O(cells + layers log rows).</summary>
     public static Framing? Of(GroupModel model, int[] pool)
     {
-        var fit = model.Fit(pool, null);
+        var (fit, foreign) = (model.Fit(pool, null), new ForeignLife(model, pool));
         var isIn = new bool[model.AccountCount];
         foreach (var a in pool) isIn[a] = true;
         int[] innocent = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsClear(a) && model.RowsOf(a) > 0).OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];
@@ -64,7 +66,7 @@ internal static class FramingTest
                 if (layer.Family.IsBehavioural()) behaviour += ratio;
             }
 
-            return fit.IsClear(total, behaviour);
+            return fit.IsClear(total, behaviour) && !foreign.WouldBeTold(account, rows);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
     /// <summary>Where everybody else's accounts differ less than this in their capabilities, the log hardly tells these.</summary>
     private const double LeastVaried = 0.1;
 
+    /// <summary>Shorter data do not show when accounts fall silent.</summary>
+    private const int LeastDays = 28;
+
     /// <summary>The least share of the work that is of shared texts for these to be what is divided.</summary>
     private const double LeastListed = 0.6;
 
@@ -55,6 +58,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Division(prompts, families);
         Created();
         Lives();
+        Ends();
         foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
         return measures;
 
@@ -193,6 +197,27 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             var own = most == 0 || activity.DayCount < 14 ? double.NaN : active / (double)most;
             Add("lives", "accounts replaced by others", AttributeFamily.Timing, own, double.NaN, Bend(own, (1.5, 0), (3, 0.5), (6, 1)),
                 $"The group is active on {active} days; its accounts live {most} days at the median.");
+        }
+
+        // A campaign that goes on has no end: only an end that is in the data speaks.
+        void Ends()
+        {
+            const int Together = 5;
+            var latest = activity.DayCount - (2 * Together);
+            if (activity.DayCount < LeastDays)
+            {
+                Add("ends", "fallen silent together", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data are too short to show when accounts fall silent.");
+                return;
+            }
+
+            var byDay = new int[activity.DayCount];
+            foreach (var a in group) byDay[Math.Max(0, activity.LastDays[a])]++;
+            var from = Enumerable.Range(0, latest + 1).MaxBy(day => byDay.AsSpan(day, Together).ToArray().Sum());
+            var (own, usual) = (Within(group), Within(everybodyElse));
+            Add("ends", "fallen silent together", AttributeFamily.Timing, own, usual, Bend(own - usual, (0.1, 0), (0.4, 0.5), (0.7, 1)),
+                $"{own:P0} of the accounts were last seen within the same {Together} days, before the data's last {Together}; of everybody else {usual:P0}.");
+
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.LastDays[a] >= from && activity.LastDays[a] < from + Together) / (double)accounts.Length;
         }
 
         void Shared(AttributeFamily family)

@@ -67,6 +67,20 @@ public sealed class ForeignLifeTests
         Assert.DoesNotContain(pool, Told(log, pool).IsTold);
     }
 
+    [Fact]
+    public void WouldBeTold_ForgedRowsBesideALife_IsToldUntilTheyDrownIt()
+    {
+        var (log, pool) = Pool();
+        var innocent = log.Accounts(1)[0];
+        for (var k = 0; k < 30; k++) log.Row(innocent, k, 9, prompt: $"own life {k}");
+        var told = Told(log, pool);
+
+        // Thirty texts of its own are 2 % of 1,500.
+        Assert.True(told.WouldBeTold(innocent, 10));
+        Assert.True(told.WouldBeTold(innocent, 500));
+        Assert.False(told.WouldBeTold(innocent, 1500));
+    }
+
     private static (HandMade Log, int[] Pool) Pool()
     {
         var log = new HandMade();

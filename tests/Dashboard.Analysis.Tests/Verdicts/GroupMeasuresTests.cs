@@ -21,6 +21,7 @@ public sealed class GroupMeasuresTests
     [InlineData("devotion", 1)]
     [InlineData("division", 0.8)]
     [InlineData("created", 1)]
+    [InlineData("ends", 1)]
     [InlineData("shared-network", 1)]
     [InlineData("shared-payment", 1)]
     public void Of_PoolFedByOneQueue_LeansToCoordination(string key, double lean) => Assert.Equal(lean, HandMade.Measure(World.Input, World.Pool)[key].Lean, 1);
@@ -35,6 +36,7 @@ public sealed class GroupMeasuresTests
     [InlineData("weekend", 0)]
     [InlineData("devotion", -0.9)]
     [InlineData("created", 0)]
+    [InlineData("ends", 0.1)]
     [InlineData("shared-network", -0.2)]
     [InlineData("shared-payment", -0.2)]
     public void Of_PeopleAmongOthers_DoesNot(string key, double most)

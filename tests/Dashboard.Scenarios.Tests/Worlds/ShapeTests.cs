@@ -34,6 +34,30 @@ public sealed class ShapeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Write_AnyShape_NamesAccountsInTheRegistersAsTheLogDoes(string name)
+    {
+        var world = SmallWorld.Of("slot-filled");
+        var shape = LogShapes.Find(name)!.Value;
+        var folder = Directory.CreateTempSubdirectory("dashboard-shape-").FullName;
+        try
+        {
+            await WorldFolder.WriteAsync(world, folder, shape);
+
+            string[] Ids(string file) => [.. File.ReadAllLines(Path.Combine(folder, file)).Skip(1).Select(line => line.Split(',')[0])];
+            Assert.Equal(world.Accounts.Select(account => shape.NameOfAccount(account.AccountId)), Ids("accounts.csv"));
+            Assert.Equal(Ids("accounts.csv"), Ids("truth.csv"));
+            var log = string.Concat(shape.Files().Select(file => File.ReadAllText(Path.Combine(folder, file))));
+            var ids = Ids("accounts.csv");
+            foreach (var account in world.Interactions.Select(row => row.Account).Distinct()) Assert.Contains(ids[account], log, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Write_LiteLlm_HasSystemPromptAndHistoryBeforeTheUsersText()
     {

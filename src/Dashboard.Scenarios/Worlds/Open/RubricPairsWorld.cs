@@ -52,7 +52,7 @@ internal static class RubricPairsWorld
     private static readonly string[] Faults = ["repetition", "claims without evidence", "missing steps", "a wrong format", "padding"];
 
     /// <summary>Teachers of one board: each marks the essays of their own pupils, in weeks of their own, and asks other things most of the time.</summary>
-    private static void Teachers(Settlement world, int accounts, Dice dice)
+    internal static void Teachers(Settlement world, int accounts, Dice dice)
     {
         var rubric = Rubric(dice, "Mark this essay");
         for (var i = 0; i < accounts; i++)
