@@ -21,7 +21,7 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedact
         var sealing = Guid.NewGuid().ToString("N");
         var subject = $"packet of allegation {contents.Allegation.Number}";
         await audit.AppendAsync(
-            actor, contents.Case.Id, Action, subject,
+            actor, contents.Case.Id, "packet.seal", subject,
             new { contentId, allegation = contents.Allegation.Number, version = contents.Allegation.Version, profile = contents.Profile, marking = contents.Marking.Label(), sealing }, cancellation);
         var entry = await log.FindAsync(contents.Case.Id, Action, sealing, cancellation);
         var envelope = new PacketEnvelope
