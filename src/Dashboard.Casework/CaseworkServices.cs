@@ -34,6 +34,7 @@ public static class CaseworkServices
         services.AddSingleton(new AccountPseudonyms(workspace.KeysDirectory));
         services.AddSingleton<AccountMasks>();
         services.AddSingleton<CaseRegister>();
+        services.AddSingleton<CaseMoments>();
         services.AddSingleton<QuestionRegister>();
         services.AddSingleton<SourceRegister>();
         services.AddSingleton<QuotationRegister>();

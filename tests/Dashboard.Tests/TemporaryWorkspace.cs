@@ -1,4 +1,7 @@
+using Dashboard.Analyses;
 using Dashboard.Casework;
+using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests;
@@ -42,6 +45,13 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(Get<CaseRegister>());
         to.AddSingleton(Get<AllegationRegister>());
         to.AddSingleton(Get<AllegationBasis>());
+        to.AddSingleton(Get<AllegationDossiers>());
+        to.AddSingleton(Get<RemarkRegister>());
+        to.AddSingleton(Get<QuotationRegister>());
+        to.AddSingleton(Get<CaseMoments>());
+        to.AddSingleton(TimeProvider.System);
+        to.AddSingleton<IInteractionStores>(_ => new InteractionStores(Workspace.Directory, new StoreOptions()));
+        to.AddSingleton<CaseAnalyses>();
         to.AddSingleton(Get<AuditedRecords>());
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());

@@ -63,19 +63,21 @@ public sealed class AllegationRegister(CaseworkStore store)
                 if (stored.Status == AllegationStatus.Withdrawn)
                     throw new InvalidEntryException($"Allegation {number} is withdrawn and stays as it is. Nothing was changed; write a new allegation instead.");
                 stored.Status = AllegationStatus.Draft;
+                (stored.OverrideReason, stored.OverrideBy) = ("", "");
                 await AllegationWriting.ApplyAsync(change.Context, stored, edit, cancellationToken);
             },
             cancellationToken);
 
     /// <summary>
-    /// Moves an allegation on its way: draft ⇄ in review → approved; withdrawn from anywhere, and for good. Approved, it comes back in
+    /// Moves an allegation on its way: draft ⇄ in review → approved → released; withdrawn from anywhere, and for good. Approved, it comes back in
     /// review when something changes that it rests on.
     /// </summary>
     /// <param name="reason">Why, for the record.</param>
+    /// <param name="overriding">Why it is approved although red remarks are open; empty to have them block it.</param>
     /// <exception cref="InvalidEntryException">There is no such step.</exception>
     /// <exception cref="CaseworkNotAllowedException">Deciding takes a reviewer who has written nothing of it, nor of what it rests on; every other step takes an analyst.</exception>
     public Task<Allegation> SetStatusAsync(
-        Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, CancellationToken cancellationToken = default) =>
+        Actor actor, CaseId caseId, int number, AllegationStatus status, string reason, long version, string overriding = "", CancellationToken cancellationToken = default) =>
         EditAsync(
             actor, caseId, number, status.Needs(), "allegation.status", version, status.ToString(),
             async (change, stored) =>
@@ -85,6 +87,8 @@ public sealed class AllegationRegister(CaseworkStore store)
                 if (status == AllegationStatus.Approved && (await AllegationWriting.WritersAsync(change.Context, caseId, number, cancellationToken)).Contains(actor.Name))
                     throw new CaseworkNotAllowedException($"You have written at allegation {number}, and nobody approves their own. Nothing was changed; another reviewer can approve it.");
                 if (status == AllegationStatus.Approved) await AllegationBasis.RequireIndependentAsync(change.Context, stored, actor, cancellationToken);
+                if (status == AllegationStatus.Approved) await ApprovalGate.PassAsync(change, stored, overriding, cancellationToken);
+                else if (!status.IsSettled() && status != AllegationStatus.Withdrawn) (stored.OverrideReason, stored.OverrideBy) = ("", "");
                 stored.Status = status;
                 change.Note(new { reason });
             },

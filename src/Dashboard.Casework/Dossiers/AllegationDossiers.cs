@@ -23,7 +23,7 @@ public sealed class AllegationDossiers(CaseworkStore store)
                 ? await OfAsync(context, allegation, cancellationToken) : null,
             cancellationToken);
 
-    private static async Task<AllegationDossier> OfAsync(CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
+    internal static async Task<AllegationDossier> OfAsync(CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
     {
         var id = allegation.CaseId;
         return new(

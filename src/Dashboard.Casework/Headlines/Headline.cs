@@ -59,7 +59,7 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
         if (kinds.Contains(ElementKind.Coordinated)) claim.Append(" acted together and");
         claim.Append(" drew ").Append(isCorroborated ? "answers from a model" : Interactions(basis));
         if (!isCorroborated && basis.Period is { } period) claim.Append(' ').Append(PeriodWords.InSentence(period));
-        if (kinds.Contains(ElementKind.OperatorIdentified)) claim.Append(Operator(particulars));
+        if (kinds.Contains(ElementKind.OperatorIdentified)) claim.Append(Operator(particulars, basis));
         if (kinds.Contains(ElementKind.DirectedByLab)) claim.Append(", that the lab directed it");
         if (kinds.Contains(ElementKind.UsedInTraining)) claim.Append(", and that the outputs were used in training");
         claim.Append('.');
@@ -122,8 +122,12 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     }
 
     // Only a source's own words name an operator; what an analyst typed names nobody.
-    private static string Operator(AllegationParticulars particulars) =>
-        particulars.Parties.FirstOrDefault(p => p is { Role: PartyRole.Operator, SourceNumber: not null }) is { } named ? $", the work of “{named.Words}”" : ", the work of one operator";
+    private static string Operator(AllegationParticulars particulars, HeadlineBasis basis)
+    {
+        var named = particulars.Parties.Where(p => p is { Role: PartyRole.Operator, SourceNumber: not null }).ToList();
+        var words = basis is HeadlineBasis.OfSources { WordedBy.Number: var source } ? named.Find(p => p.SourceNumber == source) ?? named.FirstOrDefault() : named.FirstOrDefault();
+        return words is null ? ", the work of one operator" : $", the work of “{words.Words}”";
+    }
 
     // Grouped by standing, the weakest first, so that a reader meets the hardest limit first.
     private static string LimitsOf(List<(AllegationElement Element, Standing Standing)> rest, List<ElementKind> absent)

@@ -11,7 +11,7 @@ internal static partial class AssociationRule
     public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
     {
         if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
-        foreach (var (start, clause) in Governance.Clauses(sentence.Text))
+        foreach (var (start, clause) in Governance.Clauses(Governance.Own(sentence.Text)))
         {
             if (Accused().Match(clause) is not { Success: true } accused || Campaign().Match(clause) is not { Success: true } campaign || Elsewhere().IsMatch(clause)) continue;
             if (Named().IsMatch(sentence.Text[..(start + accused.Index)])) continue;
@@ -30,7 +30,7 @@ internal static partial class AssociationRule
     private static partial Regex Campaign();
 
     // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
-    [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of|accounts for)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 
     // Somebody named who names, links or discloses.

@@ -14,6 +14,7 @@ internal static partial class Governance
     {
         var (before, after) = (sentence.Text[..start], sentence.Text[(start + length)..]);
         var clause = before[ClauseStart(before)..];
+        if (IsQuotedFrom(sentence.Text, start, length)) return Mood.Attributed;
         if (IsRhetorical(sentence)) return Mood.Asserted;
         if (sentence.IsQuestion) return Mood.Supposed;
         var words = sentence.Text.Substring(start, length);
@@ -32,7 +33,7 @@ internal static partial class Governance
     public static bool IsAttributed(string before, string after)
     {
         if (Alleged().IsMatch(before[ClauseStart(before)..])) return true;
-        if (Aside().IsMatch(after) || Aside().IsMatch(before)) return true;
+        if (Aside().IsMatch(after) || Aside().IsMatch(before) || SaidBy().IsMatch(after)) return true;
         foreach (Match said in Said().Matches(before))
         {
             var rest = before[(said.Index + said.Length)..];
@@ -59,6 +60,16 @@ internal static partial class Governance
     /// <summary>Whether a question only pretends to ask.</summary>
     public static bool IsRhetorical(Sentence sentence) => sentence.IsQuestion && Rhetorical().IsMatch(sentence.Text);
 
+    // Words in quotation marks, in a sentence that says where they stand.
+    private static bool IsQuotedFrom(string text, int start, int length) =>
+        text[..start].Count(c => c == '"') % 2 == 1 && !text.AsSpan(start, length).Contains('"') && text.IndexOf('"', start + length) >= 0 && SaysWhere(Quoted().Replace(text, " "));
+
+    // A sentence that is a quotation and nothing else says by its marks that it is somebody's.
+    private static bool SaysWhere(string around) => Place().IsMatch(around) || !around.Any(char.IsLetterOrDigit);
+
+    /// <summary>The sentence in the writer's own words: what it quotes, and says where from, is blanked.</summary>
+    public static string Own(string text) => SaysWhere(Quoted().Replace(text, " ")) ? Quoted().Replace(text, m => new string(' ', m.Length)) : text;
+
     // “It would be wrong to say that it was not X”, “the claim that it was not X is untenable”: what is rejected is turned round,
     // however it is framed.
     private static Mood? RejectedWithin(string clause, string words, string after)
@@ -81,7 +92,7 @@ internal static partial class Governance
     private static int ClauseEnd(string after) => Break().Match(after) is { Success: true } end ? end.Index : after.Length;
 
     // Where a new main clause begins. A comma alone does not.
-    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite)\b[^,]*,", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite|Far from|Rather than|Instead of|Unlike|Contrary to|In spite of)\b[^,]*,", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"\b(not|no|nobody|none|never|neither|nor|cannot|nothing|nowhere|without|hardly|scarcely|barely|unable|fail(s|ed)? to|lacks?|lacking|absence of|short of|instead of|rather than|far from|little|few|yet to|premature|too early|refrains?|refus(e|es|ed)|avoids?|hard to|difficult to)\b|n't\b", RegexOptions.IgnoreCase)]
@@ -95,10 +106,16 @@ internal static partial class Governance
     [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
     private static partial Regex NoDenial();
 
+    [GeneratedRegex(@"""[^""]*""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b(articles?|headlines?|bod(y|ies)|wordings?|words|claims?|letters?|sources?|outlets?|reports?|calls?|reads?|says?|writes?|author|passes|tied to|affiliated with)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+
     [GeneratedRegex(@"\b(wrong|false|mistaken|incorrect|untrue|absurd|naive|misleading|a mistake|an error|nonsense)\s+(to (say|claim|think|believe|suppose|assume|argue|hold|suggest|maintain)|(it is )?that)( that)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejecting();
 
-    [GeneratedRegex(@"\b(is|are|was|were|seems?|looks?|remains?|stays?|proves?)\b[^,;]{0,24}?\b(untenable|false|wrong|a lie|lies|absurd|baseless|groundless|nonsense|mistaken|incorrect|untrue|refuted|unfounded|implausible|rejected|not credible|a myth|dead)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(is|are|was|were|seems?|looks?|remains?|stays?|proves?|would be)\b[^,;]{0,24}?\b(untenable|false|wrong|a lie|lies|absurd|baseless|groundless|nonsense|mistaken|incorrect|untrue|refuted|unfounded|implausible|rejected|not credible|a myth|dead)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     [GeneratedRegex(@"\b(disclos(e|es|ed|ing)|conceal(s|ed|ing)?|hid|hides?|hiding|hidden|cover(s|ed)? up|kept (it )?(secret|quiet)|hush(es|ed)? up|(forgot|forgets|failed|omitted|neglected) to (mention|say|disclose|add|tell))( the fact)?( that| how)\b", RegexOptions.IgnoreCase)]
@@ -108,7 +125,7 @@ internal static partial class Governance
     [GeneratedRegex(@"\b(is|are|was|were|has|have|had|can|could|remains?|stays?|would)\b[^,;]{0,40}?\b(not|never|n't|cannot|unproven|unverified|unverifiable|unclear|unknown|open|circumstantial|disputed|denied|doubtful|unsettled|unresolved|an? (allegation|inference|claim|conjecture|hypothesis|question)|only alleged|merely alleged|alleged|not yet|nowhere)\b|\bcannot be\b|\b(is|are|was|were|has|have|do|does|did|can|could|would)n't\b[^,;]*\b(shown|established|proven?|known|verified|documented|demonstrated|clear|follow|mean)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LaterDenial();
 
-    [GeneratedRegex(@"\b(whether|if|unless|suppos(e|ing|ed)|assum(e|es|ing)|were it|hypothes[ie]s|would|could|might|may|should|question of|possib(le|ly|ility)|perhaps|conceivabl[ey]|to test|to (establish|determine|decide|find out|learn|prove|show|support|assess)|in order to|what would|before anyone|until|allegation|claim|accusation|suspicion|inference|argument|charge) ?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(calling (it|this|that|them)|to call (it|this|that|them)|whether|if|unless|suppos(e|ing|ed)|assum(e|es|ing)|were it|hypothes[ie]s|would|could|might|may|should|question of|possib(le|ly|ility)|perhaps|conceivabl[ey]|to test|to (establish|determine|decide|find out|learn|prove|show|support|assess)|in order to|what would|before anyone|until|allegation|(?<!\b(cannot|can't|can|could|to|may|will|not)\s)claim|accusation|suspicion|inference|argument|charge) ?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Supposition();
 
     // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
@@ -124,6 +141,10 @@ internal static partial class Governance
     // “…, Anthropic says, …” and “According to the letter, …”.
     [GeneratedRegex(@",\s*(the\s+)?(\w+\s+){0,3}(says?|said|alleges?|alleged|claims?|claimed|argues?|argued|writes|wrote|asserts?|reports?|reported|maintains?|contends?|holds?)\s*(,|\.|$)|\b(according to|in the (words|view|account|telling) of|as) (?!(many|some|sources|reports|experts|insiders|observers|analysts|rumou?rs|people|everyone|the (media|press|facts|data|evidence|logs|numbers))\b)[^,]{2,60}?( (puts|has|tells|sees|words|describes|calls|reports?|says?|alleges?|claims?|argues?|relays?|writes|quotes|states?) ?(it)?)?,", RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
+
+    // “… is worded only by the headline”, “… is alleged by Anthropic”, after what it is said of.
+    [GeneratedRegex(@"^[^;]{0,60}?\b(is|are|was|were|has been|have been)\s+(only\s+)?(worded|said|claimed|alleged|asserted|stated|put|relayed|argued|maintained)(\s+so)?(\s+only)?\s+(by|in)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SaidBy();
 
     // Speech that leaves open whether it is so. Showing, revealing and confirming do not.
     [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){0,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks? of|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]

@@ -1016,6 +1016,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOthersSum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1023,6 +1026,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<string>("OverlapNote")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartOfNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Qualifier")
                         .IsRequired()

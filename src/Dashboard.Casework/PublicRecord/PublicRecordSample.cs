@@ -7,7 +7,7 @@ namespace Dashboard.Casework;
 /// is unresolved. It has no telemetry: nobody outside the provider has any.
 /// </summary>
 public sealed class PublicRecordSample(
-    CaseRegister cases, SourceRegister sources, CaseTimeline timeline, QuestionRegister questions, AllegationRegister allegations)
+    CaseRegister cases, SourceRegister sources, QuotationRegister quotations, CaseTimeline timeline, QuestionRegister questions, AllegationRegister allegations)
 {
     /// <summary>The case's name as it is made; a person may rename it.</summary>
     public const string Name = "Public record";
@@ -32,7 +32,7 @@ public sealed class PublicRecordSample(
                 new CaseDraft(
                     Name, CaseKind.PublicRecord,
                     Description: """
-                        What is publicly reported about the alleged distillation campaign of 22 April – 5 June 2026, and about what was disclosed before and after it. Everything here is said by somebody: each figure keeps its source's words, and each source its grade.
+                        What is publicly reported about the alleged distillation campaign of 22 April – 5 June 2026, and about what was disclosed before and after it. Everything here is said by somebody: each figure and each quotation belongs to the document that words it. Two articles were at hand; nobody here has read the letter that they relay.
 
                         There is no telemetry in this case: nobody outside the provider has any.
                         """,
@@ -44,6 +44,7 @@ public sealed class PublicRecordSample(
         if ((await allegations.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total > 0) return sample;
         await AddAsync(PublicRecordSources.All, (await sources.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => sources.CreateAsync(actor, Id, edit, cancellationToken));
         await AddAsync(PublicRecordFigures.All, (await sources.ListFiguresAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, draft => sources.AddFigureAsync(actor, Id, draft, cancellationToken));
+        await AddAsync(PublicRecordWordings.All, (await quotations.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, draft => quotations.AddAsync(actor, Id, draft, cancellationToken));
         await AddAsync(PublicRecordEvents.All, (await timeline.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => timeline.AddAsync(actor, Id, edit, cancellationToken));
         await AddAsync(PublicRecordEvents.Questions, (await questions.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => questions.AddAsync(actor, Id, edit, cancellationToken));
         await allegations.CreateAsync(actor, Id, PublicRecordAllegation.Edit, cancellationToken);

@@ -97,6 +97,8 @@ public sealed class QuotationRegister(CaseworkStore store)
 
                 (stored.Text, stored.Sha256, stored.FileName, stored.HeldAt, stored.HeldBy) = (text, hash, fileName, change.At, actor.Name);
                 (of.TextSha256, of.UpdatedAt, of.UpdatedBy) = (hash, change.At, actor.Name);
+                change.Context.Entry(of).Property(nameof(Source.UpdatedAt)).IsModified = true;
+                change.Keep(RecordKind.Source, source, of.Version + 1, SourceEdit.Of(of));
                 change.Subject = $"source {source}";
                 change.Note(new { fileName, sha256 = hash, characters = text.Length });
                 return stored;

@@ -37,6 +37,12 @@ public sealed class ReportedFigure
     /// <summary>What other figure counts some of the same, in words.</summary>
     public string OverlapNote { get; init; } = "";
 
+    /// <summary>The figure that this one is a part of, by its number; null where it is no part of a total.</summary>
+    public int? PartOfNumber { get; init; }
+
+    /// <summary>Whether somebody else added it up from figures that overlap: it is kept to be recognised, and used nowhere.</summary>
+    public bool IsOthersSum { get; init; }
+
     /// <summary>The figure as the rest of the program shows it.</summary>
     public Figure.Reported ToFigure(Source source) => source.Number == SourceNumber
         ? new Figure.Reported(Measure, Wording, Qualifier, Value, SourceNumber, source.Grade)
@@ -63,4 +69,8 @@ public sealed record ReportedFigureDraft
     public DateOnly? WindowEnd { get; init; }
 
     public string OverlapNote { get; init; } = "";
+
+    public int? PartOfNumber { get; init; }
+
+    public bool IsOthersSum { get; init; }
 }

@@ -18,6 +18,12 @@ public enum WindowRelation
 /// <summary>Two reported figures of one measure that may count the same.</summary>
 public sealed record FigureOverlap(ReportedFigure First, ReportedFigure Second, WindowRelation Relation);
 
+/// <summary>What two overlapping figures come to together: a bound, never a sum.</summary>
+/// <param name="Low">At least this many.</param>
+/// <param name="High">At most this many.</param>
+/// <param name="Words">The bound in a sentence.</param>
+public sealed record FigureBound(ReportedFigure First, ReportedFigure Second, double Low, double High, string Words);
+
 /// <summary>
 /// What adding reported figures up came to: a value with its wording, or the reasons why there is none.
 /// </summary>
@@ -48,6 +54,41 @@ public static class ReportedFigures
            where relation != WindowRelation.Apart
            select new FigureOverlap(figures[i], figures[j], relation),
     ];
+
+    /// <summary>
+    /// What can be said of two figures that count overlapping windows: together at least the larger, since the smaller may lie in it
+    /// whole, and at most the sum, reached only where they share nothing. Null where that means nothing: other measures than counts
+    /// over time, windows that lie apart or are not known, two wordings of one count, a part beside its own total, a sum that
+    /// somebody else made.
+    /// </summary>
+    public static FigureBound? Bound(ReportedFigure first, ReportedFigure second)
+    {
+        if (first.Measure != second.Measure || first.Measure is not (Measure.Interactions or Measure.InputTokens or Measure.OutputTokens)) return null;
+        if (Relation(first, second) != WindowRelation.Overlapping || (first.WindowStart, first.WindowEnd) == (second.WindowStart, second.WindowEnd)) return null;
+        if (first.PartOfNumber == second.Number || second.PartOfNumber == first.Number || first.IsOthersSum || second.IsOthersSum) return null;
+        var (low, high) = (Math.Max(first.Value, second.Value), first.Value + second.Value);
+        var larger = first.Value >= second.Value ? first : second;
+        return new(first, second, low, high, $"Together at least {Short(Math.Floor, low)}, which is “{larger.Wording}” alone, and at most {Short(Math.Ceiling, high)}, the sum, if nothing is in both; taking each figure at its number.");
+    }
+
+    /// <summary>The bounds of every pair of figures of which one can be said; wordings of one count only once.</summary>
+    public static IReadOnlyList<FigureBound> Bounds(IReadOnlyList<ReportedFigure> figures)
+    {
+        // Of two wordings of one count the more precise one stands for both.
+        var counts = figures.GroupBy(f => (f.Measure, f.WindowStart, f.WindowEnd, f.Subject)).Select(g => g.OrderBy(f => f.Value % 1e6 == 0).ThenBy(f => f.Number).First()).ToList();
+        return
+        [
+            .. from i in Enumerable.Range(0, counts.Count)
+               from j in Enumerable.Range(i + 1, counts.Count - i - 1)
+               let bound = Bound(counts[i], counts[j])
+               where bound is not null
+               select bound,
+        ];
+    }
+
+    // Rounded outwards, so that the bound stays one.
+    private static string Short(Func<double, double> round, double value) =>
+        value >= 1e7 ? FormattableString.Invariant($"{round(value / 1e6):0} million") : FormattableString.Invariant($"{round(value):N0}");
 
     /// <summary>
     /// Adds figures up where that means something: one measure that adds up over time, one qualifier, windows that

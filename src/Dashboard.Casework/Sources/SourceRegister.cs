@@ -32,6 +32,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 Apply(created, edit);
                 change.Subject = $"source {number}";
                 change.Context.Sources.Add(created);
+                change.Keep(RecordKind.Source, number, 1, SourceEdit.Of(created));
                 return created;
             },
             cancellationToken);
@@ -49,6 +50,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 change.Edit(stored, version, $"source {number}", edit, SourceEdit.Of(stored));
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
+                change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
                 await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
                 return stored;
             },
@@ -72,11 +74,14 @@ public sealed class SourceRegister(CaseworkStore store)
             {
                 if (!await change.Context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == draft.SourceNumber, cancellationToken))
                     throw new InvalidEntryException($"The case has no source {draft.SourceNumber} that could report this. Nothing was changed.");
+                if (draft.PartOfNumber is { } total && !await change.Context.ReportedFigures.AnyAsync(f => f.CaseId == caseId && f.Number == total && f.Measure == draft.Measure, cancellationToken))
+                    throw new InvalidEntryException($"The case has no figure {total} of this measure that it could be a part of. Nothing was changed.");
                 var created = new ReportedFigure
                 {
                     CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.ReportedFigure, cancellationToken), SourceNumber = draft.SourceNumber,
                     Subject = draft.Subject, Measure = draft.Measure, Qualifier = draft.Qualifier, Wording = draft.Wording, Value = draft.Value,
                     WindowStart = draft.WindowStart, WindowEnd = draft.WindowEnd, OverlapNote = draft.OverlapNote,
+                    PartOfNumber = draft.PartOfNumber, IsOthersSum = draft.IsOthersSum,
                 };
                 change.Subject = $"figure {created.Number}";
                 change.Context.ReportedFigures.Add(created);

@@ -41,6 +41,36 @@ public sealed class AllegationDraft(Allegation allegation)
         set => Current = Current with { Against = value };
     }
 
+    public AllegationParticulars Particulars
+    {
+        get => Current.Particulars;
+        set => Current = Current with { Particulars = value };
+    }
+
+    public HypothesisMatrix Hypotheses
+    {
+        get => Current.Hypotheses;
+        set => Current = Current with { Hypotheses = value };
+    }
+
+    /// <summary>Adds an element at the end of the chain; nothing speaks for it yet.</summary>
+    public void AddElement(ElementKind kind) => Current = Current with { Elements = [.. Current.Elements, new ElementEdit(kind, "", Standing.Unverifiable, "")] };
+
+    /// <summary>Takes the element at a place of the chain away.</summary>
+    public void RemoveElement(int number) => Current = Current with { Elements = [.. Current.Elements.Where((_, i) => i != number - 1)] };
+
+    /// <summary>Moves the element at a place of the chain one place up or down.</summary>
+    public void MoveElement(int number, int by)
+    {
+        var elements = Current.Elements.ToList();
+        if (number + by < 1 || number + by > elements.Count) return;
+        (elements[number - 1], elements[number - 1 + by]) = (elements[number - 1 + by], elements[number - 1]);
+        Current = Current with { Elements = elements };
+    }
+
+    /// <summary>Takes an earlier version as the text of now; it is saved as a new version.</summary>
+    public void TakeBack(AllegationEdit earlier) => Current = earlier;
+
     /// <summary>Changes the element at a place of the chain, counted from 1.</summary>
     public void Change(int number, Func<ElementEdit, ElementEdit> change) =>
         Current = Current with { Elements = [.. Current.Elements.Select((e, i) => i == number - 1 ? change(e) : e)] };
@@ -81,11 +111,17 @@ public sealed class AllegationDraft(Allegation allegation)
                     Text = Kept(FieldOf(i + 1, nameof(e.Text)), e.Text),
                     Standing = Chosen<Standing>(FieldOf(i + 1, nameof(e.Standing)), e.Standing) ?? e.Standing,
                     StandingReason = Kept(FieldOf(i + 1, nameof(e.StandingReason)), e.StandingReason),
+                    Warrant = Kept(FieldOf(i + 1, nameof(e.Warrant)), e.Warrant),
+                    Rebuttals = Kept(FieldOf(i + 1, nameof(e.Rebuttals)), e.Rebuttals),
+                    WouldChange = Kept(FieldOf(i + 1, nameof(e.WouldChange)), e.WouldChange),
                     Likelihood = Chosen(FieldOf(i + 1, nameof(e.Likelihood)), e.Likelihood),
                     Confidence = Chosen(FieldOf(i + 1, nameof(e.Confidence)), e.Confidence),
                     Grounds = [.. (e.Grounds ?? []).Select(g => g with { Note = Kept(FieldOf(i + 1, g), g.Note) })],
                 }),
-            ]);
+            ])
+        {
+            Particulars = Particulars, Hypotheses = Hypotheses,
+        };
         Session.Resume(kept.Version);
     }
 
@@ -94,7 +130,7 @@ public sealed class AllegationDraft(Allegation allegation)
 
     /// <summary>The name of the field for a ground's note.</summary>
     public static string FieldOf(int number, GroundEdit ground) =>
-        FieldOf(number, $"{ground.Bearing}.{(ground.ExhibitNumber is { } exhibit ? $"Exhibit {exhibit}" : $"Source {ground.SourceNumber}")}");
+        FieldOf(number, $"{ground.Bearing}.{ground.Name}");
 
     private static Stored<AllegationEdit> StoredOf(Allegation stored) => Stored.Of<AllegationEdit>(stored, AllegationEdit.Of(stored));
 }

@@ -1,3 +1,4 @@
+using Dashboard.Analyses;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
@@ -8,26 +9,34 @@ namespace Dashboard.Allegations;
 /// <summary>An allegation as it is written: its chain, one element's text, and what that rests on.</summary>
 public partial class AllegationPage
 {
-    private IReadOnlyList<Exhibit> exhibits = [];
-    private IReadOnlyList<Source> sources = [];
-    private IReadOnlyList<ReportedFigure> figures = [];
-    private IReadOnlyList<WordingRemark> remarks = [];
+    private IReadOnlyList<AllegationRemark> remarks = [];
+    private IReadOnlyList<string> blocking = [];
+    private IReadOnlyList<Annotation> annotations = [];
     private Listing<Revision> revisions = new([], 0);
+    private AllegationDossier? dossier;
     private Allegation? allegation;
     private AllegationDraft? draft;
+    private AllegedPeriod? suggested;
+    private Headline? headline;
     private DateTime? restoredAt;
     private int selected = 1;
-    private bool showsHistory;
+    private int openRemarks;
     private string? reopened;
 
     [Inject]
     public required AllegationRegister Allegations { get; init; }
 
     [Inject]
-    public required ExhibitRegister Exhibits { get; init; }
+    public required AllegationDossiers Dossiers { get; init; }
 
     [Inject]
-    public required SourceRegister Sources { get; init; }
+    public required RemarkRegister Remarks { get; init; }
+
+    [Inject]
+    public required AnnotationRegister Annotations { get; init; }
+
+    [Inject]
+    public required CaseAnalyses Analyses { get; init; }
 
     [Inject]
     public required Drafts Drafts { get; init; }
@@ -38,6 +47,12 @@ public partial class AllegationPage
     /// <summary>The element shown first, counted from 1.</summary>
     [SupplyParameterFromQuery(Name = "element")]
     public string? ElementText { get; set; }
+
+    /// <summary>The part that is shown, one of <see cref="AllegationPartNames.All"/>; the elements where none is named.</summary>
+    [SupplyParameterFromQuery(Name = "part")]
+    public string? PartText { get; set; }
+
+    private string Part => AllegationPartNames.All.Contains(PartText) ? PartText! : "elements";
 
     private int? Element => PageAddress.Number(ElementText);
 
@@ -53,21 +68,19 @@ public partial class AllegationPage
 
     protected override async Task<bool> LoadAsync()
     {
-        allegation = await Allegations.FindAsync(Actor, Id, Number, Cancellation);
-        if (allegation is null) return false;
-        draft = new AllegationDraft(allegation);
+        if (!await LoadDossierAsync()) return false;
+        draft = new AllegationDraft(allegation!);
         reopened = await Allegations.ReopenedAsync(Actor, Id, Number, Cancellation);
-        selected = Math.Clamp(Element ?? selected, 1, Math.Max(1, allegation.Elements.Count));
-        await LoadGroundsAsync();
+        selected = Math.Clamp(Element ?? selected, 1, Math.Max(1, allegation!.Elements.Count));
         return true;
     }
 
-    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit");
+    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit", "annotation", "case");
 
     protected override async Task RefreshAsync(CaseChange change)
     {
-        if (change.IsOf("source", "figure", "exhibit")) await LoadGroundsAsync();
-        else if (!IsDirty) await ReloadAsync();
+        if (!IsDirty) await ReloadAsync();
+        else if (change.IsOf("source", "figure", "exhibit", "annotation", "case")) await LoadDossierAsync();
         else await MeetAsync();
     }
 
@@ -76,30 +89,30 @@ public partial class AllegationPage
         if (IsWithdrawn || await Drafts.FindAsync(DraftKey!) is not { } kept) return;
         draft!.Restore(kept);
         restoredAt = kept.At;
-        Check();
     }
 
-    private async Task LoadGroundsAsync()
+    private async Task<bool> LoadDossierAsync()
     {
-        exhibits = (await Exhibits.ListAsync(Actor, Id, take: Listing<Exhibit>.MaxRows, cancellationToken: Cancellation)).Rows;
-        sources = (await Sources.ListAsync(Actor, Id, take: Listing<Source>.MaxRows, cancellationToken: Cancellation)).Rows;
-        figures = (await Sources.ListFiguresAsync(Actor, Id, take: Listing<ReportedFigure>.MaxRows, cancellationToken: Cancellation)).Rows;
+        dossier = await Dossiers.FindAsync(Actor, Id, Number, Cancellation);
+        if (dossier is null) return false;
+        (allegation, headline) = (dossier.Allegation, Headline.Of(dossier));
+        remarks = await Remarks.ListAsync(Actor, Id, Number, Cancellation);
+        openRemarks = remarks.Count(r => r.SettledAt is null);
+        blocking = ApprovalGate.Blocking(dossier, remarks);
         revisions = await Allegations.RevisionsAsync(Actor, Id, Number, cancellationToken: Cancellation);
-        Check();
+        annotations = May(CaseOperation.ReadTelemetry) ? (await Annotations.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows : [];
+        suggested = await InferredPeriod.FindAsync(Analyses, dossier, Cancellation);
+        return true;
     }
 
-    private void Select(int number)
-    {
-        selected = number;
-        Check();
-    }
+    private void Select(int number) => selected = number;
 
-    private void Edited() => Check();
+    private void Edited() => selected = Math.Clamp(selected, 1, Math.Max(1, draft!.Current.Elements.Count));
 
-    private void Check()
+    private void TakeBack(AllegationEdit earlier)
     {
-        if (draft?.Current.Elements.ElementAtOrDefault(selected - 1) is { } element)
-            remarks = WordingCheck.Check(element, draft.Current.Elements, KnownNumbers.Of(element, exhibits, figures));
+        draft!.TakeBack(earlier);
+        Edited();
     }
 
     private async Task SaveAsync()
@@ -151,11 +164,11 @@ public partial class AllegationPage
         await Drafts.ForgetAsync(DraftKey!);
     }
 
-    private async Task<bool> StepAsync(AllegationStatus status, string reason)
+    private async Task<bool> StepAsync(AllegationStatus status, string reason, string overriding)
     {
         try
         {
-            var isDone = await TryAsync(() => Allegations.SetStatusAsync(Actor, Id, Number, status, reason, allegation!.Version, Cancellation));
+            var isDone = await TryAsync(() => Allegations.SetStatusAsync(Actor, Id, Number, status, reason, allegation!.Version, overriding, Cancellation));
             if (isDone) await ReloadAsync();
             return isDone;
         }

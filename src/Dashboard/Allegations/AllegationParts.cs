@@ -13,6 +13,8 @@ public static class AllegationParts
         yield return MergeField.Written<AllegationEdit>("Title", e => e.Title, (e, text) => e with { Title = text });
         yield return MergeField.Written<AllegationEdit>("Summary", e => e.Summary, (e, text) => e with { Summary = text });
         yield return MergeField.Written<AllegationEdit>("What speaks against it", e => e.Against, (e, text) => e with { Against = text });
+        yield return new("Who, when, at what, and answers", e => ParticularsWords.Of(e.Particulars), (into, from) => into with { Particulars = from.Particulars });
+        yield return new("Hypotheses", e => CaseworkJson.Serialize(e.Hypotheses), (into, from) => into with { Hypotheses = from.Hypotheses });
         if (mine.Elements.Count != theirs.Elements.Count)
         {
             yield return new("The whole chain", e => CaseworkJson.Serialize(e.Elements), (into, from) => into with { Elements = from.Elements });
@@ -24,6 +26,9 @@ public static class AllegationParts
             var name = $"{i + 1} {mine.Elements[i].Kind.Name()}";
             yield return Element(name, "text", i, e => e.Text, (into, from) => into with { Kind = from.Kind, Text = from.Text }, (e, text) => e with { Text = text });
             yield return Element(name, "standing and its reason", i, e => $"{e.Standing.Word()}: {e.StandingReason}", (into, from) => into with { Standing = from.Standing, StandingReason = from.StandingReason });
+            yield return Element(name, "warrant", i, e => e.Warrant, (into, from) => into with { Warrant = from.Warrant }, (e, text) => e with { Warrant = text });
+            yield return Element(name, "rebuttals", i, e => e.Rebuttals, (into, from) => into with { Rebuttals = from.Rebuttals }, (e, text) => e with { Rebuttals = text });
+            yield return Element(name, "what would change it", i, e => e.WouldChange, (into, from) => into with { WouldChange = from.WouldChange }, (e, text) => e with { WouldChange = text });
             yield return Element(name, "likelihood", i, e => e.Likelihood?.Term() ?? "not assessed", (into, from) => into with { Likelihood = from.Likelihood });
             yield return Element(name, "confidence", i, e => e.Confidence?.ToString() ?? "not assessed", (into, from) => into with { Confidence = from.Confidence });
             yield return Element(name, "grounds", i, Grounds, (into, from) => into with { Grounds = from.Grounds });
@@ -42,5 +47,5 @@ public static class AllegationParts
         edit with { Elements = [.. edit.Elements.Select((e, i) => i == index ? change(e) : e)] };
 
     private static string Grounds(ElementEdit element) => string.Join('\n', (element.Grounds ?? []).Select(g =>
-        $"{g.Bearing}: {(g.ExhibitNumber is { } exhibit ? $"Exhibit {exhibit}" : $"Source {g.SourceNumber}")}{(g.Note.Length > 0 ? $" ({g.Note})" : "")}"));
+        $"{g.Bearing}: {g.Name}{(g.Statement is { } kind ? $", {kind.Word()}" : "")}{(g.IsIndependent ? $", independent: {g.Independence}" : "")}{(g.Note.Length > 0 ? $" ({g.Note})" : "")}"));
 }

@@ -1,4 +1,5 @@
 using Dashboard.Casework;
+using Dashboard.Casework.Linting;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 
@@ -8,6 +9,9 @@ namespace Dashboard.Allegations;
 public partial class ElementEditor
 {
     private bool isReading = true;
+    private string offered = "";
+    private IReadOnlyList<WordingRemark> remarks = [];
+    private IReadOnlyList<WordingRemark> numbers = [];
 
     [Parameter, EditorRequired]
     public AllegationDraft Draft { get; set; } = null!;
@@ -16,8 +20,9 @@ public partial class ElementEditor
     [Parameter, EditorRequired]
     public int Number { get; set; }
 
-    [Parameter]
-    public IReadOnlyList<WordingRemark> Remarks { get; set; } = [];
+    /// <summary>What the allegation can rest on.</summary>
+    [Parameter, EditorRequired]
+    public AllegationDossier Dossier { get; set; } = null!;
 
     [Parameter]
     public bool IsReadOnly { get; set; }
@@ -27,8 +32,19 @@ public partial class ElementEditor
 
     private ElementEdit Element => Draft.Current.Elements[Number - 1];
 
+    private StandingCeiling Ceiling => Dossier.Grounding.CeilingOf(Element);
+
+    private IReadOnlyList<(string Label, string Text)> Reasoning =>
+        [("Warrant", Element.Warrant), ("Rebuttals", Element.Rebuttals), ("What would change the assessment", Element.WouldChange)];
+
     // What is there is read first; where nothing is, one writes.
     protected override void OnInitialized() => isReading = IsReadOnly || Element.Text.Length > 0;
+
+    protected override void OnParametersSet()
+    {
+        numbers = NumberCheck.Check(Element.Text, KnownNumbers.Of(Element, Dossier.Exhibits, Dossier.Figures));
+        remarks = [.. AllegationLinter.Check(Number, Element, AllegationLinter.ContextOf(Draft.Current, Dossier.Grounding)).Select(p => new WordingRemark(p.Remark.Excerpt, p.Remark.Message)), .. numbers];
+    }
 
     private string FieldOf(string property) => AllegationDraft.FieldOf(Number, property);
 
@@ -39,6 +55,15 @@ public partial class ElementEditor
     {
         Draft.Change(Number, change);
         return OnEdit.InvokeAsync();
+    }
+
+    private Task Lower() => Change(e => e with { Standing = Ceiling.Highest });
+
+    private Task Insert()
+    {
+        var reference = offered;
+        offered = "";
+        return reference.Length == 0 ? Task.CompletedTask : Change(e => e with { Text = $"{e.Text.TrimEnd()} {reference}".TrimStart() });
     }
 
     private Task SetAgainst(ChangeEventArgs e)

@@ -13,6 +13,9 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
     [
         new("Day, or the first of them", e => Wording.Date(e.On), (into, from) => into with { On = from.On, At = from.At }),
         new("Last day, included", e => Wording.DateOr(e.Until, "one day only"), (into, from) => into with { Until = from.Until }),
+        new("How exactly the time is known", e => (e.Precision ?? EventPrecision.Day).Word(), (into, from) => into with { Precision = from.Precision }),
+        MergeField.Written<CaseEventEdit>("The source's words for a relative time", e => e.RelativeWords, (e, text) => e with { RelativeWords = text }),
+        new("Kind of statement", e => e.Statement?.Word() ?? "not said", (into, from) => into with { Statement = from.Statement }),
         new("Kind", e => e.Kind.Word(), (into, from) => into with { Kind = from.Kind }),
         new("Standing", e => e.Standing.Word(), (into, from) => into with { Standing = from.Standing }),
         MergeField.Written<CaseEventEdit>("What happened", e => e.Title, (e, text) => e with { Title = text }),
@@ -23,6 +26,13 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
     public DateOnly? On { get; set; }
 
     public DateOnly? Until { get; set; }
+
+    public EventPrecision Precision { get; set; }
+
+    public string RelativeWords { get; set; } = "";
+
+    /// <summary>The kind of statement, as the form's list has it; empty where nobody said.</summary>
+    public string Statement { get; set; } = "";
 
     public EventKind Kind { get; set; } = EventKind.Publication;
 
@@ -43,6 +53,9 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
         On = from.On == default ? null : from.On,
         At = from.At,
         Until = from.Until,
+        Precision = from.Precision ?? EventPrecision.Day,
+        RelativeWords = from.RelativeWords,
+        Statement = from.Statement?.ToString() ?? "",
         Kind = from.Kind,
         Title = from.Title,
         Detail = from.Detail,
@@ -55,6 +68,10 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
         On = On ?? default,
         At = At is { } at && DateOnly.FromDateTime(at) == On ? at : null,
         Until = Until,
+        // A day is what an event of before had without saying so.
+        Precision = Precision == EventPrecision.Day ? null : Precision,
+        RelativeWords = RelativeWords.Trim(),
+        Statement = Enum.TryParse<StatementKind>(Statement, out var statement) ? statement : null,
         Kind = Kind,
         Title = Title.Trim(),
         Detail = Detail,

@@ -1,3 +1,4 @@
+using Dashboard.CasePages;
 using Dashboard.Casework;
 
 namespace Dashboard.CaseEvents;
@@ -5,6 +6,25 @@ namespace Dashboard.CaseEvents;
 /// <summary>The words for kinds of events.</summary>
 public static class EventWords
 {
+    /// <summary>When it was, as exactly as it is known: a relative time stays relative, with the day that it becomes if joined.</summary>
+    public static string When(CaseEvent happening) => happening.Precision switch
+    {
+        EventPrecision.Relative => $"“{happening.RelativeWords}” ({Wording.Date(happening.On)} if joined)",
+        EventPrecision.Month when happening.Until is { } until && (until.Year, until.Month) != (happening.On.Year, happening.On.Month) => $"{Month(happening.On)} – {Month(until)}",
+        EventPrecision.Month => Month(happening.On),
+        _ => Wording.Window(happening.On, happening.Until ?? happening.On),
+    };
+
+    private static string Month(DateOnly date) => date.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Word(this EventPrecision precision) => precision switch
+    {
+        EventPrecision.Day => "a day",
+        EventPrecision.Month => "a month",
+        EventPrecision.Relative => "only relative",
+        _ => throw new ArgumentOutOfRangeException(nameof(precision)),
+    };
+
     public static string Word(this EventKind kind) => kind switch
     {
         EventKind.Disclosure => "disclosure",

@@ -41,6 +41,8 @@ public partial class TimelinePage
         isAdding = edited is null;
     }
 
+    private Standing StandingOf(CaseEvent item) => EventRule.StandingOf(item, sources);
+
     private string SourceOf(int number) => sources.FirstOrDefault(s => s.Number == number) is { } source
         ? $"Source {number}, {(source.Publisher.Length > 0 ? source.Publisher : source.Title)} ({source.Grade})"
         : $"Source {number}";

@@ -10,6 +10,7 @@ public sealed class CaseForm : IEditForm<CaseForm, CaseEdit>
     [
         MergeField.Written<CaseEdit>("Name", e => e.Name, (e, text) => e with { Name = text }),
         MergeField.Written<CaseEdit>("What it is about", e => e.Description, (e, text) => e with { Description = text }),
+        MergeField.Written<CaseEdit>("Whose data it holds", e => e.DataHolder ?? "", (e, text) => e with { DataHolder = text }),
         MergeField.Written<CaseEdit>("Time zone shown", e => e.TimeZone, (e, text) => e with { TimeZone = text }),
     ];
 
@@ -19,7 +20,10 @@ public sealed class CaseForm : IEditForm<CaseForm, CaseEdit>
 
     public string TimeZone { get; set; } = "";
 
-    public static CaseForm Of(CaseEdit edit) => new() { Name = edit.Name, Description = edit.Description, TimeZone = edit.TimeZone };
+    /// <summary>Whose data the case holds; empty where they are the accuser's own.</summary>
+    public string DataHolder { get; set; } = "";
 
-    public CaseEdit ToEdit() => new(Name.Trim(), Description, TimeZone.Trim());
+    public static CaseForm Of(CaseEdit edit) => new() { Name = edit.Name, Description = edit.Description, TimeZone = edit.TimeZone, DataHolder = edit.DataHolder ?? "" };
+
+    public CaseEdit ToEdit() => new(Name.Trim(), Description, TimeZone.Trim(), DataHolder.Trim());
 }

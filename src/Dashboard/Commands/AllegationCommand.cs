@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Dashboard.Allegations;
 using Dashboard.Casework;
 using Dashboard.Casework.Linting;
 
@@ -33,7 +34,30 @@ internal static class AllegationCommand
                 allegations.Select(a => $"{a.Number,4}  {a.Status,-10} {a.Title}"));
             return CommandLine.Done;
         });
-        return new Command("allegation", "List allegations, and read what is written of them.") { list, Lint(console) };
+        return new Command("allegation", "List allegations, and read what is written of them.") { list, Show(console), Lint(console) };
+    }
+
+    private static Command Show(CommandConsole console)
+    {
+        var data = CommandOptions.Data();
+        var json = CommandOptions.Json();
+        var caseId = CommandOptions.Case();
+        var number = new Option<int>("--allegation") { Description = "The allegation's number, as 'allegation list' shows it.", HelpName = "N", Required = true };
+        var markdown = new Option<bool>("--markdown") { Description = "The whole as Markdown." };
+        var show = new Command("show", "An allegation whole: its headline, its elements with what their grounds allow, its sources and quotations.") { caseId, number, markdown, data, json };
+        show.SetAction(async (parsed, cancellation) =>
+        {
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
+            var document = await workspace.Get<AllegationExports>().FindAsync(workspace.Actor, found.Id, parsed.GetValue(number), cancellation)
+                ?? throw new CommandFailedException($"There is no allegation {parsed.GetValue(number)} in the case '{found.Id}'. 'allegation list' shows them.");
+            console.Result(
+                parsed.GetValue(json), document,
+                parsed.GetValue(markdown) ? [AllegationMarkdown.Of(document)]
+                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})")]);
+            return CommandLine.Done;
+        });
+        return show;
     }
 
     private static Command Lint(CommandConsole console)

@@ -78,6 +78,7 @@ public static class CommandLine
     private static IEnumerable<Command> Verbs(CommandConsole console) =>
     [
         CaseCommand.Create(console),
+        SummaryCommand.Create(console),
         AllegationCommand.Create(console),
         ImportCommand.Create(console),
         AnalyzeCommand.Create(console),

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Analyses;
+using Dashboard.Allegations;
 using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.Casework;
@@ -192,5 +193,6 @@ public static class DashboardServer
         app.MapWorkbench();
         app.MapTables();
         app.MapAnnotations();
+        app.MapAllegations();
     }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Interactions.Store;
 using Dashboard.Access;
+using Dashboard.Allegations;
 using Dashboard.Analyses;
 using Dashboard.Audit;
 using Dashboard.Backups;
@@ -12,6 +13,7 @@ using Dashboard.Packets;
 using Dashboard.Interactions;
 using Dashboard.Recovery;
 using Dashboard.Samples;
+using Dashboard.Summary;
 using Dashboard.Verification;
 using Dashboard.Workbench;
 
@@ -51,6 +53,8 @@ internal static class WorkspaceServices
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<SealedInference>();
         services.AddSingleton<CasePackets>();
+        services.AddSingleton<SummaryBriefings>();
+        services.AddSingleton<AllegationExports>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();
         services.AddSingleton<WorkspaceVerification>();

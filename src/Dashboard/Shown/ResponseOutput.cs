@@ -81,7 +81,7 @@ internal static class ResponseOutput
         {
             "text/html" or "image/svg+xml" => Encoding.UTF8.GetBytes(Markup.Shown(Encoding.UTF8.GetString(bytes.Span), text)),
             "application/json" or "application/problem+json" when text.IsMasked => Encoding.UTF8.GetBytes(Json.Shown(Encoding.UTF8.GetString(bytes.Span), text)),
-            "text/plain" or "text/csv" or "application/x-ndjson" when text.IsMasked => Encoding.UTF8.GetBytes(text.Kept(Encoding.UTF8.GetString(bytes.Span))),
+            "text/plain" or "text/markdown" or "text/csv" or "application/x-ndjson" when text.IsMasked => Encoding.UTF8.GetBytes(text.Kept(Encoding.UTF8.GetString(bytes.Span))),
             "image/png" when text.IsMasked => PngPixels.Of(bytes.Span),
             _ when !text.IsMasked => bytes,
             _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Editing;
@@ -31,6 +32,12 @@ public sealed class FigureForm : IEditForm<FigureForm, ReportedFigureDraft>
 
     public string OverlapNote { get; set; } = "";
 
+    /// <summary>The total that it is a part of, by the figure's number; empty for none.</summary>
+    public string PartOf { get; set; } = "";
+
+    /// <summary>Whether somebody else added it up.</summary>
+    public bool IsOthersSum { get; set; }
+
     public static FigureForm Of(ReportedFigureDraft edit) => new()
     {
         SourceNumber = edit.SourceNumber,
@@ -42,6 +49,8 @@ public sealed class FigureForm : IEditForm<FigureForm, ReportedFigureDraft>
         WindowStart = edit.WindowStart,
         WindowEnd = edit.WindowEnd,
         OverlapNote = edit.OverlapNote,
+        PartOf = edit.PartOfNumber?.ToString(CultureInfo.InvariantCulture) ?? "",
+        IsOthersSum = edit.IsOthersSum,
     };
 
     public ReportedFigureDraft ToEdit() => new()
@@ -55,5 +64,7 @@ public sealed class FigureForm : IEditForm<FigureForm, ReportedFigureDraft>
         WindowStart = WindowStart,
         WindowEnd = WindowEnd,
         OverlapNote = OverlapNote.Trim(),
+        PartOfNumber = int.TryParse(PartOf, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
+        IsOthersSum = IsOthersSum,
     };
 }

@@ -25,8 +25,8 @@ public enum BarLook
 }
 
 /// <summary>
-/// The geometry of the chart of reported interactions by campaign: one bar a campaign and window, on a logarithmic scale,
-/// since they differ by thousands.
+/// The geometry of the chart of reported interactions by campaign: one bar a campaign and window, on a scale from nothing, so that
+/// twice as much is drawn twice as long. A total whose parts stand there, and a sum that somebody else made, are no bars.
 /// </summary>
 public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList<(double X, string Label)> Ticks, double Height, int Cut)
 {
@@ -40,7 +40,7 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
 
     public static CampaignBars Of(IReadOnlyList<ReportedFigure> figures, ReportedFigure? subject)
     {
-        var campaigns = figures.Where(f => f.Measure == Measure.Interactions && f.Value > 0)
+        var campaigns = figures.Where(f => f.Measure == Measure.Interactions && f is { Value: > 0, IsOthersSum: false } && !figures.Any(p => p.PartOfNumber == f.Number))
             .GroupBy(f => (f.Subject, f.WindowStart, f.WindowEnd))
             .Select(g => g.FirstOrDefault(f => f.Number == subject?.Number) ?? g.First())
             .GroupBy(f => subject is not null && (f.WindowStart, f.WindowEnd) == (subject.WindowStart, subject.WindowEnd) && f.WindowStart is not null ? "subject" : $"{f.Number}")
@@ -49,24 +49,32 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
             .ToList();
         if (campaigns.Count == 0) return new([], [], 0, 0);
         var shown = campaigns.TakeLast(MaxBars).ToList();
-        var low = Math.Floor(Math.Log10(shown[0].Value) - 0.15);
-        var high = Math.Max(low + 1, Math.Ceiling(Math.Log10(shown[^1].Value)));
-        double Place(double value) => (Math.Log10(value) - low) / (high - low) * (Width - LabelWidth - TextWidth);
+        var step = Step(shown[^1].Value);
+        var high = Math.Ceiling(shown[^1].Value / step) * step;
+        double Place(double value) => Math.Max(1, value / high * (Width - LabelWidth - TextWidth));
         return new(
             [.. shown.Select((f, i) => new CampaignBar(f, Label(f.Subject), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject, campaigns)))],
-            [.. Enumerable.Range((int)low, (int)(high - low) + 1).Select(p => (LabelWidth + Place(Math.Pow(10, p)), Wording.Compact(Math.Pow(10, p))))],
+            [.. Enumerable.Range(0, (int)Math.Round(high / step) + 1).Select(i => (LabelWidth + (i * step / high * (Width - LabelWidth - TextWidth)), Wording.Compact(i * step)))],
             Top + (shown.Count * RowHeight),
             campaigns.Count - shown.Count);
     }
 
     private static BarLook LookOf(ReportedFigure figure, ReportedFigure? subject, List<ReportedFigure> all) =>
         figure.Number == subject?.Number ? BarLook.Subject
-        : IsTotal(figure, all) || (subject is not null && ReportedFigures.Relation(figure, subject) == WindowRelation.Overlapping) ? BarLook.Overlapping
+        : all.Any(other => other != figure && ReportedFigures.Relation(figure, other) == WindowRelation.Overlapping) ? BarLook.Overlapping
         : BarLook.Other;
 
-    // Of figures that a source says overlap, the largest counts what the others count: it is hatched, and they stand for themselves.
-    private static bool IsTotal(ReportedFigure figure, List<ReportedFigure> all) =>
-        figure.OverlapNote.Length > 0 && all.Where(f => f.SourceNumber == figure.SourceNumber && f.OverlapNote.Length > 0).MaxBy(f => f.Value) == figure;
+    // A round step that makes three to six ticks.
+    private static double Step(double largest)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(largest)));
+        return (largest / power) switch
+        {
+            < 2 => power / 2,
+            < 5 => power,
+            _ => 2 * power,
+        };
+    }
 
     private static string TextOf(ReportedFigure figure) => $"“{figure.Wording}”";
 

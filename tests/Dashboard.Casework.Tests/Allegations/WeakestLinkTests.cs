@@ -36,15 +36,6 @@ public class WeakestLinkTests
         [Standing.Retracted, Standing.Superseded, Standing.Unverifiable, Standing.Disputed, Standing.Alleged, Standing.Corroborated],
         Enum.GetValues<Standing>().Order());
 
-    [Theory]
-    [InlineData("It is very likely that they acted together, with high confidence.", 1)]
-    [InlineData("We assess with moderate confidence that this is improbable. It is likely. High confidence.", 1)]
-    [InlineData("It is very likely that they acted together. Our confidence is moderate.", 0)]
-    [InlineData("The p-value is 0.05, with high confidence. It is likely", 0)]
-    [InlineData("", 0)]
-    public void SentencesMixingLikelihoodAndConfidence_Text_AreFound(string text, int count) =>
-        Assert.Equal(count, AnalyticWording.SentencesMixingLikelihoodAndConfidence(text).Count);
-
     private static Allegation Chain(params (Standing Standing, bool IsGrounded)[] links)
     {
         var id = CaseId.Parse("harbour");

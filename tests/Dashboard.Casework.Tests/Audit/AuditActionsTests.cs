@@ -30,7 +30,7 @@ public partial class AuditActionsTests
 
     // An action stands after who acts, on which case and by which right: after the last of these that the call takes.
     [GeneratedRegex("""
-        (?<!\.In\()\b(?:[Aa]ctor(?:\(\))?|ActorKind\.\w+\)|Visitor\(role\)|Program|null|[cC]aseId|[Ii]d|CaseOperation\.\w+|Needs\(\)|number),\s*"(?<action>[a-z]+(?:[.-][a-z]+)*)"\s*,
+        (?<!\.In\()\b(?:[Aa]ctor(?:\(\))?|ActorKind\.\w+\)|Visitor\(role\)|Program|null|[cC]aseId|[Ii]d|CaseOperation\.\w+|Needs\(\)|number|operation),\s*"(?<action>[a-z]+(?:[.-][a-z]+)*)"\s*,
         |change\.Action\ =\ "(?<action>[a-z.-]+)"
         |\(change\.Action,\ change\.Subject\)\ =\ \("(?<action>[a-z.-]+)"
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

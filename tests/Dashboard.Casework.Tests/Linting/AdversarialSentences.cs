@@ -99,6 +99,21 @@ internal static class AdversarialSentences
         "Insiders report that the lab celebrated the release.",
         "Obviously the accounts acted together.",
         "There is proof that Qwen was distilled.",
+        // A fourth set, written after the rules were mended for the third.
+        "The accused has been running these accounts for months.",
+        "Qwen's engineers wrote the prompt template that the pool uses.",
+        "These logs prove the lab's hand in it.",
+        "Far from being a reseller, the operator is a front of Alibaba.",
+        "The outputs went into training; anything else is wishful thinking.",
+        "The swindlers bought the keys in bulk.",
+        "State security services steer the relay.",
+        "Their Mandarin prompts betray them.",
+        "We are highly confident that the pool very likely has one operator.",
+        "Everybody in the field agrees that the figures are right.",
+        "People close to the company admit the harvesting.",
+        "It has been confirmed by several outlets that 25,000 accounts took part.",
+        "The lab cannot claim that it did not know of the accounts.",
+        "That the operators were paid by the lab is no longer in question.",
     ];
 
     public static IReadOnlyList<string> Innocent { get; } =
@@ -193,5 +208,20 @@ internal static class AdversarialSentences
         "The lab's release followed 19 hours later, and so did those of two others.",
         "The accounts share a template, a card and their hours.",
         "There is no proof that Qwen was distilled.",
+        // A fourth set, written after the rules were mended for the third.
+        "The accused has not been heard on these accounts.",
+        "Who wrote the prompt template is not known; a public agent ships the same one.",
+        "These logs say nothing of who was behind them.",
+        "A reseller remains one hypothesis among seven.",
+        "The outputs were drawn; where they went is not known.",
+        "The keys were bought in bulk, the reseller told the provider [Source 9].",
+        "China's Ministry of State Security warned of relays, according to a secondary source.",
+        "The language of a prompt was not read by any signal.",
+        "The pool very likely has one operator; how good the grounds are is stated apart.",
+        "The reviewers of this case disagree about the figures.",
+        "The company has not been asked.",
+        "Two outlets carry the figure; both took it from the letter.",
+        "Alibaba says that it knew nothing of the accounts.",
+        "Whether anybody was paid is an open question.",
     ];
 }

@@ -29,6 +29,36 @@ public sealed class AllegationPageTests
     }
 
     [Fact]
+    public async Task Standing_NothingCited_OffersNoneAboveWhatTheGroundsAllowAndSaysWhatWouldLiftIt()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        var stored = await workspace.Get<AllegationRegister>().CreateAsync(TemporaryWorkspace.Owner, of.Id, "Harrow");
+        await using var context = new Circuit(workspace);
+
+        var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
+
+        page.WaitForElement("#standing");
+        Assert.Equal(["Corroborated", "Alleged", "Disputed"], page.FindAll("#standing option[disabled]").Select(o => o.GetAttribute("value")));
+        Assert.Contains("An exhibit that shows it, or a document that says so → alleged.", page.Find(".ceiling").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Synthetic: nothing that this allegation says may be claimed so far.", page.Find("h1").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Title_ThatClaimsMoreThanTheGrounds_IsFlaggedWhereItIsTyped()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        var stored = await workspace.Get<AllegationRegister>().CreateAsync(TemporaryWorkspace.Owner, of.Id, "Harrow");
+        await using var context = new Circuit(workspace);
+        var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
+
+        page.WaitForElement("#title").Input("The lab directed the campaign");
+
+        page.WaitForAssertion(() => Assert.Contains("The lab directed", page.Find("#title-remarks").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Open_NumberThatIsNotThere_SaysSo()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();

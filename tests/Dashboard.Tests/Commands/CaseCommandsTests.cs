@@ -78,7 +78,39 @@ public sealed class CaseCommandsTests : IDisposable
         Assert.True(audit.Json.GetProperty("valid").GetBoolean());
     }
 
+    [Fact]
+    public async Task Summary_PublicRecord_SaysWhatTheChainBearsAndInWhoseWords()
+    {
+        var summary = (await RunAsync("summary", "--case", "public-record", "--json")).Json;
+
+        Assert.StartsWith("Anthropic alleges, as source 3 words it, that “approximately 25,000” fraudulent accounts", summary.GetProperty("headline").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["that the lab directed it", "that the outputs were used in training"], summary.GetProperty("notShown").EnumerateArray().Select(n => n.GetString()));
+        var interactions = summary.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "Interactions");
+        Assert.Equal(
+            ("“roughly 28.8 million”", "reported", "roughly", "Source 3"),
+            (interactions.GetProperty("value").GetString(), interactions.GetProperty("kind").GetString(), interactions.GetProperty("qualifier").GetString(), interactions.GetProperty("source").GetString()));
+        Assert.Equal(6, summary.GetProperty("answers").GetArrayLength());
+        Assert.All(summary.GetProperty("answers").EnumerateArray(), a => Assert.True(a.GetProperty("figures").GetArrayLength() + a.GetProperty("lines").GetArrayLength() > 0));
+    }
+
+    [Fact]
+    public async Task AllegationShow_PublicRecord_HasItWhole()
+    {
+        var shown = (await RunAsync("allegation", "show", "--case", "public-record", "--allegation", "1", "--json")).Json;
+        var markdown = (await RunAsync("allegation", "show", "--case", "public-record", "--allegation", "1", "--markdown")).Output;
+
+        Assert.Equal(5, shown.GetProperty("elements").GetArrayLength());
+        Assert.Equal("unverifiable", shown.GetProperty("elements")[4].GetProperty("highest").GetString());
+        var quotation = shown.GetProperty("quotations")[0];
+        Assert.Equal(("Alibaba's Qwen lab ran", 2, 22), (quotation.GetProperty("text").GetString(), quotation.GetProperty("source").GetInt32(), quotation.GetProperty("length").GetInt32()));
+        Assert.Equal("/cases/public-record/sources#quotation-1", quotation.GetProperty("link").GetString());
+        Assert.StartsWith("# Anthropic alleges", markdown, StringComparison.Ordinal);
+        Assert.Contains("Title given by the analyst: ", markdown, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("summary", "--case", "nowhere")]
+    [InlineData("allegation", "show", "--case", "public-record", "--allegation", "9")]
     [InlineData("query", "--case", "nowhere", "--view", "figures")]
     [InlineData("allegation", "list", "--case", "nowhere")]
     [InlineData("export", "--case", "public-record", "--allegation", "99", "--out", "x.zip")]

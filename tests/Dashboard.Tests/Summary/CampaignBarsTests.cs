@@ -9,13 +9,17 @@ public sealed class CampaignBarsTests
     private static readonly ReportedFigure Subject = Given.Figure(1, 1, Measure.Interactions, "roughly 28.8 million", 28.8e6, "2026-04-22..2026-06-05");
 
     [Fact]
-    public void Of_Decades_LieEvenlyOnTheAxis()
+    public void Of_TwiceAsMuch_IsTwiceAsLong()
     {
-        var bars = CampaignBars.Of([Figure(2, 1e5), Figure(3, 1e6), Figure(4, 1e7)], null);
+        var bars = CampaignBars.Of([Figure(2, 13e6), Figure(3, 26e6), Figure(4, 151e6)], null);
 
-        Assert.Equal(bars.Bars[1].Width - bars.Bars[0].Width, bars.Bars[2].Width - bars.Bars[1].Width, 6);
-        Assert.Equal(bars.Ticks.Last().X, CampaignBars.LabelWidth + bars.Bars[2].Width, 6);
+        Assert.Equal(2 * bars.Bars[0].Width, bars.Bars[1].Width, 6);
+        Assert.Equal(["0", "50 M", "100 M", "150 M", "200 M"], bars.Ticks.Select(t => t.Label));
     }
+
+    [Fact]
+    public void Of_SumThatSomebodyElseMade_IsNoBar() =>
+        Assert.Equal(["“roughly 28.8 million”"], CampaignBars.Of([Subject, Figure(2, 190e6, isOthersSum: true)], Subject).Bars.Select(b => b.Text));
 
     [Fact]
     public void Of_OverlappingWindow_IsHatchedAndNotAdded()
@@ -29,11 +33,11 @@ public sealed class CampaignBarsTests
     }
 
     [Fact]
-    public void Of_TotalAndItsParts_HatchesTheTotalOnly()
+    public void Of_TotalAndItsParts_ShowsThePartsOnly()
     {
-        var bars = CampaignBars.Of([Figure(2, 3e6, "A part."), Figure(3, 13e6, "A part."), Figure(4, 16e6, "The total.")], null);
+        var bars = CampaignBars.Of([Figure(2, 3e6, partOf: 4), Figure(3, 13e6, partOf: 4), Figure(4, 16e6)], null);
 
-        Assert.Equal([BarLook.Other, BarLook.Other, BarLook.Overlapping], bars.Bars.Select(b => b.Look));
+        Assert.Equal([2, 3], bars.Bars.Select(b => b.Figure.Number));
     }
 
     [Fact]
@@ -63,6 +67,9 @@ public sealed class CampaignBarsTests
     [Fact]
     public void Of_Nothing_IsEmpty() => Assert.Empty(CampaignBars.Of([], null).Bars);
 
-    private static ReportedFigure Figure(int number, double value, string overlap = "") =>
-        Given.Figure(number, 1, Measure.Interactions, $"{value}", value, subject: $"Campaign {number}", overlap: overlap);
+    private static ReportedFigure Figure(int number, double value, int? partOf = null, bool isOthersSum = false) => new()
+    {
+        CaseId = Given.Case, Number = number, SourceNumber = 1, Subject = $"Campaign {number}", Measure = Measure.Interactions, Qualifier = "", Wording = $"{value}", Value = value,
+        PartOfNumber = partOf, IsOthersSum = isOthersSum,
+    };
 }

@@ -18,7 +18,7 @@ public sealed class SummaryCardTests
             Given.Figure(3, 2, Measure.Interactions, "nearly 29 million", 29e6, "2026-04-22..2026-06-05"),
         ];
 
-        var cards = SummaryCard.Of(HeadlineBasis.OfSources.From(null, sources, figures), Given.Case, sources);
+        var cards = SummaryCard.Of(HeadlineBasis.OfSources.From(null, sources, figures), sources);
 
         Assert.Equal(["“roughly 25,000”", "“roughly 28.8 million”", "22 Apr – 5 Jun 2026", "≈ 26", "$1.2 – 4.3 M"], cards.Select(c => c.Value));
         Assert.Equal([FigureKind.Reported, FigureKind.Reported, FigureKind.Reported, FigureKind.Inferred, FigureKind.Inferred], cards.Select(c => c.Kind));
@@ -32,15 +32,48 @@ public sealed class SummaryCardTests
     {
         const string selection = "time=2026-04-22..2026-06-05";
         var exhibit = Given.Exhibit(4, selection, [Given.Counted(Measure.Accounts, 1200, selection)]);
-        var basis = HeadlineBasis.OfData.From([Given.Counted(Measure.Accounts, 1204, selection), Given.Counted(Measure.Interactions, 212_480, selection)], exhibit, TimeRange.Parse("2026-04-22..2026-06-05"));
+        var counted = new CountedNow(
+            [Given.Counted(Measure.Accounts, 1204, selection), Given.Counted(Measure.Interactions, 212_480, selection)], Selection.Parse(selection), exhibit, HeadlineBasis.OfData.SelectedDays(exhibit));
 
-        var accounts = SummaryCard.Of(basis, Given.Case, [])[0];
+        var accounts = SummaryCard.Of(counted, Given.Case)[0];
 
         Assert.Equal(("1,204", FigureKind.Observed), (accounts.Value, accounts.Kind));
         Assert.Contains(accounts.Lines, line => line.Href == $"/cases/harbour/workbench?{selection}");
         Assert.Contains(accounts.Lines, line => line.Text == "drifted: 1,200 when frozen");
+        Assert.StartsWith("△ drifted: Exhibit 4 froze 1,200", accounts.Note, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Of_CaseWithoutData_HasNoCards() => Assert.Empty(SummaryCard.Of(HeadlineBasis.OfData.From([], null, null), Given.Case, []));
+    public void Of_CountsOverAnInferredCluster_AreObservedWithinIt()
+    {
+        var counted = new CountedNow([Given.Counted(Measure.Accounts, 1204)], Selection.Parse("cluster=4"), null, null);
+
+        var accounts = Assert.Single(SummaryCard.Of(counted, Given.Case));
+
+        Assert.Equal(("observed within an inferred cluster", "within an inferred cluster"), (accounts.Tag, accounts.Qualifier));
+        Assert.Equal("observed within an inferred cluster · synthetic", accounts.Marked(isSynthetic: true).Tag);
+    }
+
+    [Fact]
+    public void Of_InferredWindow_SaysItsDoubtAndRatesAreOverItsDays()
+    {
+        var window = new AllegedPeriod(new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Inferred, new(2026, 4, 20), new(2026, 4, 24), new(2026, 6, 4), new(2026, 6, 7));
+        var counted = new CountedNow([Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, window);
+
+        var cards = SummaryCard.Of(counted, Given.Case);
+
+        Assert.Equal("45 days, both ends included; begins 20 Apr – 24 Apr 2026, ends 4 Jun – 7 Jun 2026", cards.Single(c => c.Label == "Window").Note);
+        Assert.Equal("≈ 10", cards.Single(c => c.Label == "Per account and day").Value);
+    }
+
+    [Fact]
+    public void Of_CountedWithoutAWindow_HasNoWindowAndNoRate()
+    {
+        var counted = new CountedNow([Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, null);
+
+        Assert.Equal(["Accounts", "Interactions", "Value at list price"], SummaryCard.Of(counted, Given.Case).Select(c => c.Label));
+    }
+
+    [Fact]
+    public void Of_CaseWithoutData_HasNoCards() => Assert.Empty(SummaryCard.Of(new CountedNow([], Selection.Everything, null, null), Given.Case));
 }

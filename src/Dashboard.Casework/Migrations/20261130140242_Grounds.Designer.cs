@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Casework.Migrations
 {
     [DbContext(typeof(CaseworkContext))]
-    [Migration("20261130134123_Grounds")]
+    [Migration("20261130140242_Grounds")]
     partial class Grounds
     {
         /// <inheritdoc />
@@ -1019,6 +1019,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOthersSum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1026,6 +1029,9 @@ namespace Dashboard.Casework.Migrations
                     b.Property<string>("OverlapNote")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartOfNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Qualifier")
                         .IsRequired()

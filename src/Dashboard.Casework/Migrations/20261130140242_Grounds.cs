@@ -64,6 +64,19 @@ namespace Dashboard.Casework.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOthersSum",
+                table: "ReportedFigures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PartOfNumber",
+                table: "ReportedFigures",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "AnnotationNumber",
                 table: "Grounds",
@@ -328,6 +341,14 @@ namespace Dashboard.Casework.Migrations
             migrationBuilder.DropColumn(
                 name: "TextSha256",
                 table: "Sources");
+
+            migrationBuilder.DropColumn(
+                name: "IsOthersSum",
+                table: "ReportedFigures");
+
+            migrationBuilder.DropColumn(
+                name: "PartOfNumber",
+                table: "ReportedFigures");
 
             migrationBuilder.DropColumn(
                 name: "AnnotationNumber",

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dashboard.Casework;
+
+/// <summary>An allegation whole as Markdown, for people: the same content as <see cref="AllegationDocument"/>.</summary>
+public static class AllegationMarkdown
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Of(AllegationDocument document)
+    {
+        var text = new StringBuilder();
+        void Line(FormattableString line) => text.Append(line.ToString(Culture)).Append('\n');
+        void Paragraph(string words)
+        {
+            if (words.Length > 0) text.Append('\n').Append(words.Trim()).Append('\n');
+        }
+
+        Line($"# {document.Headline}");
+        Paragraph(document.Limits);
+        Paragraph($"Title given by the analyst: {document.Title}");
+        Paragraph(string.Create(Culture, $"Allegation {document.Number}, version {document.Version}, {document.Status}. {(document.IsSynthetic ? "**Synthetic data.** " : "")}[{document.Link}]({document.Link})"));
+        if (document.OverrideReason.Length > 0) Paragraph($"**Approved by {document.OverrideBy} with red remarks open:** {document.OverrideReason}");
+        Paragraph(document.Summary);
+        foreach (var element in document.Elements)
+        {
+            Line($"\n## {element.Number} {element.Name}: {element.Standing.Word()}");
+            Paragraph(element.Reason);
+            Paragraph(element.Claim);
+            Titled("Warrant", element.Warrant);
+            Titled("Rebuttals", element.Rebuttals);
+            Titled("What would change it", element.WouldChange);
+            if (element.Likelihood is { } likelihood) Paragraph($"Likelihood: {likelihood.Term()}.");
+            if (element.Confidence is { } confidence) Paragraph($"Confidence: {confidence.ToString().ToLowerInvariant()}.");
+            Paragraph($"Its grounds allow {element.Highest.Word()} at most. {element.Why} {string.Join(' ', element.Lifts)}");
+            text.Append('\n');
+            foreach (var ground in element.Grounds)
+                Line($"- {(ground.Bearing == Bearing.Against ? "Against" : "For")}: [{ground.Name}]({ground.Link}), {ground.Statement.Word()}, goes back to {string.Join(" and ", ground.Origins)}{(ground.Independence.Length > 0 ? $"; independent: {ground.Independence}" : "")}. {ground.Note}");
+        }
+
+        Titled("What speaks against it", document.Against, "## ");
+        if (document.Particulars.Responses.Count > 0) Line($"\n## What the accused say\n");
+        foreach (var response in document.Particulars.Responses)
+            Line($"- {response.Who}, {(response.On is { } on ? on.ToString("d MMMM yyyy", Culture) : "undated")}: {(response.IsNoneFound && response.Words.Length == 0 ? "no response found" : $"“{response.Words}”")}{(response.SourceNumber is { } source ? string.Create(Culture, $" (Source {source})") : "")}");
+        Line($"\n## Hypotheses\n");
+        foreach (var (index, hypothesis) in document.Hypotheses.Hypotheses.Index())
+            Line($"- {hypothesis.Name}: {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) ? " (leads: least speaks against it)" : "")}. {hypothesis.Account}");
+        Line($"\n## Sources\n");
+        foreach (var source in document.Sources) Line($"- [Source {source.Number}]({source.Link}): {source.Title}{(source.Publisher.Length > 0 ? $", {source.Publisher}" : "")}; {source.Grade}. {source.Interest}");
+        Line($"\n## Quotations\n");
+        foreach (var quotation in document.Quotations)
+            Line($"- [{quotation.Number}]({quotation.Link}) “{quotation.Text}” (Source {quotation.Source}{(quotation.Start is { } start ? string.Create(Culture, $", characters {start}–{start + quotation.Length}") : "")}; {quotation.Statement.Word()} of {quotation.SaidBy})");
+        foreach (var remark in document.Remarks) Line($"\n> {remark.Kind} of {remark.By}: {remark.Text}");
+        return text.ToString();
+
+        void Titled(string title, string words, string mark = "**")
+        {
+            if (words.Length > 0) Paragraph(mark == "**" ? $"**{title}.** {words}" : $"{mark}{title}\n\n{words}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Dashboard.Casework.Linting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Casework;
+
+/// <summary>What stands between an allegation and its approval.</summary>
+public static class ApprovalGate
+{
+    /// <summary>What blocks an approval, a line each: red remarks that are open, and passages that say more than the grounds bear.</summary>
+    public static IReadOnlyList<string> Blocking(AllegationDossier dossier, IEnumerable<AllegationRemark> remarks) =>
+    [
+        .. remarks.Where(r => r.IsBlocking).Select(r => $"remark {r.Number} of {r.By}: {r.Text}"),
+        .. AllegationLinter.Check(dossier).Where(p => p.IsBlocking).Select(p => $"{p.Place}, “{p.Remark.Excerpt}”: {p.Remark.Message}"),
+    ];
+
+    /// <summary>Lets an approval through, or refuses it with what blocks it; an override keeps its reason on the allegation.</summary>
+    /// <exception cref="InvalidEntryException">Something blocks it, and no reason to override that is given.</exception>
+    internal static async Task PassAsync(CaseworkChange change, Allegation allegation, string overriding, CancellationToken cancellationToken)
+    {
+        var remarks = await change.Context.Remarks.AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.AllegationNumber == allegation.Number).OrderBy(r => r.Number).ToListAsync(cancellationToken);
+        var blocking = Blocking(await AllegationDossiers.OfAsync(change.Context, allegation, cancellationToken), remarks);
+        (allegation.OverrideReason, allegation.OverrideBy) = ("", "");
+        if (blocking.Count == 0) return;
+        if (string.IsNullOrWhiteSpace(overriding))
+        {
+            throw new InvalidEntryException(
+                $"Allegation {allegation.Number} cannot be approved: {string.Join("; ", blocking.Take(3))}{(blocking.Count > 3 ? $"; and {blocking.Count - 3} more" : "")}. "
+                + "Nothing was changed; settle them, or override with a reason, which then stands on the page and in every packet.");
+        }
+
+        (allegation.OverrideReason, allegation.OverrideBy) = (overriding.Trim(), change.Actor.Name);
+    }
+}
