@@ -36,6 +36,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         if (contents is null) return null;
         await DerivedAsync(contents, cancellation);
         await list.CheckAsync("payload files", () => Known(contents));
+        if (contents.Inference.Count == 2) await list.CheckAsync("members", () => MembersAsync(contents, cancellation));
         await list.CheckAsync("standing", () => Standing(contents));
         return (contents, contentId);
     }
@@ -169,6 +170,29 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         {
             if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
         }
+    }
+
+    /// <summary>The accounts of an exhibit that is of clusters alone are members that the sealed analysis put there.</summary>
+    private async Task<string> MembersAsync(PacketContents contents, CancellationToken cancellation)
+    {
+        var members = await SealedMembers.ReadAsync(bag, cancellation);
+        var held = 0;
+        foreach (var exhibit in contents.Exhibits)
+        {
+            if (exhibit.Manifest.Selection.Facets.Select(f => f.Key).ToList() is not [Dimension.Cluster] || exhibit.Manifest.Selection[Dimension.Cluster] is not { Included.Count: > 0, Excluded.Count: 0 } clusters) continue;
+            var path = $"{Data}{exhibit.Folder}/{ExhibitActivity.FileName}";
+            if (!bag.Files.ContainsKey(path)) continue;
+            await using var stream = bag.Open(path);
+            await foreach (var line in ExhibitActivity.ReadAsync(stream, cancellation))
+            {
+                if (!members.TryGetValue(line.Account, out var cluster) || !clusters.Included.Contains(cluster))
+                    throw new PacketFormatException($"{path} has the account '{line.Account}', which the sealed analysis does not have in {(clusters.Included.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", clusters.Included)}.");
+            }
+
+            held++;
+        }
+
+        return held == 0 ? "No exhibit is of clusters alone." : $"The accounts of {held} {(held == 1 ? "exhibit" : "exhibits")} are members of the clusters in the sealed analysis.";
     }
 
     /// <summary>The first line that differs, so that a person can look.</summary>

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Reports;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
 
@@ -60,6 +63,8 @@ internal sealed class RowsRecount
         {
             ["bin_start_utc", "resolution", var stack, "interactions"] when KeyOf(stack) is { } key => await TimelineAsync(path, rows, key, manifest.Selection, cancellation),
             ["capability", var column, "interactions", "accounts", ..] when column is "day" or "week" or "model" => await HeatmapAsync(path, rows, column, manifest.Selection, cancellation),
+            ["measure", "value", "method"] => Figures(path, rows, manifest),
+            ["cluster", ..] when manifest.View == ExhibitView.Clusters && bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.InferenceResultFile) => await ClustersAsync(bag, path, rows, cancellation),
             [.. var header] when Array.IndexOf(header, "account") >= 0 && Array.IndexOf(header, "interactions") >= 0 => await AccountsAsync(path, rows, cancellation),
             _ => (false, $"The rows of {manifest.View.Word()} are no sums of the activity that is sealed."),
         };
@@ -166,6 +171,33 @@ internal sealed class RowsRecount
         }
 
         return (true, Invariant($"{rows.Count - 1:N0} accounts counted again from {ExhibitActivity.FileName}; columns that are inferred are not."));
+    }
+
+    /// <summary>A table of figures shows those of the exhibit.</summary>
+    private static (bool IsRecounted, string Detail) Figures(string path, List<string[]> rows, ExhibitManifest manifest)
+    {
+        var shown = rows.Skip(1).Select(r => string.Join(',', r));
+        var frozen = manifest.Figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Measure.Name()},{f.Value},{f.Method}"));
+        return shown.SequenceEqual(frozen) ? (true, "They are the exhibit's figures.") : throw new PacketFormatException($"{path} does not show the figures of the exhibit.");
+    }
+
+    /// <summary>A table of clusters shows those of the sealed analysis: how many accounts and interactions, and what each is assessed to be.</summary>
+    private static async Task<(bool IsRecounted, string Detail)> ClustersAsync(UnpackedBag bag, string path, List<string[]> rows, CancellationToken cancellation)
+    {
+        await using var stream = bag.Open(BagInfo.PayloadFolder + Payload.InferenceResultFile);
+        using var result = await JsonDocument.ParseAsync(stream, cancellationToken: cancellation);
+        var clusters = result.RootElement.GetProperty("clusters").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, StringComparer.Ordinal);
+        var header = rows[0];
+        foreach (var row in rows.Skip(1))
+        {
+            if (row.Length != header.Length || !clusters.TryGetValue(row[0], out var cluster)) throw new PacketFormatException($"{path}: the analysis that is sealed has no cluster '{row[0]}'.");
+            if (Array.IndexOf(header, "accounts") is var accounts and >= 0) Require(path, row, accounts, cluster.GetProperty("accounts").GetArrayLength());
+            if (Array.IndexOf(header, "interactions") is var interactions and >= 0) Require(path, row, interactions, cluster.GetProperty("interactions").GetInt64());
+            if (Array.IndexOf(header, "disposition") is var disposition and >= 0 && !row[disposition].Equals(cluster.GetProperty("disposition").GetString(), StringComparison.OrdinalIgnoreCase))
+                throw new PacketFormatException($"{path}: cluster {row[0]} is shown as {row[disposition]}, and the analysis that is sealed has it as {cluster.GetProperty("disposition").GetString()}.");
+        }
+
+        return (true, Invariant($"{rows.Count - 1} clusters are those of the analysis that is sealed; whether that follows from what it looked at, --deep tells."));
     }
 
     private static bool Covers(Selection selection, DateOnly first, DateOnly last) =>
