@@ -35,7 +35,7 @@ public static class SensitivityProfile
     ];
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("sensitivity-profile", 2);
+    public static Method Method { get; } = new("sensitivity-profile", 3);
 
     /// <summary>Runs the profile. A resolution is shown by what the candidates of that resolution alone give.</summary>
     /// <param name="material">What was analysed.</param>

@@ -25,6 +25,9 @@ internal sealed class ForeignLife
     /// <summary>Even machines that do nothing else ask something else now and then.</summary>
     private const double LeastUsual = 0.02;
 
+    /// <summary>A pool a tenth of which has more of its own than this mixes: a life beside it tells nothing there.</summary>
+    private const double MostUsual = 0.1;
+
     private readonly GroupModel model;
     private readonly Layer? texts;
     private readonly Dictionary<int, int> carriers = [];
@@ -67,7 +70,7 @@ internal sealed class ForeignLife
 
     private bool HasOwn(int account, long forged, int itself)
     {
-        if (texts is null || texts.TotalOf(account) <= 0 || usual >= 1) return false;
+        if (texts is null || texts.TotalOf(account) <= 0 || usual > MostUsual) return false;
         return Binomial.UpperTail((int)(texts.TotalOf(account) + forged), usual, (int)Math.Round(OwnOf(account, itself))) < Significance;
     }
 

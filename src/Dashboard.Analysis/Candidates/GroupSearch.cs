@@ -48,7 +48,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private const int MostRounds = 3;
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("group-search", 1);
+    public static Method Method { get; } = new("group-search", 2);
 
     /// <summary>The name and version of <see cref="Stability"/>.</summary>
     public static Method StabilityMethod { get; } = new("half-stability", 1);

@@ -22,7 +22,7 @@ public sealed record VerdictThreshold(double Probability, int Innocents, int Inn
         ? $"{NumberWords.Share(Probability)} is asked for; how many innocent groups reach it was not measured."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Probability:0.00} is asked for: of {Wording.Count(Innocents, "innocent group")} in open worlds, {Reached}.");
+            $"{Probability:0.00} is asked for: of {Wording.Count(Innocents, "innocent group")} in open worlds that no benign test explains, {Reached}.");
 
     // None of so many bounds the rate, at 95 %, by three among them (Hanley and Lippman-Hand, 1983).
     private string Reached => InnocentsAbove == 0

@@ -45,7 +45,7 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("group-search", 1),
+            Method = new Method("group-search", 2),
             Area = MethodArea.Linkage,
             Title = "Search for groups",
             Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Every group so found is judged; the best that do not overlap are taken.",

@@ -23,10 +23,10 @@ internal static class VerdictCards
         },
         new()
         {
-            Method = new Method("verdict-waterfall", 4),
+            Method = new Method("verdict-waterfall", 5),
             Area = MethodArea.Verdicts,
             Title = "Verdict by a waterfall of evidence",
-            Does = "Adds up, from a prior, what each measure weighs for or against coordination, as log likelihood ratios calibrated on open worlds. A group is called a pool when the sum reaches the probability asked for, at least two families speak for it, one of them behaviour, it is larger than a team, it comes back from halves of itself, and no innocent explanation holds. An explanation whose conditions are met is granted: what it accounts for is taken out, and what is left must still be more likely than not. What the data cannot tell weighs nothing and is said.",
+            Does = "Adds up, from a prior, what each measure weighs for or against coordination, as log likelihood ratios calibrated on open worlds. A group is called a pool when the sum reaches the probability asked for, at least two families and two layers of what accounts do speak for it, it is larger than a team, it comes back from halves of itself, and no innocent explanation holds. An explanation whose conditions are met is granted: what it accounts for is taken out, and what is left must still be more likely than not. What the data cannot tell weighs nothing and is said.",
             Assumes = "That worlds made for calibration are like the real one in what measures weigh.",
             Parameters = [Of("LeastProbability"), Of("LeastStability"), Of("LeastCoverage"), Of("LeastExcess"), Of("FalseDiscoveryRate"), Of("FewShare"), Of("ShortEventDays"), Of("TeamAccounts"), Of("LeastRise"), Of("LeastLift"), Of("LargestInfrastructure"), Of("LargestBehaviour")],
             Source = "Weights of evidence: Good 1950; logistic calibration with weights of at least 0.",
@@ -45,7 +45,7 @@ internal static class VerdictCards
         },
         new()
         {
-            Method = new Method("framing-rows", 1),
+            Method = new Method("framing-rows", 2),
             Area = MethodArea.Verdicts,
             Title = "Forged rows that would frame somebody",
             Does = "Adds rows of the pool's own profile to an innocent account's rows, more and more, until the account would be called a member: for the innocent account nearest to the pool and for the median one.",

@@ -22,7 +22,7 @@ internal static class WholeCards
         },
         new()
         {
-            Method = new Method("sensitivity-profile", 2),
+            Method = new Method("sensitivity-profile", 3),
             Area = MethodArea.Whole,
             Title = "Sensitivity to the parameters",
             Does = "Runs search and judgement again with one parameter changed at a time, and tells what the headline figures become; a resolution is shown by what its candidates alone give, and every point has a stability of its own. Agreement is the Jaccard index of the accounts called pool.",

@@ -21,7 +21,6 @@ public sealed class GroupMeasuresTests
     [InlineData("devotion", 1)]
     [InlineData("division", 0.8)]
     [InlineData("created", 1)]
-    [InlineData("ends", 1)]
     [InlineData("shared-network", 1)]
     [InlineData("shared-payment", 1)]
     public void Of_PoolFedByOneQueue_LeansToCoordination(string key, double lean) => Assert.Equal(lean, HandMade.Measure(World.Input, World.Pool)[key].Lean, 1);
@@ -68,6 +67,18 @@ public sealed class GroupMeasuresTests
 
     [Fact]
     public void Of_AccountsThatStay_LivesSaysNothing() => Assert.Equal(0, HandMade.Measure(World.Input, World.Pool)["lives"].Lean);
+
+    [Theory]
+    [InlineData(40, 1)] // The end is in the data.
+    [InlineData(55, 0)] // The pool goes on: that it has no end says nothing.
+    public void Of_PoolThatEndsOnOneDay_EndsLeansToCoordinationWhereTheDataGoOn(int last, double lean)
+    {
+        var log = new HandMade();
+        log.People(80);
+        var pool = log.Pool(24, 10, last);
+
+        Assert.Equal(lean, HandMade.Measure(log.Build(), pool)["ends"].Lean, 1);
+    }
 
     [Fact]
     public void Of_ListThatEachGoesThrough_IsNotDivided()

@@ -68,7 +68,7 @@ public sealed class EvidenceTests : ComponentContext
         var threshold = VerdictThreshold.Of(0.9, calibration);
 
         Assert.Equal((904, 2), (threshold.Innocents, threshold.InnocentsAbove));
-        Assert.Contains("of 904 innocent groups in open worlds, at most 2 reached it (0.22 %)", threshold.Sentence, StringComparison.Ordinal);
+        Assert.Contains("of 904 innocent groups in open worlds that no benign test explains, at most 2 reached it (0.22 %)", threshold.Sentence, StringComparison.Ordinal);
         Assert.Equal(4, VerdictThreshold.Of(0.85, calibration).InnocentsAbove);
         Assert.Contains("was not measured", VerdictThreshold.Of(0.9, calibration with { Reliability = [] }).Sentence, StringComparison.Ordinal);
     }
