@@ -114,7 +114,7 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
         watched.AssertQuiet();
     }
 
-    private static ILocator Text(IPage page) => page.GetByLabel("Text, with attribution");
+    private static ILocator Text(IPage page) => page.GetByLabel("Claim, with attribution");
 
     private static async Task WriteTextAsync(WatchedPage watched, string text)
     {

@@ -54,7 +54,7 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await watched.Link("Allegations").ClickAsync();
         await page.GetByLabel("Title: what is alleged, in a line").FillAsync("A pool harvested coding answers");
         await watched.Button("Create").ClickAsync();
-        await Expect(watched.Heading("A pool harvested coding answers")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Title given by the analyst: A pool harvested coding answers")).ToBeVisibleAsync();
         await page.GetByLabel("Cite", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("e1");
         await watched.Button("Add ground").ClickAsync();
         await watched.Button("Save").ClickAsync();
