@@ -60,6 +60,9 @@ internal static class ContainerFormat
 
     public static byte[] Seal(byte[] sha256) => Encoding.ASCII.GetBytes(SealPrefix + Convert.ToHexStringLower(sha256));
 
+    /// <summary>Whether a file's last bytes are such a checksum, right or wrong.</summary>
+    public static bool IsSeal(ReadOnlySpan<byte> tail) => tail.Length == SealLength && tail.StartsWith(Encoding.ASCII.GetBytes(SealPrefix));
+
     public static bool IsTooDense(long size, long packedSize) => size > RatioMatters && size > packedSize * MaxRatio;
 
     /// <summary>The two 16-bit words of MS-DOS: time, then date. Even seconds only.</summary>

@@ -11,20 +11,15 @@ namespace Dashboard.Packets.Containers;
 internal sealed class ContainerReader : IAsyncDisposable
 {
     private readonly FileStream file;
-    private readonly byte[] seal;
 
-    private ContainerReader(FileStream file, byte[] seal, IReadOnlyList<ContainerEntry> entries)
+    private ContainerReader(FileStream file, IReadOnlyList<ContainerEntry> entries)
     {
         this.file = file;
-        this.seal = seal;
         Entries = entries;
     }
 
     /// <summary>The entries, sorted by name.</summary>
     public IReadOnlyList<ContainerEntry> Entries { get; }
-
-    /// <summary>How many bytes the seal is over.</summary>
-    public long SealedLength => file.Length - seal.Length;
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
@@ -44,9 +39,6 @@ internal sealed class ContainerReader : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Whether the seal is the one that these bytes call for.</summary>
-    public bool IsSealedWith(byte[] sha256) => seal.AsSpan().SequenceEqual(ContainerFormat.Seal(sha256));
 
     /// <summary>Unpacks an entry into a sink, in pieces. Size and checksum are what the directory says, or it throws.</summary>
     /// <exception cref="PacketFormatException">The entry does not unpack to what the directory says.</exception>
@@ -111,7 +103,7 @@ internal sealed class ContainerReader : IAsyncDisposable
 
         var entries = Directory(await BytesAsync(file, offset, (int)length, cancellation), count, zip64From);
         await CheckEntriesAsync(file, entries, offset, cancellation);
-        return new ContainerReader(file, tail[ContainerFormat.EndLength..], [.. entries.Select(e => e.Entry)]);
+        return new ContainerReader(file, [.. entries.Select(e => e.Entry)]);
     }
 
     // Zip64's own end record and the locator that points to it, exactly as the writer has them.

@@ -29,9 +29,6 @@ internal sealed class ContainerFiles : PacketFiles
 
     public override IReadOnlyDictionary<string, long> Sizes => sizes;
 
-    /// <summary>How many bytes the container's own checksum is over.</summary>
-    public long SealedLength => container.SealedLength;
-
     public static async Task<ContainerFiles> OpenContainerAsync(string path, CancellationToken cancellation)
     {
         var container = await ContainerReader.OpenAsync(path, cancellation);
@@ -45,9 +42,6 @@ internal sealed class ContainerFiles : PacketFiles
             throw;
         }
     }
-
-    /// <summary>Whether the container's own checksum is the one that these bytes call for.</summary>
-    public bool IsSealedWith(byte[] sha256) => container.IsSealedWith(sha256);
 
     public override Task ReadAsync(string path, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation) => container.ReadAsync(entries[path], sink, cancellation);
 

@@ -15,6 +15,7 @@ namespace Dashboard.Packets.Verification;
 public static class PacketVerifier
 {
     private const string ContainerCheck = "container";
+    private const string SealCheck = "container checksum";
 
     /// <summary>Verifies the packet in a file or a folder, or judges a bag that is none.</summary>
     public static async Task<PacketVerification> VerifyAsync(string path, VerificationRequest? request = null, CancellationToken cancellation = default)
@@ -51,7 +52,7 @@ public static class PacketVerifier
                     bag = await UnpackedBag.ReadAsync(files, cancellation);
                     return $"{bag.Files.Count} files in {files.Kind}, all read.";
                 });
-                if (!Directory.Exists(path)) sha256 = await HashAsync(path, files as ContainerFiles, cancellation);
+                if (!Directory.Exists(path)) sha256 = await HashAsync(path, cancellation);
                 if (bag is not null) await BagAsync(bag, cancellation);
                 if (isConsistent is not null) isConsistent = list.AreAllOk();
                 return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks);
@@ -172,33 +173,35 @@ public static class PacketVerifier
             return string.Create(CultureInfo.InvariantCulture, $"'{timestamp.Authority}' attests that the tag manifest was there at {timestamp.At:yyyy-MM-dd HH:mm:ss} UTC.");
         }
 
-        /// <summary>The file's hash, and in the same pass the container's own checksum.</summary>
-        private async Task<string> HashAsync(string path, ContainerFiles? container, CancellationToken cancellation)
+        /// <summary>The file's hash, and in the same pass the container's own checksum, where the file ends with one.</summary>
+        private async Task<string> HashAsync(string path, CancellationToken cancellation)
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var sealedBytes = container?.SealedLength ?? 0;
+            var tail = new byte[Math.Min(ContainerFormat.SealLength, file.Length)];
+            await RandomAccess.ReadAsync(file.SafeFileHandle, tail, file.Length - tail.Length, cancellation);
+            var sealedBytes = ContainerFormat.IsSeal(tail) ? file.Length - tail.Length : -1;
             var buffer = new byte[1 << 20];
             var position = 0L;
-            byte[]? atSeal = null;
             int read;
             while ((read = await file.ReadAsync(buffer, cancellation)) > 0)
             {
                 var upTo = (int)Math.Clamp(sealedBytes - position, 0, read);
                 hash.AppendData(buffer, 0, upTo);
-                if (container is not null && atSeal is null && position + read >= sealedBytes) atSeal = hash.GetCurrentHash();
+                if (position <= sealedBytes && sealedBytes <= position + read && upTo == sealedBytes - position) AddSeal(ContainerFormat.Seal(hash.GetCurrentHash()).AsSpan().SequenceEqual(tail));
                 hash.AppendData(buffer, upTo, read - upTo);
                 position += read;
             }
 
-            if (container is not null)
-            {
-                list.Add(container.IsSealedWith(atSeal ?? [])
-                    ? new PacketCheck("container checksum", true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
-                    : new PacketCheck("container checksum", false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
-            }
-
             return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+
+        private void AddSeal(bool isRight)
+        {
+            if (list.Checks.Any(c => c.Name == SealCheck)) return;
+            list.Add(isRight
+                ? new PacketCheck(SealCheck, true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
+                : new PacketCheck(SealCheck, false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class ContainerTests : IDisposable
         Assert.Equal([ContainerFormat.Deflated, ContainerFormat.Stored, ContainerFormat.Stored], reader.Entries.Select(e => e.Method));
         foreach (var entry in reader.Entries) Assert.Equal(entry.Size, (await ReadAsync(reader, entry)).Length);
         var bytes = await File.ReadAllBytesAsync(path);
-        Assert.True(reader.IsSealedWith(SHA256.HashData(bytes.AsSpan(0, (int)reader.SealedLength))));
+        Assert.Equal(ContainerFormat.Seal(SHA256.HashData(bytes.AsSpan(0, bytes.Length - ContainerFormat.SealLength))), bytes[^ContainerFormat.SealLength..]);
     }
 
     [Fact]

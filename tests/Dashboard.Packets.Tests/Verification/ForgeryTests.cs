@@ -56,7 +56,7 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("custody: who imported", "data/custody.csv", p => p.Write("data/custody.csv", p.Text("data/custody.csv").Replace(",analyst,", ",director,", StringComparison.Ordinal))),
         ("synthetic mark taken off", "exhibit 3 content", p => Replace(p, "packet", "\"isSynthetic\": true", "\"isSynthetic\": false")),
         ("marking lowered", "data/report.html", p => Replace(p, "packet", "TLP:AMBER", "TLP:CLEAR")),
-        ("profile", "data/report.html", p => Replace(p, "packet", "\"profile\": \"full\"", "\"profile\": \"public\"")),
+        ("profile", "citations", p => Replace(p, "packet", "\"profile\": \"full\"", "\"profile\": \"public\"")),
         ("time zone", "data/report.html", p => Replace(p, "packet", "Europe/Berlin", "Asia/Tokyo")),
         ("another version of the program", Attested + "data/report.html", p => Replace(p, "packet", $"\"toolVersion\": \"{PacketAssembly.ToolVersion}\"", "\"toolVersion\": \"99.0.0\"")),
         ("a method's version", "data/methods.json", p => Replace(p, "methods", "timeline/1", "timeline/9")),

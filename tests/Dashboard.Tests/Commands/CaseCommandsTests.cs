@@ -114,6 +114,7 @@ public sealed class CaseCommandsTests : IDisposable
     [InlineData("query", "--case", "nowhere", "--view", "figures")]
     [InlineData("allegation", "list", "--case", "nowhere")]
     [InlineData("export", "--case", "public-record", "--allegation", "99", "--out", "x.zip")]
+    [InlineData("export", "--case", "public-record", "--allegation", "1", "--out", "x.zip", "--key", "absent.p12")]
     public async Task Verb_NothingThere_FailsWithASentence(params string[] arguments)
     {
         var run = await RunAsync(arguments);
