@@ -283,7 +283,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
         if (rest.Length <= options.TeamAccounts) return true;
         if (Judge(rest, isTaken) is not { } left || left.LogOdds <= left.PriorLogOdds) return false;
+        if (!model.Layers.Any(layer => layer.IsOfTexts)) return true;
         var fit = model.Fit([.. inParts.Order()], isTaken);
-        return !fit.TellsContent || rest.Average(a => model.ContentOf(fit, a)) > 0;
+        return rest.Average(a => model.TextsOf(fit, a)) > 0;
     }
 }

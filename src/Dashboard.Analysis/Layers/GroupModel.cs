@@ -96,6 +96,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return sum;
     }
 
+    /// <summary>The same by the layers of texts alone.</summary>
+    public double TextsOf(GroupFit fit, int account)
+    {
+        var sum = 0.0;
+        for (var l = 0; l < layers.Count; l++) sum += layers[l].IsOfTexts ? fit.ByLayer[l][account] : 0;
+        return sum;
+    }
+
     /// <summary>A ratio within what a layer may weigh.</summary>
     public double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
 
