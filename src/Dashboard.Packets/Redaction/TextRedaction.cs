@@ -17,6 +17,13 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
 
     private static readonly HashSet<string> NamesOfPeople = new(StringComparer.Ordinal) { "createdBy", "updatedBy", "frozenBy", "importedBy", "by", "settledBy", "overrideBy" };
 
+    // Words of the program's own, and digits: never what a person wrote.
+    private static readonly HashSet<string> OfTheProgram = new(StringComparer.Ordinal)
+    {
+        "format", "case", "view", "method", "fingerprint", "sha256", "textSha256", "measure", "kind", "timeZone", "standing", "bearing", "status", "statement", "party", "precision", "grade", "likelihood",
+        "confidence", "role", "basis", "consistency", "credibility", "relevance", "preset",
+    };
+
     private readonly AccountPatterns accountNames = AccountPatterns.Of(accounts);
     private readonly AccountPatterns peopleNames = AccountPatterns.Of(people);
     private readonly Dictionary<(string Field, string Value), CommitmentOpening> removed = [];
@@ -90,6 +97,7 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
                 for (var i = 0; i < items.Count; i++) items[i] = Detached(Document(items[i]?.DeepClone(), property));
                 return items;
             case JsonValue value when value.TryGetValue<string>(out var text):
+                if (OfTheProgram.Contains(property)) return JsonValue.Create(text);
                 if (NamesOfPeople.Contains(property)) return JsonValue.Create(Person(text));
                 if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at))
                     return JsonValue.Create(HidesPeople ? at.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture) : text);

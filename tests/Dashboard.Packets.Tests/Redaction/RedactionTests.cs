@@ -196,6 +196,8 @@ public sealed class RedactionTests : IAsyncLifetime
         const string Secrets = $"see {Account}, {OtherAccount} at {Address} and {Address6}, {Mail}, told {Person} at {Moment}";
         var allegation = contents.Allegation;
         (allegation.Title, allegation.Summary, allegation.Against, allegation.UpdatedBy) = ($"Title {Secrets}", Secrets, Secrets, Person);
+        // A name that is a word of the format, too.
+        (allegation.OverrideBy, allegation.OverrideReason) = ("dashboard", Secrets);
         foreach (var element in allegation.Elements)
         {
             (element.Text, element.StandingReason, element.Warrant, element.Rebuttals, element.WouldChange) = (Secrets, Secrets, Secrets, Secrets, Secrets);
