@@ -17,7 +17,7 @@ namespace Dashboard.Tests.AnalysisPages;
 public sealed class AnalysisPanelsTests : ComponentContext
 {
     [Fact]
-    public void Slider_AtAStep_ShowsTheFiguresOfThatValue()
+    public async Task Slider_AtAStep_ShowsTheFiguresOfThatValue()
     {
         var slider = Render<ResolutionSlider>(p => p.Add(x => x.Result, AnalysisExample.Analysis.Result));
         Assert.Contains("1 (chosen)", slider.Find("output").TextContent, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class AnalysisPanelsTests : ComponentContext
 
         Assert.Equal("0.5", slider.Find("output").TextContent.Trim());
         Assert.Equal(["2", "200", "1", "1", "22 Apr – 5 Jun 2026", "0.67"], slider.FindAll("dd").Select(d => d.TextContent));
-        slider.InvokeAsync(() => slider.FindComponent<SelectField<int>>().Instance.ValueChanged.InvokeAsync(1));
+        await slider.InvokeAsync(() => slider.FindComponent<SelectField<int>>().Instance.ValueChanged.InvokeAsync(1));
         Assert.Equal("0.01", slider.Find("output").TextContent.Trim());
         Assert.Equal("4", slider.FindAll("dd")[0].TextContent);
     }
@@ -85,7 +85,7 @@ public sealed class AnalysisPanelsTests : ComponentContext
     }
 
     [Fact]
-    public void Targeting_OfManyClusters_OffersAllOfThem()
+    public async Task Targeting_OfManyClusters_OffersAllOfThem()
     {
         var example = AnalysisExample.Analysis;
         var (cluster, slice, numbers) = (example.Result.Clusters[0], example.Result.Slices[0], Enumerable.Range(1, 14));
@@ -101,7 +101,7 @@ public sealed class AnalysisPanelsTests : ComponentContext
         Assert.Equal("2 more …", panel.FindComponent<SelectField<string>>().Instance.Placeholder);
         Assert.Equal(["13", "14"], panel.FindComponents<MudSelectItem<string>>().Select(o => o.Instance.Value));
 
-        panel.InvokeAsync(() => panel.FindComponent<SelectField<string>>().Instance.ValueChanged.InvokeAsync("14"));
+        await panel.InvokeAsync(() => panel.FindComponent<SelectField<string>>().Instance.ValueChanged.InvokeAsync("14"));
 
         Assert.EndsWith("?targeting=14", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
