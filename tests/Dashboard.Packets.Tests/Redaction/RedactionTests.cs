@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Packets.Tests.Redaction;
 
 /// <summary>Secrets are planted in every field that holds text; none may be found in any byte of a redacted packet, packed or unpacked.</summary>
-public sealed class RedactionTests : IAsyncLifetime
+public sealed class RedactionTests : IAsyncLifetime, IDisposable
 {
     private const string Account = "acct-00007";
     private const string OtherAccount = "zz/Quartermaine#5521";
@@ -37,8 +37,9 @@ public sealed class RedactionTests : IAsyncLifetime
     {
         await services.DisposeAsync();
         await workspace.DisposeAsync();
-        sealedCase.Dispose();
     }
+
+    public void Dispose() => sealedCase.Dispose();
 
     [Theory]
     [InlineData(PacketProfile.Counsel)]

@@ -52,16 +52,19 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Presets_AreAllDocumented() =>
-        Assert.Empty(MappingArguments.PresetNames.Where(name => !Text("logs").Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(MappingArguments.PresetNames, name => !Text("logs").Contains($"`{name}`", StringComparison.Ordinal));
 
     [Fact]
-    public void Roles_AreAllDocumented() => Assert.Empty(Enum.GetNames<Role>().Where(r => !Text("casework").Contains($"| {r.ToLowerInvariant()} |", StringComparison.Ordinal)));
+    public void Roles_AreAllDocumented() =>
+        Assert.DoesNotContain(Enum.GetNames<Role>(), r => !Text("casework").Contains($"| {r.ToLowerInvariant()} |", StringComparison.Ordinal));
 
     [Fact]
-    public void Standings_AreAllDocumented() => Assert.Empty(Enum.GetNames<Standing>().Where(s => !Text("casework").Contains($"*{s.ToLowerInvariant()}*", StringComparison.Ordinal)));
+    public void Standings_AreAllDocumented() =>
+        Assert.DoesNotContain(Enum.GetNames<Standing>(), s => !Text("casework").Contains($"*{s.ToLowerInvariant()}*", StringComparison.Ordinal));
 
     [Fact]
-    public void Measures_AreAllDocumented() => Assert.Empty(Enum.GetValues<Measure>().Where(m => !Text("casework").Contains($"*{m.Name()}*", StringComparison.Ordinal)));
+    public void Measures_AreAllDocumented() =>
+        Assert.DoesNotContain(Enum.GetValues<Measure>(), m => !Text("casework").Contains($"*{m.Name()}*", StringComparison.Ordinal));
 
     private static string Text(string name) => HelpText.Find(name)!.Markdown();
 
