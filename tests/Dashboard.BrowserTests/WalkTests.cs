@@ -71,7 +71,7 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await watched.Link("Packets").ClickAsync();
         await watched.Button("Export packet").ClickAsync();
         await watched.Button("Verify").ClickAsync();
-        await Expect(page.GetByText("valid ·")).ToBeVisibleAsync();
+        await Expect(page.GetByText("consistent ·")).ToBeVisibleAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => watched.Link("Download").ClickAsync());
         var packet = Path.Combine(folder, "packet.zip");
         await download.SaveAsAsync(packet);
