@@ -8,26 +8,44 @@ namespace Dashboard.Casework.Linting;
 /// </summary>
 internal static partial class AssociationRule
 {
+    private const string Message = "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is not shown";
+
+    private const string AccusedWords =
+        @"\b(?:(?:the|this|that|its|their|a rival|the rival|a competing) lab(?:oratory)?\b(?:'s)?|Qwen|Alibaba|DeepSeek|Moonshot|MiniMax|the accused)\b";
+
+    private const string CampaignWords =
+        @"\b(?:accounts?|operators?|prox(?:y|ies)|pool|campaign|scheme|harvest(?:ed|ing|s)?|keys|scrap(?:ed|ing)|paymaster|masterminds?|ringleaders?|instigators?|puppet[- ]?masters?|cluster|relay|Claude(?:'s)? (?:answers?|outputs?|responses?|traces)|(?:answers?|outputs?|responses?|traces) of Claude|(?:these|those|the harvested|the drawn|stolen) (?:answers?|outputs?|traces|logs|responses))\b";
+
     public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
     {
         if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
+        foreach (Match match in Apposition().Matches(sentence.Text))
+        {
+            if (Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
+                yield return new Fault(LintRule.Overclaim, match.Index, match.Length, Message);
+        }
+
         foreach (var (start, clause) in Governance.Clauses(Governance.Own(sentence.Text)))
         {
             if (Accused().Match(clause) is not { Success: true } accused || Campaign().Match(clause) is not { Success: true } campaign || Elsewhere().IsMatch(clause)) continue;
-            if (Named().IsMatch(sentence.Text[..(start + accused.Index)])) continue;
+            if (Named().IsMatch(sentence.Text[..(start + accused.Index)]) && !Governance.IsEndorsed(sentence.Text)) continue;
             var first = accused.Index < campaign.Index ? accused : campaign;
             var last = accused.Index < campaign.Index ? campaign : accused;
             var (from, length) = (start + first.Index, last.Index + last.Length - first.Index);
             if (Governance.Of(sentence, from, length) == Mood.Asserted)
-                yield return new Fault(LintRule.Overclaim, from, length, "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is not shown");
+                yield return new Fault(LintRule.Overclaim, from, length, Message);
         }
     }
 
-    [GeneratedRegex(@"\b((the|this|that|its|their|a rival|the rival|a competing) lab(oratory)?\b('s)?|Qwen|Alibaba|DeepSeek|Moonshot|MiniMax|the accused)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(AccusedWords, RegexOptions.IgnoreCase)]
     private static partial Regex Accused();
 
-    [GeneratedRegex(@"\b(accounts?|operators?|prox(y|ies)|pool|campaign|scheme|harvest(ed|ing|s)?|keys|scrap(ed|ing)|paymaster|cluster|Claude('s)? (answers?|outputs?|responses?|traces)|(answers?|outputs?|responses?|traces) of Claude|(these|those|the harvested|the drawn|stolen) (answers?|outputs?|traces|logs|responses))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(CampaignWords, RegexOptions.IgnoreCase)]
     private static partial Regex Campaign();
+
+    // “The lab, the owner of the accounts, …” and “the lab, which bought the keys, …”: what is set beside the accused is said of them.
+    [GeneratedRegex(AccusedWords + @"[^,;:.""]{0,20},\s+(?:the|an?|its|long|once|which|who|whose)\s+(?!(?:denie|is (?:named|accused|said)|are (?:named|accused|said)|was (?:named|accused)|according|letter|article|report))[^,;]{0,60}?" + CampaignWords + @"[^,;.]{0,40}[,.]", RegexOptions.IgnoreCase)]
+    private static partial Regex Apposition();
 
     // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
     [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of)\b", RegexOptions.IgnoreCase)]

@@ -10,14 +10,21 @@ namespace Dashboard.Casework.Linting;
 internal static partial class Governance
 {
     /// <summary>How a stretch stands in its sentence.</summary>
-    public static Mood Of(Sentence sentence, int start, int length)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="start">Where the stretch begins, in UTF-16 units.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="isIdiom">Whether it is one fixed phrase: denials inside it belong to the phrase (“beyond doubt”), and a clause
+    /// that hangs on it (“… that it was not”) does not deny it.</param>
+    public static Mood Of(Sentence sentence, int start, int length, bool isIdiom = false)
     {
         var (before, after) = (sentence.Text[..start], sentence.Text[(start + length)..]);
         var clause = before[ClauseStart(before)..];
         if (IsQuotedFrom(sentence.Text, start, length)) return Mood.Attributed;
         if (IsRhetorical(sentence)) return Mood.Asserted;
         if (sentence.IsQuestion) return Mood.Supposed;
-        var words = sentence.Text.Substring(start, length);
+        if (Mention().IsMatch(clause)) return Mood.Attributed;
+        var words = isIdiom ? "" : sentence.Text.Substring(start, length);
+        if (isIdiom && Subordinate().IsMatch(after)) after = "";
         if (RejectedWithin(clause, words, after) is { } rejected) return rejected;
         clause = Complement(clause);
         if (IsSupposed(clause + words, after)) return Mood.Supposed;
@@ -29,9 +36,16 @@ internal static partial class Governance
     /// <summary>How many denials a whole sentence holds; those that undo each other count both.</summary>
     public static int Denials(string words) => Denial().Count(NoDenial().Replace(words, " ")) + Doubt().Count(NoDenial().Replace(words, " "));
 
+    /// <summary>Whether a sentence calls what somebody says right, and so says it itself.</summary>
+    public static bool IsEndorsed(string text) => Endorsed().IsMatch(text);
+
+    /// <summary>How many denials stand before a place, within its own clause.</summary>
+    public static int DenialsBefore(string text, int index) => Denials(text[ClauseStart(text[..index])..index]);
+
     /// <summary>Whether the words before or after put a statement into the mouth of somebody named.</summary>
     public static bool IsAttributed(string before, string after)
     {
+        if (IsEndorsed(before) || IsEndorsed(after)) return false;
         if (Alleged().IsMatch(before[ClauseStart(before)..])) return true;
         if (Aside().IsMatch(after) || Aside().IsMatch(before) || SaidBy().IsMatch(after)) return true;
         foreach (Match said in Said().Matches(before))
@@ -85,7 +99,8 @@ internal static partial class Governance
     private static bool IsSupposed(string clause, string after) =>
         Supposition().IsMatch(NoSupposition().Replace(clause, " ")) || LaterSupposition().IsMatch(after);
 
-    private static int LaterDenials(string after) => LaterDenial().IsMatch(after[..ClauseEnd(after)]) ? 1 : 0;
+    /// <summary>One, if what follows takes the statement back within its clause (“… has not been shown”); else none.</summary>
+    public static int LaterDenials(string after) => LaterDenial().IsMatch(after[..ClauseEnd(after)]) ? 1 : 0;
 
     private static int ClauseStart(string before) => Break().Matches(before) is { Count: > 0 } breaks ? breaks[^1].Index + breaks[^1].Length : 0;
 
@@ -129,7 +144,7 @@ internal static partial class Governance
     private static partial Regex Supposition();
 
     // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
-    [GeneratedRegex(@"\b(if anything|even if|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|\bonly\b[^,;.]{1,40}?\b(could|can|would|might)|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(if anything|even if|not as (if|though)|(one|you|we) (might|could|may) (even |almost |well |fairly |safely |just )*(say|call|add|conclude|argue)|(unless|if|except for those who) (one|you|we|they)?\b[^,]*\b(miracles?|coincidences?|fairy|fairies|magic|santa)|if [^,]{1,60}\b(not|n't|never)\b[^,]{0,40}, (then )?(nobody|no one|nothing|who|what|pigs)\b|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|\bonly\b[^,;.]{1,40}?\b(could|can|would|might)|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoSupposition();
 
     [GeneratedRegex(@"^[^,;]*,? (is|are|was|were|remains?|would be|stays?) (an? )?(open( question)?|(a )?matter of|for (a|the) (court|jury|judge)|a hypothesis|one (hypothesis|explanation|reading))\b", RegexOptions.IgnoreCase)]
@@ -150,13 +165,25 @@ internal static partial class Governance
     [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){0,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks? of|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"\b(every(one|body)|people|many|some|sources|experts|insiders|observers|analysts|critics|specialists|commentators|officials|researchers|outlets|media|press|rumou?rs?|nobody|no one|can|must|we can|one can|to|safely|fair to|only|let us|it is)\s+(can\s+|must\s+|safely\s+|now\s+|all\s+|widely\s+|only\s+)*\w+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(every(one|body)|people|many|some|sources|experts|insiders|observers|analysts|critics|specialists|commentators|officials|researchers|outlets|media|press|rumou?rs?|nobody|no one|can|must|we can|one can|(one|you|we) (might|could|may)|to|safely|fair to|only|let us|it is)\s+(can\s+|must\s+|safely\s+|now\s+|all\s+|widely\s+|only\s+)*\w+$", RegexOptions.IgnoreCase)]
     private static partial Regex Unnamed();
 
-    [GeneratedRegex(@"[;—]|\s–\s|,?\s(but|yet)\s|,\s(and|so)\s+(?!that\b|of\b|to\b|in\b|on\b)(?=(the|our|this|these|those|its|their|it|they|we|all|his|her|an?)\b)|\b(and|which|this|that)\s+(is|was)\s+(true|right|correct|so|proven)\b|\b(rightly|correctly|truthfully)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;—]|\s–\s|,?\s(but|yet)\s|,\s(and|so)\s+(?!that\b|of\b|to\b|in\b|on\b)(?=(the|our|this|these|those|its|their|it|they|we|all|his|her|an?)\b)|\b(and|which|this|that)\s+(is|was)\s+(true|right|correct|so|proven)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnAgain();
 
-    [GeneratedRegex(@"\b(who|what|how) else\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\bneed we (say|add|ask)\b", RegexOptions.IgnoreCase)]
+    // Whoever says of a statement that it is right makes it.
+    [GeneratedRegex(@"\b(rightly|correctly|truthfully|accurately|truly|justly|with (good )?reason|to (its|their|his|her) credit|is right (that|to say|in saying|when)|are right (that|to say|in saying|when)|(and )?(we|I) (fully |entirely |can only )?(agree|concur))\b(?! not)", RegexOptions.IgnoreCase)]
+    private static partial Regex Endorsed();
+
+    // A word that is spoken of, not used.
+    [GeneratedRegex(@"\b(words?|terms?|labels?|verbs?|nouns?|expressions?|phrases?|adjectives?)( like| such as)?\s+""?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Mention();
+
+    // A clause that hangs on the words before it.
+    [GeneratedRegex(@"^,?\s+(that|whether|how|who|as to|about|but)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Subordinate();
+
+    [GeneratedRegex(@"\bwho (else|but|other than|except|if not)\b(?! (might|may))|\b(what|how) else\b(?! (might|may|is|was|can be) )|\b(is|was) there (anyone|anybody|a single \w+|one \w+)\b[^?]*\b(still|really|seriously|not|believes?|doubts?)\b|\b(does|do|did|can|could|would|will|should) (anyone|anybody|one|we|you|any \w+|a \w+ \w+)\b[^?]*\b(still|really|seriously|honestly|doubt|believe|deny|imagine|suppose|pretend)\b|\bhow (could|can|would|else|many more)\b[^?]*\b(not|n't|otherwise|without|unless|be chance|fail)\b|\b(can|could|is|was) (it|this|that|all of this|all this) (really |just |merely |only |all |possibly |simply |still |mere )*(be )?(a |an )?(mere |pure |sheer )?(coincidence|chance|accident|luck)\b|\bwhy would\b[^?]*\b(if not|unless|otherwise|except|other than)\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\b(need|must|do|should) (we|one) (really )?(say|add|ask|spell|be told)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rhetorical();
 }
 

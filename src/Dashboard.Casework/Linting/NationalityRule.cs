@@ -9,16 +9,24 @@ internal static partial class NationalityRule
 
     public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
     {
-        if (sentence.IsQuestion || Governance.Denials(sentence.Text) % 2 == 1) yield break;
-        if (Blame().Match(sentence.Text) is { Success: true } blame)
+        if (sentence.IsQuestion) yield break;
+        if (Blame().Match(sentence.Text) is { Success: true } blame && Governance.Of(sentence, blame.Index, blame.Length) == Mood.Asserted)
         {
             yield return new Fault(LintRule.Nationality, blame.Index, blame.Length, Message);
             yield break;
         }
 
-        if (Origin().Match(sentence.Text) is not { Success: true } origin || !Conclusion().IsMatch(sentence.Text)) yield break;
+        if (Origin().Match(sentence.Text) is not { Success: true } origin || !Conclusion().Matches(sentence.Text).Any(c => Concludes(sentence.Text, origin, c))) yield break;
         if (Disowned().IsMatch(sentence.Text) || Governance.IsAttributed(sentence.Text[..origin.Index], sentence.Text[(origin.Index + origin.Length)..])) yield break;
         yield return new Fault(LintRule.Nationality, origin.Index, origin.Length, Message);
+    }
+
+    // A denial counts where it stands between the two, or in the clause before them, or takes back what was concluded after them.
+    private static bool Concludes(string text, Match origin, Match conclusion)
+    {
+        var (first, last) = origin.Index < conclusion.Index ? (origin, conclusion) : (conclusion, origin);
+        var after = last.Index + last.Length;
+        return (Governance.DenialsBefore(text, first.Index) + Governance.Denials(text[first.Index..after]) + Governance.LaterDenials(text[after..])) % 2 == 0;
     }
 
     [GeneratedRegex(@"\b(Chinese|Russians?|Iranians?|North Koreans?|Koreans?|Indians?|Pakistanis?|Vietnamese|Nigerians?|Ukrainians?|Israelis?|Turkish|Arabs?|Arabic|Asians?|Eastern European|Mandarin|Cantonese|Cyrillic|Farsi|Persian|Hindi|Urdu|Hanzi|Hangul|pinyin|simplified characters|foreign(ers?)?|nationalit(y|ies)|citizen(s|ship)?|ethnic(ity)?|native (language|speakers?|tongue)|mother tongue|accents?|surnames?|passports?|broken English|(bad|poor|non-native) English|from (China|Russia|Iran|India|Vietnam|North Korea|Shenzhen|Hangzhou|Beijing|Shanghai|that country)|(in|to|of) (China|Russia|Iran|Shenzhen|Hangzhou|Beijing|Shanghai)|(China|Beijing|Shanghai|Moscow)('s)? (time|time zone|working hours|office hours)|country of (origin|residence)|home country|compatriots?)\b")]
