@@ -14,14 +14,14 @@ internal static partial class AssociationRule
         @"\b(?:(?:the|this|that|its|their|a rival|the rival|a competing) lab(?:oratory)?\b(?:'s)?|Qwen|Alibaba|DeepSeek|Moonshot|MiniMax|the accused)\b";
 
     private const string CampaignWords =
-        @"\b(?:accounts?|operators?|prox(?:y|ies)|pool|campaign|scheme|harvest(?:ed|ing|s)?|keys|scrap(?:ed|ing)|paymaster|masterminds?|ringleaders?|instigators?|puppet[- ]?masters?|cluster|relay|Claude(?:'s)? (?:answers?|outputs?|responses?|traces)|(?:answers?|outputs?|responses?|traces) of Claude|(?:these|those|the harvested|the drawn|stolen) (?:answers?|outputs?|traces|logs|responses))\b";
+        @"\b(?:accounts?|operators?|prox(?:y|ies)|pool|campaign|scheme|harvest(?:ed|ing|s)?|keys|scrap(?:ed|ing)|paymaster|masterminds?|ringleaders?|instigators?|puppet[- ]?masters?|cluster|relay|Claude(?:'s)? (?:answers?|outputs?|responses?|traces)|(?:answers?|outputs?|responses?|traces) of Claude|(?:Claude's|from Claude|of Claude|(?:these|those|the|the harvested|the drawn|stolen) (?:answers?|outputs?|traces|completions|responses))|stolen logs|(?:gave|giving|issued|issuing|took|taking) (?:the |its |their )?orders?|puppeteers?|hackers?|culprits?|what (?:it|they) (?:had |has |have )?(?:collected|drawn|taken|gathered)|collected)\b";
 
     public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
     {
         if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
         foreach (Match match in Apposition().Matches(sentence.Text))
         {
-            if (Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
+            if (Governance.Of(sentence with { Text = sentence.Text[..(match.Index + match.Length)] }, match.Index, match.Length) == Mood.Asserted)
                 yield return new Fault(LintRule.Overclaim, match.Index, match.Length, Message);
         }
 
