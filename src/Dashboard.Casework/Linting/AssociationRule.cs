@@ -27,8 +27,15 @@ internal static partial class AssociationRule
 
         foreach (var (start, clause) in Governance.Clauses(Governance.Own(sentence.Text)))
         {
-            if (Accused().Match(clause) is not { Success: true } accused || Campaign().Match(clause) is not { Success: true } campaign || Elsewhere().IsMatch(clause)) continue;
+            if (Accused().Match(clause) is not { Success: true } accused || Elsewhere().IsMatch(clause)) continue;
             if (Named().IsMatch(sentence.Text[..(start + accused.Index)]) && !Governance.IsEndorsed(sentence.Text)) continue;
+            if (Campaign().Match(clause) is not { Success: true } campaign)
+            {
+                if (clause[(accused.Index + accused.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 && !Public().IsMatch(clause) && !Cited().IsMatch(sentence.Text) && Governance.Of(sentence, start + accused.Index, accused.Length) == Mood.Asserted)
+                    yield return new Fault(LintRule.Overclaim, start + accused.Index, accused.Length, "this says of the accused what is neither public nor cited: say who says so, or cite it");
+                continue;
+            }
+
             var first = accused.Index < campaign.Index ? accused : campaign;
             var last = accused.Index < campaign.Index ? campaign : accused;
             var (from, length) = (start + first.Index, last.Index + last.Length - first.Index);
@@ -50,6 +57,13 @@ internal static partial class AssociationRule
     // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
     [GeneratedRegex(@"\b(respond(s|ed)?|respon(se|ses)|repl(y|ies|ied)|comment(s|ed)?|statement|spokes\w+|rebuttal|wording|words? it|headline|quot\w+|hypothes[ie]s|named in|asked|were asked|was asked|interest|account of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
+
+    // What anybody can look up about the accused, what is said of them in documents, and what is said of hypotheses and tests.
+    [GeneratedRegex(@"\b(publish\w*|public(ly)?|releas\w+|announc\w+|open[- ]weights?|open[- ]source|famil(y|ies)|subsidiary|seat|headquarter\w*|website|terms|licen[cs]e\w*|founded|employs|customers?|research|papers?|offers?|sells?|pric(e|es|ing)|model cards?|versions?|benchmarks?|scores?|tokeni[sz]er|API|cloud|an? (\w+ )?(company|lab|laboratory|firm|developer|model|hypothesis)|den(y|ies|ied|ying|ial)|disput\w+|reject\w*|contest\w*|nam(es?|ed|ing)|mention\w*|call(s|ed)|sa(y|ys|id)|stat(es|ed)|maintains?|argu(es|ed)|insist(s|ed)|accus\w+|alleg\w+|letters?|articles?|documents?|disclos\w+|heard|contacted|invited|test(s|ed|ing)?|canary|compar\w+|figures?|role|account|view|position|side|perspective|likely|unlikely|interests?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Public();
+
+    [GeneratedRegex(@"\[(Source|Exhibit|Annotation)s? \d+[^\]]*\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Cited();
 
     // Somebody named who names, links or discloses.
     [GeneratedRegex(@"\b(Anthropic|Google|OpenAI|the provider|the letter|the company|the report|the disclosure|the advisory|the memo|(the |an? )?articles?( [AB])?|source \d+|one (of them|article|outlet)|the other)\b[^.;]{0,60}?\b(disclos\w+|nam(es?|ed|ing)|identif\w+|attribut\w+|link(s|ed)?|list(s|ed)?|tie[sd]?|accus\w+|point(s|ed)?)\b", RegexOptions.IgnoreCase)]

@@ -48,6 +48,7 @@ internal static partial class Governance
         if (IsEndorsed(before) || IsEndorsed(after)) return false;
         if (Alleged().IsMatch(before[ClauseStart(before)..])) return true;
         if (Aside().IsMatch(after) || Aside().IsMatch(before) || SaidBy().IsMatch(after)) return true;
+        before = Concession().Replace(before, "");
         foreach (Match said in Said().Matches(before))
         {
             var rest = before[(said.Index + said.Length)..];
@@ -106,8 +107,12 @@ internal static partial class Governance
 
     private static int ClauseEnd(string after) => Break().Match(after) is { Success: true } end ? end.Index : after.Length;
 
+    // “Even if the lab denies it, …”: what is granted first governs nothing after its comma.
+    [GeneratedRegex(@"^\s*(Although|Though|While|Even though|Even if|Even when|No matter|Whatever|However|Whether or not|Despite|Regardless of)\b[^,]*,", RegexOptions.IgnoreCase)]
+    private static partial Regex Concession();
+
     // Where a new main clause begins. A comma alone does not.
-    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Despite|Far from|Rather than|Instead of|Unlike|Contrary to|In spite of)\b[^,]*,", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;:—]|\s–\s|,?\s(but|yet)\s|,\s(and|so|which|for|or|though|although|while|whereas|because|since)\s|\b(so|therefore|hence|thus|nevertheless|nonetheless|regardless|anyway),?\s|^\s*(Although|Though|While|Even though|Even if|Even when|No matter|Whatever|However|Whether or not|Notwithstanding|Regardless of|Once|Despite|Far from|Rather than|Instead of|Unlike|Contrary to|In spite of)\b[^,]*,", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"\b(not|no|nobody|none|never|neither|nor|cannot|nothing|nowhere|without|hardly|scarcely|barely|unable|fail(s|ed)? to|lacks?|lacking|absence of|short of|instead of|rather than|far from|little|few|yet to|premature|too early|refrains?|refus(e|es|ed)|avoids?|hard to|difficult to)\b|n't\b", RegexOptions.IgnoreCase)]
@@ -118,7 +123,7 @@ internal static partial class Governance
     private static partial Regex Doubt();
 
     // “Not only”, “no longer … whether”, “no one needs … to see that”: nothing is denied.
-    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bnot (at all |so |entirely )?(unlikely|improbable|inconceivable|unthinkable|unreasonable|unfair|unwarranted|unjustified|implausible|unimaginable|impossible)\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bnot (exactly )?innocent\b|\bnot (at all |so |entirely )?(unlikely|improbable|inconceivable|unthinkable|unreasonable|unfair|unwarranted|unjustified|implausible|unimaginable|impossible)\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
     private static partial Regex NoDenial();
 
     [GeneratedRegex(@"""[^""]*""")]
@@ -183,7 +188,7 @@ internal static partial class Governance
     [GeneratedRegex(@"^,?\s+(that|whether|how|who|as to|about|but)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Subordinate();
 
-    [GeneratedRegex(@"\bwho (else|but|other than|except|if not)\b(?! (might|may))|\b(what|how) else\b(?! (might|may|is|was|can be) )|\b(is|was) there (anyone|anybody|a single \w+|one \w+)\b[^?]*\b(still|really|seriously|not|believes?|doubts?)\b|\b(does|do|did|can|could|would|will|should) (anyone|anybody|one|we|you|any \w+|a \w+ \w+)\b[^?]*\b(still|really|seriously|honestly|doubt|believe|deny|imagine|suppose|pretend)\b|\bhow (could|can|would|else|many more)\b[^?]*\b(not|n't|otherwise|without|unless|be chance|fail)\b|\b(can|could|is|was) (it|this|that|all of this|all this) (really |just |merely |only |all |possibly |simply |still |mere )*(be )?(a |an )?(mere |pure |sheer )?(coincidence|chance|accident|luck)\b|\bwhy would\b[^?]*\b(if not|unless|otherwise|except|other than)\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\b(need|must|do|should) (we|one) (really )?(say|add|ask|spell|be told)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwho (else|but|other than|except|if not)\b(?! (might|may))|\b(what|how) else\b(?! (might|may|is|was|can be) )|\b(is|was) there (anyone|anybody|a single \w+|one \w+)\b[^?]*\b(still|really|seriously|not|believes?|doubts?)\b|\b(does|do|did|can|could|would|will|should) (anyone|anybody|one|we|you|any \w+|a \w+ \w+)\b[^?]*\b(still|really|seriously|honestly|doubt|believe|deny|imagine|suppose|pretend)\b|\bneed(ed)? (any|further|still) more\b|\bhow much more\b|\bhow many more\b|\bwhat are the (odds|chances)\b|\bhow (could|can|would|else|many more)\b[^?]*\b(not|n't|otherwise|without|unless|be chance|fail)\b|\b(can|could|is|was) (it|this|that|all of this|all this) (really |just |merely |only |all |possibly |simply |still |mere )*(be )?(a |an )?(mere |pure |sheer )?(coincidence|chance|accident|luck)\b|\bwhy would\b[^?]*\b(if not|unless|otherwise|except|other than)\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\b(need|must|do|should) (we|one) (really )?(say|add|ask|spell|be told)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rhetorical();
 }
 
