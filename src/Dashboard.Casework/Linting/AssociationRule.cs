@@ -21,7 +21,8 @@ internal static partial class AssociationRule
         if (context[ElementKind.OperatorIdentified] >= Standing.Corroborated && context[ElementKind.DirectedByLab] >= Standing.Corroborated) yield break;
         foreach (Match match in Apposition().Matches(sentence.Text))
         {
-            if (Governance.Of(sentence with { Text = sentence.Text[..(match.Index + match.Length)] }, match.Index, match.Length) == Mood.Asserted)
+            var isTied = Campaign().IsMatch(match.Value) || !(Public().IsMatch(match.Value) || Elsewhere().IsMatch(match.Value) || Cited().IsMatch(sentence.Text));
+            if (isTied && Governance.Of(sentence with { Text = sentence.Text[..(match.Index + match.Length)] }, match.Index, match.Length) == Mood.Asserted)
                 yield return new Fault(LintRule.Overclaim, match.Index, match.Length, Message);
         }
 
@@ -31,7 +32,7 @@ internal static partial class AssociationRule
             if (Named().IsMatch(sentence.Text[..(start + accused.Index)]) && !Governance.IsEndorsed(sentence.Text)) continue;
             if (Campaign().Match(clause) is not { Success: true } campaign)
             {
-                if (clause[(accused.Index + accused.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 && !Public().IsMatch(clause) && !Cited().IsMatch(sentence.Text) && Governance.Of(sentence, start + accused.Index, accused.Length) == Mood.Asserted)
+                if (clause.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 3 && !Public().IsMatch(clause) && !Cited().IsMatch(sentence.Text) && Governance.Of(sentence, start + accused.Index, accused.Length) == Mood.Asserted)
                     yield return new Fault(LintRule.Overclaim, start + accused.Index, accused.Length, "this says of the accused what is neither public nor cited: say who says so, or cite it");
                 continue;
             }
@@ -51,7 +52,7 @@ internal static partial class AssociationRule
     private static partial Regex Campaign();
 
     // “The lab, the owner of the accounts, …” and “the lab, which bought the keys, …”: what is set beside the accused is said of them.
-    [GeneratedRegex(AccusedWords + @"[^,;:.""]{0,20},\s+(?:the|an?|its|long|once|which|who|whose)\s+(?!(?:denie|is (?:named|accused|said)|are (?:named|accused|said)|was (?:named|accused)|according|letter|article|report))[^,;]{0,60}?" + CampaignWords + @"[^,;.]{0,40}[,.]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(AccusedWords + @"[^,;:.""]{0,20},\s+(?:the|an?|its|long|once|which|who|whose)\s+(?!(?:denie|is (?:named|accused|said)|are (?:named|accused|said)|was (?:named|accused)|according|letter|article|report))[^,;]{0,60}?" + CampaignWords + @"[^,;.]{0,40}[,.]|" + AccusedWords + @"[^,;:.""]{0,20},\s+(?:which|who|whose)\s[^,;.]{3,80}[,.]", RegexOptions.IgnoreCase)]
     private static partial Regex Apposition();
 
     // What is said of the accused beside the campaign: answers, silence, what they are, what a wording says.
@@ -59,7 +60,7 @@ internal static partial class AssociationRule
     private static partial Regex Elsewhere();
 
     // What anybody can look up about the accused, what is said of them in documents, and what is said of hypotheses and tests.
-    [GeneratedRegex(@"\b(publish\w*|public(ly)?|releas\w+|announc\w+|open[- ]weights?|open[- ]source|famil(y|ies)|subsidiary|seat|headquarter\w*|website|terms|licen[cs]e\w*|founded|employs|customers?|research|papers?|offers?|sells?|pric(e|es|ing)|model cards?|versions?|benchmarks?|scores?|tokeni[sz]er|API|cloud|an? (\w+ )?(company|lab|laboratory|firm|developer|model|hypothesis)|den(y|ies|ied|ying|ial)|disput\w+|reject\w*|contest\w*|nam(es?|ed|ing)|mention\w*|call(s|ed)|sa(y|ys|id)|stat(es|ed)|maintains?|argu(es|ed)|insist(s|ed)|accus\w+|alleg\w+|letters?|articles?|documents?|disclos\w+|heard|contacted|invited|test(s|ed|ing)?|canary|compar\w+|figures?|role|account|view|position|side|perspective|likely|unlikely|interests?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(publish\w*|public(ly)?|releas\w+|announc\w+|open[- ]weights?|open[- ]source|famil(y|ies)|subsidiary|seat|headquarter\w*|website|terms|licen[cs]e\w*|founded|employs|customers?|research|papers?|offers?|sells?|pric(e|es|ing)|model cards?|versions?|benchmarks?|scores?|tokeni[sz]er|API|cloud|an? (\w+ )?(company|lab|laboratory|firm|developer|model|hypothesis)|den(y|ies|ied|ying|ial)|disput\w+|reject\w*|contest\w*|nam(es?|ed|ing)|mention\w*|answer|answered|await\w*|call(s|ed)|sa(y|ys|id)|stat(es|ed)|maintains?|argu(es|ed)|insist(s|ed)|accus\w+|alleg\w+|letters?|articles?|documents?|disclos\w+|heard|contacted|invited|test(s|ed|ing)?|canary|compar\w+|figures?|role|account|view|position|side|perspective|likely|unlikely|interests?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Public();
 
     [GeneratedRegex(@"\[(Source|Exhibit|Annotation)s? \d+[^\]]*\]", RegexOptions.IgnoreCase)]

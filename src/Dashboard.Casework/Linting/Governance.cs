@@ -30,7 +30,7 @@ internal static partial class Governance
         if (IsSupposed(clause + words, after)) return Mood.Supposed;
         var denials = Denials(clause) + Denials(words) + LaterDenials(after);
         if (denials % 2 == 1) return Mood.Denied;
-        return denials == 0 && IsAttributed(before, after) ? Mood.Attributed : Mood.Asserted;
+        return denials == 0 && (IsAttributed(before, after) || Parenthesis().IsMatch(words)) ? Mood.Attributed : Mood.Asserted;
     }
 
     /// <summary>How many denials a whole sentence holds; those that undo each other count both.</summary>
@@ -90,7 +90,7 @@ internal static partial class Governance
     private static Mood? RejectedWithin(string clause, string words, string after)
     {
         if (Rejecting().Matches(clause) is { Count: > 0 } rejecting)
-            return (Denials(clause[(rejecting[^1].Index + rejecting[^1].Length)..]) + Denials(words) + LaterDenials(after)) % 2 == 1 ? Mood.Asserted : Mood.Denied;
+            return (Denials(clause[..rejecting[0].Index]) + Denials(clause[(rejecting[^1].Index + rejecting[^1].Length)..]) + Denials(words) + LaterDenials(after)) % 2 == 1 ? Mood.Asserted : Mood.Denied;
         return Rejected().IsMatch(after[..ClauseEnd(after)]) && (Denials(clause) + Denials(words)) % 2 == 1 ? Mood.Asserted : null;
     }
 
@@ -101,7 +101,7 @@ internal static partial class Governance
         Supposition().IsMatch(NoSupposition().Replace(clause, " ")) || LaterSupposition().IsMatch(after);
 
     /// <summary>One, if what follows takes the statement back within its clause (“… has not been shown”); else none.</summary>
-    public static int LaterDenials(string after) => LaterDenial().IsMatch(after[..ClauseEnd(after)]) ? 1 : 0;
+    public static int LaterDenials(string after) => LaterDenial().IsMatch(NoDenial().Replace(after[..ClauseEnd(after)], " ")) ? 1 : 0;
 
     private static int ClauseStart(string before) => Break().Matches(before) is { Count: > 0 } breaks ? breaks[^1].Index + breaks[^1].Length : 0;
 
@@ -123,7 +123,7 @@ internal static partial class Governance
     private static partial Regex Doubt();
 
     // “Not only”, “no longer … whether”, “no one needs … to see that”: nothing is denied.
-    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\bnot (exactly )?innocent\b|\bnot (at all |so |entirely )?(unlikely|improbable|inconceivable|unthinkable|unreasonable|unfair|unwarranted|unjustified|implausible|unimaginable|impossible)\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(not|n't)\s+(only|just|merely|simply|solely|even|to mention)\b|\b(did|does|do|is|are|was|were)n't\s+(only|just|merely|simply)\b|\bnot least\b|\bnothing (but|less than|short of)\b|\b(no|not|nobody|n't|no one|hardly|without)\b[^,;]*\b(need(s|ed|ing)?|requir(e|es|ed|ing)|waiting for|takes?)\b[^,;]*\b(to (see|know|tell|say|conclude|understand)|that|for)\b|\b(cannot|can't|can not|could not|couldn't)\s+(have\s+|possibly\s+)*(be|been)\b(?=[^,;]*\b(anything|anyone|anybody|anywhere) (but|other than|except|else)\b)|\bfor (lack|want) of (an?y? )?(other|another|better)\b|\bno matter\b|\bwithout (fail|exception)\b|\bno less\b|\b(cannot|can't|could not|couldn't|can not) (help|but|escape|avoid)\b|\bno (choice|option|alternative) but\b|\b(hard|difficult|impossible) not to\b|\bno mistake\b|\bwithout (any )?exaggerat\w+|\bnothing if not\b|\b(not|never|n't|hardly) (un(involved|aware|informed|connected|affected|happy|willing|interested|prepared)|blameless|ignorant|idle|surprised)\b|\bnot (exactly )?innocent\b|\bnot (at all |so |entirely )?(unlikely|improbable|inconceivable|unthinkable|unreasonable|unfair|unwarranted|unjustified|implausible|unimaginable|impossible)\b|\bno sooner\b|\bno wonder\b|\bno longer\b(?=[^,;]*\b(whether|question|doubt|alleg|unproven|open|disputed)\b[^,;]*[,;])|\bin question\b|\bthe question\b|\bquestion of\b|\blittle more than\b(?=\s+a\s+front)", RegexOptions.IgnoreCase)]
     private static partial Regex NoDenial();
 
     [GeneratedRegex(@"""[^""]*""")]
@@ -149,7 +149,7 @@ internal static partial class Governance
     private static partial Regex Supposition();
 
     // “If anything”, “as if”, “no longer whether”, “not whether but when”; a claim that somebody confirms.
-    [GeneratedRegex(@"\b(if anything|even if|not as (if|though)|(one|you|we) (might|could|may) (even |almost |well |fairly |safely |just )*(say|call|add|conclude|argue)|(unless|if|except for those who) (one|you|we|they)?\b[^,]*\b(miracles?|coincidences?|fairy|fairies|magic|santa)|if [^,]{1,60}\b(not|n't|never)\b[^,]{0,40}, (then )?(nobody|no one|nothing|who|what|pigs)\b|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|\bonly\b[^,;.]{1,40}?\b(could|can|would|might)|(could|can) only|could hardly|may (safely )?be (taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(if anything|even if|(suppose|say|think|believe|claim|argue) what(ever)? (you|one|they) (likes?|wants?|wish(es)?|will|may|please)|not as (if|though)|(one|you|we) (might|could|may) (even |almost |well |fairly |safely |just )*(say|call|add|conclude|argue)|(unless|if|except for those who) (one|you|we|they)?\b[^,]*\b(miracles?|coincidences?|fairy|fairies|magic|santa)|if [^,]{1,60}\b(not|n't|never)\b[^,]{0,40}, (then )?(nobody|no one|nothing|who|what|pigs)\b|no longer (a question of )?whether|(not|isn't|never) (a question of )?whether|beyond (any )?question of|whether (or not )?(you|one|they|anyone|anybody|alibaba|the lab) (likes?|admits?|denies|wants?)[^,]*|(no|any) (possible|conceivable)( \w+)?|could not|couldn't|would not|wouldn't|may not|might not|as may be|there (can|could) be|(who|what|how) else (could|would|might)|it (could|would) hardly|\bonly\b[^,;.]{1,40}?\b(could|can|would|might)|(could|can) only|could hardly|may (safely |fairly |well )?be (said|stated|concluded|taken|regarded|considered)|should be (clear|obvious|evident)|to (say|put it)|(proves?|confirms?|bears? out|vindicates?) the (allegation|claim|accusation|suspicion|charge|argument))\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoSupposition();
 
     [GeneratedRegex(@"^[^,;]*,? (is|are|was|were|remains?|would be|stays?) (an? )?(open( question)?|(a )?matter of|for (a|the) (court|jury|judge)|a hypothesis|one (hypothesis|explanation|reading))\b", RegexOptions.IgnoreCase)]
@@ -162,18 +162,22 @@ internal static partial class Governance
     [GeneratedRegex(@",\s*(the\s+)?(\w+\s+){0,3}(says?|said|alleges?|alleged|claims?|claimed|argues?|argued|writes|wrote|asserts?|reports?|reported|maintains?|contends?|holds?)\s*(,|\.|$)|\b(according to|in the (words|view|account|telling) of|as) (?!(many|some|sources|reports|experts|insiders|observers|analysts|rumou?rs|people|everyone|the (media|press|facts|data|evidence|logs|numbers))\b)[^,]{2,60}?( (puts|has|tells|sees|words|describes|calls|reports?|says?|alleges?|claims?|argues?|relays?|writes|quotes|states?) ?(it)?)?,", RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
 
+    // “The lab, as the letter has it, …”, within the stretch itself.
+    [GeneratedRegex(@",\s*(as|according to)\s+[^,]{2,40}?(\b(has|puts|says|tells|words|reports?|claims?|alleges?|writes|relays?|argues?)( it)?|(letter|article|report|source|provider|company)( [A-Z0-9]+)?),", RegexOptions.IgnoreCase)]
+    private static partial Regex Parenthesis();
+
     // “… is worded only by the headline”, “… is alleged by Anthropic”, after what it is said of.
     [GeneratedRegex(@"^[^;]{0,60}?\b(is|are|was|were|has been|have been)\s+(only\s+)?(worded|said|claimed|alleged|asserted|stated|put|relayed|argued|maintained)(\s+so)?(\s+only)?\s+(by|in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaidBy();
 
     // Speech that leaves open whether it is so. Showing, revealing and confirming do not.
-    [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){1,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks? of|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<who>(\b[\w'-]+\s+){1,6})\b(alleg(e|es|ed|ing)|sa(y|ys|id|ying)|claim(s|ed|ing)?|assert(s|ed|ing)?|accus(e|es|ed|ing)|believ(e|es|ed)|argu(e|es|ed|ing)|suspect(s|ed)?|maintain(s|ed)?|contend(s|ed)?|stat(e|es|ed)|report(s|ed)?|writ(e|es|ten)|wrote|describ(e|es|ed|ing)|call(s|ed)?|consider(s|ed)?|told|warn(s|ed)?|denie[sd]|den(y|ying)|read(s)?|quot(e|es|ed)|relay(s|ed)?|hold(s)?|insist(s|ed)?|suggest(s|ed)?|speaks?( of)?|paints?|casts?|frames?|reframes?|labels?|terms?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"\b(every(one|body)|people|many|some|sources|experts|insiders|observers|analysts|critics|specialists|commentators|officials|researchers|outlets|media|press|rumou?rs?|nobody|no one|can|must|we can|one can|(one|you|we) (might|could|may)|one|you|if|unless|to|safely|fair to|only|let us|it is)\s+(can\s+|must\s+|safely\s+|now\s+|all\s+|widely\s+|only\s+)*\w+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(every(one|body)|people|many|some|sources|experts|insiders|observers|analysts|critics|specialists|commentators|officials|researchers|outlets|media|press|rumou?rs?|nobody|no one|can|must|we can|one can|(one|you|we) (might|could|may)|one|you|if|unless|to|safely|fair to|only|let us|it is)\s+(can\s+|must\s+|safely\s+|be\s+|now\s+|all\s+|widely\s+|only\s+)*\w+$", RegexOptions.IgnoreCase)]
     private static partial Regex Unnamed();
 
-    [GeneratedRegex(@"[;—]|\s–\s|,?\s(but|yet)\s|,\s(and|so)\s+(?!that\b|of\b|to\b|in\b|on\b)(?=(the|our|this|these|those|its|their|it|they|we|all|his|her|an?)\b)|\b(and|which|this|that)\s+(is|was)\s+(true|right|correct|so|proven)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;—]|\s–\s|,?\s(but|yet)\s|,\s(and|so)\s+(?!that\b|of\b|to\b|in\b|on\b)(?=(the|our|this|these|those|its|their|it|they|we|all|his|her|an?)\b)|,\s*(which|and (this|that))\s+(shows?|means?|proves?|suggests?|tells|makes|betrays?|gives|indicates?|implies|confirms?)\b|\b(and|which|this|that)\s+(is|was)\s+(true|right|correct|so|proven)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnAgain();
 
     // Whoever says of a statement that it is right makes it.
@@ -188,7 +192,7 @@ internal static partial class Governance
     [GeneratedRegex(@"^,?\s+(that|whether|how|who|as to|about|but)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Subordinate();
 
-    [GeneratedRegex(@"\bwho (else|but|other than|except|if not)\b(?! (might|may))|\b(what|how) else\b(?! (might|may|is|was|can be) )|\b(is|was) there (anyone|anybody|a single \w+|one \w+)\b[^?]*\b(still|really|seriously|not|believes?|doubts?)\b|\b(does|do|did|can|could|would|will|should) (anyone|anybody|one|we|you|any \w+|a \w+ \w+)\b[^?]*\b(still|really|seriously|honestly|doubt|believe|deny|imagine|suppose|pretend)\b|\bneed(ed)? (any|further|still) more\b|\bhow much more\b|\bhow many more\b|\bwhat are the (odds|chances)\b|\bhow (could|can|would|else|many more)\b[^?]*\b(not|n't|otherwise|without|unless|be chance|fail)\b|\b(can|could|is|was) (it|this|that|all of this|all this) (really |just |merely |only |all |possibly |simply |still |mere )*(be )?(a |an )?(mere |pure |sheer )?(coincidence|chance|accident|luck)\b|\bwhy would\b[^?]*\b(if not|unless|otherwise|except|other than)\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\b(need|must|do|should) (we|one) (really )?(say|add|ask|spell|be told)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwho (else|but|other than|except|if not)\b(?! (might|may))|\b(what|how) else\b(?! (might|may|is|was|can be) )|\b(is|was) there (anyone|anybody|a single \w+|one \w+)\b[^?]*\b(still|really|seriously|not|believes?|doubts?)\b|\b(does|do|did|can|could|would|will|should) (anyone|anybody|one|we|you|any \w+|a \w+ \w+)\b[^?]*\b(still|really|seriously|honestly|doubt|believe|deny|imagine|suppose|pretend)\b|,? if not\b[^?]*\?|\bneed(ed)? (any|further|still) more\b|\bhow much more\b|\bhow many more\b|^\W*(is|are|was|were|does|do|did|has|have|had|can|could|would|should)(n't| (it|this|that|they|the \w+) not)\b|\bwhat (more|further|stronger|better|clearer|other) (\w+ )?(proof|evidence|sign|signs|confirmation|explanation|reason)\b(?! (could|would|might) (separate|tell|show))|\bwhat are the (odds|chances)\b|\bhow (could|can|would|else|many more)\b[^?]*\b(not|n't|otherwise|without|unless|be chance|fail)\b|\b(can|could|is|was) (it|this|that|all of this|all this) (really |just |merely |only |all |possibly |simply |still |mere )*(be )?(a |an )?(mere |pure |sheer )?(coincidence|chance|accident|luck)\b|\bwhy would\b[^?]*\b(if not|unless|otherwise|except|other than)\b|\bis (it|there) any (doubt|wonder)\b|\bany (doubt|wonder)\b[^?]*\?|\b(is|was|are|were|does|did|do|could|can)n't (it|they|this|that|he|she|the)\b[^?]*\b(obvious|clear|plain|evident|clearly|obviously)\b|\bwhy else\b|\bwho (would|could) (seriously )?(doubt|believe)\b|\b(need|must|do|should) (we|one) (really )?(say|add|ask|spell|be told)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rhetorical();
 }
 
