@@ -16,7 +16,7 @@ internal static partial class LikelihoodRule
     [GeneratedRegex(@"\b(almost no chance|remote|(very |highly )?(un)?likely|likelihood|(highly )?(im)?probabl[ey]|probability|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Terms();
 
-    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bwith confidence\b|\bconfidently\b|\bconfident that\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\bconfidence\s?[:=,–-]\s?(very )?(low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bwith confidence\b|\bconfidently\b|\bconfident that\b", RegexOptions.IgnoreCase)]
     private static partial Regex Confidence();
 }
 
