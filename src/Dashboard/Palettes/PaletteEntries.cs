@@ -46,7 +46,7 @@ public sealed class PaletteEntries(
 
         entries.Add(new("Everywhere", "All cases", "/", Keys: "g g"));
         entries.Add(new("Everywhere", "How the methods work", PageAddress.Methods()));
-        entries.AddRange(HelpText.All.Select(text => new PaletteEntry("Help", text.Title, text.Address)));
+        entries.Add(new("Everywhere", "Help", HelpText.All[0].Address));
         if (actor.Kind == ActorKind.Person) entries.Add(new("Everywhere", "Password, codes and sessions", "/me"));
         if (await members.AllowsAsync(actor, WorkspaceOperation.ReadAdministration, cancellation))
             entries.AddRange([new("Everywhere", "People", "/people"), new("Everywhere", "Audit of the workspace", "/audit")]);
