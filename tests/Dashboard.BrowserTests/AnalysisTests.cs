@@ -138,6 +138,7 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await browser.SamplesReadyAsync();
         await using var watched = await browser.OpenAsync(Address);
 
+        await watched.Page.GetByText("On what, with what and by which methods it was made").ClickAsync();
         await watched.Page.Locator("#run").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^leiden") }).ClickAsync();
 
         await Expect(watched.Page).ToHaveURLAsync(new Regex("/methods#leiden$"));
