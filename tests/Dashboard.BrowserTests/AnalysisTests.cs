@@ -93,9 +93,10 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await Expect(page.GetByText("The analysis has not run yet.")).ToBeVisibleAsync();
         await watched.Button("Run the analysis").ClickAsync();
 
-        await Expect(page.GetByText("All other parameters are the defaults")).ToBeAttachedAsync();
-        await Expect(page.GetByText("No content attribute is shared")).ToBeAttachedAsync();
-        await Expect(page.GetByText("This is the only run that is kept.")).ToBeAttachedAsync();
+        await page.GetByText("On what, with what and by which methods it was made").ClickAsync();
+        await Expect(page.GetByText("All other parameters are the defaults")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No content attribute is shared")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This is the only run that is kept.")).ToBeVisibleAsync();
         watched.AssertQuiet();
     }
 
@@ -143,7 +144,7 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
 
         await Expect(watched.Page).ToHaveURLAsync(new Regex("/methods#leiden$"));
         await Expect(watched.Page.Locator("article#leiden")).ToBeInViewportAsync();
-        await Expect(watched.Page.GetByText("Infrastructure alone never makes a verdict.")).ToBeAttachedAsync();
+        await Expect(watched.Page.GetByText("Infrastructure alone never makes a verdict.", new PageGetByTextOptions { Exact = true })).ToBeAttachedAsync();
         watched.AssertQuiet();
     }
 

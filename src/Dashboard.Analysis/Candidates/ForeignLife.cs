@@ -38,7 +38,7 @@ internal sealed class ForeignLife
     public ForeignLife(GroupModel model, int[] pool)
     {
         this.model = model;
-        texts = model.Layers.FirstOrDefault(l => l.Layer.Name == "families of prompts")?.Layer;
+        texts = model.Layers.FirstOrDefault(l => l.Layer.Name == Layer.PromptFamilies)?.Layer;
         if (texts is not null)
         {
             foreach (var a in pool)
@@ -55,7 +55,7 @@ internal sealed class ForeignLife
         middle = rows[rows.Length / 2];
 
         // The lower half alone: those with very many rows say nothing of how few are usual.
-        spread = Math.Max(LeastSpread, (middle - rows[(int)(0.16 * (rows.Length - 1))]));
+        spread = Math.Max(LeastSpread, middle - rows[(int)(0.16 * (rows.Length - 1))]);
     }
 
     /// <summary>Whether an account of the pool may have been written into it.</summary>

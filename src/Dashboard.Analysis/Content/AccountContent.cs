@@ -65,8 +65,8 @@ public sealed class AccountContentReader(int accountCount)
         }
 
         return new AccountContent(
-            Layer.Of("families of prompts", accountCount, familyOf.Select(f => (f.Account, f.Family, 1.0))),
-            Layer.Of("words", accountCount, cells));
+            Layer.Of(Layer.PromptFamilies, accountCount, familyOf.Select(f => (f.Account, f.Family, 1.0))),
+            Layer.Of(Layer.Words, accountCount, cells));
     }
 
     private void Close()

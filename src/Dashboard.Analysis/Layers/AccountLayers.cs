@@ -44,7 +44,7 @@ internal sealed record AccountLayers
             Families = input.Content?.Families,
             Words = input.Content?.Words,
             SharedPrompts = Told(Layer.Of(
-                "shared prompts",
+                Layer.SharedPrompts,
                 accounts,
                 input.EdgeAccounts.Select((a, i) => (a, input.EdgeAttributes[i], IsPrompt(input.Attributes[input.EdgeAttributes[i]]) ? (double)input.EdgeInteractions[i] : 0)))),
         };

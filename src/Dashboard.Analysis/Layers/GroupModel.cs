@@ -18,7 +18,7 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     public (double[] Sums, int Accounts) Everybody { get; } = SumsOf(Layer);
 
     /// <summary>Whether it counts texts: prompts by hash, families of prompts, words.</summary>
-    public bool IsOfTexts => Layer.Name is "shared prompts" or "families of prompts" or "words";
+    public bool IsOfTexts => Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies or Layer.Words;
 
     /// <summary>As how many independent counts so many of one account count (Kish, 1965).</summary>
     public double Effective(double counts) => counts / (1 + (Math.Max(0, counts - 1) * Correlation));

@@ -6,6 +6,15 @@ namespace Dashboard.Analysis.Layers;
 /// </summary>
 public sealed class Layer
 {
+    /// <summary>The layer of prompts that others send, too, by hash.</summary>
+    public const string SharedPrompts = "shared prompts";
+
+    /// <summary>The layer of families of prompts that have most of their words in common.</summary>
+    public const string PromptFamilies = "families of prompts";
+
+    /// <summary>The layer of the words that tell most of what accounts ask.</summary>
+    public const string Words = "words";
+
     private readonly int[] offsets;
     private readonly int[] categories;
     private readonly float[] counts;

@@ -15,9 +15,19 @@ public enum AllegationStatus
     Withdrawn,
 }
 
-/// <summary>What it takes to move an allegation.</summary>
+/// <summary>The words for where an allegation is, and what it takes to move it.</summary>
 public static class AllegationSteps
 {
+    public static string Word(this AllegationStatus status) => status switch
+    {
+        AllegationStatus.Draft => "draft",
+        AllegationStatus.InReview => "in review",
+        AllegationStatus.Approved => "approved",
+        AllegationStatus.Released => "released",
+        AllegationStatus.Withdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>What one must be allowed to do to bring an allegation to this status: a reviewer decides, an analyst does the rest.</summary>
     public static CaseOperation Needs(this AllegationStatus status) =>
         status is AllegationStatus.Approved or AllegationStatus.Draft ? CaseOperation.Approve : CaseOperation.WriteFindings;

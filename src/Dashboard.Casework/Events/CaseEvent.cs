@@ -15,6 +15,23 @@ public enum EventKind
     Other,
 }
 
+/// <summary>The words for kinds of events.</summary>
+public static class EventKinds
+{
+    public static string Word(this EventKind kind) => kind switch
+    {
+        EventKind.Disclosure => "disclosure",
+        EventKind.Letter => "letter",
+        EventKind.Publication => "publication",
+        EventKind.Regulation => "regulation",
+        EventKind.ModelRelease => "model release",
+        EventKind.Enforcement => "enforcement",
+        EventKind.Allegation => "allegation",
+        EventKind.Other => "other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>How exactly the time of an event is known.</summary>
 public enum EventPrecision
 {

@@ -35,7 +35,7 @@ internal static partial class OverclaimRule
             foreach (Match match in words.Matches(sentence.Text))
             {
                 if (Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
-                    yield return Remark(match, $"“{kind.Name()}” is {standing.ToString().ToLowerInvariant()} here: say who alleges it, or that it is not shown");
+                    yield return Remark(match, $"“{kind.Name()}” is {standing.Word()} here: say who alleges it, or that it is not shown");
             }
         }
 

@@ -14,6 +14,22 @@ public enum SourceKind
     Other,
 }
 
+/// <summary>The words for kinds of sources.</summary>
+public static class SourceKinds
+{
+    public static string Word(this SourceKind kind) => kind switch
+    {
+        SourceKind.PrimaryDocument => "primary document",
+        SourceKind.ProviderReport => "provider's report",
+        SourceKind.Press => "press",
+        SourceKind.Agency => "agency",
+        SourceKind.Statement => "statement",
+        SourceKind.Dataset => "data set",
+        SourceKind.Other => "other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>The Admiralty grade of a source: how reliable whoever speaks has been. Graded apart from what is said.</summary>
 public enum Reliability
 {

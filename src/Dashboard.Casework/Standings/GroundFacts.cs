@@ -18,9 +18,6 @@ public sealed record GroundFacts(
     /// <summary>The one origin of all that the accuser says or keeps.</summary>
     public const string Accuser = "the accuser";
 
-    /// <summary>Whether all that it goes back to is the accuser's.</summary>
-    public bool IsAccusers => Origins is [Accuser];
-
     /// <summary>Whether it goes back to something that the other does, too.</summary>
     public bool SharesOriginWith(GroundFacts other) => Origins.Overlaps(other.Origins);
 }

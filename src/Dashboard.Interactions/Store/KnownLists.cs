@@ -122,7 +122,7 @@ internal static class KnownLists
         return
         [
             .. connection.Rows(
-                "SELECT kind, value, known FROM attributes ORDER BY no",
+                $"SELECT kind, value, known FROM attributes WHERE known IS NOT NULL OR kind IN ({string.Join(", ", Kinds.Select(Sql.Literal))}) ORDER BY no",
                 r => (Kind: r.GetString(0), Value: r.GetString(1), Known: r.IsDBNull(2) ? null : r.GetString(2)),
                 cancellation)
                 .Where(a => holding.WhyOfStored(a.Kind, a.Value) is var now && a.Known != now && !(now is null && IsMarkable(a.Kind) && IsUntold(a.Kind, a.Value)))

@@ -26,11 +26,6 @@ public static class Wording
         : first.Year == last.Year ? $"{first.ToString("d MMM", Culture)} – {Date(last)}"
         : $"{Date(first)} – {Date(last)}";
 
-    /// <summary>A window as a sentence has it, <c>from 22 April to 5 June 2026</c>.</summary>
-    public static string WindowInSentence(DateOnly first, DateOnly last) =>
-        first == last ? $"on {first.ToString("d MMMM yyyy", Culture)}"
-        : $"from {first.ToString(first.Year == last.Year ? "d MMMM" : "d MMMM yyyy", Culture)} to {last.ToString("d MMMM yyyy", Culture)}";
-
     public static string Count(long count) => count.ToString("N0", Culture);
 
     /// <summary><c>1 source</c>, <c>2 sources</c>.</summary>

@@ -26,22 +26,6 @@ internal static class ReportWords
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
-    public static string Word(this AllegationStatus status) => status == AllegationStatus.InReview ? "in review" : status.ToString().ToLowerInvariant();
-
-    public static string Word(this SourceKind kind) => kind switch
-    {
-        SourceKind.PrimaryDocument => "primary document",
-        SourceKind.ProviderReport => "provider's report",
-        SourceKind.Press => "press",
-        SourceKind.Agency => "agency",
-        SourceKind.Statement => "statement",
-        SourceKind.Dataset => "data set",
-        SourceKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
-    public static string Word(this EventKind kind) => kind == EventKind.ModelRelease ? "model release" : kind.ToString().ToLowerInvariant();
-
     public static string Of(RemarkKind kind) => kind switch
     {
         RemarkKind.Note => "Remark",

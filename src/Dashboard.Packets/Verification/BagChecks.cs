@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;
+using static System.FormattableString;
 
 namespace Dashboard.Packets.Verification;
 
@@ -128,8 +129,6 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         <= 5 => $"{string.Join(", ", paths)} are",
         _ => $"{string.Join(", ", paths.Take(5))} and {paths.Count - 5} more are",
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\S+[ \t]+(?:-|[0-9]+)[ \t]+(?<path>.+)$")]
     private static partial Regex FetchLine();

@@ -6,6 +6,7 @@ using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Writing;
+using static System.FormattableString;
 
 namespace Dashboard.Packets.Verification;
 
@@ -214,6 +215,4 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             ? "No element stands higher than its grounds allow."
             : throw new PacketFormatException($"Element {above.Element} is {above.Standing.Word()}, and its grounds allow {above.Ceiling.Word()} at most: {above.Why} The program lets nobody write that.");
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

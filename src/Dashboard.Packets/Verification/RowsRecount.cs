@@ -8,6 +8,7 @@ using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Writing;
+using static System.FormattableString;
 
 namespace Dashboard.Packets.Verification;
 
@@ -98,19 +99,20 @@ internal sealed class RowsRecount
         }
 
         var named = rows.Skip(1).Select(r => r[2]).ToHashSet(StringComparer.Ordinal);
-        var isWhole = sums.Keys.Select(k => k.Series).Distinct().Any(s => !named.Contains(s));
+        // Series that were joined, as the rest of many, are none that the activity has.
+        const string OtherSeries = "Its series are not those of the activity that is sealed.";
+        if (sums.Keys.Any(k => !named.Contains(k.Series))) return (false, OtherSeries);
         var compared = 0L;
         foreach (var row in rows.Skip(1))
         {
             var bin = days.IndexOf(DateOnly.FromDateTime(DateTime.Parse(row[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)));
             var last = bin + 1 < days.Count ? days[bin + 1].AddDays(-1) : days[bin].AddDays(days.Count > 1 ? days[1].DayNumber - days[0].DayNumber - 1 : 0);
-            // Series that were joined, as the rest of many, are compared in sum alone, below.
-            if (!Covers(selection, days[bin], last) || isWhole) continue;
+            if (!Covers(selection, days[bin], last)) continue;
             Require(path, row, 3, sums.GetValueOrDefault((bin, row[2])));
             compared++;
         }
 
-        return compared > 0 ? (true, Invariant($"{compared:N0} of {rows.Count - 1:N0} rows counted again from {ExhibitActivity.FileName}; the others lie outside of the selection.")) : (false, "Its series are not those of the activity that is sealed.");
+        return compared > 0 ? (true, Invariant($"{compared:N0} of {rows.Count - 1:N0} rows counted again from {ExhibitActivity.FileName}; the others lie outside of the selection.")) : (false, OtherSeries);
     }
 
     private async Task<(bool IsRecounted, string Detail)> HeatmapAsync(string path, List<string[]> rows, string column, Selection selection, CancellationToken cancellation)
@@ -216,6 +218,4 @@ internal sealed class RowsRecount
     private static bool IsSuppressed(string cell) => cell[0] is '<' or '*';
 
     private static PacketFormatException NoRow(string path, string[] row) => new($"{path}: '{string.Join(", ", row.Take(4))}' is no row of such a table.");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Investigations.Words;
 using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.AnalysisPages;
 

@@ -4,7 +4,7 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.CaseEvents;
 
-/// <summary>The words for kinds of events.</summary>
+/// <summary>When events were, in words.</summary>
 public static class EventWords
 {
     /// <summary>When it was, as exactly as it is known: a relative time stays relative, with the day that it becomes if joined.</summary>
@@ -24,18 +24,5 @@ public static class EventWords
         EventPrecision.Month => "a month",
         EventPrecision.Relative => "only relative",
         _ => throw new ArgumentOutOfRangeException(nameof(precision)),
-    };
-
-    public static string Word(this EventKind kind) => kind switch
-    {
-        EventKind.Disclosure => "disclosure",
-        EventKind.Letter => "letter",
-        EventKind.Publication => "publication",
-        EventKind.Regulation => "regulation",
-        EventKind.ModelRelease => "model release",
-        EventKind.Enforcement => "enforcement",
-        EventKind.Allegation => "allegation",
-        EventKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -1,7 +1,7 @@
-using Dashboard.Failures;
 using System.CommandLine;
 using Dashboard.Casework;
 using Dashboard.Consoles;
+using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,9 +1,9 @@
-using Dashboard.Investigations;
 using System.CommandLine;
 using System.Globalization;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Failures;
+using Dashboard.Investigations;
 using Dashboard.Investigations.Backups;
 
 namespace Dashboard.Commands;

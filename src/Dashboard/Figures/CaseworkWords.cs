@@ -3,7 +3,7 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.Figures;
 
-/// <summary>The words, and for standings the shapes, of what casework keeps as enumerations.</summary>
+/// <summary>The shapes of standings: each is told apart without colour.</summary>
 public static class CaseworkWords
 {
     public static string Shape(this Standing standing) => standing switch
@@ -15,15 +15,5 @@ public static class CaseworkWords
         Standing.Superseded => "⊝",
         Standing.Retracted => "⊘",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
-    };
-
-    public static string Word(this AllegationStatus status) => status switch
-    {
-        AllegationStatus.Draft => "draft",
-        AllegationStatus.InReview => "in review",
-        AllegationStatus.Approved => "approved",
-        AllegationStatus.Released => "released",
-        AllegationStatus.Withdrawn => "withdrawn",
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

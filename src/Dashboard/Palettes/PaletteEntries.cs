@@ -1,10 +1,10 @@
-using Dashboard.Help;
 using Dashboard.Access;
 using Dashboard.Accounts;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
+using Dashboard.Help;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Dashboard.Access;
-using Dashboard.Analyses;
 using Dashboard.Allegations;
+using Dashboard.Analyses;
 using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;

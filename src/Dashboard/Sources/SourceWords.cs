@@ -4,21 +4,9 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 
-/// <summary>The words for kinds and grades of sources.</summary>
+/// <summary>The words for grades and parties of sources.</summary>
 public static class SourceWords
 {
-    public static string Word(this SourceKind kind) => kind switch
-    {
-        SourceKind.PrimaryDocument => "primary document",
-        SourceKind.ProviderReport => "provider's report",
-        SourceKind.Press => "press",
-        SourceKind.Agency => "agency",
-        SourceKind.Statement => "statement",
-        SourceKind.Dataset => "data set",
-        SourceKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
     public static string Word(this Reliability reliability) => reliability switch
     {
         Reliability.A => "completely reliable",

@@ -96,8 +96,8 @@ internal static class SpanEvents
 
     private static UnpackedRequest? RequestOf(JsonElement messages, JsonElement? system = null, JsonElement? tools = null)
     {
-        using var body = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(new { messages = messages.Opened(), system = system?.Opened(), tools = tools?.Opened() }));
-        return RequestUnpacker.Read(Encoding.UTF8.GetBytes(body.RootElement.GetRawText())) is { UserText: not null } request ? request
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { messages = messages.Opened(), system = system?.Opened(), tools = tools?.Opened() });
+        return RequestUnpacker.Read(body) is { UserText: not null } request ? request
             : messages is { ValueKind: JsonValueKind.String } && messages.Text() is { Length: > 0 } text && text[0] is not ('{' or '[') ? OfText(text)
             : null;
     }
