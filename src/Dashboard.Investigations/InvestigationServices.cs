@@ -1,5 +1,4 @@
 using Dashboard.Casework;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Randomness;
@@ -7,7 +6,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Findings;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dashboard.Investigations.Evaluation;
-using Dashboard.Methods;
 
 namespace Dashboard.Benchmarks;
 

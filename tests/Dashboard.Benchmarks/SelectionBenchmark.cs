@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;

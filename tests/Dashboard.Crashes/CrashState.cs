@@ -1,7 +1,6 @@
 using Dashboard.Investigations;
 using System.Globalization;
 using System.Security.Cryptography;
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;

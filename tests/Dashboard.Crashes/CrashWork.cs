@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Backups;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.PacketExports;
-using Dashboard.PacketExports;
 
 namespace Dashboard.Crashes;
 

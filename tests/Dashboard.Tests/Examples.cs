@@ -1,16 +1,12 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Casework;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Imports;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests;
 

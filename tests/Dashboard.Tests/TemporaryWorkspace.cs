@@ -1,6 +1,4 @@
-using Dashboard.Analyses;
 using Dashboard.Casework;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.Extensions.DependencyInjection;

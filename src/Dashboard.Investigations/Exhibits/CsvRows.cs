@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Casework;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.Exhibits;

@@ -5,7 +5,6 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;

@@ -1,6 +1,5 @@
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Casework;
-using Dashboard.Core;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Recovery;

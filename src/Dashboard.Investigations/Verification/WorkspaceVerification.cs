@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Recovery;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Web;
 using Dashboard.Core;
-using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Investigations.Views;
 

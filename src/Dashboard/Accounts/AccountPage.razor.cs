@@ -1,10 +1,7 @@
 using System.Globalization;
 using Dashboard.Access;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Annotations;
-using Dashboard.Audit;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
@@ -15,7 +12,6 @@ using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -9,8 +8,6 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
-using Dashboard.Tables;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;

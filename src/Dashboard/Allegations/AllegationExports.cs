@@ -6,8 +6,6 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Limits;
-using Dashboard.Serving;
-using Dashboard.SignIn;
 
 namespace Dashboard.Allegations;
 

@@ -1,5 +1,3 @@
-using Dashboard.Analyses;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Dashboard.Investigations.AnalysisRuns;

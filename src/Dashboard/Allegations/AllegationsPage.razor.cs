@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;

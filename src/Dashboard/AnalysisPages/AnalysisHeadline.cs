@@ -1,6 +1,4 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Words;

@@ -1,14 +1,10 @@
 using System.Collections.Immutable;
-using Dashboard.Analyses;
-using Dashboard.Audit;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.AnalysisPages;

@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Words;

@@ -1,5 +1,3 @@
-using Dashboard.Analyses;
-using Dashboard.CasePages;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Words;
 

@@ -4,7 +4,6 @@ using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Dashboard.Tables;
 
 namespace Dashboard.Annotations;

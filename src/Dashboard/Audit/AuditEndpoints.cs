@@ -2,7 +2,6 @@ using Dashboard.Access;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Limits;
-using Dashboard.Serving;
 
 namespace Dashboard.Audit;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Dashboard.Accounts;
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Workbench;
 
 namespace Dashboard.CasePages;
 

@@ -1,5 +1,4 @@
 using Dashboard.Casework;
-using Dashboard.Shell;
 using MudBlazor;
 
 namespace Dashboard.CasePages;

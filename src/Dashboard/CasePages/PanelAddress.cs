@@ -1,8 +1,6 @@
-using Dashboard.Charts;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 
 namespace Dashboard.CasePages;
 

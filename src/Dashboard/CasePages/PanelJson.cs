@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Workbench;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.CasePages;

@@ -1,5 +1,3 @@
-using Dashboard.Audit;
-
 namespace Dashboard.CasePages;
 
 /// <summary>Tells of a text that somebody types once the typing rests, or the page is left: of each letter nobody wants a record.</summary>

@@ -1,4 +1,3 @@
-using Dashboard.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.CasePages;

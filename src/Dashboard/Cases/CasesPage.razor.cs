@@ -1,6 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Analyses;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -8,7 +6,6 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Recovery;
 using Dashboard.Investigations.Samples;
 using Dashboard.Investigations.Views;
-using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Cases;

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using CsvHelper;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.AnalysisPages;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Core;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Core;

@@ -1,4 +1,3 @@
-using Dashboard.Analyses;
 using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Control;

@@ -5,7 +5,6 @@ using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.PacketExports;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 

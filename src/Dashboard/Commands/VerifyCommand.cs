@@ -5,7 +5,6 @@ using Dashboard.Casework;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
-using Dashboard.PacketExports;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Commands;

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using Dashboard.Commands;
 using Dashboard.Failures;
 
 namespace Dashboard.Control;

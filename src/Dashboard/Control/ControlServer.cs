@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text.Json;
 using Dashboard.Casework;
-using Dashboard.Commands;
 using Dashboard.Failures;
 using Dashboard.Investigations.Backups;
 

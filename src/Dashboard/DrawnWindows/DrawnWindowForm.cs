@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Dashboard.Investigations.Words;

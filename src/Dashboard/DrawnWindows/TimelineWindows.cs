@@ -4,7 +4,6 @@ using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;
-using Dashboard.Workbench;
 
 namespace Dashboard.DrawnWindows;
 

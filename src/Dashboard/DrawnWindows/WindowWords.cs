@@ -1,10 +1,8 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 
 namespace Dashboard.DrawnWindows;
 

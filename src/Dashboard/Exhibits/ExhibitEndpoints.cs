@@ -1,10 +1,8 @@
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Exhibits;

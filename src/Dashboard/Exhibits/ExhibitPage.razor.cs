@@ -1,4 +1,3 @@
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Exhibits;

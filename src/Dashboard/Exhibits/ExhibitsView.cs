@@ -1,6 +1,4 @@
-using Dashboard.CasePages;
 using Dashboard.Casework;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Dashboard.Casework;
-using Dashboard.Commands;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Backups;

@@ -1,5 +1,3 @@
-using Dashboard.Serving;
-
 namespace Dashboard.Failures;
 
 /// <summary>A refusal in a sentence: a problem for a program that asked, plain text for a person.</summary>

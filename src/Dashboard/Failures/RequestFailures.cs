@@ -1,11 +1,9 @@
 using System.Text.Encodings.Web;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Audit;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Recovery;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dashboard.Failures;

@@ -1,5 +1,4 @@
 using Dashboard.Casework;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Figures;
 

@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

@@ -4,7 +4,6 @@ using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;

@@ -4,8 +4,6 @@ using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Limits;
-using Dashboard.Serving;
-using Dashboard.Workbench;
 
 namespace Dashboard.Freezing;
 

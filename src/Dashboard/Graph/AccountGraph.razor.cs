@@ -1,4 +1,3 @@
-using Dashboard.Charts;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 using Dashboard.Scripts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Charts;
 using Dashboard.Core;

@@ -1,4 +1,3 @@
-using Dashboard.Analyses;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

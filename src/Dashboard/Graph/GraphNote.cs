@@ -1,5 +1,3 @@
-using Dashboard.Analyses;
-using Dashboard.Annotations;
 using Dashboard.Casework;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;

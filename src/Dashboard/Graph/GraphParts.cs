@@ -1,4 +1,3 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Investigations.AnalysisRuns;

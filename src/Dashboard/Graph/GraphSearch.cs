@@ -1,5 +1,3 @@
-using Dashboard.Analyses;
-using Dashboard.Charts;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Access;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -3,12 +3,9 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;
-using Dashboard.Serving;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Imports;

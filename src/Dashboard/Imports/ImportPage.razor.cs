@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Access;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Failures;
@@ -9,7 +8,6 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;

@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;
 

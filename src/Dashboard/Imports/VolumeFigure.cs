@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;

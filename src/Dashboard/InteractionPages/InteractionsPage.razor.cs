@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
@@ -10,8 +9,6 @@ using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Tables;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;

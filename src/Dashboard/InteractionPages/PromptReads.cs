@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Dashboard.Casework;
 using Dashboard.Failures;
-using Dashboard.Serving;
 
 namespace Dashboard.Limits;
 

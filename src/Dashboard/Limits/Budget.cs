@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Dashboard.Serving;
 
 namespace Dashboard.Limits;
 

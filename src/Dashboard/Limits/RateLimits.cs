@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Dashboard.Failures;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Dashboard.Limits;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dashboard.Analyses;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Evaluation;
 

@@ -3,7 +3,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Limits;
-using Dashboard.Serving;
 
 namespace Dashboard.PacketExports;
 

@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;

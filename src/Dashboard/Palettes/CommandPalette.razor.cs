@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;

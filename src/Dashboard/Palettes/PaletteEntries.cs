@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Accounts;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
@@ -10,8 +9,6 @@ using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Shell;
-using Dashboard.Workbench;
 
 namespace Dashboard.Palettes;
 

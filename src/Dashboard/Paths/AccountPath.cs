@@ -1,5 +1,3 @@
-using Dashboard.Accounts;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Investigations.AnalysisRuns;

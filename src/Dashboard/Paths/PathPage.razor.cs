@@ -1,6 +1,3 @@
-using Dashboard.Analyses;
-using Dashboard.Audit;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,7 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework;
-using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

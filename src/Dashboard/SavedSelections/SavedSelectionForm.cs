@@ -2,7 +2,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 
 namespace Dashboard.SavedSelections;
 

@@ -1,12 +1,10 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.SavedSelections;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Dashboard.Access;
 using Dashboard.Allegations;
-using Dashboard.Analyses;
 using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;

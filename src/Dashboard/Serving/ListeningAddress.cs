@@ -1,5 +1,4 @@
 using System.Net;
-using Dashboard.Commands;
 using Dashboard.Failures;
 
 namespace Dashboard.Serving;

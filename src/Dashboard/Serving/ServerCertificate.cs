@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Commands;
 using Dashboard.Failures;
 
 namespace Dashboard.Serving;

@@ -4,8 +4,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Investigations.Views;
-using Dashboard.Serving;
-using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.SignalR;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.SignIn;

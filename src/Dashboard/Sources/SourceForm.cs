@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Editing;
 using Dashboard.Investigations.Views;

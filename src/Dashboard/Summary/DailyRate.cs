@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.CasePages;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

@@ -1,4 +1,3 @@
-using Dashboard.AnalysisPages;
 using Dashboard.Casework;
 using Dashboard.Investigations.Findings;
 

@@ -1,7 +1,5 @@
 using Dashboard.Access;
-using Dashboard.Analyses;
 using Dashboard.AnalysisPages;
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Figures;

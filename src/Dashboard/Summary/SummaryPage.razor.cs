@@ -1,9 +1,5 @@
-using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Investigations.Access;
-using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

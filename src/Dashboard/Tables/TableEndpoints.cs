@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Access;
-using Dashboard.Accounts;
-using Dashboard.Audit;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.InteractionPages;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;
@@ -14,8 +11,6 @@ using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 using Dashboard.Limits;
-using Dashboard.Serving;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tables;
 

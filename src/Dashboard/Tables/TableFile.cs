@@ -4,7 +4,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tables;
 

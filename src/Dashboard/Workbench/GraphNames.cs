@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Graph;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,9 +1,7 @@
 using Dashboard.Access;
-using Dashboard.Analyses;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,7 +1,6 @@
 using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;

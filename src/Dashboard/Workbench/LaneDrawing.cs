@@ -1,4 +1,3 @@
-using Dashboard.CasePages;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,13 +1,10 @@
 using System.Text.Json;
 using Dashboard.Access;
-using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Freezing;
-using Dashboard.Graph;
-using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;

@@ -5,7 +5,6 @@ using Dashboard.Core;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
-using Dashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Dashboard.Casework;
-using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 

@@ -8,7 +8,6 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,6 +1,5 @@
 using System.Net;
 using Dashboard.Access;
-using Dashboard.Casework;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 

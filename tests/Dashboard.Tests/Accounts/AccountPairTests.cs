@@ -1,4 +1,3 @@
-using Dashboard.Accounts;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 using Dashboard.Interactions;

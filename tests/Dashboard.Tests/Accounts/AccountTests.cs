@@ -1,4 +1,3 @@
-using Dashboard.Accounts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Findings;

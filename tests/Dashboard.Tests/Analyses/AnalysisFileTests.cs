@@ -1,4 +1,3 @@
-using Dashboard.Analyses;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;

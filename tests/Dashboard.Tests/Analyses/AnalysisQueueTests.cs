@@ -1,8 +1,6 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
 

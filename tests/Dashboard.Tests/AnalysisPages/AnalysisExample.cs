@@ -1,8 +1,5 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.CoAction;
-using Dashboard.Analysis.Targeting;
-using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 

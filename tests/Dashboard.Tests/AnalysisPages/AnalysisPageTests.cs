@@ -1,17 +1,14 @@
 using Bunit;
 using Bunit.TestDoubles;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Imports;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,7 +6,6 @@ using Dashboard.Casework;
 using Dashboard.Controls;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 using MudBlazor;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,6 @@ using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.AnalysisPages;
 

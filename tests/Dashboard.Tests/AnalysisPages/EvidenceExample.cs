@@ -1,4 +1,3 @@
-using Dashboard.Analyses;
 using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;

@@ -1,5 +1,4 @@
 using Bunit;
-using Dashboard.Analyses;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;

@@ -1,4 +1,3 @@
-using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;

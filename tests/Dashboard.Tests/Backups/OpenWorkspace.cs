@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;

@@ -5,10 +5,8 @@ using Dashboard.Casework;
 using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.Freezing;
-using Dashboard.Imports;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Imports;
-using Dashboard.Workbench;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

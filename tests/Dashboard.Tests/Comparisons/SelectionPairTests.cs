@@ -1,4 +1,3 @@
-using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Exhibits;

@@ -1,7 +1,6 @@
 using Bunit;
 using Dashboard.Casework;
 using Dashboard.DrawnWindows;
-using Dashboard.Workbench;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Exhibits;
 using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Tests.Exhibits;

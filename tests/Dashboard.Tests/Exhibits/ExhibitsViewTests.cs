@@ -1,6 +1,5 @@
 using Bunit;
 using Dashboard.Casework;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Exhibits;
 using Dashboard.Figures;

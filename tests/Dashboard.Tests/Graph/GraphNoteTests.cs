@@ -1,4 +1,3 @@
-using Dashboard.Annotations;
 using Dashboard.Casework;
 using Dashboard.Graph;
 using Dashboard.Investigations.Views;

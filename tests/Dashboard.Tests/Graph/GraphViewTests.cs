@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Graph;
 

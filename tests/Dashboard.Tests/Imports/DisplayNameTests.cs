@@ -1,4 +1,3 @@
-using Dashboard.Imports;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;

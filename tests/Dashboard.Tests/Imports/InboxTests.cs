@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -1,4 +1,3 @@
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
 

@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 

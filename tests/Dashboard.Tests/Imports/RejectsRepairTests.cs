@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;

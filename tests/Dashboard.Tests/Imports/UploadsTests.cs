@@ -8,7 +8,6 @@ using Dashboard.Imports;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;

@@ -4,7 +4,6 @@ using Dashboard.CasePages;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Editing;
-using Dashboard.Imports;
 using Dashboard.InteractionPages;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;

@@ -3,7 +3,6 @@ using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.SavedSelections;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.SavedSelections;
 

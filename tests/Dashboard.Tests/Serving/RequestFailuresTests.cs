@@ -1,12 +1,10 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using Dashboard.Casework;
-using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Investigations.Audit;
 using Dashboard.Packets;
-using Dashboard.Serving;
 
 namespace Dashboard.Tests.Serving;
 

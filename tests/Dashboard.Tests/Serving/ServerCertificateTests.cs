@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Commands;
 using Dashboard.Failures;
 using Dashboard.Serving;
 

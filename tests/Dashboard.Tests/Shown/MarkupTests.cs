@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Shown;
 
 namespace Dashboard.Tests.Shown;
 

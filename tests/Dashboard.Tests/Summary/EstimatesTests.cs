@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Figures;
 using Dashboard.Summary;
 

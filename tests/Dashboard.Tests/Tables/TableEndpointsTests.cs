@@ -1,7 +1,6 @@
 using System.Net;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Imports;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Tables;

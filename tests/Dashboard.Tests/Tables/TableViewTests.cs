@@ -1,9 +1,6 @@
 using System.Text;
-using Dashboard.Accounts;
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.InteractionPages;
-using Dashboard.Interactions;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,13 +1,11 @@
 using Dashboard.Casework;
 using Dashboard.Commands;
 using Dashboard.Core;
-using Dashboard.Exhibits;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Serving;
 using Dashboard.Tests.Commands;
-using Dashboard.Workbench;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

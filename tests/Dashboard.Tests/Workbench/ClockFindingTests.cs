@@ -1,6 +1,5 @@
 using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

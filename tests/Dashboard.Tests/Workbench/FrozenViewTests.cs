@@ -1,6 +1,5 @@
 using Dashboard.Casework;
 using Dashboard.Investigations.Exhibits;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

@@ -1,8 +1,6 @@
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

@@ -1,5 +1,4 @@
 using Dashboard.CasePages;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

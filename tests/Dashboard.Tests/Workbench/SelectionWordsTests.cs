@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 

@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
-using Dashboard.Workbench;
 
 namespace Dashboard.Tests.Workbench;
 
