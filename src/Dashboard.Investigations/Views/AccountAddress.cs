@@ -1,4 +1,3 @@
-
 namespace Dashboard.Investigations.Views;
 
 /// <summary>The address of an account's page. Ids come from logs and hold anything, a slash too: they travel encoded.</summary>

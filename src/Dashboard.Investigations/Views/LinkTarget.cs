@@ -1,4 +1,3 @@
-
 namespace Dashboard.Investigations.Views;
 
 /// <summary>
