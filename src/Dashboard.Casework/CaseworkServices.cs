@@ -20,6 +20,7 @@ public static class CaseworkServices
         services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
         services.AddSingleton<UnfinishedFiles>();
         services.AddSingleton<CaseChanges>();
+        services.AddSingleton<IConsequence, Reopening>();
         services.AddSingleton<CaseworkStore>();
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<PersonManagers>();
@@ -39,6 +40,7 @@ public static class CaseworkServices
         services.AddSingleton<SourceRegister>();
         services.AddSingleton<QuotationRegister>();
         services.AddSingleton<RemarkRegister>();
+        services.AddSingleton<IApprovalGate, ApprovalGate>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
         services.AddSingleton<AllegationMoments>();

@@ -13,3 +13,12 @@ internal sealed class CaseEventTable : IEntityTypeConfiguration<CaseEvent>
         builder.HasIndex(e => new { e.CaseId, e.On });
     }
 }
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class EventSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<CaseEvent> Events => context.Set<CaseEvent>();
+    }
+}

@@ -10,6 +10,7 @@ internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
 {
     public void Configure(EntityTypeBuilder<Exhibit> builder)
     {
+        builder.ToTable("Exhibits");
         builder.IsNumberedInCase();
         builder.Property(x => x.Selection).HasConversion(s => s.ToString(), text => Selection.Parse(text));
         builder.Property(x => x.Method).HasConversion(m => m.ToString(), text => CaseworkJson.ParseMethod(text));
@@ -23,5 +24,14 @@ internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
             text => JsonSerializer.Deserialize<List<Figure.Observed>>(text, CaseworkJson.Options)!,
             // Figures are set once and never changed in place.
             new ValueComparer<IReadOnlyList<Figure.Observed>>((a, b) => a!.SequenceEqual(b!), figures => figures.Count, figures => figures));
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class ExhibitSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<Exhibit> Exhibits => context.Set<Exhibit>();
     }
 }

@@ -31,3 +31,14 @@ internal sealed class CapabilityRuleSetTable : IEntityTypeConfiguration<Capabili
             new ValueComparer<IReadOnlyList<CapabilityRule>>((a, b) => a!.SequenceEqual(b!), rules => rules.Count, rules => rules));
     }
 }
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class ImportSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<NamedMapping> NamedMappings => context.Set<NamedMapping>();
+
+        public DbSet<CapabilityRuleSet> CapabilityRules => context.Set<CapabilityRuleSet>();
+    }
+}

@@ -18,7 +18,19 @@ internal sealed class SourceTextTable : IEntityTypeConfiguration<SourceText>
     public void Configure(EntityTypeBuilder<SourceText> builder)
     {
         builder.ToTable("SourceTexts");
+        builder.IsToldElsewhere();
         builder.HasKey(t => new { t.CaseId, t.SourceNumber });
         builder.CitesSource();
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class QuotationSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<Quotation> Quotations => context.Set<Quotation>();
+
+        public DbSet<SourceText> SourceTexts => context.Set<SourceText>();
     }
 }

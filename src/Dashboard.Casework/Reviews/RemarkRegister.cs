@@ -69,6 +69,15 @@ public sealed class RemarkRegister(CaseworkStore store)
     }
 }
 
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class RemarkSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<AllegationRemark> Remarks => context.Set<AllegationRemark>();
+    }
+}
+
 internal sealed class RemarkTable : IEntityTypeConfiguration<AllegationRemark>
 {
     public void Configure(EntityTypeBuilder<AllegationRemark> builder)

@@ -15,3 +15,12 @@ internal sealed class SavedSelectionTable : IEntityTypeConfiguration<SavedSelect
         builder.Property(s => s.Selection).HasConversion(selection => selection.ToString(), text => Selection.Parse(text));
     }
 }
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class SelectionSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<SavedSelection> SavedSelections => context.Set<SavedSelection>();
+    }
+}

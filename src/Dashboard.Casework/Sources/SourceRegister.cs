@@ -51,7 +51,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
-                await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
+                change.Disturb(RecordKind.Source, number);
                 return stored;
             },
             cancellationToken);

@@ -11,3 +11,12 @@ internal sealed class DrawnWindowTable : IEntityTypeConfiguration<DrawnWindow>
         builder.IsNumberedInCase();
     }
 }
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class WindowSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<DrawnWindow> DrawnWindows => context.Set<DrawnWindow>();
+    }
+}

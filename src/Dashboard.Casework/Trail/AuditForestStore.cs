@@ -8,7 +8,7 @@ namespace Dashboard.Casework;
 internal static class AuditForestStore
 {
     /// <summary>Adds an entry that is about to be committed.</summary>
-    public static async Task AppendAsync(CaseworkContext context, AuditEntry entry, CancellationToken cancellationToken)
+    public static async Task AppendAsync(DbContext context, AuditEntry entry, CancellationToken cancellationToken)
     {
         var forest = await ReadAsync(context, [AuditTree.Whole, AuditForest.TreeOf(entry.CaseId)], cancellationToken);
         forest.Append(entry.CaseId, entry.Hash);
@@ -16,18 +16,18 @@ internal static class AuditForestStore
     }
 
     /// <summary>Makes the trees of entries that were written before there were any.</summary>
-    public static async Task BuildAsync(CaseworkContext context, CancellationToken cancellationToken)
+    public static async Task BuildAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         var forest = new AuditForest();
-        var entries = context.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.CaseId, e.Hash });
+        var entries = context.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.CaseId, e.Hash });
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken)) forest.Append(entry.CaseId, entry.Hash);
         await WriteAsync(context, forest, cancellationToken);
     }
 
     /// <summary>The trees as they are kept.</summary>
     /// <param name="names">Only these; null for all.</param>
-    public static async Task<AuditForest> ReadAsync(CaseworkContext context, IReadOnlyList<string>? names, CancellationToken cancellationToken)
+    public static async Task<AuditForest> ReadAsync(DbContext context, IReadOnlyList<string>? names, CancellationToken cancellationToken)
     {
         var forest = new AuditForest();
         await using var command = CommandOn(context);
@@ -44,7 +44,7 @@ internal static class AuditForestStore
     }
 
     /// <summary>How many of the kept subtrees are not among these, or differ.</summary>
-    public static async Task<bool> HasTilesAsync(CaseworkContext context, IReadOnlyDictionary<(int Level, long Place), byte[]> expected, CancellationToken cancellationToken)
+    public static async Task<bool> HasTilesAsync(DbContext context, IReadOnlyDictionary<(int Level, long Place), byte[]> expected, CancellationToken cancellationToken)
     {
         await using var command = CommandOn(context);
         command.CommandText = "SELECT \"Level\", \"Place\", \"Hash\" FROM \"AuditTiles\"";
@@ -59,7 +59,7 @@ internal static class AuditForestStore
         return found == expected.Count;
     }
 
-    private static async Task WriteAsync(CaseworkContext context, AuditForest forest, CancellationToken cancellationToken)
+    private static async Task WriteAsync(DbContext context, AuditForest forest, CancellationToken cancellationToken)
     {
         foreach (var (name, tree) in forest.Trees)
         {
@@ -85,7 +85,7 @@ internal static class AuditForestStore
         }
     }
 
-    private static DbCommand CommandOn(CaseworkContext context)
+    private static DbCommand CommandOn(DbContext context)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();

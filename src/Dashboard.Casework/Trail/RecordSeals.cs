@@ -12,10 +12,10 @@ internal static class RecordSeals
     private static readonly ConditionalWeakTable<IModel, IReadOnlyList<SealedTable>> Known = [];
 
     /// <summary>The sealed tables of the context's model.</summary>
-    public static IReadOnlyList<SealedTable> Tables(CaseworkContext context) => Known.GetValue(context.Model, SealedTable.Of);
+    public static IReadOnlyList<SealedTable> Tables(DbContext context) => Known.GetValue(context.Model, SealedTable.Of);
 
     /// <summary>What is about to be saved, told before it is: afterwards nothing counts as changed.</summary>
-    public static IReadOnlyList<TouchedRecord> Touched(CaseworkContext context)
+    public static IReadOnlyList<TouchedRecord> Touched(DbContext context)
     {
         var tables = Tables(context).ToDictionary(t => t.Entity);
         return
@@ -27,7 +27,7 @@ internal static class RecordSeals
     }
 
     /// <summary>The hashes of touched rows as they are stored now, by name; null for one that is gone.</summary>
-    public static async Task<SortedDictionary<string, string?>> ReadAsync(CaseworkContext context, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
+    public static async Task<SortedDictionary<string, string?>> ReadAsync(DbContext context, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
     {
         var seals = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (table, key) in touched)
@@ -43,7 +43,7 @@ internal static class RecordSeals
     }
 
     /// <summary>Every row of the sealed tables with its hash, or those of one case.</summary>
-    public static async IAsyncEnumerable<StoredRecord> StoredAsync(CaseworkContext context, string? caseId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<StoredRecord> StoredAsync(DbContext context, string? caseId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var there = await TableNamesAsync(context, cancellationToken);
         // A table that somebody dropped, or that the next migration makes, has no rows.
@@ -61,7 +61,7 @@ internal static class RecordSeals
         }
     }
 
-    private static async Task<HashSet<string>> TableNamesAsync(CaseworkContext context, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> TableNamesAsync(DbContext context, CancellationToken cancellationToken)
     {
         await using var command = CommandOn(context);
         command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
@@ -71,7 +71,7 @@ internal static class RecordSeals
         return names;
     }
 
-    private static DbCommand CommandOn(CaseworkContext context)
+    private static DbCommand CommandOn(DbContext context)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();

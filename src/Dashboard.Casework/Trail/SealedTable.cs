@@ -42,7 +42,7 @@ internal sealed class SealedTable
     public string? CaseColumn { get; }
 
     // What opens a door is written nowhere, not even as the key of its own row.
-    private bool IsKeySecret => Entity.ClrType == typeof(OneTimeLink);
+    private bool IsKeySecret => key.Any(p => p.IsSecret());
 
     /// <summary>The sealed tables of a model, by name.</summary>
     public static IReadOnlyList<SealedTable> Of(IModel model) =>

@@ -3,6 +3,9 @@ namespace Dashboard.Casework;
 /// <summary>One entry of the audit trail: append-only, chained by hashes.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>The column that holds an action's feature, computed by the database.</summary>
+    internal const string Feature = "Feature";
+
     /// <summary>The hash before the first entry: 64 zeros.</summary>
     public static string Genesis { get; } = new('0', 64);
 
