@@ -1,3 +1,25 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.PublicRecord;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Windows;
+using Dashboard.Casework.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

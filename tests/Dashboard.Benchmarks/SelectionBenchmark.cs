@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

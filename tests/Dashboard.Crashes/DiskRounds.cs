@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;

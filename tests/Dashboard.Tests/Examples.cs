@@ -1,7 +1,9 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;

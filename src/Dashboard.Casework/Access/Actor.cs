@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.People;
+
+namespace Dashboard.Casework.Access;
 
 /// <summary>What kind of somebody acts.</summary>
 public enum ActorKind

@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+
+namespace Dashboard.Casework.Access;
 
 /// <summary>What an actor asks to do with a case.</summary>
 public enum CaseOperation

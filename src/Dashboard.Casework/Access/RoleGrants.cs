@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Dashboard.Casework.Exhibits;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>Which role may do what: the one table that every door asks.</summary>
 public static class RoleGrants

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What happened to an allegation, or what time it speaks of.</summary>
 public enum AllegationStep

@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Access;
+
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What an allegation is about, as fields: who, when, at what, and what the accused say.</summary>
 public sealed record AllegationParticulars

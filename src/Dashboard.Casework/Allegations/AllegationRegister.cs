@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>The allegations of a case.</summary>
 public sealed class AllegationRegister(CaseworkStore store, IApprovalGate gate)

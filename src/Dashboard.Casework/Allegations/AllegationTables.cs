@@ -1,9 +1,15 @@
 using System.Text.Json;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 internal sealed class AllegationTable : IEntityTypeConfiguration<Allegation>
 {

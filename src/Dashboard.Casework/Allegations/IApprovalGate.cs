@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
+
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What an allegation has to pass to be approved.</summary>
 public interface IApprovalGate

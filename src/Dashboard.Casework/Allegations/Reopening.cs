@@ -1,4 +1,9 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
+
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>Holds allegations to the rule again after what they rest on has changed.</summary>
 public sealed class Reopening : IConsequence

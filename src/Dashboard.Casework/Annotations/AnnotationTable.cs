@@ -1,7 +1,9 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 internal sealed class AnnotationTable : IEntityTypeConfiguration<Annotation>
 {

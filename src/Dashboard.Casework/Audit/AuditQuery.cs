@@ -1,6 +1,9 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>
 /// A filter as a query. Entries are ordered by time and then by sequence, which every index of the table ends in, so

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>A record that is not what its last audited change left.</summary>
 /// <param name="Record">Its table and key, <c>Allegations harbour/3</c>.</param>

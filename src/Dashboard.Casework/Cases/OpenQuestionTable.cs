@@ -1,7 +1,10 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 internal sealed class OpenQuestionTable : IEntityTypeConfiguration<OpenQuestion>
 {

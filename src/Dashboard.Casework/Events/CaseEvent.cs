@@ -1,6 +1,9 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Events;
 
 /// <summary>What kind of thing happened.</summary>
 public enum EventKind

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Files;
 
 /// <summary>A key of the workspace in a file of its own, made at first use.</summary>
 public static class KeyFile

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Files;
 
 /// <summary>Files and folders that are their owner's alone, 0600 and 0700, whatever the account's umask says.</summary>
 public static class OwnerOnly

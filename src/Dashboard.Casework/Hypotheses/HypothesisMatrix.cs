@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+
+namespace Dashboard.Casework.Hypotheses;
 
 /// <summary>How a piece of evidence lies to a hypothesis, after Heuer (1999).</summary>
 public enum Consistency

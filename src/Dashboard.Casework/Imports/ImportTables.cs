@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 internal sealed class NamedMappingTable : IEntityTypeConfiguration<NamedMapping>
 {

@@ -1,7 +1,10 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Packets;
 
 internal sealed class PacketTable : IEntityTypeConfiguration<Packet>
 {

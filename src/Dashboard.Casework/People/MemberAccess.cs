@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>
 /// The policy: the workspace's owner and the program may do everything, people what their roles allow on the cases they
@@ -15,10 +18,10 @@ public sealed class MemberAccess(Actor owner) : ICaseAccess
     public IQueryable<Case> Readable(CaseworkContext context, Actor actor) => actor.Kind switch
     {
         _ when IsTrusted(actor) => context.Cases,
-        ActorKind.Person => context.Cases.Where(c => context.CaseMembers.Any(m => m.CaseId == c.Id && m.Person == actor.Name
-            && context.People.Any(p => p.UserName == m.Person && p.DisabledAt == null))),
+        ActorKind.Person => context.Cases.Where(c => context.Set<CaseMember>().Any(m => m.CaseId == c.Id && m.Person == actor.Name
+            && context.Set<Person>().Any(p => p.UserName == m.Person && p.DisabledAt == null))),
         ActorKind.Visitor when actor.VisitingAs is not (null or Role.Administrator) =>
-            context.Cases.Where(c => c.IsSample && !context.People.Any() && !context.Cases.Any(other => !other.IsSample)),
+            context.Cases.Where(c => c.IsSample && !context.Set<Person>().Any() && !context.Set<Case>().Any(other => !other.IsSample)),
         _ => context.Cases.Where(_ => false),
     };
 

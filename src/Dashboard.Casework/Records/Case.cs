@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>What a case is made from.</summary>
 public enum CaseKind

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>How casework is written as JSON: camelCase, enumerations as words, values of Core as their text.</summary>
 public static class CaseworkJson

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>How the texts of two editors are shown when they meet.</summary>
 internal static class EditText

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>
 /// Something that people edit at the same time. An edit names the version it was made on; the version rises by one

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>How an instant is stored and hashed: UTC, to the microsecond, always 27 characters.</summary>
 public static class Instant

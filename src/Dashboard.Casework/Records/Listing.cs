@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>A part of a list, and how long the whole is: what was cut can be said.</summary>
 public sealed record Listing<T>(IReadOnlyList<T> Rows, int Total)

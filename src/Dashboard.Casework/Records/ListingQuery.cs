@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>Cuts a query to a listing.</summary>
 internal static class ListingQuery

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>The keys that casework's tables share.</summary>
 internal static class RecordTables

@@ -1,6 +1,13 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>What kind of thing has numbers and revisions within a case.</summary>
 public enum RecordKind

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Records;
 
 /// <summary>What the audit trail tells of changed rows, where it does not tell every value before and after.</summary>
 internal static class ToldChanges

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Reviews;
 
 /// <summary>What stands between an allegation and its approval.</summary>
 public sealed class ApprovalGate : IApprovalGate

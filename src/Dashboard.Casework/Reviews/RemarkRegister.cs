@@ -1,8 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Reviews;
 
 /// <summary>The remarks on the allegations of a case, for whoever reads its findings; written by those who write or review them.</summary>
 public sealed class RemarkRegister(CaseworkStore store)

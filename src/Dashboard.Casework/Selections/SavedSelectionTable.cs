@@ -1,8 +1,10 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Selections;
 
 internal sealed class SavedSelectionTable : IEntityTypeConfiguration<SavedSelection>
 {

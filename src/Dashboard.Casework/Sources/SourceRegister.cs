@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>The sources of a case, and the figures that they report.</summary>
 public sealed class SourceRegister(CaseworkStore store)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 internal sealed class SourceTable : IEntityTypeConfiguration<Source>
 {

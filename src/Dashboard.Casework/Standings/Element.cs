@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Linting;
+
+namespace Dashboard.Casework.Standings;
 
 /// <summary>The links of the chain that an allegation of distillation has to close, in their order.</summary>
 public enum ElementKind

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Dashboard.Casework.Exhibits;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>What the rule of standing looks at in a ground, and nothing else.</summary>
 /// <param name="Statement">What kind of statement it makes.</param>

@@ -1,9 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// One write to casework: who, what, when, on which case. What it changes and the entry that records it are saved

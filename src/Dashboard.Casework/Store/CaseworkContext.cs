@@ -1,9 +1,11 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// The casework database. Read from it freely; it refuses to save except within a <see cref="CaseworkChange"/>,

@@ -1,7 +1,9 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// The one way from operations to the database: every read asks the policy first, every write goes through an

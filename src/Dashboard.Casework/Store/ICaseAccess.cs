@@ -1,6 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// The one policy that every door asks: pages, endpoints, commands in a circuit, operations on casework. A case on which

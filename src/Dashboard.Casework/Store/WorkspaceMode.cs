@@ -1,6 +1,7 @@
+using Dashboard.Casework.Access;
 using Microsoft.Data.Sqlite;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>Whether a workspace can be written, and why where it cannot.</summary>
 /// <param name="WhyReadOnly">Why nothing can be written, a part of a sentence; null where it can.</param>

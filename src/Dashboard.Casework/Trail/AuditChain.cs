@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>
 /// The hash chain of the audit trail, documented so that others can check it without this program.

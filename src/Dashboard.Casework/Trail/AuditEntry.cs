@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Access;
+
+namespace Dashboard.Casework.Trail;
 
 /// <summary>One entry of the audit trail: append-only, chained by hashes.</summary>
 public sealed class AuditEntry

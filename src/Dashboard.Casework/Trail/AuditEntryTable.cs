@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>Append-only: the first migration adds triggers that refuse every update and delete.</summary>
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>
 /// The Merkle trees over audit entries: one over all, and one over the entries of each case, in the order of their sequence. An

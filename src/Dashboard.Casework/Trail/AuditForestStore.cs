@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>Keeps the trees over audit entries in the database: two rows change with an entry, and one is added with each 256.</summary>
 internal static class AuditForestStore

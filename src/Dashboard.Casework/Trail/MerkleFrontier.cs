@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>
 /// The right edge of a growing Merkle tree: the roots of its complete subtrees, the largest first. It is all that adding a leaf

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>
 /// The Merkle tree of RFC 9162, section 2.1, with SHA-256: a leaf's hash is over a zero byte and the leaf, an inner node's over a one

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>
 /// The hash of a row as it is stored, documented so that others can compute it from the database file. It is SHA-256

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>Reads the hashes of stored rows: of those that a change touched, for its audit entry, and of all, to compare.</summary>
 internal static class RecordSeals

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Dashboard.Casework.Records;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Trail;
 
 /// <summary>A table whose rows are sealed: the audit entry of every change holds the hash of what it left in each row.</summary>
 internal sealed class SealedTable

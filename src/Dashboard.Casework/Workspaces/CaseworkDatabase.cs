@@ -1,8 +1,11 @@
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>The SQLite file of a workspace: short contexts on pooled connections.</summary>
 internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDisposable

@@ -1,6 +1,7 @@
 using System.Text;
+using Dashboard.Casework.Files;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// Files that are written beside their place and moved there once they are whole. Where one lies outside the workspace a note in it

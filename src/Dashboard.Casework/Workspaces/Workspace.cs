@@ -1,7 +1,10 @@
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// A folder that holds everything: the casework database, the cases' interactions, exhibits, keys and the inbox.

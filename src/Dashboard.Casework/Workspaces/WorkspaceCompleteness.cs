@@ -1,8 +1,14 @@
 using System.Text;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// Whether the parts of a workspace belong together: a database that is missing or emptied beside cases, exhibits and keys is not a new

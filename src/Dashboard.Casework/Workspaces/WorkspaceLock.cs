@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// Keeps two processes from owning one workspace. The lock is the operating system's, on an open file, so that it

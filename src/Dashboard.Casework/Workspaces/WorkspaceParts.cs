@@ -1,9 +1,15 @@
 using System.Xml;
 using System.Xml.Linq;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Pseudonyms;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>A part of the workspace, as checking it came out.</summary>
 /// <param name="Name">Which part.</param>

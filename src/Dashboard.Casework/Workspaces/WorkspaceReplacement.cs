@@ -1,6 +1,7 @@
 using System.Globalization;
+using Dashboard.Casework.Files;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// Puts a prepared workspace in the place of another, whose folder is kept beside it. Renames folders of one parent,

@@ -1,6 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
 /// Carries the trail over a change of the schema: makes what the new version keeps of it, and seals the records that the migrations

@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Windows;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

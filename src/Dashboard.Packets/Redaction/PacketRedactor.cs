@@ -1,7 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Exports;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Writing;
 

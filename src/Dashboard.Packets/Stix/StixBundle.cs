@@ -4,7 +4,16 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Packets.Stix;

@@ -1,5 +1,8 @@
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Exports;
+using Dashboard.Casework.Sources;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Stix;
 

@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Workspaces;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dashboard.Access;

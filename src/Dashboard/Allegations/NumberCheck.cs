@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.LiveFigures;
+using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Allegations;

@@ -1,6 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Words;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

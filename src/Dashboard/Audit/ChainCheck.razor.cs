@@ -1,5 +1,6 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;

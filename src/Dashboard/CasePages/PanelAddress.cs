@@ -1,3 +1,4 @@
+using Dashboard.Casework.Records;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

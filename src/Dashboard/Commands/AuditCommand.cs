@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
 using Dashboard.Consoles;
 
 namespace Dashboard.Commands;

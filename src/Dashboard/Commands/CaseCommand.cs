@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 
 namespace Dashboard.Commands;

@@ -1,5 +1,12 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;

@@ -1,5 +1,9 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Failures;

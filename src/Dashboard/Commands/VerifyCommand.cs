@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Investigations.Verification;
 using Dashboard.Packets.Sealing;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

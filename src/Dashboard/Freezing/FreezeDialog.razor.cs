@@ -1,4 +1,9 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Interactions;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Imports;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;

@@ -1,3 +1,4 @@
+using Dashboard.Casework.Linting;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;
 

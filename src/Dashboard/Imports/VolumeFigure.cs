@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Casework.Linting;
 using Dashboard.Charts;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;

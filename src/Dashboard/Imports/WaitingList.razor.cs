@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Imports;
 using Dashboard.Failures;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;

@@ -1,5 +1,5 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

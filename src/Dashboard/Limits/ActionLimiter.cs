@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.People;
 using Dashboard.Failures;
 
 namespace Dashboard.Limits;

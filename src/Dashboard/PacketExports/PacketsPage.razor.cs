@@ -1,5 +1,10 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;

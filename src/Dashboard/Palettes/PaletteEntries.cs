@@ -1,6 +1,12 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Selections;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Help;

@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Casework.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 

@@ -1,6 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Workspaces;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.SignIn;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Dashboard.Investigations.Words;

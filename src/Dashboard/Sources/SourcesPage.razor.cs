@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Sources;
 using Dashboard.Editing;
 
 namespace Dashboard.Summary;

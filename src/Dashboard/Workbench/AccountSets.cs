@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Cases;
 
 namespace Dashboard.Workbench;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Targeting;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Linting;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,6 +1,6 @@
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;

@@ -1,5 +1,10 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;

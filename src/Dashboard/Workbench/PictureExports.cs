@@ -1,5 +1,8 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;

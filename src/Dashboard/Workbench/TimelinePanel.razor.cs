@@ -1,7 +1,8 @@
 using System.Globalization;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;

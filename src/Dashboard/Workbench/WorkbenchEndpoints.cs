@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Freezing;

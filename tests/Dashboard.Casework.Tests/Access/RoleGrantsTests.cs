@@ -1,3 +1,6 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+
 namespace Dashboard.Casework.Tests.Access;
 
 public class RoleGrantsTests

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 
 namespace Dashboard.Casework.Tests;
 

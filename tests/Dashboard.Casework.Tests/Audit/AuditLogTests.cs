@@ -1,6 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,3 +1,5 @@
+using Dashboard.Casework.Allegations;
+
 namespace Dashboard.Casework.Tests.Linting;
 
 /// <summary>

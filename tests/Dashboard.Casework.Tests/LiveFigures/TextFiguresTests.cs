@@ -1,3 +1,7 @@
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.LiveFigures;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using static Dashboard.Casework.Tests.GivenCase;
 

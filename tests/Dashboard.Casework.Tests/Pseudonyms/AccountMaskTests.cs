@@ -1,3 +1,5 @@
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests.Pseudonyms;

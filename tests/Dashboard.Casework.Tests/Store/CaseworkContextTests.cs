@@ -1,3 +1,9 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

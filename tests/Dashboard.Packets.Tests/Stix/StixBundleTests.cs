@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
 using Dashboard.Packets.Stix;
 
 namespace Dashboard.Packets.Tests.Stix;

@@ -1,5 +1,7 @@
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Allegations;

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;

@@ -1,5 +1,6 @@
 using Dashboard.Audit;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
 
 namespace Dashboard.Tests.Audit;
 

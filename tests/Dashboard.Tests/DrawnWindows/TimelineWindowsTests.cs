@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Windows;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;

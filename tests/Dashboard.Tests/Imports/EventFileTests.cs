@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Events;
 using Dashboard.Imports;
 using Dashboard.Investigations.Imports;
 

@@ -1,5 +1,8 @@
 using System.Data.Common;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

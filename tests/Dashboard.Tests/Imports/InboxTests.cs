@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 

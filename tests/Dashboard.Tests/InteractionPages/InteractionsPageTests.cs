@@ -1,7 +1,11 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Shown;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Dashboard.InteractionPages;

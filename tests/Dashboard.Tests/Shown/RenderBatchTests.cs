@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Shown;
 using Dashboard.Core;
 using Dashboard.Shown;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;

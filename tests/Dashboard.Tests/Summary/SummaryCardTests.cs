@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Figures;
 using Dashboard.Summary;

@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
 using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Tests.Workbench;

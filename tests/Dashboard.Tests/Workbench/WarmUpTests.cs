@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

@@ -1,4 +1,9 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
+
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>One thing that a proof was checked for.</summary>
 /// <param name="Name">What, in a word or two.</param>
