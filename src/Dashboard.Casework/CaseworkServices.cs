@@ -13,7 +13,6 @@ using Dashboard.Casework.People;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.PublicRecord;
 using Dashboard.Casework.Quotations;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Sources;

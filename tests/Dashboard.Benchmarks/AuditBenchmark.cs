@@ -5,7 +5,6 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;

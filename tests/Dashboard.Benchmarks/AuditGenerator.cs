@@ -1,8 +1,6 @@
 using System.Globalization;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.Data.Sqlite;

@@ -2,7 +2,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Workspaces;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Packets.Sealing;

@@ -8,7 +8,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests;
 

@@ -1,5 +1,3 @@
-using Dashboard.Casework.People;
-
 namespace Dashboard.Casework.Access;
 
 /// <summary>What kind of somebody acts.</summary>

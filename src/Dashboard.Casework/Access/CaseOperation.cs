@@ -1,5 +1,3 @@
-using Dashboard.Casework.Exhibits;
-
 namespace Dashboard.Casework.Access;
 
 /// <summary>What an actor asks to do with a case.</summary>

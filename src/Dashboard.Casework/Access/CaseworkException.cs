@@ -1,4 +1,3 @@
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Access;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Dashboard.Casework.Exhibits;
 
 namespace Dashboard.Casework.Access;
 

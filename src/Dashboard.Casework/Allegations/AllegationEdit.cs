@@ -1,7 +1,4 @@
-using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Hypotheses;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Allegations;

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Allegations;

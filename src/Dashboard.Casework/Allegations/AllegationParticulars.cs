@@ -1,5 +1,3 @@
-using Dashboard.Casework.Access;
-
 namespace Dashboard.Casework.Allegations;
 
 /// <summary>What an allegation is about, as fields: who, when, at what, and what the accused say.</summary>

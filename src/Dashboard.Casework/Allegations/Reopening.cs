@@ -1,6 +1,4 @@
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 
 namespace Dashboard.Casework.Allegations;

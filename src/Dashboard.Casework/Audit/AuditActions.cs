@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Dashboard.Casework.People;
 
 namespace Dashboard.Casework.Audit;
 

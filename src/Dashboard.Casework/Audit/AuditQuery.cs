@@ -1,4 +1,3 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;

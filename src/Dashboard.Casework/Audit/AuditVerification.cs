@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;

@@ -1,8 +1,6 @@
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Exhibits;

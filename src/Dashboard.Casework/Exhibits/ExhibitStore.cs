@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Exhibits;
 

@@ -1,12 +1,10 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.LiveFigures;
 using Dashboard.Casework.Quotations;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;

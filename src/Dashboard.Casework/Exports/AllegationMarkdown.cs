@@ -3,8 +3,6 @@ using System.Text;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Headlines;
-using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 

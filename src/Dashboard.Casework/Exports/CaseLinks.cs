@@ -1,9 +1,5 @@
 using System.Globalization;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Quotations;
-using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Exports;

@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;

@@ -1,6 +1,3 @@
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Sources;
-
 namespace Dashboard.Casework.Hypotheses;
 
 /// <summary>How a piece of evidence lies to a hypothesis, after Heuer (1999).</summary>

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Linting;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Access;
 
 namespace Dashboard.Casework.Linting;
 

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Packets;

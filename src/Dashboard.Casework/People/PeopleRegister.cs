@@ -1,8 +1,6 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
-using Dashboard.Core;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.People;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Pseudonyms;

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Standings;

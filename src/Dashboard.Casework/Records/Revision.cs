@@ -1,7 +1,3 @@
-using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Cases;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Sources;

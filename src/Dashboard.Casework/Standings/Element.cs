@@ -1,5 +1,3 @@
-using Dashboard.Casework.Linting;
-
 namespace Dashboard.Casework.Standings;
 
 /// <summary>The links of the chain that an allegation of distillation has to close, in their order.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dashboard.Casework.Exhibits;
 
 namespace Dashboard.Casework.Standings;
 

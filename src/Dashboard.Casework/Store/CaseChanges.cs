@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Dashboard.Casework.Access;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Store;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Casework.Records;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

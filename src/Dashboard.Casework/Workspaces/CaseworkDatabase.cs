@@ -3,7 +3,6 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Dashboard.Casework.Workspaces;
 

@@ -4,9 +4,7 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Pseudonyms;
-using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Workspaces;

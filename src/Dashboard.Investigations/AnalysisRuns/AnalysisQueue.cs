@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.People;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.Extensions.Hosting;

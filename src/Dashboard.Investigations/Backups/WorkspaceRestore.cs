@@ -7,7 +7,6 @@ using Dashboard.Casework.Workspaces;
 using Dashboard.Investigations.Recovery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Investigations.Backups;
 

@@ -10,7 +10,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Cases;

@@ -2,7 +2,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Dashboard.Investigations.Views;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -3,7 +3,6 @@ using Dashboard.Casework.Imports;
 using Dashboard.Casework.Records;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -1,7 +1,5 @@
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
-using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Views;

@@ -4,7 +4,6 @@ using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Linting;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;

@@ -6,7 +6,6 @@ using Dashboard.Casework.Cases;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Standings;
 
 namespace Dashboard.Packets;

@@ -1,9 +1,7 @@
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Packets.Redaction;

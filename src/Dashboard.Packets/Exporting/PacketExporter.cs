@@ -1,8 +1,6 @@
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Packets.Sealing;

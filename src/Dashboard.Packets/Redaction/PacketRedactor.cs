@@ -1,13 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Exports;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Writing;
 

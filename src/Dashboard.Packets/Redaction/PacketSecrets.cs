@@ -1,12 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.Sources;
-using Dashboard.Casework.Standings;
 using Dashboard.Casework.Workspaces;
 
 namespace Dashboard.Packets.Redaction;

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Pseudonyms;
 
 namespace Dashboard.Packets.Redaction;

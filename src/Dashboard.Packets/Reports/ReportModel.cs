@@ -1,9 +1,6 @@
 using System.Globalization;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
-using Dashboard.Casework.Standings;
 using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Reports;

@@ -1,5 +1,3 @@
-using Dashboard.Casework.Allegations;
-
 namespace Dashboard.Packets.Reports;
 
 /// <summary>A section of the report: its anchor, its title, and what is drawn.</summary>

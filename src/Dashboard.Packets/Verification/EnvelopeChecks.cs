@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit.Log;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.Records;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;

@@ -1,8 +1,5 @@
 using System.Text;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Exports;
-using Dashboard.Casework.Sources;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Stix;
 

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Workspaces;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dashboard.Access;

@@ -3,7 +3,6 @@ using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Annotations;
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Records;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

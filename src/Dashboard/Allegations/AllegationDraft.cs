@@ -1,6 +1,5 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Hypotheses;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Editing;

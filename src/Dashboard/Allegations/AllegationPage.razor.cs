@@ -3,7 +3,6 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Headlines;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Store;

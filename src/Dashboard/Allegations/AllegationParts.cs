@@ -8,7 +8,6 @@ using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 using Dashboard.Figures;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;
 

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;

@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.LiveFigures;
-using Dashboard.Casework.Sources;
-using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Allegations;
 

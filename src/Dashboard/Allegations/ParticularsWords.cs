@@ -1,11 +1,5 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
-using Dashboard.Casework.Sources;
-using Dashboard.Casework.Standings;
-using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;

@@ -2,7 +2,6 @@ using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

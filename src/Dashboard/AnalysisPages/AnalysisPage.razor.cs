@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Dashboard.Casework.Access;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

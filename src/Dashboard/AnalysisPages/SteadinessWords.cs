@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Words;

@@ -10,7 +10,6 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 using Dashboard.Limits;
 using Dashboard.Tables;
 

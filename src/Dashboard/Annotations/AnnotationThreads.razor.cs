@@ -2,7 +2,6 @@ using System.Globalization;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

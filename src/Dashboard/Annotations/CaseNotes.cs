@@ -1,5 +1,4 @@
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Annotations;

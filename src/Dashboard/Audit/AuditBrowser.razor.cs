@@ -1,8 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Linting;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;

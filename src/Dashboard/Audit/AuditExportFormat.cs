@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;

@@ -2,7 +2,6 @@ using Dashboard.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Core;
-using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;

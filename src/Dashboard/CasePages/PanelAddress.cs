@@ -1,4 +1,3 @@
-using Dashboard.Casework.Records;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

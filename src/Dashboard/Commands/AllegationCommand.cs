@@ -6,7 +6,6 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Exports;
-using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
@@ -14,7 +13,6 @@ using Dashboard.Casework.Standings;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 

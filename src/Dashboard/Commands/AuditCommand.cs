@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Consoles;

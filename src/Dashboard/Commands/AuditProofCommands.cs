@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Failures;

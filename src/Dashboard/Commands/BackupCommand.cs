@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Records;
 using Dashboard.Consoles;

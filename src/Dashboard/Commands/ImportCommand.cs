@@ -1,13 +1,9 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Imports;
-using Dashboard.Casework.Linting;
-using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Failures;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;

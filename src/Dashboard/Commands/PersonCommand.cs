@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Workspaces;

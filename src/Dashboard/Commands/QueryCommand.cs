@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Dashboard.CasePages;
-using Dashboard.Casework.Access;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;

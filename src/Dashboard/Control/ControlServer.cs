@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text.Json;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Failures;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

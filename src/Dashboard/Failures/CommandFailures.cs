@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Linting;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Backups;

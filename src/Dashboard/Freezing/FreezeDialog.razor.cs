@@ -1,10 +1,8 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
-using Dashboard.Core;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;

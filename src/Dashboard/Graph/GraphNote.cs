@@ -6,7 +6,6 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Graph;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Imports;
 using Dashboard.Casework.Store;

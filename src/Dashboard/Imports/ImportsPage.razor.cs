@@ -1,4 +1,3 @@
-using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Imports;
 using Dashboard.Casework.Records;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Imports;
-using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Linting;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Casework.Linting;
 using Dashboard.Charts;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Words;

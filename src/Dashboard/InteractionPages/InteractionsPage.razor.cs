@@ -1,8 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Audit;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

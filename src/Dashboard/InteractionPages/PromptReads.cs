@@ -1,4 +1,3 @@
-using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,8 +1,5 @@
 using System.Threading.RateLimiting;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Linting;
-using Dashboard.Casework.People;
-using Dashboard.Failures;
 
 namespace Dashboard.Limits;
 

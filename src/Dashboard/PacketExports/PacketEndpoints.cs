@@ -1,7 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Packets;
 using Dashboard.Core;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Limits;

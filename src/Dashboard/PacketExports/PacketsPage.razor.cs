@@ -5,13 +5,11 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
-using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Limits;
 using Dashboard.Packets;
 using Dashboard.Packets.Verification;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.PacketExports;

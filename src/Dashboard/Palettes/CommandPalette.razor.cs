@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Views;

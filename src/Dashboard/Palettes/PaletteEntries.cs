@@ -1,4 +1,3 @@
-using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
@@ -7,7 +6,6 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Selections;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Help;
 using Dashboard.Interactions;

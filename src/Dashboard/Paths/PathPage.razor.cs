@@ -1,4 +1,3 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

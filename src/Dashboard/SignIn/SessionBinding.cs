@@ -1,5 +1,4 @@
 using Dashboard.Access;
-using Dashboard.Casework.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 

@@ -3,7 +3,6 @@ using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.People;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.SignIn;

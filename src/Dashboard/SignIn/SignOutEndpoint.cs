@@ -1,8 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.People;
-using Dashboard.Casework.Workspaces;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.SignIn;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Editing;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 

@@ -1,10 +1,4 @@
-using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Sources;
-using Dashboard.Casework.Standings;
-using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 

@@ -1,4 +1,3 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;

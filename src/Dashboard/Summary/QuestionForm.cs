@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.Sources;
 using Dashboard.Editing;
 
 namespace Dashboard.Summary;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Dossiers;
-using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Findings;

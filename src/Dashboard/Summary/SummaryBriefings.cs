@@ -1,4 +1,3 @@
-using Dashboard.Access;
 using Dashboard.AnalysisPages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;

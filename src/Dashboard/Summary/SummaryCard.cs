@@ -1,5 +1,4 @@
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Sources;

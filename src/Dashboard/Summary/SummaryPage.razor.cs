@@ -1,11 +1,9 @@
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
-using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -3,8 +3,6 @@ using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,6 +1,5 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Investigations.Cases;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Casework.Annotations;
-using Dashboard.Casework.Linting;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -2,13 +2,9 @@ using System.Globalization;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Linting;
-using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

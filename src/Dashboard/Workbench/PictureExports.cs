@@ -1,9 +1,7 @@
 using System.Globalization;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
-using Dashboard.Charts;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
@@ -7,7 +6,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,6 @@ using Dashboard.Access;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Linting;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;

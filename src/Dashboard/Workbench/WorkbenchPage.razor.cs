@@ -1,8 +1,5 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Freezing;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Exhibits;
 
 namespace Dashboard.Casework.Tests.Access;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 
 namespace Dashboard.Casework.Tests;

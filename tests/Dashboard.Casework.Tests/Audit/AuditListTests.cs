@@ -1,6 +1,5 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.People;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -5,9 +5,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.People;
-using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;
 

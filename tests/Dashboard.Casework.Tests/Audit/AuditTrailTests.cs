@@ -4,7 +4,6 @@ using System.Text.Json;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 using Microsoft.Data.Sqlite;

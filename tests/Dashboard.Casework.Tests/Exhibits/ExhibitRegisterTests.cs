@@ -7,7 +7,6 @@ using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Microsoft.Data.Sqlite;
 

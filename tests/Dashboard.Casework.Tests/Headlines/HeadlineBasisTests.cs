@@ -1,6 +1,5 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;

@@ -2,7 +2,6 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using static Dashboard.Casework.Tests.GivenCase;

@@ -1,5 +1,3 @@
-using Dashboard.Casework.Allegations;
-
 namespace Dashboard.Casework.Tests.Linting;
 
 /// <summary>

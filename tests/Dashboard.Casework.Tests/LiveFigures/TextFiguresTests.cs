@@ -1,5 +1,4 @@
 using Dashboard.Casework.Dossiers;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.LiveFigures;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Pseudonyms;
-using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests.Pseudonyms;

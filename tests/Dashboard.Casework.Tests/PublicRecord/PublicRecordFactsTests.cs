@@ -10,7 +10,6 @@ using Dashboard.Casework.PublicRecord;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
-using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;
 

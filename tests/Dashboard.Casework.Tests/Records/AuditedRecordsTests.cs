@@ -1,6 +1,5 @@
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using static Dashboard.Casework.Tests.GivenCase;
 

@@ -3,8 +3,6 @@ using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Workspaces;
-using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

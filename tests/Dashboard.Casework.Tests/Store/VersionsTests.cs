@@ -8,9 +8,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Windows;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,9 +1,7 @@
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Tests.People;
 using Dashboard.Casework.Tests.Records;

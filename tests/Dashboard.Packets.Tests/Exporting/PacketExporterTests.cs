@@ -5,7 +5,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;

@@ -6,7 +6,6 @@ using Dashboard.Casework;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Packets;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;

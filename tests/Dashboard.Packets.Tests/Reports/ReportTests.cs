@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Packets.Reports;

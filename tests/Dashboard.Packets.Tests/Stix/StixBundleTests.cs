@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Packets.Stix;
 

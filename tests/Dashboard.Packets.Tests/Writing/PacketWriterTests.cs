@@ -3,9 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Standings;
 
 namespace Dashboard.Packets.Tests.Writing;
 

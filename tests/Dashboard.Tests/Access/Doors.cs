@@ -3,7 +3,6 @@ using Dashboard.Access;
 using Dashboard.Casework.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.Tests.Access;

@@ -18,10 +18,8 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Exhibits;
-using Dashboard.Investigations.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit.Abstractions;
 
 namespace Dashboard.Tests.Access;

@@ -1,6 +1,5 @@
 using Dashboard.Allegations;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 

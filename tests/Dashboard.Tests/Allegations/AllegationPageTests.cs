@@ -1,7 +1,6 @@
 using Bunit;
 using Dashboard.Allegations;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Shown;
 
 namespace Dashboard.Tests.Allegations;
 

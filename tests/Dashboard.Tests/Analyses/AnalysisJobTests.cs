@@ -1,6 +1,5 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Records;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;

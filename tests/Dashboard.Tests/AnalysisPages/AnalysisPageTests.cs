@@ -1,13 +1,9 @@
 using Bunit;
-using Bunit.TestDoubles;
-using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.People;
-using Dashboard.Casework.Shown;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

@@ -3,7 +3,6 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Shown;
 using Dashboard.Controls;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Views;

@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.Audit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
@@ -7,7 +6,6 @@ using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Shown;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

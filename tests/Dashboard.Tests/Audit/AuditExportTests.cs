@@ -10,7 +10,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.People;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Help;

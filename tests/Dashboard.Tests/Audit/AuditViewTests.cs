@@ -1,6 +1,5 @@
 using Dashboard.Audit;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.People;
 
 namespace Dashboard.Tests.Audit;
 

@@ -1,7 +1,6 @@
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;

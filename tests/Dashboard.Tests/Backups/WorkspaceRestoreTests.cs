@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.People;
-using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations;

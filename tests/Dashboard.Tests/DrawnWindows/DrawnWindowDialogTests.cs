@@ -1,7 +1,6 @@
 using Bunit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Shown;
 using Dashboard.Casework.Windows;
 using Dashboard.DrawnWindows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Windows;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;

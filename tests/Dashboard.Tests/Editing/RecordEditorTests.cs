@@ -3,7 +3,6 @@ using Dashboard.CaseEvents;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Shown;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Editing;

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 
 namespace Dashboard.Tests.Exhibits;

@@ -2,7 +2,6 @@ using Bunit;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;

@@ -7,7 +7,6 @@ using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Figures;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Figures;
 

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Events;
-using Dashboard.Imports;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Cases;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 

@@ -6,7 +6,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Store;
-using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions.Store;

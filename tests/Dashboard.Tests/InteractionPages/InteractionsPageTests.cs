@@ -1,10 +1,7 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
-using Dashboard.Casework.People;
-using Dashboard.Casework.Shown;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Editing;

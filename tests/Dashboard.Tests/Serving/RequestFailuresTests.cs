@@ -4,11 +4,9 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Failures;
-using Dashboard.Investigations.Audit;
 using Dashboard.Packets;
 
 namespace Dashboard.Tests.Serving;

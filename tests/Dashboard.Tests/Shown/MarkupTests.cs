@@ -1,7 +1,5 @@
 using Dashboard.Casework.Pseudonyms;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Shown;
-using Dashboard.Core;
 
 namespace Dashboard.Tests.Shown;
 

@@ -1,9 +1,6 @@
 using Dashboard.Casework.Pseudonyms;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Shown;
-using Dashboard.Core;
 using Dashboard.Shown;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Dashboard.Tests.Shown;

@@ -5,7 +5,6 @@ using Dashboard.Casework.People;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.SignIn;
 

@@ -1,7 +1,5 @@
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Investigations.Words;
 using Dashboard.Summary;
 
 namespace Dashboard.Tests.Summary;

@@ -1,7 +1,5 @@
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Figures;

@@ -1,8 +1,5 @@
 using System.Text;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Audit;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.People;
 using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;

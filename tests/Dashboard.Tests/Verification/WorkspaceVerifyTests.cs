@@ -1,6 +1,5 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
 using Dashboard.Core;

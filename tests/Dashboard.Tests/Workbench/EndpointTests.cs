@@ -9,11 +9,7 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Exhibits;
-using Dashboard.Investigations.Imports;
 using Dashboard.Tests.AnalysisPages;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Workbench;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Events;
-using Dashboard.Casework.Linting;
 using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;

@@ -1,5 +1,4 @@
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Records;
 using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Tests.Workbench;

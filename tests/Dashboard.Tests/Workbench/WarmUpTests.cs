@@ -4,7 +4,6 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework.Access;
-using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 

@@ -1,6 +1,3 @@
-using Dashboard.Casework.Access;
-using Dashboard.Casework.Hypotheses;
-using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 
 namespace Dashboard.Casework.Audit.Log;
