@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Backups;

@@ -6,6 +6,7 @@ using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dashboard.Core;
+using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests;

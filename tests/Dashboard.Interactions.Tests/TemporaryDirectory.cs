@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests;
 

@@ -1,3 +1,5 @@
+using Dashboard.Interactions.Import.Requests;
+
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.DuckDb;
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.DuckDb;
 

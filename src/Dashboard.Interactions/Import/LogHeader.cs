@@ -1,4 +1,5 @@
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

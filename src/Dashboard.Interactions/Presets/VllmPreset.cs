@@ -1,4 +1,6 @@
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.Presets;
 

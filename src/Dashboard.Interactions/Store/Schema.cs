@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -2,6 +2,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Access;
 

@@ -3,6 +3,8 @@ using Dashboard.Casework.Imports;
 using Dashboard.Casework.Records;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
+using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Investigations.Imports;
 

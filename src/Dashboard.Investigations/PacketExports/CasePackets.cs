@@ -5,6 +5,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Packets;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Casework.Trail;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Investigations.Recovery;

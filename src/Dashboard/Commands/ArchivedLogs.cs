@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Commands;
 

@@ -4,6 +4,7 @@ using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

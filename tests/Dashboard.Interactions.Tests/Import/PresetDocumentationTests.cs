@@ -1,3 +1,4 @@
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Presets;
 

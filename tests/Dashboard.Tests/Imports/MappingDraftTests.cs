@@ -1,4 +1,5 @@
 using Dashboard.Interactions;
+using Dashboard.Interactions.Presets;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -2,6 +2,7 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Tests.Imports;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Reading;
 

@@ -4,6 +4,7 @@ using System.IO.Hashing;
 using System.Text.Json;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Reading;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 
