@@ -1,7 +1,5 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions;
 

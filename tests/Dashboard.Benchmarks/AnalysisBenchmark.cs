@@ -5,7 +5,6 @@ using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Interactions.Tests.Fuzzing;
 
 namespace Dashboard.Benchmarks;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dashboard.BrowserTests;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

@@ -4,7 +4,6 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Benchmarks;
 

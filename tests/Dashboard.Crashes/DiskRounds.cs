@@ -6,7 +6,6 @@ using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests;

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Dashboard.Core;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests;
 

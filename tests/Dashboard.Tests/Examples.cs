@@ -6,7 +6,6 @@ using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Fields;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 

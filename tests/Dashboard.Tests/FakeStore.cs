@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Tests;
 

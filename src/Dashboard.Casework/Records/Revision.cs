@@ -1,4 +1,3 @@
-using Dashboard.Casework.Packets;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;

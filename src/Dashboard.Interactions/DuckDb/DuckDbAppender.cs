@@ -1,5 +1,3 @@
-using Dashboard.Interactions.Import.Requests;
-
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>

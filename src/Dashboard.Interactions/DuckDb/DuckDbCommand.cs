@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.DuckDb;

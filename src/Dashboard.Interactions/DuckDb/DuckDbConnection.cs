@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.DuckDb;
 

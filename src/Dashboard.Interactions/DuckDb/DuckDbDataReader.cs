@@ -2,7 +2,6 @@ using System.Collections;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.DuckDb;
 

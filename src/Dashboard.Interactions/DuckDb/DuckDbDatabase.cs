@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.DuckDb;
 

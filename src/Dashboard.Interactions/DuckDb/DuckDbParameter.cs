@@ -2,7 +2,6 @@ using System.Collections;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dashboard.Interactions.Import.Reading;
 
 namespace Dashboard.Interactions.DuckDb;
 

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.DuckDb;
 

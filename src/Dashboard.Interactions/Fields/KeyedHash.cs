@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Fields;
 

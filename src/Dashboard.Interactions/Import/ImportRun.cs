@@ -5,7 +5,6 @@ using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Import.Writing;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;

@@ -1,5 +1,4 @@
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

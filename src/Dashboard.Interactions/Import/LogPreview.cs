@@ -4,7 +4,6 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store.Tables;
 

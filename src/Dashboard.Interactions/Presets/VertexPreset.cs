@@ -1,5 +1,4 @@
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Presets;
 

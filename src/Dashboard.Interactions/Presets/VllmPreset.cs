@@ -1,5 +1,4 @@
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.Presets;

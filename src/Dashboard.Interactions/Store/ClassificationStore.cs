@@ -1,9 +1,7 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
 

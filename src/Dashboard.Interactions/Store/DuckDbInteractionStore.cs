@@ -3,7 +3,6 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
 

@@ -1,5 +1,4 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;

@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store.Tables;
 

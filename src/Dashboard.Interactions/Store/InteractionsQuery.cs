@@ -3,7 +3,6 @@ using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
 

@@ -1,7 +1,6 @@
 using System.Data;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;

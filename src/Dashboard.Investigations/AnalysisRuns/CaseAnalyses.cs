@@ -7,7 +7,6 @@ using Dashboard.Casework.Files;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

@@ -4,7 +4,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Recovery;
 
 namespace Dashboard.Investigations.Backups;

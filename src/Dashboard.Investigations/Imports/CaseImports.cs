@@ -2,7 +2,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Exhibits;
 

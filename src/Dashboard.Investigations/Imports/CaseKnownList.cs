@@ -3,7 +3,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Access;
 
 namespace Dashboard.Investigations.Imports;

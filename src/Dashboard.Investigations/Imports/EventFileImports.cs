@@ -5,7 +5,6 @@ using Dashboard.Casework.Events;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -4,7 +4,6 @@ using Dashboard.Casework.Store;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Imports;

@@ -5,7 +5,6 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Packets;

@@ -6,7 +6,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;

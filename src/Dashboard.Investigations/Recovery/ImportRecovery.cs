@@ -6,7 +6,6 @@ using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Investigations.Recovery;

@@ -8,7 +8,6 @@ using Dashboard.Casework.Standings;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios.Catalogue;

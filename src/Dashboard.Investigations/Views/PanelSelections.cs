@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Views;

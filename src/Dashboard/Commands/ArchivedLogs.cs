@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

@@ -4,7 +4,6 @@ using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;

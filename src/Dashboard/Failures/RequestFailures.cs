@@ -4,7 +4,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Store;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Audit;
 using Dashboard.Investigations.Recovery;

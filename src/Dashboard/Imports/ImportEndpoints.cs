@@ -5,7 +5,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;

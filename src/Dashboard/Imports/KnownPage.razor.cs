@@ -2,7 +2,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;

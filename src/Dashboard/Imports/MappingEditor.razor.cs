@@ -1,7 +1,6 @@
 using Dashboard.Casework.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Presets;
 using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 

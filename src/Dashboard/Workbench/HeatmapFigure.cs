@@ -4,7 +4,6 @@ using Dashboard.Casework.Annotations;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Fields;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;

@@ -3,7 +3,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;

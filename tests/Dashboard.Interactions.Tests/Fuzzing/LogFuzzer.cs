@@ -1,7 +1,6 @@
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Fuzzing;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;

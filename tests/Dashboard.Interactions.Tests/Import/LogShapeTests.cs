@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 

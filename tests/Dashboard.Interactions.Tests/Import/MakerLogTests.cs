@@ -3,7 +3,6 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 

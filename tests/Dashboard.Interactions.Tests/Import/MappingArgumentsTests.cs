@@ -1,6 +1,4 @@
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Tests.Import;
 

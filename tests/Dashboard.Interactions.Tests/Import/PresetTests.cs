@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Import;

@@ -3,7 +3,6 @@ using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Import;
 

@@ -1,10 +1,8 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Import;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Store;
 

@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Tests.Store;
 

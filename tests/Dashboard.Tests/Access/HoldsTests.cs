@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Access;

@@ -6,7 +6,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
-using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Exhibits;

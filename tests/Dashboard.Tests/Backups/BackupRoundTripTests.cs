@@ -7,7 +7,6 @@ using Dashboard.Casework.Trail;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;

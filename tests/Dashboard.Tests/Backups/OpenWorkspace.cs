@@ -6,7 +6,6 @@ using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;

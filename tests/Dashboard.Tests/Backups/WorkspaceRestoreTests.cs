@@ -6,7 +6,6 @@ using Dashboard.Casework.Files;
 using Dashboard.Casework.People;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations;
 using Dashboard.Investigations.Backups;
 using Microsoft.Data.Sqlite;

@@ -4,7 +4,6 @@ using Dashboard.Casework.Windows;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 

@@ -4,7 +4,6 @@ using Dashboard.Casework.Events;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 

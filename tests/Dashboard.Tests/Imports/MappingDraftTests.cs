@@ -1,5 +1,4 @@
 using Dashboard.Interactions;
-using Dashboard.Interactions.Presets;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

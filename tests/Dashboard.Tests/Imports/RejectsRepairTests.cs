@@ -3,7 +3,6 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

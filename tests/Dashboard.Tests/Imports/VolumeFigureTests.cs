@@ -2,7 +2,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Tests.Imports;
 

@@ -3,7 +3,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Recovery;
 using Dashboard.Tests.Backups;

@@ -5,7 +5,6 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Interactions.Store.Tables;
 using Dashboard.Tests.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;

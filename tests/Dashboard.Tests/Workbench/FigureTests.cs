@@ -7,7 +7,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Parsing;

@@ -4,7 +4,6 @@ using Dashboard.Core;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Import.Requests;
-using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Parsing;

@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Text;
-using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.Import.Parsing;
 

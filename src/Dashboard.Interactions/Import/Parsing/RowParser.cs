@@ -3,7 +3,6 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Import.Parsing;

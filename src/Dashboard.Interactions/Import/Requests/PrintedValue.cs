@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Interactions.Import.Reading;
 
 namespace Dashboard.Interactions.Import.Requests;
 

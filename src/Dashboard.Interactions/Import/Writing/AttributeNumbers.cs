@@ -3,7 +3,6 @@ using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Writing;

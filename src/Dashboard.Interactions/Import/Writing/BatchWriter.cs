@@ -2,7 +2,6 @@ using System.Text;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 

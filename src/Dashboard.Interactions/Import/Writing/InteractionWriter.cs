@@ -5,7 +5,6 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Parsing;
-using Dashboard.Interactions.Import.Requests;
 using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;

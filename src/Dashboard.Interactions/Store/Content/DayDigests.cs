@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;
 

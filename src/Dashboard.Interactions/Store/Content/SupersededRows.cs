@@ -1,6 +1,5 @@
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;

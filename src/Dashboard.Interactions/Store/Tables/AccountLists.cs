@@ -2,7 +2,6 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Store.Tables;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Store.Tables;
 

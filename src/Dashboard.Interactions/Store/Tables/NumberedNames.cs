@@ -1,7 +1,6 @@
 using System.Text;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.Store.Tables;
 

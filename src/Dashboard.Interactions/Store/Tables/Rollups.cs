@@ -1,6 +1,5 @@
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
-using Dashboard.Interactions.Import;
 
 namespace Dashboard.Interactions.Store.Tables;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Store.Tables;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 

@@ -1,5 +1,4 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 

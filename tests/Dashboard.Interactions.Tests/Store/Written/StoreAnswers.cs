@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 

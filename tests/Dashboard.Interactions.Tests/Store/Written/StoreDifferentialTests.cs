@@ -1,5 +1,3 @@
-using Dashboard.Interactions.Store;
-
 namespace Dashboard.Interactions.Tests.Store.Written;
 
 /// <summary>The same work on one thread, on two, and with the store reopened after each step, compared table by table. The benchmark <c>differential</c> does it at more sizes.</summary>
