@@ -36,8 +36,9 @@ export function find(key) {
 }
 
 /** @param {Event} event */
-function keep({ target }) {
-  const area = target.closest?.('[data-draft]');
+function keep(event) {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  const area = /** @type {HTMLElement | null} */ (target.closest?.('[data-draft]'));
   if (!area || !target.name || ['radio', 'checkbox', 'file', 'password'].includes(target.type)) return;
   const { draft: key, draftVersion } = area.dataset;
   const { version, fields } = find(key) ?? { version: Number(draftVersion ?? 0), fields: {} };
@@ -47,10 +48,10 @@ function keep({ target }) {
 
 // What was typed while the connection was lost never reached the server: it is told again once there is one.
 function tellAgain() {
-  for (const area of document.querySelectorAll('[data-draft]')) {
+  for (const area of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-draft]'))) {
     const draft = find(area.dataset.draft);
     if (draft === null) continue;
-    for (const field of area.querySelectorAll('[name]')) {
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (area.querySelectorAll('[name]'))) {
       if (draft.fields[field.name] !== field.value) continue;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -60,7 +61,7 @@ function tellAgain() {
 
 /** @param {SubmitEvent} event */
 function forgetOnSignOut({ target }) {
-  if (!target.matches('[data-sign-out]')) return;
+  if (!(target instanceof Element && target.matches('[data-sign-out]'))) return;
   for (const name of Object.keys(sessionStorage).filter(name => name.startsWith(prefix))) sessionStorage.removeItem(name);
 }
 

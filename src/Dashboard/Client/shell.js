@@ -7,7 +7,7 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)');
 /** @returns {'light' | 'dark' | 'system'} the choice kept in the cookie */
 export function themeChoice() {
   const match = document.cookie.match(/(?:^|; )theme=(light|dark)/);
-  return match ? match[1] : 'system';
+  return match ? /** @type {'light' | 'dark'} */ (match[1]) : 'system';
 }
 
 /** @param {'light' | 'dark' | 'system'} choice */
