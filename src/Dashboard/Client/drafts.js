@@ -35,14 +35,25 @@ export function find(key) {
   return text === null ? null : JSON.parse(text);
 }
 
-/** @param {Event} event */
-function keep({ target }) {
-  const area = target.closest?.('[data-draft]');
-  if (!area || !target.name || ['radio', 'checkbox', 'file', 'password'].includes(target.type)) return;
+/**
+ * Keeps a value under the name of its field.
+ *
+ * @param {Element | null} place where it stands; a place in no form keeps nothing
+ * @param {string} name
+ * @param {string} value
+ */
+export function keepChosen(place, name, value) {
+  const area = place?.closest?.('[data-draft]');
+  if (!area) return;
   const { draft: key, draftVersion } = area.dataset;
   const { version, fields } = find(key) ?? { version: Number(draftVersion ?? 0), fields: {} };
-  fields[target.name] = target.value;
+  fields[name] = value;
   sessionStorage.setItem(prefix + key, JSON.stringify({ key, at: new Date().toISOString(), version, fields }));
+}
+
+/** @param {Event} event */
+function keep({ target }) {
+  if (target.name && !['radio', 'checkbox', 'file', 'password'].includes(target.type)) keepChosen(target, target.name, target.value);
 }
 
 // What was typed while the connection was lost never reached the server: it is told again once there is one.
