@@ -99,15 +99,20 @@ public static class ExhibitRows
 
     private static async Task<IEnumerable<object?[]>> HeatmapAsync(WorkbenchState state, CaseView view, CancellationToken cancellation)
     {
-        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
-        var targets = CellTargeting.Compute(cells, baseline);
+        var compared = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
+        var (cells, group, targets) = (compared.Cells, compared.Group, compared.Targets());
+        var isOfCampaigns = compared.Ground == HeatmapGround.CampaignsWithOthers;
         return
         [
-            [Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", "expected", "log_odds", "too_few"],
+            [Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [], "expected", "log_odds", "too_few"],
             .. cells.Rows.SelectMany((name, r) => cells.Columns.Select((column, c) =>
             {
                 var target = targets[r][c];
-                return (object?[])[name, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
+                return (object?[])
+                [
+                    name, column, cells.Interactions[r][c], cells.Accounts[r][c], .. isOfCampaigns ? (object?[])[group.Interactions[r][c], group.Accounts[r][c]] : [],
+                    target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew,
+                ];
             })),
         ];
     }

@@ -14,15 +14,16 @@ namespace Dashboard.Workbench;
 /// <summary>The heatmap as a chart: capabilities down, columns across, the selection as a frame.</summary>
 public static class HeatmapFigure
 {
-    public static PlotlyFigure Make(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
+    public static PlotlyFigure Make(ComparedHeatmap compared, WorkbenchState state, CaseView view)
     {
+        compared = Ordered(compared, state, view);
+        var cells = compared.Cells;
         if (cells.Rows.Count == 0 || cells.Columns.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
-        cells = Ordered(cells, state.Rows, view);
-        var targets = CellTargeting.Compute(cells, baseline);
+        var targets = compared.Targets();
         var labels = cells.Columns.Select(c => ColumnName(c, state.Columns, view)).ToList();
         var rowNames = cells.Rows.Select(r => ColumnName(r, state.Rows, view)).ToList();
-        var text = Texts(cells, targets, rowNames, labels, state.Columns);
+        var text = Texts(compared, targets, rowNames, labels, state.Columns);
         List<Trace> traces = [];
         if (state.Measure == CellMeasure.Targeting) traces.Add(TooFew(cells, targets, text));
         traces.Add(Values(cells, targets, state.Measure, text));
@@ -36,7 +37,7 @@ public static class HeatmapFigure
             HoverMode = "closest",
             Shapes = [.. HeatmapFrame.Of(cells, state)],
         };
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, baseline, state, view), null, []));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, compared.Ground, state, view), null, []));
     }
 
     /// <summary>A column's, or a row's, name for people.</summary>
@@ -50,19 +51,41 @@ public static class HeatmapFigure
 
     private static string HourName(int hour) => $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[((hour / 24) + 1) % 7]} {hour % 24:00}h";
 
-    /// <summary>Rows by the taxonomy, or by the analysis, then as the store has them: they stay where they are when the selection changes.</summary>
-    public static Heatmap Ordered(Heatmap cells, Grouping rows, CaseView view)
+    /// <summary>
+    /// Capabilities with what is over-represented first, or the most asked for where nothing is compared; clusters as the analysis
+    /// has them. What is equal stands in the order of the taxonomy.
+    /// </summary>
+    public static ComparedHeatmap Ordered(ComparedHeatmap compared, WorkbenchState state, CaseView view)
     {
-        IReadOnlyList<string> known = rows == Grouping.Cluster ? [.. view.Analysis?.Result.Clusters.Select(c => c.Id) ?? []] : [.. Capabilities.All];
+        var cells = compared.Cells;
+        IReadOnlyList<string> known = state.Rows == Grouping.Cluster ? [.. view.Analysis?.Result.Clusters.Select(c => c.Id) ?? []] : [.. Capabilities.All];
         var ranks = known.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
-        var order = Enumerable.Range(0, cells.Rows.Count).OrderBy(r => ranks.GetValueOrDefault(cells.Rows[r], int.MaxValue)).ToArray();
-        return cells with
+        var strengths = state.Rows == Grouping.Cluster ? [.. cells.Rows.Select(_ => 0.0)] : Strengths(compared, state.Measure);
+        var order = Enumerable.Range(0, cells.Rows.Count).OrderByDescending(r => strengths[r]).ThenBy(r => ranks.GetValueOrDefault(cells.Rows[r], int.MaxValue)).ToArray();
+        return compared with
         {
-            Rows = [.. order.Select(r => cells.Rows[r])],
-            Interactions = [.. order.Select(r => cells.Interactions[r])],
-            Accounts = [.. order.Select(r => cells.Accounts[r])],
+            Cells = Rows(cells, order), Group = Rows(compared.Group, order),
         };
     }
+
+    private static Heatmap Rows(Heatmap cells, int[] order) => cells with
+    {
+        Rows = [.. order.Select(r => cells.Rows[r])], Interactions = [.. order.Select(r => cells.Interactions[r])], Accounts = [.. order.Select(r => cells.Accounts[r])],
+    };
+
+    // Over all columns together where there is a baseline; without one, as strong as in the column where it is strongest.
+    private static double[] Strengths(ComparedHeatmap compared, CellMeasure measure)
+    {
+        var cells = compared.Cells;
+        if (measure != CellMeasure.Targeting) return [.. cells.Interactions.Select(row => (double)row.Sum())];
+        if (compared.Baseline is not { } baseline)
+            return [.. CellTargeting.Compute(cells, null).Select(row => row.Where(c => !c.TooFew).Select(c => c.LogOdds).DefaultIfEmpty(double.NegativeInfinity).Max())];
+        return [.. CellTargeting.Compute(Pooled(compared.Group), Pooled(baseline)).Select(row => row[0].TooFew ? double.NegativeInfinity : row[0].LogOdds)];
+    }
+
+    // In how many columns an account is counted is not known: they are at least as many as in the fullest.
+    private static Heatmap Pooled(Heatmap cells) =>
+        cells with { Columns = ["all"], Interactions = [.. cells.Interactions.Select(row => new[] { row.Sum() })], Accounts = [.. cells.Accounts.Select(row => new[] { row.DefaultIfEmpty().Max() })] };
 
     private static HeatmapTrace TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
     {
@@ -91,16 +114,23 @@ public static class HeatmapFigure
         };
     }
 
-    private static string[][] Texts(Heatmap cells, TargetingCell[][] targets, List<string> rowNames, List<string> labels, Grouping columns) =>
+    private static string[][] Texts(ComparedHeatmap compared, TargetingCell[][] targets, List<string> rowNames, List<string> labels, Grouping columns) =>
     [
         .. rowNames.Select((name, r) => labels.Select((label, c) =>
         {
             var target = targets[r][c];
             var where = columns switch { Grouping.Week => $"week of {label}", _ => label };
             var against = target.TooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · log-odds {Signed(target.LogOdds)} [{Signed(target.Low)}, {Signed(target.High)}]{Q(target.Q)}";
-            return $"<b>{PlotlyText.Escape(name)}</b> · {PlotlyText.Escape(where)}<br>{cells.Interactions[r][c]:N0} interactions · {cells.Accounts[r][c]:N0} accounts<br>{against}";
+            return $"<b>{PlotlyText.Escape(name)}</b> · {PlotlyText.Escape(where)}<br>{Counted(compared, r, c)}<br>{against}";
         }).ToArray()),
     ];
+
+    private static string Counted(ComparedHeatmap compared, int row, int column)
+    {
+        var of = compared.Ground == HeatmapGround.CampaignsWithOthers ? $"{compared.Group.Interactions[row][column]:N0} of " : "";
+        var who = of.Length == 0 ? $"{compared.Cells.Accounts[row][column]:N0} accounts" : $"from {compared.Group.Accounts[row][column]:N0} accounts of campaigns";
+        return $"{of}{compared.Cells.Interactions[row][column]:N0} interactions · {who}";
+    }
 
     // Between many cells gaps would take the room of the cells.
     private static double Gap(int cells, int many) => cells > 2 * many ? 0 : cells > many ? 1 : 2;
@@ -129,15 +159,27 @@ public static class HeatmapFigure
         };
     }
 
-    private static string Sentence(Heatmap cells, Heatmap? baseline, WorkbenchState state, CaseView view)
+    /// <summary>What is compared with what, in words.</summary>
+    public static string Comparison(HeatmapGround ground, WorkbenchState state, CaseView view)
     {
         var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
-        var what = (state.Measure, baseline) switch
+        return ground switch
         {
-            (CellMeasure.Targeting, null) => $"log-odds of each {column} against all others",
-            (CellMeasure.Targeting, _) when state.Against is { } other => $"log-odds by {column}, against {SelectionWords.Line(other, view.NameOf)}",
-            (CellMeasure.Targeting, _) => $"log-odds by {column}, against accounts in no campaign",
-            (CellMeasure.Count, _) => $"interactions by {column}",
+            HeatmapGround.OtherColumns => $"each {column} against all others",
+            HeatmapGround.CampaignsWithOthers => $"accounts in a campaign against accounts in none, {column} by {column}",
+            HeatmapGround.SelectedWithOthers => $"the selected accounts against accounts in no campaign, {column} by {column}",
+            HeatmapGround.AnotherSelection => $"the selection against {SelectionWords.Line(state.Against!, view.NameOf)}, {column} by {column}",
+            _ => throw new ArgumentOutOfRangeException(nameof(ground)),
+        };
+    }
+
+    private static string Sentence(Heatmap cells, HeatmapGround ground, WorkbenchState state, CaseView view)
+    {
+        var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
+        var what = state.Measure switch
+        {
+            CellMeasure.Targeting => Comparison(ground, state, view),
+            CellMeasure.Count => $"interactions by {column}",
             _ => $"share of each {column}",
         };
         return cells.CutColumns > 0 ? $"{what} · {cells.Columns.Count} of {cells.Columns.Count + cells.CutColumns} columns" : what;

@@ -5,6 +5,7 @@ using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 
@@ -186,7 +187,7 @@ public sealed class FigureTests
         var cells = new Heatmap(
             [Capabilities.General, Capabilities.Vision], ["2026-04-20", "2026-04-27"], [[500, 500], [1, 2]], [[50, 50], [1, 1]], 3);
 
-        var figure = HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View());
+        var figure = HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View());
 
         var (few, values) = ((HeatmapTrace)figure.Data[0], (HeatmapTrace)figure.Data[1]);
         // Rows are in the order of the taxonomy: vision, then general.
@@ -204,7 +205,7 @@ public sealed class FigureTests
         var cells = new Heatmap([Capabilities.General], ["2026-04-20"], [[500]], [[50]], 0);
         var note = Examples.Note(AnnotationTarget.Cell, new CellAddress(Grouping.Week, "2026-04-20", Capabilities.General).ToString(), "look");
 
-        var marker = Assert.Single(HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<ScatterTrace>());
+        var marker = Assert.Single(HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<ScatterTrace>());
 
         Assert.Equal("2026-04-20", Assert.Single(marker.X));
     }
