@@ -52,6 +52,7 @@ public static class CaseworkServices
         services.AddSingleton<CapabilityRuleRegister>();
         services.AddSingleton<SavedSelectionRegister>();
         services.AddSingleton<DrawnWindowRegister>();
+        services.AddSingleton<ClusterNameRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditedRecords>();
         services.AddSingleton(_ => new AuditKey(workspace.KeysDirectory));

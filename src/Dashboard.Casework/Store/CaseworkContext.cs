@@ -43,6 +43,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public DbSet<DrawnWindow> DrawnWindows => Set<DrawnWindow>();
 
+    public DbSet<ClusterName> ClusterNames => Set<ClusterName>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Person> People => Set<Person>();

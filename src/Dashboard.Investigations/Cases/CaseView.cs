@@ -40,7 +40,7 @@ public sealed record CaseView
 
     /// <summary>Changes whenever something changes that a panel draws.</summary>
     public string Stamp => string.Join(
-        '|', Data.Fingerprint, Analysis?.Stamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        '|', Data.Fingerprint, Analysis?.Stamp, Analysis?.NamesStamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         DrawnWindows.Count, DrawnWindows.Select(w => w.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         string.Join(',', Allegations.Select(a => a.GetHashCode())));
