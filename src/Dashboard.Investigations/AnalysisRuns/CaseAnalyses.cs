@@ -14,7 +14,10 @@ namespace Dashboard.Investigations.AnalysisRuns;
 /// Runs the analysis of a case, keeps the run beside its data, and hands it out. One run of a case at a time; a run
 /// that is cancelled or fails leaves the one before as it was.
 /// </summary>
-public sealed class CaseAnalyses(IInteractionStores stores, ClusterNameRegister names, TimeProvider time) : IDisposable
+/// <param name="stores">The cases' interactions.</param>
+/// <param name="time">When runs end.</param>
+/// <param name="names">The names that people gave to clusters; null where there are no people.</param>
+public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, ClusterNameRegister? names = null) : IDisposable
 {
     private readonly ConcurrentDictionary<CaseId, (DateTime WrittenAt, StoredAnalysis? Analysis)> cache = new();
     private readonly ConcurrentDictionary<CaseId, (StoredAnalysis Of, StoredAnalysis Named)> named = new();
@@ -125,7 +128,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, ClusterNameRegister 
     }
 
     private async Task<IReadOnlyList<ClusterName>> GivenAsync(CaseId caseId, CancellationToken cancellation) =>
-        (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
+        names is null ? [] : (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
 
     // An import that was taken out after the run took accounts along.
     private static async Task<List<Assignment>> PresentAsync(IInteractionStore store, StoredAnalysis published, CancellationToken cancellation)
