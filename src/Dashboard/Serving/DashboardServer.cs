@@ -25,6 +25,7 @@ using Dashboard.Shortcuts;
 using Dashboard.Shown;
 using Dashboard.SignIn;
 using Dashboard.Tables;
+using Dashboard.Tour;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -148,6 +149,7 @@ public static class DashboardServer
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
         services.AddScoped<ShortcutModule>();
+        services.AddScoped<TourProgress>();
         services.AddSingleton<PaletteEntries>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();

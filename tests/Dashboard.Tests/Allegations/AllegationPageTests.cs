@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Allegations;
 using Dashboard.Casework;
+using MudBlazor;
 
 namespace Dashboard.Tests.Allegations;
 
@@ -39,7 +40,8 @@ public sealed class AllegationPageTests
         var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
 
         page.WaitForElement("#standing");
-        Assert.Equal(["Corroborated", "Alleged", "Disputed"], page.FindAll("#standing option[disabled]").Select(o => o.GetAttribute("value")));
+        Assert.Equal(
+            [Standing.Corroborated, Standing.Alleged, Standing.Disputed], page.FindComponents<MudSelectItem<Standing>>().Select(i => i.Instance).Where(i => i.Disabled).Select(i => i.Value).Distinct());
         Assert.Contains("An exhibit that shows it, or a document that says so → alleged.", page.Find(".ceiling").TextContent, StringComparison.Ordinal);
         Assert.Contains("Synthetic: nothing that this allegation says may be claimed so far.", page.Find("h1").TextContent, StringComparison.Ordinal);
     }
