@@ -60,6 +60,9 @@ public static class ClusterNames
     /// <summary>A name with the number of its cluster: “Harrow (7)”.</summary>
     public static string Label(string name, string cluster) => $"{name} ({cluster})";
 
+    /// <summary>A cluster by its number alone, “Cluster 7”: for what is frozen, and must count the same whatever it is called.</summary>
+    public static string Number(string cluster) => $"Cluster {cluster}";
+
     /// <summary>The name in a label.</summary>
     public static string NameIn(Cluster cluster) => cluster.Label.EndsWith($" ({cluster.Id})", StringComparison.Ordinal) ? cluster.Label[..^(cluster.Id.Length + 3)] : cluster.Label;
 

@@ -34,7 +34,7 @@ public static class ExhibitRows
             ExhibitView.Clusters => await WriteAsync(AnalysisTables.Clusters(Analysed(view)), Analysed(view).Result.Clusters.ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.CoAction => await WriteAsync(AnalysisTables.CoAction(Analysed(view)), (Analysed(view).Result.CoAction?.Strongest ?? []).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Templates => await WriteAsync(AnalysisTables.Templates(Analysed(view)), Analysed(view).Templates.ToAsyncEnumerable(), writer, cancellation),
-            ExhibitView.Targeting => await WriteAsync(AnalysisTables.Targeting(Analysed(view)), Slices(frozen.Analysis, Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Targeting => await WriteAsync(AnalysisTables.Targeting, Slices(frozen.Analysis, Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Releases => await WriteAsync(AnalysisTables.Releases(Analysed(view)), Releases(Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Comparison => await WriteAsync((await SelectionComparison.CountAsync(view, frozen.Pair, cancellation)).Rows, writer, cancellation),
             ExhibitView.Figures => await WriteAsync(FigureColumns, figures.ToAsyncEnumerable(), writer, cancellation),

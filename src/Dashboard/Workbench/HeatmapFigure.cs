@@ -8,6 +8,13 @@ using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using Plotly.Blazor.Traces.ScatterLib.MarkerLib;
+using XAxes = Plotly.Blazor.LayoutLib.XAxisLib;
+using YAxes = Plotly.Blazor.LayoutLib.YAxisLib;
 
 namespace Dashboard.Workbench;
 
@@ -24,17 +31,24 @@ public static class HeatmapFigure
         var labels = cells.Columns.Select(c => ColumnName(c, state.Columns, view)).ToList();
         var rowNames = cells.Rows.Select(r => ColumnName(r, state.Rows, view)).ToList();
         var text = Texts(compared, targets, rowNames, labels, state.Columns);
-        List<Trace> traces = [];
+        List<ITrace> traces = [];
         if (state.Measure == CellMeasure.Targeting) traces.Add(TooFew(cells, targets, text));
         traces.Add(Values(cells, targets, state.Measure, text));
         if (Notes(cells, state, view) is { } notes) traces.Add(notes);
         var layout = new Layout
         {
-            Margin = new(8, 8, 4, 24),
-            XAxis = new() { Type = "category", TickVals = cells.Columns, TickText = labels, ShowGrid = false, Ticks = "", TickAngle = 0 },
-            YAxis = new() { Type = "category", TickVals = cells.Rows, TickText = [.. rowNames.Select(PlotlyText.Escape)], AutoRange = "reversed", AutoMargin = true, ShowGrid = false, Ticks = "" },
-            DragMode = false,
-            HoverMode = "closest",
+            Margin = new() { L = 8, R = 8, T = 4, B = 24 },
+            XAxis = [new() { Type = XAxes.TypeEnum.Category, TickVals = [.. cells.Columns], TickText = [.. labels], ShowGrid = false, Ticks = XAxes.TicksEnum.Empty, TickAngle = 0 }],
+            YAxis =
+            [
+                new()
+                {
+                    Type = YAxes.TypeEnum.Category, TickVals = [.. cells.Rows], TickText = [.. rowNames.Select(PlotlyText.Escape)], AutoRange = YAxes.AutoRangeEnum.Reversed,
+                    AutoMargin = YAxes.AutoMarginFlag.True, ShowGrid = false, Ticks = YAxes.TicksEnum.Empty,
+                },
+            ],
+            DragMode = DragModeEnum.False,
+            HoverMode = HoverModeEnum.Closest,
             Shapes = [.. HeatmapFrame.Of(cells, state)],
         };
         return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, compared.Ground, state, view), null, []));
@@ -87,13 +101,13 @@ public static class HeatmapFigure
     private static Heatmap Pooled(Heatmap cells) =>
         cells with { Columns = ["all"], Interactions = [.. cells.Interactions.Select(row => new[] { row.Sum() })], Accounts = [.. cells.Accounts.Select(row => new[] { row.DefaultIfEmpty().Max() })] };
 
-    private static HeatmapTrace TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
+    private static HeatMap TooFew(Heatmap cells, TargetingCell[][] targets, string[][] text) => new()
     {
-        X = cells.Columns, Y = cells.Rows, Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())],
-        Text = text, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>", ColorScale = [[0, "var(--too-few)"], [1, "var(--too-few)"]],
+        X = [.. cells.Columns], Y = [.. cells.Rows], Z = [.. targets.Select(row => row.Select(t => t.TooFew ? 0 : (double?)null).ToArray())], ShowScale = false, HoverOnGaps = false,
+        Text = [.. text], XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>", ColorScale = new object[] { new object[] { 0, "var(--too-few)" }, new object[] { 1, "var(--too-few)" } },
     };
 
-    private static HeatmapTrace Values(Heatmap cells, TargetingCell[][] targets, CellMeasure measure, string[][] text)
+    private static HeatMap Values(Heatmap cells, TargetingCell[][] targets, CellMeasure measure, string[][] text)
     {
         var columnTotals = Enumerable.Range(0, cells.Columns.Count).Select(c => cells.Interactions.Sum(row => row[c])).ToArray();
         double?[][] z = [.. cells.Interactions.Select((row, r) => row.Select((count, c) => measure switch
@@ -103,14 +117,14 @@ public static class HeatmapFigure
             CellMeasure.Share => columnTotals[c] == 0 ? null : Math.Round((double)count / columnTotals[c], 4),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         }).ToArray())];
-        return new HeatmapTrace
+        return new HeatMap
         {
-            X = cells.Columns, Y = cells.Rows, Z = z, Text = text, Meta = PlotMeta.Scale, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>",
-            ZMin = measure == CellMeasure.Targeting ? -CellTargeting.FullColor : 0,
-            ZMax = measure == CellMeasure.Targeting ? CellTargeting.FullColor : null,
+            X = [.. cells.Columns], Y = [.. cells.Rows], Z = [.. z], Text = [.. text], ShowScale = false, HoverOnGaps = false, Meta = PlotMeta.Scale, XGap = Gap(cells.Columns.Count, 60), YGap = Gap(cells.Rows.Count, 16), HoverTemplate = "%{text}<extra></extra>",
+            ZMin = measure == CellMeasure.Targeting ? -(decimal)CellTargeting.FullColor : 0,
+            ZMax = measure == CellMeasure.Targeting ? (decimal)CellTargeting.FullColor : null,
             ColorScale = measure == CellMeasure.Targeting
-                ? [[0, "var(--diverging-low)"], [0.5, "var(--diverging-middle)"], [1, "var(--diverging-high)"]]
-                : [[0, "var(--surface-sunken)"], [1, "var(--category-1)"]],
+                ? new object[] { new object[] { 0, "var(--diverging-low)" }, new object[] { 0.5, "var(--diverging-middle)" }, new object[] { 1, "var(--diverging-high)" } }
+                : new object[] { new object[] { 0, "var(--surface-sunken)" }, new object[] { 1, "var(--category-1)" } },
         };
     }
 
@@ -133,13 +147,13 @@ public static class HeatmapFigure
     }
 
     // Between many cells gaps would take the room of the cells.
-    private static double Gap(int cells, int many) => cells > 2 * many ? 0 : cells > many ? 1 : 2;
+    private static decimal Gap(int cells, int many) => cells > 2 * many ? 0 : cells > many ? 1 : 2;
 
     private static string Signed(double value) => value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 
     private static string Q(double q) => double.IsNaN(q) ? "" : q < 0.001 ? " · q < 0.001" : string.Create(CultureInfo.InvariantCulture, $" · q {q:0.###}");
 
-    private static ScatterTrace? Notes(Heatmap cells, WorkbenchState state, CaseView view)
+    private static Scatter? Notes(Heatmap cells, WorkbenchState state, CaseView view)
     {
         if (state.Rows != Grouping.Capability) return null;
         var notes = (from annotation in view.Annotations
@@ -148,13 +162,13 @@ public static class HeatmapFigure
                      where cell?.Columns == state.Columns && cells.Rows.Contains(cell.Capability) && cells.Columns.Contains(cell.Column)
                      select (cell, annotation)).ToList();
         if (notes.Count == 0) return null;
-        return new ScatterTrace
+        return new Scatter
         {
-            Mode = "markers",
+            Mode = ModeFlag.Markers,
             X = [.. notes.Select(n => n.cell.Column)],
-            Y = notes.Select(n => n.cell.Capability).ToArray(),
-            Marker = new() { Symbol = "square", Size = 6, Color = "var(--accent)" },
-            Text = [.. notes.Select(n => PlotlyText.Escape($"{n.annotation.Author}: {n.annotation.Text}"))],
+            Y = [.. notes.Select(n => n.cell.Capability)],
+            Marker = new() { Symbol = SymbolEnum.Square, Size = 6, Color = "var(--accent)" },
+            TextArray = [.. notes.Select(n => PlotlyText.Escape($"{n.annotation.Author}: {n.annotation.Text}"))],
             HoverTemplate = "%{text}<extra></extra>",
         };
     }

@@ -20,10 +20,10 @@ public sealed class AllegationPageTests
         var edit = AllegationEdit.Of(stored);
         await register.SaveAsync(TemporaryWorkspace.Owner, of.Id, stored.Number, edit with { Elements = [edit.Elements[0] with { Text = "Their text." }, .. edit.Elements.Skip(1)] }, stored.Version);
 
-        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save").Click());
 
         page.WaitForAssertion(() => Assert.Equal(["My text.", "Their text."], page.FindAll(".sides .text").Select(t => t.TextContent)));
-        page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sides")));
         Assert.Equal("My text.", (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!.Elements[0].Text);
         Assert.Contains("Their text.", (await register.RevisionsAsync(TemporaryWorkspace.Owner, of.Id, stored.Number)).Rows[1].Document, StringComparison.Ordinal);
