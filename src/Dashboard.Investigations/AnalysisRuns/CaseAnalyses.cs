@@ -1,12 +1,15 @@
-using Dashboard.Interactions.Store;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Naming;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Naming;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

@@ -1,7 +1,6 @@
 using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Investigations.Exhibits;

@@ -1,6 +1,13 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;

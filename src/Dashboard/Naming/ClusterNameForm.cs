@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Naming;
 using Dashboard.Editing;
 
 namespace Dashboard.Naming;

@@ -1,12 +1,10 @@
 using System.Globalization;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Annotations;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
-using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
 using MudBlazor;
 
 namespace Dashboard.Tests.Allegations;
