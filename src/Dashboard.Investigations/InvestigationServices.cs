@@ -51,6 +51,7 @@ public static class InvestigationServices
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<SealedInference>();
         services.AddSingleton<CasePackets>();
+        services.AddSingleton<TrainingFile>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();
         services.AddSingleton<WorkspaceVerification>();

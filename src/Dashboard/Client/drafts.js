@@ -35,15 +35,26 @@ export function find(key) {
   return text === null ? null : JSON.parse(text);
 }
 
+/**
+ * Keeps a value under the name of its field.
+ *
+ * @param {Element | null} place where it stands; a place in no form keeps nothing
+ * @param {string} name
+ * @param {string} value
+ */
+export function keepChosen(place, name, value) {
+  const area = /** @type {HTMLElement | null} */ (place?.closest?.('[data-draft]'));
+  if (!area) return;
+  const { draft: key, draftVersion } = area.dataset;
+  const { version, fields } = find(key) ?? { version: Number(draftVersion ?? 0), fields: {} };
+  fields[name] = value;
+  sessionStorage.setItem(prefix + key, JSON.stringify({ key, at: new Date().toISOString(), version, fields }));
+}
+
 /** @param {Event} event */
 function keep(event) {
   const target = /** @type {HTMLInputElement} */ (event.target);
-  const area = /** @type {HTMLElement | null} */ (target.closest?.('[data-draft]'));
-  if (!area || !target.name || ['radio', 'checkbox', 'file', 'password'].includes(target.type)) return;
-  const { draft: key, draftVersion } = area.dataset;
-  const { version, fields } = find(key) ?? { version: Number(draftVersion ?? 0), fields: {} };
-  fields[target.name] = target.value;
-  sessionStorage.setItem(prefix + key, JSON.stringify({ key, at: new Date().toISOString(), version, fields }));
+  if (target.name && !['radio', 'checkbox', 'file', 'password'].includes(target.type)) keepChosen(target, target.name, target.value);
 }
 
 // What was typed while the connection was lost never reached the server: it is told again once there is one.

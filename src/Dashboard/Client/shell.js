@@ -1,5 +1,6 @@
 // Theme and density: cookies read by the server, applied here at once. Charts redraw on the event 'themechange'.
 
+import './faces.js';
 import './print.js';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');

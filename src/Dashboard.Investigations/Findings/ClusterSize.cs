@@ -2,7 +2,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.AnalysisPages;
+namespace Dashboard.Investigations.Findings;
 
 /// <summary>How many accounts a cluster has, in the three senses that are told apart wherever its size stands.</summary>
 /// <param name="Linked">Accounts that are linked to one another, bystanders included.</param>
