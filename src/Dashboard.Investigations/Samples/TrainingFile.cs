@@ -96,9 +96,9 @@ public sealed class TrainingFile(
 
     private static IReadOnlyList<ReportedFigureDraft> Figures { get; } =
     [
-        new() { SourceNumber = Note, Subject = "Accounts opened in bulk", Measure = Measure.Accounts, Qualifier = "roughly", Wording = "roughly 1,200 accounts", Value = 1_200, WindowStart = new(2026, 4, 22), WindowEnd = new(2026, 6, 5) },
-        new() { SourceNumber = Partner, Subject = "Accounts that paid with cards of one batch", Measure = Measure.Accounts, Qualifier = "more than", Wording = "more than 1,000 accounts", Value = 1_000, OverlapNote = "May count some of the roughly 1,200 accounts of Source 1" },
-        new() { SourceNumber = Article, Subject = "Accounts opened in bulk", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 1,200 accounts", Value = 1_200, OverlapNote = "Repeats Source 1" },
+        new() { SourceNumber = Note, Subject = "Accounts opened in bulk", Measure = Measure.Accounts, Qualifier = "roughly", Wording = "roughly 1,200", Value = 1_200, WindowStart = new(2026, 4, 22), WindowEnd = new(2026, 6, 5) },
+        new() { SourceNumber = Partner, Subject = "Accounts that paid with cards of one batch", Measure = Measure.Accounts, Qualifier = "more than", Wording = "more than 1,000", Value = 1_000, OverlapNote = "May count some of the roughly 1,200 accounts of Source 1" },
+        new() { SourceNumber = Article, Subject = "Accounts opened in bulk", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 1,200", Value = 1_200, OverlapNote = "Repeats Source 1" },
     ];
 
     private static IReadOnlyList<OpenQuestionEdit> Questions { get; } =
