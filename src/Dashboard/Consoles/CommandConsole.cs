@@ -36,8 +36,11 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         foreach (var line in lines) Out.WriteLine(line);
     }
 
-    /// <summary>Says something to the person, aside from the result.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    /// <summary>Says something to the person, aside from the result. Safe for several threads.</summary>
+    public void Say(string line)
+    {
+        lock (Error) Error.WriteLine(line);
+    }
 
     /// <summary>JSON has no NaN: what was not measured is null.</summary>
     private sealed class MissingNumber : JsonConverter<double>

@@ -80,6 +80,20 @@ public sealed class GroupMeasuresTests
         Assert.Equal(lean, HandMade.Measure(log.Build(), pool)["ends"].Lean, 1);
     }
 
+    [Theory]
+    [InlineData(-400, 10, 1)] // Bought with a past, and first seen when the work begins.
+    [InlineData(8, 10, 0)] // Made for it: that is told by when they were made.
+    [InlineData(-400, 0, 0)] // There from the log's first day, as most are.
+    public void Of_AccountsMadeLongBefore_WakesLeansToCoordinationWhereTheyWakeTogether(int made, int from, double lean)
+    {
+        var log = new HandMade();
+        log.People(80);
+        var pool = log.Pool(24, from);
+        foreach (var (place, a) in pool.Index()) log.Created(a, 24 * (made - (made < 0 ? 13 * place : 0)));
+
+        Assert.Equal(lean, HandMade.Measure(log.Build(), pool)["wakes"].Lean, 1);
+    }
+
     [Fact]
     public void Of_ListThatEachGoesThrough_IsNotDivided()
     {
