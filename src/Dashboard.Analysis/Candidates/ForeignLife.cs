@@ -58,9 +58,6 @@ internal sealed class ForeignLife
         spread = Math.Max(LeastSpread, middle - rows[(int)(0.16 * (rows.Length - 1))]);
     }
 
-    /// <summary>Whether a good part of the pool has a life beside its work.</summary>
-    public bool IsMixed => texts is not null && usual > MostUsual;
-
     /// <summary>Whether an account of the pool may have been written into it.</summary>
     public bool IsTold(int account) => IsSparse(model.RowsOf(account)) || HasOwn(account, 0, 1);
 
@@ -73,7 +70,7 @@ internal sealed class ForeignLife
 
     private bool HasOwn(int account, long forged, int itself)
     {
-        if (texts is null || texts.TotalOf(account) <= 0 || IsMixed) return false;
+        if (texts is null || texts.TotalOf(account) <= 0 || usual > MostUsual) return false;
         return Binomial.UpperTail((int)(texts.TotalOf(account) + forged), usual, (int)Math.Round(OwnOf(account, itself))) < Significance;
     }
 

@@ -53,8 +53,6 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// <summary>Two groups are nearly the same from this Jaccard index on: that of a valid cluster with one found in its stead (Hennig, 2007).</summary>
     private const double NearlySame = 0.75;
 
-    private const double NearlyAll = 0.9;
-
     private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
 
     /// <summary>The method's name and version.</summary>
@@ -95,7 +93,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             if (wholes.Count > 0) taken = Taken([.. judged, .. wholes], population);
             JudgedGroup[] found = [.. taken.Select(pool => pool with { Agreement = AgreementOn(pool.Accounts, candidates) })
                 .SelectMany(pool => Parts(pool, candidates, population, 0)).Select(pool => Trimmed(pool, population))];
-            pools.AddRange(Joined(found, judged, population));
+            pools.AddRange(Joined(found, population));
             var gone = new bool[model.AccountCount];
             foreach (var pool in pools)
             {
@@ -225,36 +223,23 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return [.. wholes.Where(w => w.IsPool(options))];
     }
 
-    /// <summary>With the accounts that take part in the work of a pool that mixes, though most of what they do is their own.</summary>
-    private List<JudgedGroup> Joined(JudgedGroup[] found, List<JudgedGroup> judged, Population population)
+    /// <summary>With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it.</summary>
+    private List<JudgedGroup> Joined(JudgedGroup[] found, Population population)
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in found.SelectMany(pool => pool.Accounts)) isIn[a] = true;
         var joined = new List<JudgedGroup>();
         foreach (var pool in found)
         {
-            var whole = pool;
-            if (Mixes(pool, judged))
-            {
-                var work = new SharedWork(model, pool.Accounts, population);
-                int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
-                int[] accounts = [.. pool.Accounts.Concat(more).Order()];
-                if (more.Length > 0 && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
-            }
-
+            var (whole, work) = (pool, new SharedWork(model, pool.Accounts, population));
+            int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
+            int[] accounts = [.. pool.Accounts.Concat(more).Order()];
+            if (more.Length > 0 && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
             foreach (var a in whole.Accounts) isIn[a] = true;
             joined.Add(whole);
         }
 
         return joined;
-    }
-
-    // Itself, or with those beside it whom the largest group took in that was not chosen since they do not stand alone.
-    private bool Mixes(JudgedGroup pool, List<JudgedGroup> judged)
-    {
-        var isIn = pool.Accounts.ToHashSet();
-        var largest = judged.Where(g => g.IsPool(options) && g.Accounts.Count(isIn.Contains) >= NearlyAll * isIn.Count).MaxBy(g => g.Accounts.Length);
-        return new ForeignLife(model, pool.Accounts).IsMixed || (largest is not null && new ForeignLife(model, largest.Accounts).IsMixed);
     }
 
     // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.

@@ -4,9 +4,9 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Candidates;
 
 /// <summary>
-/// Accounts that do a part of a pool's work beside a life of their own, which outweighs it: as those of people who rent theirs out,
-/// or of a relay that carries customers, too. Held against the pool all in all they are none of it; what tells them is the
-/// work alone. Only a pool that mixes has any: in another a life beside the work tells who was written into it.
+/// Accounts that take part in a pool's work and are not in its core: those clearly of it by its own profile who ask what it asks, and
+/// those who do a part of its work beside a life of their own that outweighs it, as people do who rent their accounts out. The
+/// latter are none of it all in all; what tells them is more of the work than a forger would write, and a second layer.
 /// </summary>
 internal sealed class SharedWork
 {
@@ -18,6 +18,7 @@ internal sealed class SharedWork
 
     private readonly GroupModel model;
     private readonly GroupFit fit;
+    private readonly ForeignLife foreign;
     private readonly (int Layer, HashSet<int> Texts)[] own;
 
     /// <param name="model">The layers.</param>
@@ -27,11 +28,14 @@ internal sealed class SharedWork
     {
         this.model = model;
         fit = model.Fit(pool, population);
+        foreign = new ForeignLife(model, pool);
         own = [.. model.Layers.Index().Where(l => l.Item.Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies).Select(l => (l.Index, OwnOf(l.Item, pool, population)))];
     }
 
-    /// <summary>Whether an account takes part: it asks more of the pool's own texts than a forger would write, clearly so, and one more layer ties it to the pool.</summary>
-    public bool IsPartOf(int account) =>
+    /// <summary>Whether an account outside the pool takes part, and shows no life that tells it from the pool's.</summary>
+    public bool IsPartOf(int account) => ((fit.IsClear(account) && model.TextsOf(fit, account) >= LeastRatio) || DoesItsWork(account)) && !foreign.WouldBeTold(account, 0);
+
+    private bool DoesItsWork(int account) =>
         own.Any(texts => fit.ByLayer[texts.Layer][account] >= LeastRatio && RowsOf(texts, account) > ForeignLife.ForgedRows)
         && model.Layers.Index().Any(l => l.Item.Family is not (AttributeFamily.Content or AttributeFamily.Identity) && fit.ByLayer[l.Index][account] >= LeastRatio);
 
