@@ -57,7 +57,7 @@ internal static class EvaluateCommand
             }
 
             // Making and importing a log keeps one processor busy, analysing it several: runs overlap, and are told in their order.
-            var (runs, failures) = (new EvaluationRun?[asks.Count, count], new ConcurrentDictionary<(int Ask, int Run), object>());
+            var (runs, failures) = (new EvaluationRun?[asks.Count * count], new ConcurrentDictionary<(int Ask, int Run), object>());
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, asks.Count * count),
                 new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
@@ -68,7 +68,7 @@ internal static class EvaluateCommand
                     var request = new ScenarioRequest(name, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)(first + run), missing);
                     try
                     {
-                        runs[ask, run] = await ScenarioEvaluation.RunAsync(Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"), token);
+                        runs[i] = await ScenarioEvaluation.RunAsync(Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"), token);
                     }
                     catch (Exception failure) when (failure is not (OperationCanceledException or ScenarioException))
                     {
@@ -80,7 +80,7 @@ internal static class EvaluateCommand
             var scores = new List<EvaluationScore>();
             for (var ask = 0; ask < asks.Count; ask++)
             {
-                var made = Enumerable.Range(0, count).Select(run => runs[ask, run]).OfType<EvaluationRun>().ToArray();
+                var made = runs.AsSpan(ask * count, count).ToArray().OfType<EvaluationRun>().ToArray();
                 if (made.Length > 0) scores.Add(EvaluationScore.Of(asks[ask].Name, asks[ask].Kind, asks[ask].Tellable, made));
             }
 
