@@ -1,6 +1,8 @@
 using Dashboard.Casework;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.LiveFigures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests;
@@ -51,6 +53,10 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(TimeProvider.System);
         to.AddSingleton<IInteractionStores>(_ => new InteractionStores(Workspace.Directory, new StoreOptions()));
         to.AddSingleton<CaseAnalyses>();
+        to.AddSingleton(Workspace);
+        to.AddSingleton(Get<CaseworkStore>());
+        to.AddSingleton<CaseStores>();
+        to.AddSingleton<LiveDossiers>();
         to.AddSingleton(Get<AuditedRecords>());
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());

@@ -98,6 +98,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
                 change.Edit(stored, version, $"annotation {number}", mine, AnnotationEdit.Of(stored));
                 edit(stored);
                 Keep(change, stored, version + 1);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Annotation(number), $"annotation {number} was {(stored.IsDeleted ? "taken away" : "edited")}", cancellationToken);
                 return stored;
             },
             cancellationToken);

@@ -73,7 +73,7 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
-                if (outcome == RecountOutcome.Drifted) await AllegationBasis.ReopenForExhibitAsync(change, number, cancellationToken);
+                if (outcome == RecountOutcome.Drifted) await AllegationBasis.ReopenForAsync(change, Foundation.Exhibit(number), $"exhibit {number} was counted again and came out different", cancellationToken);
                 return stored;
             },
             cancellationToken);

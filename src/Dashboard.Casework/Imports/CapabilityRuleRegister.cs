@@ -44,6 +44,7 @@ public sealed class CapabilityRuleRegister(CaseworkStore store)
                 }
 
                 change.Keep(RecordKind.CapabilityRules, OnlyOne, stored.Version + 1, rules);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Rules, "the rules that classify the case's interactions were edited", cancellationToken);
                 return stored;
             },
             cancellationToken);

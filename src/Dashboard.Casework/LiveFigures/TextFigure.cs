@@ -10,7 +10,7 @@ namespace Dashboard.Casework;
 /// <param name="Words">The figure with its qualifier: “1,204 accounts”.</param>
 /// <param name="Kind">How it is known: “observed within an inferred cluster”, “reported”.</param>
 /// <param name="From">Where it comes from: “Exhibit 3”.</param>
-/// <param name="Drift">What it came to when it was counted last, where that differs; empty where it holds.</param>
+/// <param name="Drift">What it comes to now, or came to when it was counted last, where that differs; empty where it holds.</param>
 /// <param name="IsKnown">Whether there is such a figure.</param>
 public sealed record TextFigure(int Start, int Length, string Words, string Kind, string From, string Drift, bool IsKnown)
 {
@@ -38,6 +38,18 @@ public static partial class TextFigures
     /// <summary>The text without its references, each blanked, so that what was typed can be looked at alone.</summary>
     public static string Typed(string text) => Reference().Replace(text, m => new string(' ', m.Length));
 
+    /// <summary>The exhibits and reported figures that a text refers to.</summary>
+    internal static IEnumerable<Foundation> References(string text) => Reference().Matches(text).Select(m =>
+        m.Groups["measure"].Success ? Foundation.Exhibit(NumberOf(m)) : Foundation.Figure(NumberOf(m)));
+
+    /// <summary>The exhibits, sources and annotations that words name: “Exhibit 3”, “Source 2”.</summary>
+    internal static IEnumerable<Foundation> Named(string words) => Name().Matches(words).Select(m => m.Groups["kind"].Value.ToUpperInvariant() switch
+    {
+        "EXHIBIT" => Foundation.Exhibit(NumberOf(m)),
+        "SOURCE" => Foundation.Source(NumberOf(m)),
+        _ => Foundation.Annotation(NumberOf(m)),
+    });
+
     /// <summary>The figures of a case that a text can refer to.</summary>
     public static IReadOnlyList<FigureOffer> Offers(AllegationDossier dossier) =>
     [
@@ -51,27 +63,32 @@ public static partial class TextFigures
 
     private static TextFigure Of(Match match, AllegationDossier dossier)
     {
-        var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+        var number = NumberOf(match);
         return match.Groups["measure"] is { Success: true, Value: var measure }
-            ? OfExhibit(match, dossier.Exhibits.FirstOrDefault(x => x.Number == number), number, measure)
+            ? OfExhibit(match, dossier, dossier.Exhibits.FirstOrDefault(x => x.Number == number), number, measure)
             : OfSource(match, dossier.Figures.FirstOrDefault(f => f.Number == number), number);
     }
 
-    private static TextFigure OfExhibit(Match match, Exhibit? exhibit, int number, string measure)
+    private static TextFigure OfExhibit(Match match, AllegationDossier dossier, Exhibit? exhibit, int number, string measure)
     {
         var from = string.Create(CultureInfo.InvariantCulture, $"Exhibit {number}");
         var (index, figure) = (exhibit?.Figures ?? []).Index().FirstOrDefault(f => CaseworkJson.NameOf(f.Item.Measure.ToString()) == measure);
         if (exhibit is null || figure is null) return new(match.Index, match.Length, "", "", $"{from} {measure}", "", IsKnown: false);
-        var recounted = index < exhibit.RecountedValues.Count ? exhibit.RecountedValues[index] : figure.Value;
+        var now = dossier.NowOf(exhibit, index);
         return new(
             match.Index, match.Length, string.Create(CultureInfo.InvariantCulture, $"{figure.Value:N0} {figure.Measure.Name()}"),
             (exhibit.IsSynthetic ? "synthetic, " : "") + (HeadlineBasis.OfData.IsInferred(figure.Selection) || HeadlineBasis.OfData.IsInferred(exhibit.Selection) ? "observed within an inferred cluster" : "observed"), from,
-            recounted == figure.Value ? "" : string.Create(CultureInfo.InvariantCulture, $"{recounted:N0} when it was counted last"), IsKnown: true);
+            now == figure.Value ? "" : string.Create(CultureInfo.InvariantCulture, $"{now:N0} {(dossier.CountedNow.ContainsKey(number) ? "now" : "when it was counted last")}"), IsKnown: true);
     }
 
     private static TextFigure OfSource(Match match, ReportedFigure? figure, int number) => figure is null
         ? new(match.Index, match.Length, "", "", string.Create(CultureInfo.InvariantCulture, $"figure {number}"), "", IsKnown: false)
         : new(match.Index, match.Length, $"“{figure.Wording}” {figure.Measure.Name()}", "reported", string.Create(CultureInfo.InvariantCulture, $"Source {figure.SourceNumber}"), "", IsKnown: true);
+
+    private static int NumberOf(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?<kind>exhibit|source|annotation)\s+(?<number>\d{1,6})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\{\{(?:exhibit (?<number>\d{1,6}) (?<measure>[a-zA-Z]+)|figure (?<number>\d{1,6}))\}\}")]
     private static partial Regex Reference();

@@ -56,6 +56,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                     throw new InvalidEntryException($"The text that is held of source {source.Number} does not have “{draft.Text}” there, character for character. Nothing was changed.");
                 change.Subject = $"quotation {created.Number}";
                 change.Context.Quotations.Add(created);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Source(source.Number), $"quotation {created.Number} of source {source.Number} was added", cancellationToken);
                 return created;
             },
             cancellationToken);
@@ -72,6 +73,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                     ?? throw CaseworkNotFoundException.In(caseId, "quotation", number);
                 change.Subject = $"quotation {number}";
                 change.Context.Quotations.Remove(stored);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Source(stored.SourceNumber), $"quotation {number} of source {stored.SourceNumber} was taken away", cancellationToken);
                 return stored;
             },
             cancellationToken);
@@ -96,6 +98,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                 }
 
                 (stored.Text, stored.Sha256, stored.FileName, stored.HeldAt, stored.HeldBy) = (text, hash, fileName, change.At, actor.Name);
+                if (of.TextSha256 != hash) await AllegationBasis.ReopenForAsync(change, Foundation.Source(source), $"another text of source {source} was archived", cancellationToken);
                 (of.TextSha256, of.UpdatedAt, of.UpdatedBy) = (hash, change.At, actor.Name);
                 change.Context.Entry(of).Property(nameof(Source.UpdatedAt)).IsModified = true;
                 change.Keep(RecordKind.Source, source, of.Version + 1, SourceEdit.Of(of));

@@ -51,7 +51,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
-                await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Source(number), $"source {number} was edited", cancellationToken);
                 return stored;
             },
             cancellationToken);
@@ -85,6 +85,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 };
                 change.Subject = $"figure {created.Number}";
                 change.Context.ReportedFigures.Add(created);
+                await AllegationBasis.ReopenForAsync(change, Foundation.Source(draft.SourceNumber), $"figure {created.Number} of source {draft.SourceNumber} was recorded", cancellationToken);
                 return created;
             },
             cancellationToken);

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Allegations;
 using Dashboard.Casework;
 using Dashboard.Casework.Linting;
 using Dashboard.Consoles;
 using Dashboard.Failures;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
@@ -58,7 +58,7 @@ internal static class AllegationCommand
             console.Result(
                 parsed.GetValue(json), document,
                 parsed.GetValue(markdown) ? [AllegationMarkdown.Of(document)]
-                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})")]);
+                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})"), .. document.Exhibits.SelectMany(x => x.Drifts).Select(d => $"drifted: {d}")]);
             return CommandLine.Done;
         });
         return show;

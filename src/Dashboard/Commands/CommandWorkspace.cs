@@ -59,6 +59,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
         var services = Services(workspace);
         await services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
         await services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+        await services.GetRequiredService<AllegationBasis>().ReopenForRuleAsync(cancellation);
         await services.GetRequiredService<ControlServer>().StartAsync(cancellation);
         return new CommandWorkspace(workspace, services);
     }

@@ -52,6 +52,7 @@ public static class DashboardServer
             await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+            await app.Services.GetRequiredService<AllegationBasis>().ReopenForRuleAsync(cancellation);
         }
 
         await app.StartAsync(cancellation);

@@ -1,5 +1,6 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -2,6 +2,7 @@ using Bunit;
 using Dashboard.Casework;
 using Dashboard.Core;
 using Dashboard.Figures;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

@@ -1,7 +1,7 @@
 using Dashboard.Casework;
 using Dashboard.Core;
+using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Words;
-using Dashboard.Summary;
 
 namespace Dashboard.Tests.Summary;
 

@@ -1,7 +1,7 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Figures;
-using Dashboard.Summary;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.Figures;
 
 namespace Dashboard.Tests.Summary;
 

@@ -2,7 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Allegations;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>The particulars of an allegation in words, line by line.</summary>
 public static class ParticularsWords

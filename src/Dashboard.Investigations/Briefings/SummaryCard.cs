@@ -1,10 +1,10 @@
 using Dashboard.Casework;
 using Dashboard.Core;
-using Dashboard.Figures;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>A headline figure as it is shown.</summary>
 /// <param name="Tag">The kind, and what is always said with it: “reported · A2”.</param>
