@@ -25,9 +25,11 @@ public sealed class AllegationBasis(CaseworkStore store)
     /// lowers what that rule does not allow. A case under legal hold stays as it is; what is printed of it keeps to the rule all the same.
     /// </summary>
     /// <returns>How many were put back.</returns>
-    public async Task<int> ReopenForRuleAsync(CancellationToken cancellationToken = default)
+    public Task<int> ReopenForRuleAsync(CancellationToken cancellationToken = default) => ReopenForRuleAsync(ElementRule.Version, cancellationToken);
+
+    internal async Task<int> ReopenForRuleAsync(string rule, CancellationToken cancellationToken)
     {
-        var stale = await store.ReadAsync(context => StaleAsync(context, cancellationToken), cancellationToken);
+        var stale = await store.ReadAsync(context => StaleAsync(context, rule, cancellationToken), cancellationToken);
         foreach (var of in stale.GroupBy(a => a.CaseId, a => a.Number))
         {
             await store.ChangeAsync(
@@ -134,7 +136,7 @@ public sealed class AllegationBasis(CaseworkStore store)
         return [.. writers.Where(w => IsSame(w.Actor, actor)).Select(w => w.Subject).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<IReadOnlyList<Allegation>> StaleAsync(CaseworkContext context, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Allegation>> StaleAsync(CaseworkContext context, string rule, CancellationToken cancellationToken)
     {
         var settled = await (from a in context.Allegations.AsNoTracking()
                              join c in context.Cases on a.CaseId equals c.Id
@@ -143,7 +145,7 @@ public sealed class AllegationBasis(CaseworkStore store)
         var stale = new List<Allegation>();
         foreach (var allegation in settled)
         {
-            if (await RuleOfAsync(context, allegation, cancellationToken) != ElementRule.Version) stale.Add(allegation);
+            if (await RuleOfAsync(context, allegation, cancellationToken) != rule) stale.Add(allegation);
         }
 
         return stale;

@@ -160,6 +160,6 @@ internal static class Clauses
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no" or "his" or "her") return false;
         return token.Is(WordClass.Verb | WordClass.Modal | WordClass.Deed | WordClass.Proof | WordClass.Factive | WordClass.Certain)
             || (token.Is(WordClass.Speech | WordClass.Doubt | WordClass.Use | WordClass.Follow | WordClass.Guilt | WordClass.Mind | WordClass.Inference) && (token.Text.EndsWith('s') || token.Text.EndsWith("ed", StringComparison.Ordinal)))
-            || (token.Text.Length > 4 && token.Text.EndsWith("ed", StringComparison.Ordinal) && !token.Is(WordClass.Hedge));
+            || (token.Text.Length > 4 && token.Text.EndsWith("ed", StringComparison.Ordinal) && !token.Is(WordClass.Hedge) && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
     }
 }

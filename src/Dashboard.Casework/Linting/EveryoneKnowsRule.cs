@@ -22,6 +22,7 @@ internal static class EveryoneKnowsRule
 
     private static int? KnowsAt(Voice voice, int at)
     {
+        if (at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text == "of" && voice.Tokens[at].Text is "any" or "every") return null;
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + 8) && voice.Tokens[i].Text is not (";" or "."); i++)
         {
             if (voice.Tokens[i].Is(WordClass.Mind) && voice.Tokens[i - 1].Text != "to" && !(voice.Tokens[at].Text is "any" or "every" && i - at < 2)) return voice.Sentence.IsQuestion && !voice.IsRhetorical ? null : i;

@@ -34,6 +34,6 @@ internal static partial class MixedTermsRule
     [GeneratedRegex(@"\b(almost no chance|(very )?unlikely|roughly even chance|(very )?likely|almost certain(ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|chances?\b[^.;]{0,60}\bis remote|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Second();
 }

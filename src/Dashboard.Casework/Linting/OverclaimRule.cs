@@ -54,7 +54,7 @@ internal static class OverclaimRule
             if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered" && voice.Tokens.Index().Skip(i + 1).FirstOrDefault(t => IsTelling(t.Item.Text)) is { Item: not null } telling
                 && !voice.Tokens.Take(telling.Index).Any(t => t.Is(WordClass.Negation)) && !voice.Sentence.IsQuestion && !voice.Tokens.Skip(telling.Index + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little"))
                 yield return new Fault(LintRule.Overclaim, token.Start, telling.Item.End - token.Start, "silence and denial show nothing");
-            if (token.Is(WordClass.Endorsing) && voice.IsAsserted(i, i) && !voice.Sentence.IsQuestion)
+            if (token.Is(WordClass.Endorsing) && !voice.Sentence.IsQuestion && (voice.IsAsserted(i, i) || (voice.Of(i, i) == Mood.Supposed && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Condition | WordClass.Modal) || voice.IsSpeech(t.Index)))))
                 yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "this takes somebody's statement for true: say what bears it out");
         }
     }
@@ -99,6 +99,8 @@ internal static class OverclaimRule
                 if (token.IsQuoted && voice.Of(i, i) == Mood.Attributed) continue;
                 // “The lab's answer” is what it said.
                 var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its" && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its") && token.Text is "answer" or "reply" or "response";
+                // A memo about the accused is a memo.
+                isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
                 parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
             }
         }
@@ -120,9 +122,10 @@ internal static class OverclaimRule
             if (parts.Any(p => voice.Tokens[p.At].Text is "student" or "teacher" && p.At > 0 && (voice.Tokens[p.At - 1].Text is "a" or "an" || (p.At > 1 && voice.Tokens[p.At - 2].Text is "a")))) return null;
             // Which link it is, and what it would take, said of the link.
             if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "link" or "question" or "hypothesis" or "links" or "elements")) return null;
-            if (Pair(WordClass.Training, Has(WordClass.Public) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign, Trained) is { } trained) return trained;
+            if (Pair(WordClass.Training, Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign, Trained) is { } trained) return trained;
             if (Has(WordClass.Use) && Pair(WordClass.Model | WordClass.Accused, Drawn, Trained, needs: WordClass.Use) is { } used) return used;
-            return Has(WordClass.Follow) ? Pair(WordClass.Follow, WordClass.Victim | WordClass.Output | WordClass.Accused | WordClass.Model, Trained) : null;
+            if (!Has(WordClass.Follow) || Has(WordClass.Public | WordClass.Innocent)) return null;
+            return Pair(WordClass.Follow, WordClass.Victim | WordClass.Output | WordClass.Accused, Trained) ?? (parts.Any(p => voice.Tokens[p.At].Text is "model" or "successor" or "clone") ? Pair(WordClass.Follow, WordClass.Model, Trained) : null);
         }
 
         private Fault? Direction() => Has(WordClass.Innocent) ? null : Pair(WordClass.Accused, Has(WordClass.Public) ? Deeds : Deeds | WordClass.Deed | WordClass.Traffic, Tied);
@@ -139,6 +142,10 @@ internal static class OverclaimRule
         // Whatever is said of the accused has to be public, cited, or somebody's word.
         private Fault? Said()
         {
+            // “… and for whom: Alibaba.”
+            if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3 && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed)) && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
+                return Between(clause.First, clause.First, Tied);
+            if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.IsQuoted)) return null;
             if (clause.Last - clause.First < 4 || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
@@ -170,7 +177,7 @@ internal static class OverclaimRule
         {
             var (first, last) = (Math.Min(a, b), Math.Max(a, b));
             if (!voice.IsAsserted(first, last)) return null;
-            var start = voice.Tokens[first].Start;
+            var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their" ? first - 1 : first].Start;
             return new Fault(LintRule.Overclaim, start, voice.Tokens[last].End - start, message);
         }
 

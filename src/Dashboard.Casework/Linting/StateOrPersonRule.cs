@@ -16,7 +16,7 @@ internal static class StateOrPersonRule
             // “It is in Hangzhou that the orders were written.”
             if (voice.Tokens[clause.First].Text == "it" && clause.Last < voice.Tokens.Count) others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
             // “Pyongyang needs such models and took them.”
-            if (token.Is(WordClass.State) && token.IsName && i - clause.First <= 2 && i + 1 < clause.Last && voice.Tokens[i + 1].Text is not ("'s" or "is" or "was") && !voice.Tokens[i + 1].IsMark) others.Add(i + 1);
+            if (token.Is(WordClass.State) && token.IsName && i - clause.First <= 2 && i + 1 < clause.Last && voice.Tokens[i + 1].Text is not ("'s" or "is" or "was" or "of") && !voice.Tokens[i + 1].IsMark) others.Add(i + 1);
             if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.Text is "seat" or "headquartered" or "headquarters" or "registered" or "founded")) continue;
             var tied = others.FirstOrDefault(j => voice.IsAsserted(Math.Min(i, j), Math.Max(i, j)), -1);
             if (tied < 0) continue;

@@ -34,7 +34,7 @@ internal static class UnattributedRule
             return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
         if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
         if (IsSpecified(voice, at)) return null;
-        if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && !IsDenied(voice, at)) return at;
+        if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)) return at;
         if (at > 1 && voice.Tokens[at - 2].Text is "according to") return at;
         var isPronoun = token.Text is "they" or "many" or "some" or "others" or "most" or "those" or "several" or "team" or "engineers" or "employees";
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + (isPronoun ? 3 : 8)); i++)
@@ -101,6 +101,6 @@ internal static class UnattributedRule
 
     // “Experts at the provider”, “analysts of this case”, “sources [3]”.
     private static bool IsSpecified(Voice voice, int at) => at + 2 < voice.Tokens.Count
-        && ((voice.Tokens[at + 1].Text is "at" or "of" or "from" or "for" or "by" or "in" && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Named | WordClass.Accused) || (t.IsName && t.Class == WordClass.None)))
+        && ((voice.Tokens[at + 1] is { IsName: true, Length: 1 }) || (voice.Tokens[at + 1].Text is "at" or "of" or "from" or "for" or "by" or "in" && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Named | WordClass.Accused) || (t.IsName && t.Class == WordClass.None)))
             || voice.Tokens[at + 1].Is(WordClass.Citation) || char.IsDigit(voice.Tokens[at + 1].Text[0]));
 }

@@ -95,7 +95,7 @@ internal sealed class Voice
             }
 
             if (token.Is(WordClass.Endorsing)) state.IsEndorsed = true;
-            if (IsSpeech(i) && ((isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i)) && !token.Is(WordClass.Factive) && !IsVerbOfTarget(i, first, last))
+            if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she") || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i)) && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal))) && !IsVerbOfTarget(i, first, last))
             {
                 state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
                 if (token.Is(WordClass.Doubt)) state.Denials++;
@@ -137,6 +137,11 @@ internal sealed class Voice
             {
                 state.IsAttributed |= !Tokens.Skip(last + 1).Any(t => t.Is(WordClass.Endorsing));
             }
+            // “That … is worded only by its headline.”
+            else if (opensWithSubject && IsSpeech(i) && Tokens.Skip(i + 1).Take(2).Any(t => t.Text == "by") && Tokens.Skip(i + 1).Take(6).Any(t => t.Is(Speakers)))
+            {
+                state.IsAttributed = true;
+            }
 
             if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays" or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
             if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal) || token.Text.StartsWith("remains ", StringComparison.Ordinal)) isPredicate = true;
@@ -150,6 +155,8 @@ internal sealed class Voice
             else if (token.Is(WordClass.Hedge) && state.Denials % 2 == 0) state.IsOpen = true;
         }
 
+        // “What makes …, and which …, is not said.”
+        if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && Tokens.Index().Skip(last + 1).Any(t => t.Item.Text is "said" or "known" or "shown" or "recorded" or "stated" or "told" && Tokens[t.Index - 1].Text == "not")) (state.IsOpen, state.Denials) = (true, 0);
         if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && state.Denials % 2 == 1) (state.IsOpen, state.Denials) = (true, 0);
     }
 
@@ -208,7 +215,12 @@ internal sealed class Voice
     // “As article A puts it, …”, “According to the letter, …”.
     private bool FollowsAttribution(Clause clause)
     {
-        if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before || Tokens[before.First].Text is not ("as" or "according to" or "in" or "in the words of")) return false;
+        // “Of DeepSeek it tells …”, “Of Moonshot: …”.
+        if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused) && Tokens[2].Text is "it") return true;
+        if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return false;
+        // “Opinion of its author: …”
+        if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named)) && head.Any(t => t.Text is "opinion" or "view" or "says" or "argues" or "writes")))) return true;
+        if ( Tokens[before.First].Text is not ("as" or "according to" or "in" or "in the words of")) return false;
         var words = Tokens.Skip(before.First).Take(before.Last - before.First).ToList();
         return words.Any(t => t.Is(Speakers)) && words.Any(t => t.Is(WordClass.Speech)) && !words.Any(t => t.Is(WordClass.Endorsing | WordClass.Factive | WordClass.Negation));
     }
