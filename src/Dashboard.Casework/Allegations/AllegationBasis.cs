@@ -1,8 +1,17 @@
 using System.Text.Json.Nodes;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What rests on something.</summary>
 /// <param name="Statements">How many statements of allegations rest on it, by what they cite or by what that goes back to.</param>
@@ -52,8 +61,8 @@ public sealed class AllegationBasis(CaseworkStore store)
     {
         var foundations = await FoundationsAsync(context, allegation.CaseId, cancellationToken);
         var on = foundations.Of(allegation).SelectMany(s => s.On).ToHashSet();
-        var cited = on.Where(f => f.Kind == FoundationKind.Exhibit).Select(f => f.Number).ToHashSet();
-        var exhibits = (await context.Exhibits.Where(x => x.CaseId == allegation.CaseId && cited.Contains(x.Number)).Select(x => new { x.Number, x.FrozenBy }).ToListAsync(cancellationToken))
+        var cited = on.Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number).ToHashSet();
+        var exhibits = (await context.Set<Exhibit>().Where(x => x.CaseId == allegation.CaseId && cited.Contains(x.Number)).Select(x => new { x.Number, x.FrozenBy }).ToListAsync(cancellationToken))
             .Where(x => IsSame(x.FrozenBy, actor)).Select(x => $"exhibit {x.Number}");
         List<string> own = [.. exhibits.Order(StringComparer.Ordinal), .. await WrittenAsync(context, allegation.CaseId, on, actor, cancellationToken)];
         if (own.Count > 0)
@@ -116,30 +125,30 @@ public sealed class AllegationBasis(CaseworkStore store)
 
     // As it is stored: what a source draws on before this change edits it.
     private static async Task<Foundations> FoundationsAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken) => new(
-        await context.Sources.AsNoTracking().Where(s => s.CaseId == caseId).ToListAsync(cancellationToken),
-        await context.ReportedFigures.AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(cancellationToken));
+        await context.Set<Source>().AsNoTracking().Where(s => s.CaseId == caseId).ToListAsync(cancellationToken),
+        await context.Set<ReportedFigure>().AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(cancellationToken));
 
     // Who wrote a source stands on the trail: the row has only who did last.
     private static async Task<IReadOnlyList<string>> WrittenAsync(CaseworkContext context, CaseId caseId, IReadOnlySet<Foundation> on, Actor actor, CancellationToken cancellationToken)
     {
-        var sources = on.Where(f => f.Kind == FoundationKind.Source).Select(f => f.Number).ToHashSet();
-        var figures = await context.ReportedFigures.Where(f => f.CaseId == caseId && sources.Contains(f.SourceNumber)).Select(f => f.Number).ToListAsync(cancellationToken);
-        var quotations = await context.Quotations.Where(q => q.CaseId == caseId && sources.Contains(q.SourceNumber)).Select(q => q.Number).ToListAsync(cancellationToken);
+        var sources = on.Where(f => f.Kind == RecordKind.Source).Select(f => f.Number).ToHashSet();
+        var figures = await context.Set<ReportedFigure>().Where(f => f.CaseId == caseId && sources.Contains(f.SourceNumber)).Select(f => f.Number).ToListAsync(cancellationToken);
+        var quotations = await context.Set<Quotation>().Where(q => q.CaseId == caseId && sources.Contains(q.SourceNumber)).Select(q => q.Number).ToListAsync(cancellationToken);
         HashSet<string> subjects =
         [
             .. sources.Select(s => $"source {s}"), .. figures.Select(f => $"figure {f}"), .. quotations.Select(q => $"quotation {q}"),
-            .. on.Where(f => f.Kind == FoundationKind.Figure).Select(f => $"figure {f.Number}"), .. on.Where(f => f.Kind == FoundationKind.Annotation).Select(f => $"annotation {f.Number}"),
+            .. on.Where(f => f.Kind == RecordKind.ReportedFigure).Select(f => $"figure {f.Number}"), .. on.Where(f => f.Kind == RecordKind.Annotation).Select(f => $"annotation {f.Number}"),
         ];
         if (subjects.Count == 0) return [];
         var of = caseId.Value;
-        var writers = await context.AuditEntries.Where(e => e.CaseId == of && subjects.Contains(e.Subject)).Select(e => new { e.Subject, e.Actor }).Distinct().ToListAsync(cancellationToken);
+        var writers = await context.Set<AuditEntry>().Where(e => e.CaseId == of && subjects.Contains(e.Subject)).Select(e => new { e.Subject, e.Actor }).Distinct().ToListAsync(cancellationToken);
         return [.. writers.Where(w => IsSame(w.Actor, actor)).Select(w => w.Subject).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<Allegation>> StaleAsync(CaseworkContext context, string rule, CancellationToken cancellationToken)
     {
-        var settled = await (from a in context.Allegations.AsNoTracking()
-                             join c in context.Cases on a.CaseId equals c.Id
+        var settled = await (from a in context.Set<Allegation>().AsNoTracking()
+                             join c in context.Set<Case>() on a.CaseId equals c.Id
                              where c.HeldAt == null && (a.Status == AllegationStatus.Approved || a.Status == AllegationStatus.Released)
                              select a).ToListAsync(cancellationToken);
         var stale = new List<Allegation>();
@@ -154,7 +163,7 @@ public sealed class AllegationBasis(CaseworkStore store)
     // The rule of standing that an approval was held to; null for one of before it was recorded.
     private static async Task<string?> RuleOfAsync(CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
     {
-        var last = await context.Revisions.AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.Kind == RecordKind.Allegation && r.Number == allegation.Number)
+        var last = await context.Set<Revision>().AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.Kind == RecordKind.Allegation && r.Number == allegation.Number)
             .OrderByDescending(r => r.Version).Select(r => r.Document).FirstOrDefaultAsync(cancellationToken);
         return last is null ? null : JsonNode.Parse(last)!["rule"]?.GetValue<string>();
     }

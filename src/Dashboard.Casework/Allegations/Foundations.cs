@@ -1,31 +1,8 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
+using Dashboard.Casework.Sources;
 
-/// <summary>A kind of thing that a statement can rest on.</summary>
-public enum FoundationKind
-{
-    Source,
-    Exhibit,
-    Annotation,
-    Figure,
-
-    /// <summary>The rules by which the case's interactions are classified: exhibits count what they say.</summary>
-    Rules,
-}
-
-/// <summary>Something that a statement rests on.</summary>
-/// <param name="Number">Its number in the case; 0 for what the case has one of.</param>
-public readonly record struct Foundation(FoundationKind Kind, int Number)
-{
-    public static Foundation Rules { get; } = new(FoundationKind.Rules, 0);
-
-    public static Foundation Source(int number) => new(FoundationKind.Source, number);
-
-    public static Foundation Exhibit(int number) => new(FoundationKind.Exhibit, number);
-
-    public static Foundation Annotation(int number) => new(FoundationKind.Annotation, number);
-
-    public static Foundation Figure(int number) => new(FoundationKind.Figure, number);
-}
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>A statement of an allegation, and all that it rests on.</summary>
 /// <param name="Element">The element, by number; null for the allegation's own texts.</param>
@@ -52,16 +29,16 @@ internal sealed class Foundations(IReadOnlyCollection<Source> sources, IReadOnly
 
     private static IEnumerable<Foundation> OfElement(AllegationElement element) =>
     [
-        .. element.Grounds.Select(OfGround), .. element.Grounds.SelectMany(g => TextFigures.References(g.Note)),
-        .. TextFigures.References(element.Text), .. TextFigures.References(element.StandingReason), .. TextFigures.References(element.Warrant),
-        .. TextFigures.References(element.Rebuttals), .. TextFigures.References(element.WouldChange),
+        .. element.Grounds.Select(OfGround), .. element.Grounds.SelectMany(g => FigureReferences.In(g.Note)),
+        .. FigureReferences.In(element.Text), .. FigureReferences.In(element.StandingReason), .. FigureReferences.In(element.Warrant),
+        .. FigureReferences.In(element.Rebuttals), .. FigureReferences.In(element.WouldChange),
     ];
 
     private static IEnumerable<Foundation> OfWhole(Allegation allegation) =>
     [
-        .. TextFigures.References(allegation.Summary), .. TextFigures.References(allegation.Against),
+        .. FigureReferences.In(allegation.Summary), .. FigureReferences.In(allegation.Against),
         .. allegation.Particulars.Parties.Select(p => p.SourceNumber).Concat(allegation.Particulars.Responses.Select(r => r.SourceNumber)).OfType<int>().Select(Foundation.Source),
-        .. allegation.Hypotheses.Rows.SelectMany(r => TextFigures.Named(r.Origin)),
+        .. allegation.Hypotheses.Rows.SelectMany(r => FigureReferences.Named(r.Origin)),
     ];
 
     private static Foundation OfGround(Ground ground) =>
@@ -83,9 +60,9 @@ internal sealed class Foundations(IReadOnlyCollection<Source> sources, IReadOnly
 
     private IEnumerable<Foundation> Below(Foundation at) => at.Kind switch
     {
-        FoundationKind.Source => (parents.GetValueOrDefault(at.Number) ?? []).Select(Foundation.Source),
-        FoundationKind.Figure => sourceOf.TryGetValue(at.Number, out var source) ? [Foundation.Source(source)] : [],
-        FoundationKind.Exhibit => [Foundation.Rules],
+        RecordKind.Source => (parents.GetValueOrDefault(at.Number) ?? []).Select(Foundation.Source),
+        RecordKind.ReportedFigure => sourceOf.TryGetValue(at.Number, out var source) ? [Foundation.Source(source)] : [],
+        RecordKind.Exhibit => [Foundation.Rules],
         _ => [],
     };
 }

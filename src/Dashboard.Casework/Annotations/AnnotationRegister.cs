@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>The annotations of a case.</summary>
 public sealed class AnnotationRegister(CaseworkStore store)
@@ -98,7 +101,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
                 change.Edit(stored, version, $"annotation {number}", mine, AnnotationEdit.Of(stored));
                 edit(stored);
                 Keep(change, stored, version + 1);
-                await AllegationBasis.ReopenForAsync(change, Foundation.Annotation(number), $"annotation {number} was {(stored.IsDeleted ? "taken away" : "edited")}", cancellationToken);
+                change.Disturb(RecordKind.Annotation, number, $"annotation {number} was {(stored.IsDeleted ? "taken away" : "edited")}");
                 return stored;
             },
             cancellationToken);

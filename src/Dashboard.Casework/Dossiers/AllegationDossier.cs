@@ -1,4 +1,11 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.Dossiers;
 
 /// <summary>An allegation with all that it can rest on: what page, packet, briefing and command read it from.</summary>
 /// <param name="Sources">Every source of the case: what a cited one goes back to is among them.</param>
@@ -39,7 +46,7 @@ public sealed record AllegationDossier(
     {
         get
         {
-            var shown = Texts.SelectMany(TextFigures.References).Where(f => f.Kind == FoundationKind.Exhibit).Select(f => f.Number).Concat(CitedExhibits.Select(x => x.Number)).ToHashSet();
+            var shown = Texts.SelectMany(FigureReferences.In).Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number).Concat(CitedExhibits.Select(x => x.Number)).ToHashSet();
             return [.. Exhibits.Where(x => shown.Contains(x.Number)).OrderBy(x => x.Number)];
         }
     }

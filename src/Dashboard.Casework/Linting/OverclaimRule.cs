@@ -1,3 +1,5 @@
+using Dashboard.Casework.Standings;
+
 namespace Dashboard.Casework.Linting;
 
 /// <summary>

@@ -1,8 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.LiveFigures;
 
 /// <summary>A figure that stands in a text by reference: what it comes to is looked up whenever the text is read.</summary>
 /// <param name="Start">Where the reference begins in the text, in characters (UTF-16) from 0.</param>
@@ -27,28 +35,16 @@ public sealed record FigureOffer(string Reference, string Label);
 /// Figures in texts: <c>{{exhibit 3 accounts}}</c> is the figure that exhibit 3 froze, with what its last recount came to, and
 /// <c>{{figure 5}}</c> the fifth figure that the case's sources report, in its source's words.
 /// </summary>
-public static partial class TextFigures
+public static class TextFigures
 {
     /// <summary>The figures that a text refers to, in their order.</summary>
-    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) => [.. Reference().Matches(text).Select(m => Of(m, dossier))];
+    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) => [.. FigureReferences.Figure().Matches(text).Select(m => Of(m, dossier))];
 
     /// <summary>The text with its figures written out.</summary>
-    public static string WrittenOut(string text, AllegationDossier dossier) => Reference().Replace(text, m => Of(m, dossier).ToString());
+    public static string WrittenOut(string text, AllegationDossier dossier) => FigureReferences.Figure().Replace(text, m => Of(m, dossier).ToString());
 
     /// <summary>The text without its references, each blanked, so that what was typed can be looked at alone.</summary>
-    public static string Typed(string text) => Reference().Replace(text, m => new string(' ', m.Length));
-
-    /// <summary>The exhibits and reported figures that a text refers to.</summary>
-    internal static IEnumerable<Foundation> References(string text) => Reference().Matches(text).Select(m =>
-        m.Groups["measure"].Success ? Foundation.Exhibit(NumberOf(m)) : Foundation.Figure(NumberOf(m)));
-
-    /// <summary>The exhibits, sources and annotations that words name: “Exhibit 3”, “Source 2”.</summary>
-    internal static IEnumerable<Foundation> Named(string words) => Name().Matches(words).Select(m => m.Groups["kind"].Value.ToUpperInvariant() switch
-    {
-        "EXHIBIT" => Foundation.Exhibit(NumberOf(m)),
-        "SOURCE" => Foundation.Source(NumberOf(m)),
-        _ => Foundation.Annotation(NumberOf(m)),
-    });
+    public static string Typed(string text) => FigureReferences.Figure().Replace(text, m => new string(' ', m.Length));
 
     /// <summary>The figures of a case that a text can refer to.</summary>
     public static IReadOnlyList<FigureOffer> Offers(AllegationDossier dossier) =>
@@ -63,7 +59,7 @@ public static partial class TextFigures
 
     private static TextFigure Of(Match match, AllegationDossier dossier)
     {
-        var number = NumberOf(match);
+        var number = FigureReferences.NumberOf(match);
         return match.Groups["measure"] is { Success: true, Value: var measure }
             ? OfExhibit(match, dossier, dossier.Exhibits.FirstOrDefault(x => x.Number == number), number, measure)
             : OfSource(match, dossier.Figures.FirstOrDefault(f => f.Number == number), number);
@@ -84,12 +80,4 @@ public static partial class TextFigures
     private static TextFigure OfSource(Match match, ReportedFigure? figure, int number) => figure is null
         ? new(match.Index, match.Length, "", "", string.Create(CultureInfo.InvariantCulture, $"figure {number}"), "", IsKnown: false)
         : new(match.Index, match.Length, $"“{figure.Wording}” {figure.Measure.Name()}", "reported", string.Create(CultureInfo.InvariantCulture, $"Source {figure.SourceNumber}"), "", IsKnown: true);
-
-    private static int NumberOf(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\b(?<kind>exhibit|source|annotation)\s+(?<number>\d{1,6})\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Name();
-
-    [GeneratedRegex(@"\{\{(?:exhibit (?<number>\d{1,6}) (?<measure>[a-zA-Z]+)|figure (?<number>\d{1,6}))\}\}")]
-    private static partial Regex Reference();
 }

@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>The sources of a case, and the figures that they report.</summary>
 public sealed class SourceRegister(CaseworkStore store)
@@ -51,7 +54,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
-                await AllegationBasis.ReopenForAsync(change, Foundation.Source(number), $"source {number} was edited", cancellationToken);
+                change.Disturb(RecordKind.Source, number, $"source {number} was edited");
                 return stored;
             },
             cancellationToken);
@@ -85,7 +88,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 };
                 change.Subject = $"figure {created.Number}";
                 change.Context.ReportedFigures.Add(created);
-                await AllegationBasis.ReopenForAsync(change, Foundation.Source(draft.SourceNumber), $"figure {created.Number} of source {draft.SourceNumber} was recorded", cancellationToken);
+                change.Disturb(RecordKind.Source, draft.SourceNumber, $"figure {created.Number} of source {draft.SourceNumber} was recorded");
                 return created;
             },
             cancellationToken);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>What a link of the chain may rest on.</summary>
 /// <param name="Element">The link.</param>

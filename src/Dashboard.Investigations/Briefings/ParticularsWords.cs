@@ -1,5 +1,6 @@
-using Dashboard.Casework;
-using Dashboard.Investigations.Views;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Briefings;

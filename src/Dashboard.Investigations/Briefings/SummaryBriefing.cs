@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Investigations.Briefings;

@@ -1,4 +1,13 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;

@@ -1,4 +1,9 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Exports;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.LiveFigures;

@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

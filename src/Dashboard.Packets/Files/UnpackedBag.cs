@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Investigations.LiveFigures;
 using Dashboard.Limits;

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exports;
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.LiveFigures;

@@ -1,4 +1,9 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Control;
 using Dashboard.Core;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Control;
 using Dashboard.Investigations;
 using Dashboard.Investigations.Audit;

@@ -1,4 +1,10 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Views;
@@ -25,7 +31,7 @@ public partial class SummaryPage
     public required QuestionRegister Questions { get; init; }
 
     [Inject]
-    public required Casework.CaseTimeline Timeline { get; init; }
+    public required Casework.Events.CaseTimeline Timeline { get; init; }
 
     [Inject]
     public required SummaryBriefings Briefings { get; init; }

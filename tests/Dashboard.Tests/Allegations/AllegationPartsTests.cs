@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Allegations;

@@ -1,4 +1,13 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Exports;
+using Dashboard.Casework.LiveFigures;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.LiveFigures;

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Exhibits;

@@ -1,10 +1,13 @@
 using Bunit;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Figures;
 using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Figures;
 

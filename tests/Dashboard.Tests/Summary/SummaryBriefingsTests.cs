@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

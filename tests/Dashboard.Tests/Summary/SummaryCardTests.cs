@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Figures;
