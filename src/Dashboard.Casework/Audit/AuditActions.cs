@@ -100,6 +100,7 @@ public static class AuditActions
         new("remark.settle", "A remark on an allegation was settled.", Changes),
         new("role.give", "Somebody was given a role on a case.", Changes),
         new("role.take", "A role on a case was taken from somebody.", Changes),
+        new("rule.change", "The rule of standing changed with the program: what was approved by the former one is in review again.", "The allegations put back, and the elements lowered."),
         new("rules.apply", "The classification rules were applied to what is imported.", "The rules, and how many interactions came by their capability from the log, by a rule and not at all."),
         new("rules.save", "The classification rules of a case were edited.", Changes),
         new("search", "Accounts were looked for by a part of their id; written when the typing rests.", "What was looked for, and in which selection."),

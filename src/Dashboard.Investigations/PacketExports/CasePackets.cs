@@ -7,13 +7,14 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, SealedInference inference, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
+public sealed class CasePackets(PacketExporter exporter, SealedInference inference, LiveDossiers dossiers, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
 {
     /// <summary>Who time-stamps packets; null where nobody is set.</summary>
     public TimestampAuthority? Authority => authority;
@@ -21,6 +22,8 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     /// <summary>Writes a packet to the file that the request names.</summary>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation)
     {
+        // Counted again first, so that a figure that drifted is sealed as one.
+        _ = await dossiers.FindAsync(request.Actor, request.CaseId, request.AllegationNumber, cancellation);
         var imports = await stores.Open(request.CaseId).ImportsAsync(cancellation);
         return await exporter.ExportAsync(
             request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation), ErrorRates = [.. ErrorRates.OfThisVersion.Measurements.SelectMany(RatesOf)] }, cancellation);

@@ -5,6 +5,7 @@ using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
@@ -55,6 +56,7 @@ public static class DashboardServer
             await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+            await app.Services.GetRequiredService<AllegationBasis>().ReopenForRuleAsync(cancellation);
         }
 
         await app.StartAsync(cancellation);

@@ -31,6 +31,32 @@ public sealed class AllegationPageTests
     }
 
     [Fact]
+    public async Task Save_InTwoCircuitsInDifferentFields_KeepsBothWithoutAsking()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        var register = workspace.Get<AllegationRegister>();
+        var stored = await register.CreateAsync(TemporaryWorkspace.Owner, of.Id, "Harrow");
+        await using var mine = new Circuit(workspace);
+        await using var theirs = new Circuit(workspace);
+        var (page, other) = (Open(mine), Open(theirs));
+        page.WaitForElement("#text").Input("My text.");
+        other.WaitForElement("#title").Input("Their title");
+
+        other.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        other.WaitForAssertion(() => Assert.Contains(other.FindAll("button"), b => b.TextContent == "Saved"));
+        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), b => b.TextContent == "Saved"));
+        var kept = (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!;
+        Assert.Equal(("Their title", "My text.", 3L), (kept.Title, kept.Elements[0].Text, kept.Version));
+        // Whoever saved first sees the other's words, too.
+        other.WaitForAssertion(() => Assert.Contains("My text.", other.Markup, StringComparison.Ordinal));
+
+        IRenderedComponent<AllegationPage> Open(Circuit circuit) => circuit.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
+    }
+
+    [Fact]
     public async Task Standing_NothingCited_OffersNoneAboveWhatTheGroundsAllowAndSaysWhatWouldLiftIt()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Dashboard.Core;
-using Dashboard.Figures;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>List prices in US dollars per million tokens, as second-hand sources give them: to be checked before anybody relies on them.</summary>
 public sealed record ListPrice(string Tier, double Input, double Output)

@@ -6,7 +6,7 @@ using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Figures;
+namespace Dashboard.Investigations.Figures;
 
 /// <summary>A line of how a number is known.</summary>
 /// <param name="Term">What the line says: “Source”.</param>

@@ -1,7 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Figures;
+namespace Dashboard.Investigations.Figures;
 
 /// <summary>The kinds of number, each of which looks different everywhere.</summary>
 public enum FigureKind

@@ -4,7 +4,7 @@ using Dashboard.Casework.Headlines;
 using Dashboard.Core;
 using Dashboard.Investigations.Findings;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>What the case's own data come to now: beside what an exhibit froze, so that a drift is seen.</summary>
 /// <param name="Figures">The figures, counted now.</param>

@@ -1,8 +1,6 @@
-using Dashboard.AnalysisPages;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
-using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Hypotheses;
@@ -15,13 +13,14 @@ using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Findings;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>Makes the summary of a case: the same for the page and for the command.</summary>
-public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister sources, CaseStores stores, CaseAnalyses analyses)
+public sealed class SummaryBriefings(LiveDossiers dossiers, SourceRegister sources, CaseStores stores, CaseAnalyses analyses)
 {
     /// <summary>The briefing of a case.</summary>
     /// <param name="allegation">The allegation to sum up; the first that is not withdrawn where none is named, or there is no such.</param>
@@ -80,7 +79,7 @@ public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister
         ];
         return new SummaryBriefing
         {
-            Case = of, Dossier = dossier, Answers = answers,
+            Case = of, Dossier = dossier, Answers = answers, Drifts = dossier?.Drifts ?? [],
             Headline = headline?.Claim ?? $"{(of.IsSynthetic ? "Synthetic: nothing" : "Nothing")} is alleged yet.",
             Limits = headline?.Limits ?? "", NotShown = headline?.NotShown ?? [],
             Further = [.. cards.Where(c => c.Label is not ("Accounts" or "Interactions" or "Window"))],
@@ -90,7 +89,7 @@ public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister
     }
 
     private static string ResponseOf(PartyResponse response) =>
-        $"{Allegations.ParticularsWords.Of(response)}{(response.SourceNumber is { } source ? $", Source {source}" : "")}";
+        $"{ParticularsWords.Of(response)}{(response.SourceNumber is { } source ? $", Source {source}" : "")}";
 
     private static IReadOnlyList<string> HowSure(AllegationDossier? dossier, Headline? headline, bool hasFigures)
     {
@@ -129,7 +128,7 @@ public sealed class SummaryBriefings(AllegationDossiers dossiers, SourceRegister
     }
 
     private static AllegedPeriod? InferredPeriod(StoredAnalysis? analysis, Exhibit? exhibit) => analysis is null || (exhibit is not null && !HeadlineBasis.OfData.IsInferred(exhibit.Selection)) ? null
-        : Allegations.InferredPeriod.Of(analysis, exhibit?.Selection[Dimension.Cluster].Included is { Count: > 0 } clusters ? [.. clusters] : null);
+        : Briefings.InferredPeriod.Of(analysis, exhibit?.Selection[Dimension.Cluster].Included is { Count: > 0 } clusters ? [.. clusters] : null);
 
     private static IReadOnlyList<string> AimsOf(StoredAnalysis? analysis, Selection? selection)
     {

@@ -3,7 +3,7 @@ using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.AnalysisPages;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>The figures that are quoted of an analysis.</summary>
 /// <param name="Accounts">Accounts called pool.</param>

@@ -5,7 +5,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 
-namespace Dashboard.Allegations;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>The campaign window that the case's analysis concluded for the clusters of the cited exhibit, with its doubt.</summary>
 public static class InferredPeriod

@@ -1,9 +1,10 @@
 using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Findings;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>What the summary says, for the page and for the command.</summary>
 public sealed record SummaryBriefing
@@ -42,6 +43,9 @@ public sealed record SummaryBriefing
 
     /// <summary>What must be said of the analysis before its figures are quoted.</summary>
     public IReadOnlyList<HeadlineCaution> Cautions { get; init; } = [];
+
+    /// <summary>The figures of what the allegation shows that come out different now.</summary>
+    public IReadOnlyList<FigureDrift> Drifts { get; init; } = [];
 
     /// <summary>What of the data is not as it was written.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];

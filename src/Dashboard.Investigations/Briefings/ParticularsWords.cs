@@ -1,8 +1,9 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Allegations;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>The particulars of an allegation in words, line by line.</summary>
 public static class ParticularsWords

@@ -2,7 +2,7 @@ using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>A bar of the chart of campaigns.</summary>
 /// <param name="Label">The campaign, in one line or two.</param>

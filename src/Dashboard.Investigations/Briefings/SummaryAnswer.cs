@@ -1,4 +1,4 @@
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>One of the six answers that an executive reads first.</summary>
 /// <param name="Question">The question: “How many?”.</param>

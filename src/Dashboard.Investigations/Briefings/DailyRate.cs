@@ -2,7 +2,7 @@ using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>
 /// Interactions by one account in one day, on average: why no threshold on single accounts sees such a campaign.

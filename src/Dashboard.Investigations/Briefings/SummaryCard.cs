@@ -1,14 +1,15 @@
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
-using Dashboard.Figures;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
-namespace Dashboard.Summary;
+namespace Dashboard.Investigations.Briefings;
 
 /// <summary>A headline figure as it is shown.</summary>
 /// <param name="Tag">The kind, and what is always said with it: “reported · A2”.</param>
