@@ -28,6 +28,13 @@ public sealed class PacketKey(Workspace workspace, TimeProvider time)
         return certificate.ExportCertificatePem() + "\n";
     }
 
+    /// <summary>How the file is checked with the workspace's other keys.</summary>
+    internal static WorkspaceKey Checked { get; } = new(FileName, "signs packets", file =>
+    {
+        using var certificate = Parse(file);
+        return certificate is { HasPrivateKey: true } ? file : null;
+    });
+
     private static X509Certificate2? Parse(byte[] file)
     {
         try
