@@ -48,8 +48,8 @@ internal static class InferenceComparison
 
     private static string Said(string part, Found difference, IReadOnlyList<string> accounts)
     {
-        var place = part == "assignments" && difference.Path is [var number, .. var field] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var account) && account < accounts.Count
-            ? $"the {string.Join(", ", field)} of account '{accounts[account]}'"
+        var place = part == "assignments" && difference.Path.Count > 0 && difference.Path[0] is var number && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var account) && account < accounts.Count
+            ? $"the {string.Join(", ", difference.Path.Skip(1))} of account '{accounts[account]}'"
             : difference.Path.Count == 0 ? "it" : string.Join(" › ", difference.Path);
         return $"{place} is sealed as {difference.Was} and comes to {difference.Now}";
     }
