@@ -31,7 +31,7 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         return [
             PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(material.Input, Json)),
             PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(run.Result, Json)),
-            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { run.DataFingerprint, run.RanAt }, Json)),
+            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { run.DataFingerprint, run.RanAt }, AnalysisFile.Options)),
         ];
     }
 

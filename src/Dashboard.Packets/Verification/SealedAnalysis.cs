@@ -19,6 +19,8 @@ internal sealed class SealedAnalysis
     {
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
         AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     // What an exhibit's activity can be found again from. Of excluded clusters and models it is not told whether those of none are in.

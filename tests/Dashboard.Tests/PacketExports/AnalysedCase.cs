@@ -26,6 +26,9 @@ public sealed class AnalysedCase : IAsyncLifetime
 
     public string Data => Path.Combine(Folder, "workspace");
 
+    /// <summary>The number of an account in the cluster that is frozen; it is the same in every such case.</summary>
+    public static int Member { get; private set; }
+
     /// <summary>The honest packet, in full.</summary>
     public string Packet { get; private set; } = "";
 
@@ -39,6 +42,7 @@ public sealed class AnalysedCase : IAsyncLifetime
         var run = await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, Id, new AnalysisOptions { Sensitivity = false }, null, default);
         var freezer = workspace.Get<ExhibitFreezer>();
         var cluster = run.Result.Clusters[0].Id;
+        Member = run.Result.Clusters[0].Accounts[0];
         await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Timeline, $"cluster={cluster}"), "The cluster by day", null, default);
         await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Clusters, ""), "The clusters", null, default);
         await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Comparison, $"a=cluster%3D{cluster}&b=time%3D2026-04-22..2026-06-05"), "The cluster beside everybody", null, default);

@@ -18,7 +18,7 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
 
     private static readonly (string Name, string File, string Named, Action<JsonObject> Change)[] All =
     [
-        ("a verdict", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["disposition"] = r["clusters"]![0]!["disposition"]!.GetValue<string>() == "Pool" ? "Lookalike" : "Pool"),
+        ("a verdict", "result", "exhibit 2 figures", r => r["clusters"]![0]!["disposition"] = r["clusters"]![0]!["disposition"]!.GetValue<string>() == "Pool" ? "Lookalike" : "Pool"),
         ("a score", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["score"] = 0.123),
         ("what would overturn a verdict", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["wouldOverturn"] = new JsonArray()),
         ("a benign test taken out", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["benignTests"]!.AsArray().RemoveAt(0)),
@@ -67,7 +67,17 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
     public async Task VerifyDeep_ForgedAndSealedAnew_IsNamed(string name)
     {
         var (_, file, named, change) = All.Single(f => f.Name == name);
-        var forged = await analysed.ExportAsync($"forged-{Guid.NewGuid():N}.zip", files => [.. files.Select(f => f.Path == $"analysis/{file}.json" ? Changed(f, change) : f)]);
+        string forged;
+        try
+        {
+            forged = await analysed.ExportAsync($"forged-{Guid.NewGuid():N}.zip", files => [.. files.Select(f => f.Path == $"analysis/{file}.json" ? Changed(f, change) : f)]);
+        }
+        catch (PacketRefusedException refused)
+        {
+            // What the plain checks see is not even written.
+            Assert.Contains($"({named}: ", refused.Message, StringComparison.Ordinal);
+            return;
+        }
 
         var verification = await AnalysedCase.DeepAsync(forged);
 
@@ -118,12 +128,7 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
 
     private static JsonObject Free(JsonObject result) => result["assignments"]!.AsArray().First(a => a!["cluster"] is null)!.AsObject();
 
-    // A row of whoever has the most links: the campaign's accounts share most.
-    private static int MemberRow(JsonObject input)
-    {
-        var most = input["edgeAccounts"]!.AsArray().GroupBy(a => a!.GetValue<int>()).OrderByDescending(g => g.Count()).First().Key;
-        return input["activityAccounts"]!.AsArray().Index().First(a => a.Item!.GetValue<int>() == most).Index;
-    }
+    private static int MemberRow(JsonObject input) => input["activityAccounts"]!.AsArray().Index().First(a => a.Item!.GetValue<int>() == AnalysedCase.Member).Index;
 
     private static void Link(JsonObject input, int attribute, int account, bool isCounted = false)
     {
