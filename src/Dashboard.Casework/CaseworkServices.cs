@@ -1,3 +1,24 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.PublicRecord;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Windows;
+using Dashboard.Casework.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +41,7 @@ public static class CaseworkServices
         services.AddSingleton(new ExhibitStore(workspace.ExhibitsDirectory));
         services.AddSingleton<UnfinishedFiles>();
         services.AddSingleton<CaseChanges>();
+        services.AddSingleton<IConsequence, Reopening>();
         services.AddSingleton<CaseworkStore>();
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<PersonManagers>();
@@ -39,6 +61,7 @@ public static class CaseworkServices
         services.AddSingleton<SourceRegister>();
         services.AddSingleton<QuotationRegister>();
         services.AddSingleton<RemarkRegister>();
+        services.AddSingleton<IApprovalGate, ApprovalGate>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<AllegationRegister>();
         services.AddSingleton<AllegationMoments>();

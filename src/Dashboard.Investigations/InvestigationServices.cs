@@ -1,4 +1,6 @@
 using Dashboard.Casework;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

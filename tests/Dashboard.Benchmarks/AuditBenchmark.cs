@@ -1,5 +1,14 @@
 using System.Diagnostics;
 using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

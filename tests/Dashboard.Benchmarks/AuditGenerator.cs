@@ -1,5 +1,7 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.Data.Sqlite;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dashboard.Analysis.Accuracy;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Investigations.Evaluation;
-using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds;

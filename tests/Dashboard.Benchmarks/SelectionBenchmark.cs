@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -9,7 +9,6 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
 

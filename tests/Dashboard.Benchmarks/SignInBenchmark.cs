@@ -3,6 +3,10 @@ using System.Globalization;
 using System.Net;
 using Dashboard.BrowserTests;
 using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Benchmarks;

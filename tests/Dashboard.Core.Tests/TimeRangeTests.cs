@@ -1,5 +1,3 @@
-using Dashboard.Core;
-
 namespace Dashboard.Core.Tests;
 
 public sealed class TimeRangeTests

@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Core;
 
 namespace Dashboard.Core.Tests;
 

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 

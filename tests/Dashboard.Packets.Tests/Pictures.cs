@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Containers;
 
 namespace Dashboard.Packets.Tests;

@@ -1,4 +1,8 @@
 using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Packets.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Scenarios.Catalogue;
 
 namespace Dashboard.Scenarios.Tests;

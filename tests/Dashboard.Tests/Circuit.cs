@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.CasePages;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;

@@ -1,12 +1,13 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests;
 

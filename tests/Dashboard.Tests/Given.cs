@@ -1,6 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests;
 

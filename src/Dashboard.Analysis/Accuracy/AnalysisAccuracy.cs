@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Communities;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Accuracy;

@@ -3,7 +3,6 @@ using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;
-using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;
 

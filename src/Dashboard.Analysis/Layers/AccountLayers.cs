@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Layers;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Significance;
-using Dashboard.Core;
 
 namespace Dashboard.Analysis.Linkage;
 

@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Linkage;
 
 namespace Dashboard.Analysis.Verdicts;
 

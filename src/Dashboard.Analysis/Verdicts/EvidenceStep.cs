@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

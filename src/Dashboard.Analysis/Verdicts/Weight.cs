@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Linkage;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

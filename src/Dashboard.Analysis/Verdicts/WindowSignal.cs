@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Windows;
 using Dashboard.Core;

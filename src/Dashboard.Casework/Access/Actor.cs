@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>What kind of somebody acts.</summary>
 public enum ActorKind

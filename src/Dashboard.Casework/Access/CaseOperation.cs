@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>What an actor asks to do with a case.</summary>
 public enum CaseOperation

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>Casework could not do what was asked. The message is a sentence for the person who asked.</summary>
 public abstract class CaseworkException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>What somebody is for. All but <see cref="Administrator"/> are given for a case; a person may have several in one.</summary>
 public enum Role

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Access;
 
 /// <summary>Which role may do what: the one table that every door asks.</summary>
 public static class RoleGrants

@@ -1,6 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>Where an allegation is on its way.</summary>
 public enum AllegationStatus

@@ -1,7 +1,15 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What rests on a source or an exhibit.</summary>
 /// <param name="Statements">How many elements of allegations cite it, or a source that goes back to it.</param>

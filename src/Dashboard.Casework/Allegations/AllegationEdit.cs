@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>The whole of an allegation as a person edits it: it is saved in one piece.</summary>
 public sealed record AllegationEdit(string Title, string Summary, string Against, IReadOnlyList<ElementEdit> Elements)

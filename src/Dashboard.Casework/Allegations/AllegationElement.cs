@@ -1,6 +1,7 @@
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>One link of an allegation's chain.</summary>
 public sealed class AllegationElement

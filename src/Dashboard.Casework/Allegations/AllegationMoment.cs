@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What happened to an allegation, or what time it speaks of.</summary>
 public enum AllegationStep

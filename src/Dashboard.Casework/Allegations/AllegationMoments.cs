@@ -1,7 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>When the allegations of a case were opened, submitted and decided, and which times they speak of: for whoever reads its findings.</summary>
 public sealed class AllegationMoments(CaseworkStore store)

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>What an allegation is about, as fields: who, when, at what, and what the accused say.</summary>
 public sealed record AllegationParticulars

@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>The allegations of a case.</summary>
-public sealed class AllegationRegister(CaseworkStore store)
+public sealed class AllegationRegister(CaseworkStore store, IApprovalGate gate)
 {
     /// <summary>The case's allegations by number, whole.</summary>
     public Task<Listing<Allegation>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
@@ -87,7 +90,7 @@ public sealed class AllegationRegister(CaseworkStore store)
                 if (status == AllegationStatus.Approved && (await AllegationWriting.WritersAsync(change.Context, caseId, number, cancellationToken)).Contains(actor.Name))
                     throw new CaseworkNotAllowedException($"You have written at allegation {number}, and nobody approves their own. Nothing was changed; another reviewer can approve it.");
                 if (status == AllegationStatus.Approved) await AllegationBasis.RequireIndependentAsync(change.Context, stored, actor, cancellationToken);
-                if (status == AllegationStatus.Approved) await ApprovalGate.PassAsync(change, stored, overriding, cancellationToken);
+                if (status == AllegationStatus.Approved) await gate.PassAsync(change, stored, overriding, cancellationToken);
                 else if (!status.IsSettled() && status != AllegationStatus.Withdrawn) (stored.OverrideReason, stored.OverrideBy) = ("", "");
                 stored.Status = status;
                 change.Note(new { reason });

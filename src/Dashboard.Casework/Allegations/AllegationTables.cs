@@ -1,14 +1,22 @@
 using System.Text.Json;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 internal sealed class AllegationTable : IEntityTypeConfiguration<Allegation>
 {
     public void Configure(EntityTypeBuilder<Allegation> builder)
     {
+        builder.ToTable("Allegations");
+        builder.IsToldWhole();
         builder.IsNumberedInCase();
         IsJson(builder.Property(a => a.Particulars), AllegationParticulars.None);
         IsJson(builder.Property(a => a.Hypotheses), HypothesisMatrix.Usual);
@@ -32,6 +40,7 @@ internal sealed class AllegationElementTable : IEntityTypeConfiguration<Allegati
     public void Configure(EntityTypeBuilder<AllegationElement> builder)
     {
         builder.ToTable("AllegationElements");
+        builder.IsToldWhole();
         builder.HasKey(e => new { e.CaseId, e.AllegationNumber, e.Number });
         builder.HasMany(e => e.Grounds).WithOne().HasForeignKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber }).OnDelete(DeleteBehavior.Cascade);
     }
@@ -42,9 +51,19 @@ internal sealed class GroundTable : IEntityTypeConfiguration<Ground>
     public void Configure(EntityTypeBuilder<Ground> builder)
     {
         builder.ToTable("Grounds", table => table.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1"));
+        builder.IsToldWhole();
         builder.HasKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber, g.Number });
         builder.CitesSource();
         builder.HasOne<Annotation>().WithMany().HasForeignKey(g => new { g.CaseId, g.AnnotationNumber }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Exhibit>().WithMany().HasForeignKey(g => new { g.CaseId, g.ExhibitNumber }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class AllegationSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<Allegation> Allegations => context.Set<Allegation>();
     }
 }

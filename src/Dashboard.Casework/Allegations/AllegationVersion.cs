@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Records;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>An allegation as it was saved once.</summary>
 /// <param name="Version">The version.</param>

@@ -1,9 +1,19 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>How an edit becomes the stored allegation, and how that is recorded.</summary>
 internal static class AllegationWriting

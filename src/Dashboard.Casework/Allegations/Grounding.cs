@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>
 /// Reads in the case what the rule of standing looks at in a ground: whose it is, what it goes back to, and what kind of statement

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Allegations;
 
 /// <summary>The seven steps of ICD 203, in its first column of terms; the two columns are never mixed.</summary>
 public enum Likelihood

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>What an annotation is on.</summary>
 public enum AnnotationTarget

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>What a person writes of an annotation.</summary>
 /// <param name="Text">Markdown.</param>

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>The annotations of a case as threads, and how many there are of what.</summary>
 public sealed class AnnotationQueries(CaseworkStore store)

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Access;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>Short words by which annotations are found again: small letters, digits and hyphens.</summary>
 public static partial class AnnotationTags

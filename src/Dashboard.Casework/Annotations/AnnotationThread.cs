@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Annotations;
 
 /// <summary>An annotation and what was answered to it.</summary>
 /// <param name="First">What began the thread. It may have been taken away: it is shown so as long as there are answers.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>An action that the audit trail records.</summary>
 /// <param name="Name">The word that its entries carry, its feature before it.</param>

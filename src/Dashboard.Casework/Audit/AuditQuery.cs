@@ -1,6 +1,8 @@
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>
 /// A filter as a query. Entries are ordered by time and then by sequence, which every index of the table ends in, so
@@ -8,9 +10,6 @@ namespace Dashboard.Casework;
 /// </summary>
 internal static class AuditQuery
 {
-    /// <summary>The column that holds an action's feature, computed by the database.</summary>
-    public const string Feature = "Feature";
-
     /// <summary>What the filter lets through but for its text, which no index helps with.</summary>
     public static IQueryable<AuditEntry> Indexed(CaseworkContext context, AuditRequest request)
     {
@@ -24,7 +23,7 @@ internal static class AuditQuery
         if (filter.Action is not { Length: > 0 } action) return entries;
         return action.Contains('.', StringComparison.Ordinal)
             ? entries.Where(e => e.Action == action)
-            : entries.Where(e => EF.Property<string>(e, Feature) == action);
+            : entries.Where(e => EF.Property<string>(e, AuditEntry.Feature) == action);
     }
 
     /// <summary>The entries in which the text occurs.</summary>

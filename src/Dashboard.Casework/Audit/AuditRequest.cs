@@ -1,6 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>Which entries of the audit trail are meant; what is null or empty does not narrow.</summary>
 /// <param name="Actor">The actor's whole name.</param>

@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>The audit trail of a workspace: append-only, one chain.</summary>
 public sealed class AuditTrail(CaseworkStore store)

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit;
 
 /// <summary>What verifying the audit trail came to.</summary>
 /// <param name="Valid">Whether every entry's hash is right, every entry follows the one before, the trees are of these entries, and every record is what the trail wrote.</param>

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 /// <summary>Something of a case as it stood at a moment.</summary>
 /// <param name="Kind">What it is: a source, an exhibit or an allegation.</param>

@@ -1,7 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 /// <summary>The cases of a workspace.</summary>
 public sealed class CaseRegister(CaseworkStore store)

@@ -1,7 +1,9 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 /// <summary>The cases under legal hold, whoever asks: what would do away with one has to know.</summary>
 public static class LegalHolds

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 /// <summary>What a case has not settled.</summary>
 public sealed class OpenQuestion : IVersioned

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Cases;
 
 /// <summary>The open questions of a case.</summary>
 public sealed class QuestionRegister(CaseworkStore store)

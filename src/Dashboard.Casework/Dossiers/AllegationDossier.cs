@@ -1,4 +1,10 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.Dossiers;
 
 /// <summary>An allegation with all that it can rest on: what page, packet, briefing and command read it from.</summary>
 /// <param name="Sources">Every source of the case: what a cited one goes back to is among them.</param>

@@ -1,7 +1,13 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Dossiers;
 
 /// <summary>Reads an allegation with all that it can rest on, in one state of the case, for whoever reads its findings.</summary>
 public sealed class AllegationDossiers(CaseworkStore store)

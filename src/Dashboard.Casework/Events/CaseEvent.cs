@@ -1,6 +1,8 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Events;
 
 /// <summary>What kind of thing happened.</summary>
 public enum EventKind

@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.Events;
 
 /// <summary>How far an event can be established: the rule of standing for what stands on a case's timeline.</summary>
 public static class EventRule

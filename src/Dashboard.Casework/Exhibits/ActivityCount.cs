@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>What <c>activity.csv</c> comes to: distinct accounts, summed interactions and tokens, distinct days.</summary>
 public sealed record ActivityCount(long Accounts, long Interactions, long InputTokens, long OutputTokens, long ActiveDays)

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>The panel or table that an exhibit was frozen from.</summary>
 public enum ExhibitView

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>
 /// <c>activity.csv</c>: RFC 4180, UTF-8, lines ended by CR LF, header

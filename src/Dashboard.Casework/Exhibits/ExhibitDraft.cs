@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>What an exhibit is frozen from.</summary>
 public sealed record ExhibitDraft

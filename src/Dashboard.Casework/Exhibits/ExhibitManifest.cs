@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>
 /// The manifest of an exhibit, <c>exhibit.json</c>: UTF-8 without BOM, no insignificant white space, properties in the

@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>The exhibits of a case.</summary>
 public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, TimeProvider time)
@@ -73,7 +76,7 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
-                if (outcome == RecountOutcome.Drifted) await AllegationBasis.ReopenForExhibitAsync(change, number, cancellationToken);
+                if (outcome == RecountOutcome.Drifted) change.Disturb(RecordKind.Exhibit, number);
                 return stored;
             },
             cancellationToken);

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>
 /// The files of exhibits, <c>exhibits/ab/ab12…/</c>: each folder is named by the SHA-256 of the manifest in it, and the

@@ -1,15 +1,18 @@
 using System.Text.Json;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
 {
     public void Configure(EntityTypeBuilder<Exhibit> builder)
     {
+        builder.ToTable("Exhibits");
         builder.IsNumberedInCase();
         builder.Property(x => x.Selection).HasConversion(s => s.ToString(), text => Selection.Parse(text));
         builder.Property(x => x.Method).HasConversion(m => m.ToString(), text => CaseworkJson.ParseMethod(text));
@@ -23,5 +26,14 @@ internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
             text => JsonSerializer.Deserialize<List<Figure.Observed>>(text, CaseworkJson.Options)!,
             // Figures are set once and never changed in place.
             new ValueComparer<IReadOnlyList<Figure.Observed>>((a, b) => a!.SequenceEqual(b!), figures => figures.Count, figures => figures));
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class ExhibitSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<Exhibit> Exhibits => context.Set<Exhibit>();
     }
 }

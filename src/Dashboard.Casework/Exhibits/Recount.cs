@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exhibits;
 
 /// <summary>How the rows of an exhibit differ from those that the data give now.</summary>
 /// <param name="Gone">How many frozen rows there are no more.</param>

@@ -1,6 +1,16 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.LiveFigures;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exports;
 
 /// <summary>
 /// An allegation whole, as it leaves the program in JSON: every element, ground, figure, quotation and exhibit has the address
@@ -56,7 +66,7 @@ public sealed record AllegationDocument
     public static AllegationDocument Of(AllegationDossier dossier, IReadOnlyList<CheckedQuotation> quotations, IReadOnlyList<AllegationRemark> remarks)
     {
         var allegation = dossier.Allegation;
-        var headline = Dashboard.Casework.Headline.Of(dossier);
+        var headline = Dashboard.Casework.Headlines.Headline.Of(dossier);
         var cited = dossier.CitedSources.Select(s => s.Number).ToHashSet();
         var links = new CaseLinks(dossier.Case.Id);
         return new()

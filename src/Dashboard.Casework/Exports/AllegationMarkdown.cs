@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exports;
 
 /// <summary>An allegation whole as Markdown, for people: the same content as <see cref="AllegationDocument"/>.</summary>
 public static class AllegationMarkdown

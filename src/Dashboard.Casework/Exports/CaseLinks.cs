@@ -1,7 +1,8 @@
 using System.Globalization;
+using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Exports;
 
 /// <summary>The addresses under which what a case holds is found again, relative to the program's own; they never change.</summary>
 public sealed class CaseLinks(CaseId of)

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Headlines;
 
 /// <summary>
 /// The strongest sentence that an allegation's chain bears, and what it leaves out: the one that page, packet, briefing, command and

@@ -1,7 +1,13 @@
 using System.Globalization;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Headlines;
 
 /// <summary>A measure of the campaign that an allegation is about, as each of the sources words it.</summary>
 /// <param name="Leading">The figure that stands in the headline.</param>

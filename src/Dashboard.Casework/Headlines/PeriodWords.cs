@@ -1,6 +1,7 @@
 using System.Globalization;
+using Dashboard.Casework.Allegations;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Headlines;
 
 /// <summary>The days of an allegation in words, with how they are known and with their doubt.</summary>
 public static class PeriodWords

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Hypotheses;
 
 /// <summary>How a piece of evidence lies to a hypothesis, after Heuer (1999).</summary>
 public enum Consistency

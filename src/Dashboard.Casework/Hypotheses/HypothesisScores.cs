@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Hypotheses;
 
 /// <summary>What evidence of one origin does to a hypothesis.</summary>
 public sealed record OriginContribution(string Origin, IReadOnlyList<double> Scores, int Leader);

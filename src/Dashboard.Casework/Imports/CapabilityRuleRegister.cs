@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 /// <summary>The classification rules of a case, edited and versioned as a whole: their order is part of what they say.</summary>
 public sealed class CapabilityRuleRegister(CaseworkStore store)

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 /// <summary>The rules by which a case classifies what its logs do not, once somebody has changed them: before, the program's own hold.</summary>
 public sealed class CapabilityRuleSet : IVersioned

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 /// <summary>An import that a case holds, as the audit trail has it.</summary>
 /// <param name="Sha256">The SHA-256 of the imported file.</param>

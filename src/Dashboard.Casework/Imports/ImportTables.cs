@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 internal sealed class NamedMappingTable : IEntityTypeConfiguration<NamedMapping>
 {
@@ -29,5 +31,16 @@ internal sealed class CapabilityRuleSetTable : IEntityTypeConfiguration<Capabili
             text => JsonSerializer.Deserialize<List<CapabilityRule>>(text, CaseworkJson.Options)!,
             // The list is replaced as a whole and never changed in place.
             new ValueComparer<IReadOnlyList<CapabilityRule>>((a, b) => a!.SequenceEqual(b!), rules => rules.Count, rules => rules));
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class ImportSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<NamedMapping> NamedMappings => context.Set<NamedMapping>();
+
+        public DbSet<CapabilityRuleSet> CapabilityRules => context.Set<CapabilityRuleSet>();
     }
 }

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 /// <summary>How one kind of log is read, kept under a name so that the next file of that kind is read alike.</summary>
 public sealed class NamedMapping : IVersioned

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Imports;
 
 /// <summary>The named mappings of a case.</summary>
 public sealed class NamedMappingRegister(CaseworkStore store)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Linting;
 

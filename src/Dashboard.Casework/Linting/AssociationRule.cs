@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Linting;
 

@@ -1,4 +1,9 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Linting;
 

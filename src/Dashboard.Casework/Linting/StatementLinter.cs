@@ -1,3 +1,6 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
+
 namespace Dashboard.Casework.Linting;
 
 /// <summary>

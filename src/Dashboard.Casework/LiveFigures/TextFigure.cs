@@ -1,8 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.LiveFigures;
 
 /// <summary>A figure that stands in a text by reference: what it comes to is looked up whenever the text is read.</summary>
 /// <param name="Start">Where the reference begins in the text, in characters (UTF-16) from 0.</param>

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Packets;
 
 /// <summary>For whom a packet is, and so what of it is redacted.</summary>
 public enum PacketProfile

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Packets;
 
 /// <summary>The packets that were exported from a case.</summary>
 public sealed class PacketRegister(CaseworkStore store)

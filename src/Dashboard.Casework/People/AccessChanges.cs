@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Tells open pages at once that somebody's sessions or roles have changed.</summary>
 public sealed class AccessChanges

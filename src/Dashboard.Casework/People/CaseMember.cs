@@ -1,6 +1,7 @@
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>A role that a person has on a case.</summary>
 public sealed class CaseMember

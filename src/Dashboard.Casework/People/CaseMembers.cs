@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Which cases there are to give roles on: names, and nothing of what is in them.</summary>
 public sealed record CaseStub(CaseId Id, string Name, bool IsSample);

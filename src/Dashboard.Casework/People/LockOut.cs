@@ -1,6 +1,7 @@
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>
 /// How many wrong passwords and codes are borne. Five in a row from one place lock that place for the person, for a

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>A link that lets its holder set a password once: the first administrator's, an invitation, or a reset.</summary>
 public sealed class OneTimeLink

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>The random tokens of one-time links: 256 bits, of which only a hash is kept.</summary>
 internal static class OneTimeTokens

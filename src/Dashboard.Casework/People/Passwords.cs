@@ -1,6 +1,7 @@
 using System.Globalization;
+using Dashboard.Casework.Access;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>What a password has to be: long, and not one of those that are tried first. Nothing is asked of its characters.</summary>
 public static class Passwords

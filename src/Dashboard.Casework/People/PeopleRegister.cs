@@ -1,8 +1,9 @@
-using Dashboard.Core;
-using Microsoft.AspNetCore.Identity;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>The people of a workspace: who they are, whether they may enter, and the links by which they set a password.</summary>
 public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers, AccessChanges changes, TimeProvider time)

@@ -1,8 +1,10 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {
@@ -35,6 +37,7 @@ internal sealed class CaseMemberTable : IEntityTypeConfiguration<CaseMember>
 {
     public void Configure(EntityTypeBuilder<CaseMember> builder)
     {
+        builder.ToTable("CaseMembers");
         builder.HasKey(m => new { m.Person, m.CaseId, m.Role });
         builder.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
@@ -45,6 +48,7 @@ internal sealed class SignInFailureTable : IEntityTypeConfiguration<SignInFailur
 {
     public void Configure(EntityTypeBuilder<SignInFailure> builder)
     {
+        builder.ToTable("SignInFailures");
         builder.HasKey(f => new { f.Person, f.Place });
         builder.HasOne<Person>().WithMany().HasForeignKey(f => f.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
     }
@@ -54,6 +58,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
     {
+        builder.ToTable("Sessions");
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -62,7 +67,27 @@ internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<OneTimeLink> builder)
     {
+        builder.ToTable("OneTimeLinks");
+        builder.IsToldElsewhere();
+        builder.Property(l => l.TokenHash).IsSecret();
         builder.HasKey(l => l.TokenHash);
         builder.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).HasPrincipalKey(p => p.UserName).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class PeopleSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<Person> People => context.Set<Person>();
+
+        public DbSet<CaseMember> CaseMembers => context.Set<CaseMember>();
+
+        public DbSet<Session> Sessions => context.Set<Session>();
+
+        public DbSet<SignInFailure> SignInFailures => context.Set<SignInFailure>();
+
+        public DbSet<OneTimeLink> OneTimeLinks => context.Set<OneTimeLink>();
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Somebody who can sign in. People are disabled, never deleted: the record of what they did keeps their names.</summary>
 public sealed class Person : IdentityUser

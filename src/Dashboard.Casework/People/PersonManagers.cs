@@ -1,8 +1,9 @@
+using Dashboard.Casework.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Identity's rules (hashes, secrets of one-time codes, recovery codes) on the context of one operation.</summary>
 public sealed class PersonManagers(ILoggerFactory logs)

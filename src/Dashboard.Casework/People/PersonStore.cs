@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>
 /// Identity's store on the context of one change: it saves nothing by itself, so that what it does is committed

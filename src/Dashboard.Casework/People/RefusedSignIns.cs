@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>
 /// Bounds what strangers can write on the audit trail by trying to sign in. In an hour the first refusals of a person from a place have an

@@ -1,6 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Puts an end to what must not come back with a workspace's backup.</summary>
 public sealed class Restoration(CaseworkStore store)

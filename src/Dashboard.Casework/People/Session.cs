@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Access;
+
+namespace Dashboard.Casework.People;
 
 /// <summary>One sign-in of a person, or one visit, on one browser.</summary>
 public sealed class Session

@@ -1,6 +1,9 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Who is signed in where. A session is looked up for every request and every message of a circuit, so an ended one opens nothing.</summary>
 public sealed class Sessions(CaseworkStore store, AccessChanges changes, TimeProvider time)
@@ -16,7 +19,7 @@ public sealed class Sessions(CaseworkStore store, AccessChanges changes, TimePro
                 var now = Instant.UtcNow(time);
                 var session = await context.Sessions.AsNoTracking().FirstOrDefaultAsync(
                     s => s.Id == id && s.EndedAt == null && s.ExpiresAt > now
-                        && (s.Person == null ? !context.People.Any() : context.People.Any(p => p.UserName == s.Person && p.DisabledAt == null)),
+                        && (s.Person == null ? !context.Set<Person>().Any() : context.Set<Person>().Any(p => p.UserName == s.Person && p.DisabledAt == null)),
                     cancellationToken);
                 return session is null ? null : ActorOf(session);
             },

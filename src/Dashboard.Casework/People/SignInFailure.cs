@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>Wrong entries in a row for one person from one place.</summary>
 public sealed class SignInFailure

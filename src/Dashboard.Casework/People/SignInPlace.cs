@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>A browser in which a person has signed in before, as a cookie proves that only this program can write.</summary>
 /// <param name="Person">The person's name.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>
 /// One-time codes by the clock (RFC 6238): six digits of HMAC-SHA-1 over the number of the 30-second step, one step before

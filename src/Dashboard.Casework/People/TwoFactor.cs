@@ -1,7 +1,9 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.People;
 
 /// <summary>A person's second factor: one-time codes by the clock (RFC 6238), with recovery codes for a lost device.</summary>
 public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, PeopleRegister people)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>What one case hides from a reader: its accounts, and by which pseudonyms they are known instead.</summary>
 /// <param name="Case">The case.</param>

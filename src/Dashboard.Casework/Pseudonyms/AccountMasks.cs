@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>
 /// Which mask fits a reader. Everything that is sent to one passes through it at the one place where things are sent,

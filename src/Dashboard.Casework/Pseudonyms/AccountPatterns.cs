@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>A place in a text where an account is named.</summary>
 /// <param name="First">The first letter of it.</param>

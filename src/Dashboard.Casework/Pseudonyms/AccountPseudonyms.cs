@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Files;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>
 /// Names for accounts that tell nothing of them: HMAC-SHA-256 of the id under a key of the workspace, cut to 40 bits. The

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>Signs that stand between the letters of an id without being of it.</summary>
 internal static class AccountSigns

@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>
 /// A text as somebody reads it who looks for an id: letters and digits in one case and without accents (NFKD, which also

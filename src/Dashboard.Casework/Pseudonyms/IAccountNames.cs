@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Pseudonyms;
 
 /// <summary>Knows the ids of a case's accounts. Casework has no telemetry: its host has.</summary>
 public interface IAccountNames

@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>The allegation of June 2026, with what each link of it stands on.</summary>
 internal static class PublicRecordAllegation

@@ -1,4 +1,8 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>The public events, and what they leave open.</summary>
 internal static class PublicRecordEvents

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>The figures that the sources name. Those of the two articles are quoted; the others are recorded as they were noted down.</summary>
 internal static class PublicRecordFigures

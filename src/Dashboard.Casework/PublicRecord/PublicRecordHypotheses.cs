@@ -1,6 +1,8 @@
-using static Dashboard.Casework.Consistency;
+using Dashboard.Casework.Hypotheses;
 
-namespace Dashboard.Casework;
+using static Dashboard.Casework.Hypotheses.Consistency;
+
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>The usual hypotheses, with what little evidence the public record holds, read under each account.</summary>
 internal static class PublicRecordHypotheses

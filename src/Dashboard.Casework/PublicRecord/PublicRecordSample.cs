@@ -1,6 +1,13 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>
 /// The sample case “Public record”: the allegation of June 2026 as sources report it, with grades, qualifiers and what

@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Sources;
+
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>
 /// The sources of the public record. Two articles were at hand and are quoted; two reports were read; everything else is known

@@ -1,4 +1,7 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Standings;
+
+namespace Dashboard.Casework.PublicRecord;
 
 /// <summary>
 /// The wordings of the two articles that were at hand, each a span of the article's text: short ones, character for character, by the

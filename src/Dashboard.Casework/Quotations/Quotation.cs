@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Quotations;
 
 /// <summary>
 /// Words of a source: a span of its archived text, so that anybody who has that text can check them. They belong to the document

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Quotations;
 
 /// <summary>A quotation with what came of holding it against the text that is held.</summary>
 public sealed record CheckedQuotation(Quotation Quotation, QuotationCheck Check);

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Reviews;
 
 /// <summary>How much a remark weighs.</summary>
 public enum RemarkKind

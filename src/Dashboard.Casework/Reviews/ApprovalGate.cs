@@ -1,10 +1,14 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Reviews;
 
 /// <summary>What stands between an allegation and its approval.</summary>
-public static class ApprovalGate
+public sealed class ApprovalGate : IApprovalGate
 {
     /// <summary>What blocks an approval, a line each: red remarks that are open, and passages that say more than the grounds bear.</summary>
     public static IReadOnlyList<string> Blocking(AllegationDossier dossier, IEnumerable<AllegationRemark> remarks) =>
@@ -13,9 +17,7 @@ public static class ApprovalGate
         .. AllegationLinter.Check(dossier).Where(p => p.IsBlocking).Select(p => $"{p.Place}, “{p.Remark.Excerpt}”: {p.Remark.Message}"),
     ];
 
-    /// <summary>Lets an approval through, or refuses it with what blocks it; an override keeps its reason on the allegation.</summary>
-    /// <exception cref="InvalidEntryException">Something blocks it, and no reason to override that is given.</exception>
-    internal static async Task PassAsync(CaseworkChange change, Allegation allegation, string overriding, CancellationToken cancellationToken)
+    async Task IApprovalGate.PassAsync(CaseworkChange change, Allegation allegation, string overriding, CancellationToken cancellationToken)
     {
         var remarks = await change.Context.Remarks.AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.AllegationNumber == allegation.Number).OrderBy(r => r.Number).ToListAsync(cancellationToken);
         var blocking = Blocking(await AllegationDossiers.OfAsync(change.Context, allegation, cancellationToken), remarks);

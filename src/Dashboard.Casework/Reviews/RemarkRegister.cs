@@ -1,8 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Reviews;
 
 /// <summary>The remarks on the allegations of a case, for whoever reads its findings; written by those who write or review them.</summary>
 public sealed class RemarkRegister(CaseworkStore store)
@@ -66,6 +70,15 @@ public sealed class RemarkRegister(CaseworkStore store)
     private static void Require(CaseOperation operation)
     {
         if (operation is not (CaseOperation.WriteFindings or CaseOperation.Approve)) throw new ArgumentOutOfRangeException(nameof(operation), "Those who write or review an allegation remark on it.");
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class RemarkSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<AllegationRemark> Remarks => context.Set<AllegationRemark>();
     }
 }
 

@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Selections;
 
 /// <summary>A selection that was kept under a name, for everybody who reads the case's telemetry.</summary>
 public sealed class SavedSelection : IVersioned

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Shown;
 
 /// <summary>
 /// Passes the text of a page, or of a part of one, through <see cref="ShownText"/>: what stands between tags, read as one

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Shown;
 
 /// <summary>What the attributes of markup hold: which are words, which are addresses, and which are about the markup itself.</summary>
 public static class MarkupAttributes

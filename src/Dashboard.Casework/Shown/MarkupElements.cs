@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Shown;
 
 /// <summary>How elements part the text that stands in them.</summary>
 public static class MarkupElements

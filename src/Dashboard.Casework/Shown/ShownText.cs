@@ -1,6 +1,7 @@
+using Dashboard.Casework.Pseudonyms;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Shown;
 
 /// <summary>
 /// Text on its way to one reader: with pseudonyms in the place of accounts where the reader may not see them, and with

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>
 /// A number that a source names. The wording is the figure, qualifier included; the value only places it on an axis.

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>How the windows of two reported figures lie to each other.</summary>
 public enum WindowRelation

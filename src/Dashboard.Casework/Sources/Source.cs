@@ -1,6 +1,7 @@
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>What kind of document a source is.</summary>
 public enum SourceKind

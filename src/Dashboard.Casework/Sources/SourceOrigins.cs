@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>
 /// Who says something independently. Sources that repeat one another, directly or through others, are one origin,

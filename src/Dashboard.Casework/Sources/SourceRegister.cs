@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Sources;
 
 /// <summary>The sources of a case, and the figures that they report.</summary>
 public sealed class SourceRegister(CaseworkStore store)
@@ -51,7 +54,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
-                await AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken);
+                change.Disturb(RecordKind.Source, number);
                 return stored;
             },
             cancellationToken);

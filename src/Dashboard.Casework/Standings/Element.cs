@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>The links of the chain that an allegation of distillation has to close, in their order.</summary>
 public enum ElementKind

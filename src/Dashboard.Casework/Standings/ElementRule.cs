@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>What a link of the chain may rest on.</summary>
 /// <param name="Element">The link.</param>

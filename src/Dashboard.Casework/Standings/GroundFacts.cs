@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>What the rule of standing looks at in a ground, and nothing else.</summary>
 /// <param name="Statement">What kind of statement it makes.</param>

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>
 /// How far a statement is established. Declared from the weakest to the strongest, which is the order in which a

@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>
 /// The highest standing that the grounds of a link allow. People may stay below it, never above.

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Standings;
 
 /// <summary>What kind of statement a ground makes. The kinds are never mixed.</summary>
 public enum StatementKind

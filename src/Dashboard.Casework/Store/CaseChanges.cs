@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>Something in casework changed, and is committed.</summary>
 public sealed record CaseChange(CaseId? CaseId, string Action, string Subject, string Actor, DateTime At)

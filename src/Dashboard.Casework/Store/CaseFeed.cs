@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>Tells pages what changes in the cases that they show, while it is allowed to whoever looks at them.</summary>
 public sealed class CaseFeed(CaseworkStore store, CaseChanges changes)

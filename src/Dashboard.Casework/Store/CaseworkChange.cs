@@ -1,8 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// One write to casework: who, what, when, on which case. What it changes and the entry that records it are saved
@@ -10,6 +14,7 @@ namespace Dashboard.Casework;
 /// </summary>
 internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseId? caseId, string action, DateTime at)
 {
+    private readonly List<(RecordKind Kind, int Number)> disturbed = [];
     private object? before;
     private object? after;
     private bool hasDocument;
@@ -38,11 +43,11 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     public async Task<int> NextNumberAsync(RecordKind kind, CancellationToken cancellationToken)
     {
         var id = CaseId ?? throw new InvalidOperationException("Only a change to a case gives out numbers.");
-        var counter = await Context.NumberCounters.FindAsync([id, kind], cancellationToken);
+        var counter = await Context.Set<NumberCounter>().FindAsync([id, kind], cancellationToken);
         if (counter is null)
         {
             counter = new NumberCounter { CaseId = id, Kind = kind, Last = 0 };
-            Context.NumberCounters.Add(counter);
+            Context.Set<NumberCounter>().Add(counter);
         }
 
         return ++counter.Last;
@@ -69,11 +74,17 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         hasDocument = true;
     }
 
+    /// <summary>Records that are no longer what others rested on: what follows is up to whoever follows changes.</summary>
+    public IReadOnlyList<(RecordKind Kind, int Number)> Disturbed => disturbed;
+
+    /// <summary>Says that a record of the case is no longer what others rested on.</summary>
+    public void Disturb(RecordKind kind, int number) => disturbed.Add((kind, number));
+
     /// <summary>Records what else is to be known of the change.</summary>
     public void Note(object value) => note = value;
 
     /// <summary>Keeps the whole as a revision.</summary>
-    public void Keep(RecordKind kind, int number, long version, object document) => Context.Revisions.Add(new Revision
+    public void Keep(RecordKind kind, int number, long version, object document) => Context.Set<Revision>().Add(new Revision
     {
         CaseId = CaseId!.Value,
         Kind = kind,
@@ -90,7 +101,7 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     {
         var subject = Subject ?? throw new InvalidOperationException($"The change '{Action}' does not say what it changes.");
         // Asked each time: kept in memory it would save a few microseconds, and outlive a transaction that failed.
-        var last = await Context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
+        var last = await Context.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
         return AuditChain.Next(last ?? ChainEnd.None, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(detail));
     }
 
@@ -106,7 +117,7 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         }
 
         var changes = Context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsRecordedElsewhere(e.Entity))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsRecordedElsewhere(e.Metadata))
             .Select(RowOf)
             .ToList();
         if (changes.Count > 0) detail["changes"] = changes;
@@ -114,8 +125,7 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     }
 
     // Counters follow from what is numbered, a held text stands there by its hash, a revision is the document itself, and an aggregate stands in the detail whole.
-    private bool IsRecordedElsewhere(object entity) =>
-        entity is NumberCounter or Revision or OneTimeLink or SourceText || (hasDocument && entity is Allegation or AllegationElement or Ground);
+    private bool IsRecordedElsewhere(IReadOnlyEntityType entity) => entity.IsToldElsewhere() || (hasDocument && entity.IsToldWhole());
 
     private static Dictionary<string, object?> RowOf(EntityEntry entry)
     {

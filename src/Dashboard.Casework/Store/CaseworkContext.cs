@@ -1,9 +1,11 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// The casework database. Read from it freely; it refuses to save except within a <see cref="CaseworkChange"/>,
@@ -11,58 +13,6 @@ namespace Dashboard.Casework;
 /// </summary>
 public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) : DbContext(options)
 {
-    public DbSet<Case> Cases => Set<Case>();
-
-    public DbSet<OpenQuestion> OpenQuestions => Set<OpenQuestion>();
-
-    public DbSet<Source> Sources => Set<Source>();
-
-    public DbSet<Quotation> Quotations => Set<Quotation>();
-
-    public DbSet<SourceText> SourceTexts => Set<SourceText>();
-
-    public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
-
-    public DbSet<CaseEvent> Events => Set<CaseEvent>();
-
-    public DbSet<Allegation> Allegations => Set<Allegation>();
-
-    public DbSet<AllegationRemark> Remarks => Set<AllegationRemark>();
-
-    public DbSet<Exhibit> Exhibits => Set<Exhibit>();
-
-    public DbSet<Annotation> Annotations => Set<Annotation>();
-
-    public DbSet<Packet> Packets => Set<Packet>();
-
-    public DbSet<NamedMapping> NamedMappings => Set<NamedMapping>();
-
-    public DbSet<CapabilityRuleSet> CapabilityRules => Set<CapabilityRuleSet>();
-
-    public DbSet<SavedSelection> SavedSelections => Set<SavedSelection>();
-
-    public DbSet<DrawnWindow> DrawnWindows => Set<DrawnWindow>();
-
-    public DbSet<Revision> Revisions => Set<Revision>();
-
-    public DbSet<Person> People => Set<Person>();
-
-    public DbSet<CaseMember> CaseMembers => Set<CaseMember>();
-
-    public DbSet<Session> Sessions => Set<Session>();
-
-    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
-
-    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
-
-    public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
-
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
-    public DbSet<AuditTree> AuditTrees => Set<AuditTree>();
-
-    public DbSet<AuditTile> AuditTiles => Set<AuditTile>();
-
     /// <summary>The change that this context writes; null for a context that only reads.</summary>
     internal CaseworkChange? Change { get; set; }
 
@@ -87,7 +37,7 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
         foreach (var (name, hash) in change.FurtherSeals) seals.TryAdd(name, hash);
         if (seals.Count > 0) detail["records"] = seals;
         var entry = await change.ToAuditEntryAsync(detail, cancellationToken);
-        AuditEntries.Add(entry);
+        Set<AuditEntry>().Add(entry);
         await AuditForestStore.AppendAsync(this, entry, cancellationToken);
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

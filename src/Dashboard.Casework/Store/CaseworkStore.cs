@@ -1,13 +1,16 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>
 /// The one way from operations to the database: every read asks the policy first, every write goes through an
 /// audited change in a transaction of its own. Contexts live for one operation.
 /// </summary>
-public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes, WorkspaceMode mode) : IDisposable
+public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes, WorkspaceMode mode, IEnumerable<IConsequence> consequences)
+    : IDisposable
 {
     // One process owns the workspace, so this is the only writer: waiting here costs nothing, waiting for SQLite's lock polls.
     private readonly SemaphoreSlim writer = new(1, 1);
@@ -83,6 +86,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var change = new CaseworkChange(context, actor, caseId, action, Instant.UtcNow(time));
             result = await work(change);
+            foreach (var consequence in consequences) await consequence.FollowAsync(change, cancellationToken);
             context.Change = change;
             await context.SaveChangesAsync(cancellationToken);
             // From here on the change counts: a cancellation that comes now must not leave the caller in doubt.

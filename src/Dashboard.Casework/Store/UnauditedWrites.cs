@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Store;
 
 /// <summary>Refuses the bulk updates and deletes of EF Core, which would go past the change tracker and so past the audit.</summary>
 internal sealed class UnauditedWrites : DbCommandInterceptor

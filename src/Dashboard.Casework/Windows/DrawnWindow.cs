@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Windows;
 
 /// <summary>
 /// A window of a campaign that a person drew: it stands beside the computed one, never in its place, and changes no analysis,

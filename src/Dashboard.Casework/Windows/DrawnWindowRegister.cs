@@ -1,7 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Windows;
 
 /// <summary>The windows that people drew in a case: read by whoever reads its telemetry, written by whoever may annotate.</summary>
 public sealed class DrawnWindowRegister(CaseworkStore store)

@@ -1,7 +1,9 @@
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Windows;
 
 internal sealed class DrawnWindowTable : IEntityTypeConfiguration<DrawnWindow>
 {
@@ -9,5 +11,14 @@ internal sealed class DrawnWindowTable : IEntityTypeConfiguration<DrawnWindow>
     {
         builder.ToTable("DrawnWindows");
         builder.IsNumberedInCase();
+    }
+}
+
+/// <summary>The tables of this folder, asked of a context.</summary>
+public static class WindowSets
+{
+    extension(CaseworkContext context)
+    {
+        public DbSet<DrawnWindow> DrawnWindows => context.Set<DrawnWindow>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store;

@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 

@@ -1,5 +1,3 @@
-using Dashboard.Core;
-
 namespace Dashboard.Interactions.Store;
 
 /// <summary>Bins of UTC time: weeks start on Monday.</summary>

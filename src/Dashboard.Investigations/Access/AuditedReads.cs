@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.Access;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Pseudonyms;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 

@@ -1,5 +1,5 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.AnalysisRuns;

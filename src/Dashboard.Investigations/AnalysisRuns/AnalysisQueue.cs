@@ -1,10 +1,12 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Hosting;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

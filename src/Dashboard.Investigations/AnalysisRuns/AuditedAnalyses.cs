@@ -1,5 +1,8 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.AnalysisRuns;

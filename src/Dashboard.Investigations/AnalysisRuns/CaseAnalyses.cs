@@ -1,12 +1,12 @@
-using Dashboard.Interactions.Store;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

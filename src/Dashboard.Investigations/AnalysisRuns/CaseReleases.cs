@@ -1,5 +1,7 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.AnalysisRuns;

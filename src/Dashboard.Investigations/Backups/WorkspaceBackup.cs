@@ -1,5 +1,8 @@
 using System.Reflection;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Recovery;
 

@@ -1,8 +1,12 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Investigations.Recovery;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Investigations.Backups;
 

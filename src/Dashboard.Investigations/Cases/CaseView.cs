@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Windows;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Cases;

@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Worlds;

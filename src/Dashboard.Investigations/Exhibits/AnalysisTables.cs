@@ -3,7 +3,6 @@ using Dashboard.Analysis.CoAction;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Findings;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

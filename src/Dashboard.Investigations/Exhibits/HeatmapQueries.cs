@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Investigations.Exhibits;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Findings;

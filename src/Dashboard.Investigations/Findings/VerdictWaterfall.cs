@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Core;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Findings;

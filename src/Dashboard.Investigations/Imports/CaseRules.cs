@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Imports;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 

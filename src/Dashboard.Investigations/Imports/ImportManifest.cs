@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Interactions;
 
 namespace Dashboard.Investigations.Imports;

@@ -1,6 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Dashboard.Investigations.Views;
 
 namespace Dashboard.Investigations.Imports;
 

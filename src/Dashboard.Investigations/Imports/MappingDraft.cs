@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Records;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;

@@ -1,5 +1,9 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

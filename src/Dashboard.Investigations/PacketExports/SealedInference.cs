@@ -1,11 +1,12 @@
-using Dashboard.Investigations.AnalysisRuns;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 

@@ -1,6 +1,9 @@
-using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Casework;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Investigations.Recovery;

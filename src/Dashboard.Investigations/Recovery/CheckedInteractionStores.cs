@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

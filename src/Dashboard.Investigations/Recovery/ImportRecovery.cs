@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Microsoft.EntityFrameworkCore;

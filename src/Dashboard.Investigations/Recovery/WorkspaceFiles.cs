@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.Recovery;

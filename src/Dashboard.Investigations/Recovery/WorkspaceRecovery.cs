@@ -1,6 +1,7 @@
-using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Recovery;
 

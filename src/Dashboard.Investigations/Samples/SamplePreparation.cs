@@ -1,13 +1,19 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Hosting;
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.PublicRecord;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Workspaces;
+using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
-using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Investigations.Samples;
 

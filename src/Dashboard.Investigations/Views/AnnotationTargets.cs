@@ -1,6 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Core;
-using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Views;

@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Views;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Events;
 
 namespace Dashboard.Investigations.Views;
 

@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Standings;
 using static System.FormattableString;
 
 namespace Dashboard.Packets;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Packets;

@@ -1,5 +1,12 @@
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Packets;
 

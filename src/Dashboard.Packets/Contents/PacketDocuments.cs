@@ -1,7 +1,19 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Packets;

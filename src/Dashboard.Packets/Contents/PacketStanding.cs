@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Packets;
 
@@ -16,7 +17,7 @@ internal sealed record PacketStanding(string Headline, string Limits, IReadOnlyL
     public static PacketStanding Of(PacketContents contents)
     {
         var dossier = contents.Dossier;
-        var headline = Casework.Headline.Of(dossier);
+        var headline = Casework.Headlines.Headline.Of(dossier);
         return new PacketStanding(headline.Claim, headline.Limits, headline.NotShown, [.. dossier.Chain.Select(e => ElementCeiling.Of(e, dossier.CeilingOf(e)))]);
     }
 }

@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Writing;

@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Records;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Writing;
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Workspaces;
 
 namespace Dashboard.Packets.Redaction;
 

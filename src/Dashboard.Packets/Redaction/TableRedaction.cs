@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Packets;
 using Dashboard.Core;
 using Dashboard.Packets.Reports;
 

@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Pseudonyms;
 
 namespace Dashboard.Packets.Redaction;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Sources;
 using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Reports;

@@ -1,5 +1,6 @@
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Shown;
 using Dashboard.Packets.Writing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Packets.Reports;

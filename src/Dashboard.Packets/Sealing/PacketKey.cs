@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Workspaces;
 
 namespace Dashboard.Packets.Sealing;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Packets;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Files;

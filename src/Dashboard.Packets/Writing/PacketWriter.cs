@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;

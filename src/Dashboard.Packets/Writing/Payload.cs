@@ -1,5 +1,5 @@
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Stix;
 

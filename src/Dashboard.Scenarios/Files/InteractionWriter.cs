@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios.Files;

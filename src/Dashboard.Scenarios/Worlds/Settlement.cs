@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Residents;
 

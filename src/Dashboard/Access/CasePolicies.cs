@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dashboard.Access;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -14,7 +15,7 @@ public static class CurrentActor
     /// <summary>The user that a session stands for.</summary>
     public static ClaimsPrincipal PrincipalOf(Session session, string scheme)
     {
-        var actor = session.VisitingAs is { } role ? Casework.Actor.Visitor(role) : new Actor(session.Person!, ActorKind.Person);
+        var actor = session.VisitingAs is { } role ? Casework.Access.Actor.Visitor(role) : new Actor(session.Person!, ActorKind.Person);
         var identity = new ClaimsIdentity([new(ClaimTypes.Name, actor.Name), new(SessionClaim, session.Id.ToString("N"))], scheme);
         if (actor.VisitingAs is { } visiting) identity.AddClaim(new Claim(VisitingAsClaim, visiting.ToString()));
         return new ClaimsPrincipal(identity);
@@ -28,7 +29,7 @@ public static class CurrentActor
     public static Actor? FindActor(this ClaimsPrincipal user) => user.Identity is not { IsAuthenticated: true, Name: { } name }
         ? null
         : EnumName.TryParse<Role>(user.FindFirstValue(VisitingAsClaim), out var role)
-            ? Casework.Actor.Visitor(role)
+            ? Casework.Access.Actor.Visitor(role)
             : new Actor(name, ActorKind.Person);
 
     /// <summary>The session of a signed-in user; the empty id for nobody.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Annotations;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

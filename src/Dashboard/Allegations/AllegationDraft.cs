@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Hypotheses;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Editing;
 

@@ -1,4 +1,11 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Store;
 using Dashboard.Editing;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;

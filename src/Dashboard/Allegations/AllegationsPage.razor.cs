@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 

@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 

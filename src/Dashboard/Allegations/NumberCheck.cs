@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
-using Dashboard.Investigations.Imports;
+using Dashboard.Casework.LiveFigures;
 
 namespace Dashboard.Allegations;
 

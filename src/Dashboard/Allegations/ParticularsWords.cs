@@ -1,5 +1,5 @@
-using Dashboard.Casework;
-using Dashboard.Investigations.Views;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Headlines;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Allegations;

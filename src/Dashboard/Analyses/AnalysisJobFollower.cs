@@ -1,8 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

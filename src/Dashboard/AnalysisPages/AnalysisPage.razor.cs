@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dashboard.Casework;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 
 namespace Dashboard.Annotations;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

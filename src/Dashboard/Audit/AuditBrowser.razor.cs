@@ -1,5 +1,6 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;

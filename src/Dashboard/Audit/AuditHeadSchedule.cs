@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Investigations.Audit;
 
 namespace Dashboard.Audit;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.Audit;
 

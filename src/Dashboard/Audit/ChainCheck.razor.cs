@@ -1,7 +1,7 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
 using Dashboard.Core;
-using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,5 +1,9 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 using Dashboard.Figures;
 using Dashboard.Investigations.Views;

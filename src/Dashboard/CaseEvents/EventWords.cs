@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Events;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.CaseEvents;

@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Store;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.CasePages;
 

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using MudBlazor;
 
 namespace Dashboard.CasePages;

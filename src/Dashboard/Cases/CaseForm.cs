@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Editing;
 
 namespace Dashboard.Cases;

@@ -1,5 +1,4 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 

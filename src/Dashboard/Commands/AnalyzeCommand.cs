@@ -2,7 +2,7 @@ using System.CommandLine;
 using CsvHelper;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
 using Dashboard.Consoles;
 
 namespace Dashboard.Commands;

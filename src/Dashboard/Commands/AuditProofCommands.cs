@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Files;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Failures;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 
 namespace Dashboard.Commands;

@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Control;
 using Dashboard.Core;

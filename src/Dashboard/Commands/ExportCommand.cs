@@ -1,10 +1,14 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 

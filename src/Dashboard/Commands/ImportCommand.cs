@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Imports;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Failures;
-using Dashboard.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;

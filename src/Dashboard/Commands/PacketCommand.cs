@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
 using Dashboard.Consoles;
 using Dashboard.Packets;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Control;
 using Dashboard.Failures;

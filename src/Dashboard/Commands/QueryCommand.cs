@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dashboard.Consoles;
 using Dashboard.Figures;
 using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
 using Dashboard.Summary;
 
 namespace Dashboard.Commands;

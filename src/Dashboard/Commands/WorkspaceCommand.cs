@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
 using Dashboard.Investigations.Verification;
 using Dashboard.Packets.Sealing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

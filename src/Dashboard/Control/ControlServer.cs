@@ -1,6 +1,8 @@
 using System.IO.Pipes;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Failures;
 using Dashboard.Investigations.Backups;
 

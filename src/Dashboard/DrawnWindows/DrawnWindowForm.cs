@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Windows;
 using Dashboard.Editing;
 using Dashboard.Investigations.Words;
 

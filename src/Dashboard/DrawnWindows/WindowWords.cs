@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Windows;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Words;
 

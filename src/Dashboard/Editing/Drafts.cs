@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Microsoft.JSInterop;
 

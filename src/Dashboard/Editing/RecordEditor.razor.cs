@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 

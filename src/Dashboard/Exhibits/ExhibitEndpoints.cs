@@ -1,5 +1,7 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.People;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Limits;

@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Exhibits;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

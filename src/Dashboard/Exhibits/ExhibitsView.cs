@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

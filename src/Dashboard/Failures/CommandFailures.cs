@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Backups;

@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Store;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Audit;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Recovery;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Figures;
 

@@ -1,5 +1,6 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Investigations.Exhibits;

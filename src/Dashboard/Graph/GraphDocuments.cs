@@ -1,7 +1,6 @@
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

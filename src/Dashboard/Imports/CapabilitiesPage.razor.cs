@@ -1,6 +1,7 @@
 using System.Globalization;
-using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

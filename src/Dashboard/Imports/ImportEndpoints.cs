@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

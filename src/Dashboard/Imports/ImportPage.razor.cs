@@ -1,8 +1,8 @@
 using System.Globalization;
-using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Imports;

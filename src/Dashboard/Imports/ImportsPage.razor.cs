@@ -1,5 +1,7 @@
-using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Imports;

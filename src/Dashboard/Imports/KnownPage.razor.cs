@@ -1,4 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;

@@ -1,5 +1,4 @@
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;

@@ -1,11 +1,10 @@
-using Dashboard.Casework;
-using Dashboard.Failures;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Imports;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 using Dashboard.Limits;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;

@@ -1,5 +1,4 @@
-using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
-using Dashboard.Casework;
-using Dashboard.Failures;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.Limits;
 

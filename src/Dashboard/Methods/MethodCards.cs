@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Investigations.AnalysisRuns;
-using Dashboard.Investigations.Evaluation;
 
 namespace Dashboard.Methods;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dashboard.Core;
-using Dashboard.Investigations.Evaluation;
 using static Dashboard.Methods.MethodCards;
 
 namespace Dashboard.Methods;

@@ -1,5 +1,7 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Packets;
 using Dashboard.Core;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Limits;

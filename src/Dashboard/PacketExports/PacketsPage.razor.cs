@@ -1,10 +1,14 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Limits;
 using Dashboard.Packets.Verification;
-using Dashboard.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.PacketExports;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Views;

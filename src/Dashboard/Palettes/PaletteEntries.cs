@@ -1,7 +1,11 @@
-using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
-using Dashboard.Charts;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Selections;
 using Dashboard.Core;
 using Dashboard.Help;
 using Dashboard.Interactions;

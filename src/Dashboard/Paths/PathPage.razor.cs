@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Selections;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Dashboard.Investigations.Words;

@@ -1,5 +1,8 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Serving;
 

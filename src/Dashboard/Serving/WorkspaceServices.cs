@@ -1,5 +1,5 @@
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Control;
 using Dashboard.Investigations;
 using Dashboard.Investigations.Audit;

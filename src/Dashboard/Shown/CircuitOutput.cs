@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Shown;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Shown;

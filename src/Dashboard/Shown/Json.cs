@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Shown;
 
 namespace Dashboard.Shown;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Shown;
 
 namespace Dashboard.Shown;
 

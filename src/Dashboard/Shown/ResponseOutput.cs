@@ -1,6 +1,8 @@
 using System.Text;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Shown;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Serving;

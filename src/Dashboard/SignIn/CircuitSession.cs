@@ -1,5 +1,5 @@
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 

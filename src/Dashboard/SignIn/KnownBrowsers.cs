@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Dashboard.Limits;
 using Microsoft.AspNetCore.DataProtection;
 

@@ -1,7 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
-using Dashboard.Investigations.Imports;
+using Dashboard.Casework.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;

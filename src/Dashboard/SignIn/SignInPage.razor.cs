@@ -1,8 +1,8 @@
 using System.Net;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.SignIn;

@@ -1,6 +1,6 @@
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.SignIn;

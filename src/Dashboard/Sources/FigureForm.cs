@@ -1,8 +1,7 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Editing;
-using Dashboard.Investigations.Words;
 
 namespace Dashboard.Sources;
 

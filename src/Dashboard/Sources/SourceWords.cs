@@ -1,6 +1,4 @@
-using Dashboard.Casework;
-using Dashboard.Investigations.Views;
-using Dashboard.Investigations.Words;
+using Dashboard.Casework.Sources;
 
 namespace Dashboard.Sources;
 

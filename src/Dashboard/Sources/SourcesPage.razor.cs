@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Editing;
 using Microsoft.AspNetCore.Components;
 

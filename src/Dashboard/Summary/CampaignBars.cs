@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
 using Dashboard.Core;
 using Dashboard.Investigations.Findings;
 

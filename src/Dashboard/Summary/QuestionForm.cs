@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
 using Dashboard.Editing;
 
 namespace Dashboard.Summary;

@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Investigations.Findings;
 
 namespace Dashboard.Summary;

@@ -1,5 +1,9 @@
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
@@ -24,7 +28,7 @@ public partial class SummaryPage
     public required QuestionRegister Questions { get; init; }
 
     [Inject]
-    public required Casework.CaseTimeline Timeline { get; init; }
+    public required Casework.Events.CaseTimeline Timeline { get; init; }
 
     [Inject]
     public required SummaryBriefings Briefings { get; init; }

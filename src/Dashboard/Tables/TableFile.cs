@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;

@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Cases;
 
 namespace Dashboard.Workbench;

@@ -1,7 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Graph;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Targeting;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,10 +1,8 @@
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Annotations;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
-using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Workbench;
 

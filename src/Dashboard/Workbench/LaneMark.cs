@@ -1,9 +1,10 @@
 using System.Globalization;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Dashboard.Casework;
-using Dashboard.Charts;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

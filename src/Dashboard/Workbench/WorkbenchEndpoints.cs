@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Freezing;

@@ -1,6 +1,6 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Cases;

@@ -1,4 +1,3 @@
-using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 

@@ -1,3 +1,5 @@
+using Dashboard.Casework.Access;
+
 namespace Dashboard.Casework.Tests.Access;
 
 public class RoleGrantsTests

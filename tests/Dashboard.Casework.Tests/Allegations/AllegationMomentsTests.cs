@@ -1,3 +1,7 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

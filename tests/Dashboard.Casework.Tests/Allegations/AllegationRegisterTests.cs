@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,3 +1,5 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,3 +1,6 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
+
 namespace Dashboard.Casework.Tests;
 
 public sealed class AnnotationQueriesTests : IAsyncLifetime

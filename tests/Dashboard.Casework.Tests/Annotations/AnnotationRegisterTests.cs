@@ -1,3 +1,7 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+
 namespace Dashboard.Casework.Tests;
 
 public class AnnotationRegisterTests

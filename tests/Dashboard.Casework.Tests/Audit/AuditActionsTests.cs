@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Audit;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,3 +1,5 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,6 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

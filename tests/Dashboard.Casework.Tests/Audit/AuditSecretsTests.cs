@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Dashboard.Core;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Casework.Tests;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Trail;
 
 namespace Dashboard.Casework.Tests;
 

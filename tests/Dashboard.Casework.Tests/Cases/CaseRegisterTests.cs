@@ -1,3 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests.Exhibits;

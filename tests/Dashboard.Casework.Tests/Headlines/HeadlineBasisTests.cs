@@ -1,3 +1,9 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using static Dashboard.Casework.Tests.GivenCase;
 
@@ -22,7 +28,7 @@ public class HeadlineBasisTests
     [Fact]
     public void From_SeveralCampaigns_TakesTheOneWithAccountsInteractionsAndAWindow()
     {
-        var basis = HeadlineBasis.OfSources.From(null, Sources, Figures);
+        var basis = HeadlineBasis.OfSources.From(null, GivenCase.Sources, Figures);
 
         Assert.Equal(7, basis.Accounts!.Leading.Number);
         Assert.Equal(new AllegedPeriod(new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Reported), basis.Period);
@@ -31,7 +37,7 @@ public class HeadlineBasisTests
     [Fact]
     public void From_TwoArticles_NeverJoinsOnesAccountsWithTheOthersInteractions()
     {
-        var basis = HeadlineBasis.OfSources.From(null, Sources, Figures);
+        var basis = HeadlineBasis.OfSources.From(null, GivenCase.Sources, Figures);
 
         Assert.Equal(basis.Accounts!.Leading.SourceNumber, basis.Interactions!.Leading.SourceNumber);
         Assert.Equal(("roughly 28.8 million", ArticleB), (basis.Interactions.Leading.Wording, basis.WordedBy!.Number));
@@ -41,7 +47,7 @@ public class HeadlineBasisTests
     [Fact]
     public void From_CountThatOnlyTheOtherArticleHas_StaysOutOfTheSentence()
     {
-        var basis = HeadlineBasis.OfSources.From(null, Sources, [Figures[4], Figures[5]]);
+        var basis = HeadlineBasis.OfSources.From(null, GivenCase.Sources, [Figures[4], Figures[5]]);
 
         Assert.Null(basis.Accounts);
         Assert.Equal("roughly 28.8 million", basis.Interactions!.Leading.Wording);
@@ -49,13 +55,13 @@ public class HeadlineBasisTests
 
     [Fact]
     public void From_ArticleThatRepeatsTheLetter_AttributesToTheLetter() =>
-        Assert.Equal(Letter, HeadlineBasis.OfSources.From(null, Sources, Figures).Origin!.Number);
+        Assert.Equal(Letter, HeadlineBasis.OfSources.From(null, GivenCase.Sources, Figures).Origin!.Number);
 
     [Fact]
     public void Of_TwoArticlesOnOneLetter_SaysWhoAllegesAndWhoseWordsTheyAre()
     {
         var chain = Enum.GetValues<ElementKind>().Take(2).Select(kind => (kind, Standing.Alleged, (IReadOnlyList<GroundEdit>)[Says(ArticleA, StatementKind.Relayed), Says(ArticleB, StatementKind.Relayed)]));
-        var dossier = new AllegationDossier(Case(kind: CaseKind.PublicRecord), Allegation([.. chain]), Sources, [], Figures);
+        var dossier = new AllegationDossier(Case(kind: CaseKind.PublicRecord), Allegation([.. chain]), GivenCase.Sources, [], Figures);
 
         Assert.Equal(
             "The provider alleges, as source 3 words it, that “approximately 25,000” fraudulent accounts acted together and drew “roughly 28.8 million” interactions from 22 April to 5 June 2026.",
@@ -65,7 +71,7 @@ public class HeadlineBasisTests
     [Fact]
     public void From_NoFigures_HasNone()
     {
-        var basis = HeadlineBasis.OfSources.From(null, Sources, []);
+        var basis = HeadlineBasis.OfSources.From(null, GivenCase.Sources, []);
 
         Assert.Null(basis.Accounts);
         Assert.Null(basis.Interactions);

@@ -1,3 +1,8 @@
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using static Dashboard.Casework.Tests.GivenCase;
 
@@ -25,7 +30,7 @@ public class HeadlineTests
         {
             var grounds = Kinds.Select(_ => (IReadOnlyList<GroundEdit>)[.. Enumerable.Range(0, random.Next(5)).Select(_ => Palette[random.Next(Palette.Count)])]).ToList();
             var allegation = Allegation([.. Kinds.Select((kind, i) => (kind, Standing.Unverifiable, grounds[i]))]);
-            var dossier = new AllegationDossier(Case(isSynthetic: set % 2 == 1, holder: set % 3 == 0 ? "A relay" : ""), allegation, Sources, [Exhibit()], []);
+            var dossier = new AllegationDossier(Case(isSynthetic: set % 2 == 1, holder: set % 3 == 0 ? "A relay" : ""), allegation, GivenCase.Sources, [Exhibit()], []);
             var facts = grounds.Select(of => of.Select(dossier.Grounding.FactsOf).ToArray()).ToList();
             var allowed = Kinds.Select((kind, i) => StandingCeilingTests.Expected(kind, facts[i])).ToArray();
             for (var combination = 0; combination < 7776; combination++)
@@ -133,7 +138,7 @@ public class HeadlineTests
     }
 
     internal static AllegationDossier Dossier(IReadOnlyList<(ElementKind Kind, Standing Standing, IReadOnlyList<GroundEdit> Grounds)> chain) =>
-        new(Case(), Allegation(chain), Sources, [Exhibit()], []);
+        new(Case(), Allegation(chain), GivenCase.Sources, [Exhibit()], []);
 
     internal static Exhibit Exhibit(string selection = "time=2026-04-22..2026-06-05&cluster=4") => new()
     {

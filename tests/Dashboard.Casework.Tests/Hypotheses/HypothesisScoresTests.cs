@@ -1,4 +1,6 @@
-using static Dashboard.Casework.Consistency;
+using Dashboard.Casework.Hypotheses;
+
+using static Dashboard.Casework.Hypotheses.Consistency;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,3 +1,6 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Imports;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

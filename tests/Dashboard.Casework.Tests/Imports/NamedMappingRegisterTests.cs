@@ -1,3 +1,7 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Imports;
+
 namespace Dashboard.Casework.Tests;
 
 public class NamedMappingRegisterTests

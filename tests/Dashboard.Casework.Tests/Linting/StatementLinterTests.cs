@@ -1,4 +1,5 @@
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Tests.Linting;
 

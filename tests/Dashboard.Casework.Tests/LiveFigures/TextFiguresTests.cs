@@ -1,3 +1,6 @@
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.LiveFigures;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using static Dashboard.Casework.Tests.GivenCase;
 

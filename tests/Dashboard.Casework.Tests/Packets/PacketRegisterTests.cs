@@ -1,3 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Packets;
+
 namespace Dashboard.Casework.Tests;
 
 public class PacketRegisterTests

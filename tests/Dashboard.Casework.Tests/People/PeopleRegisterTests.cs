@@ -1,3 +1,6 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
+
 namespace Dashboard.Casework.Tests.People;
 
 public class PeopleRegisterTests

@@ -1,3 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
+
 namespace Dashboard.Casework.Tests.People;
 
 public class SessionsTests

@@ -1,3 +1,4 @@
+using Dashboard.Casework.Pseudonyms;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests.Pseudonyms;

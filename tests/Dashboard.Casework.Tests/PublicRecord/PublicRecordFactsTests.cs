@@ -1,6 +1,15 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Dossiers;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
-using Dashboard.Core;
+using Dashboard.Casework.PublicRecord;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,3 +1,12 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.PublicRecord;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+
 namespace Dashboard.Casework.Tests;
 
 public class PublicRecordSampleTests

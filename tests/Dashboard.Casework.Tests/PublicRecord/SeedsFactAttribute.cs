@@ -1,3 +1,5 @@
+using Dashboard.Casework.Quotations;
+
 namespace Dashboard.Casework.Tests;
 
 /// <summary>A test against the two articles, which lie beside the repository in <c>../shared/seeds</c> and are not part of it.</summary>

@@ -1,3 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Casework.Tests.Records;
 
 namespace Dashboard.Casework.Tests;

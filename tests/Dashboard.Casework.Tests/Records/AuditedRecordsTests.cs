@@ -1,3 +1,9 @@
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Workspaces;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

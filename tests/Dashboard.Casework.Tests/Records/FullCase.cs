@@ -1,4 +1,19 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Quotations;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Casework.Tests.People;
+using Dashboard.Casework.Windows;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests.Records;

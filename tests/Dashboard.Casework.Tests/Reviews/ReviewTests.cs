@@ -1,3 +1,10 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Casework.Tests.People;
 using Dashboard.Casework.Tests.Records;
 using Dashboard.Core;

@@ -1,3 +1,4 @@
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

@@ -1,3 +1,5 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

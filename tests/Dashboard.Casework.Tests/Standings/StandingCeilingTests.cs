@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
 using static Dashboard.Casework.Tests.GivenCase;
 
 namespace Dashboard.Casework.Tests;
@@ -63,17 +65,17 @@ public class StandingCeilingTests
     [Fact]
     public void CeilingOf_ExhibitsOfOneDataSetAndTheAccusersOwnWords_AreOneOrigin()
     {
-        var grounding = new Grounding(Case(), Sources);
+        var grounding = new Grounding(Case(), GivenCase.Sources);
 
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Shows(2), Shows(3), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
         Assert.Equal(Standing.Corroborated, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Agency, StatementKind.OwnFinding)).Highest);
-        Assert.Equal(Standing.Corroborated, Ceiling(new Grounding(Case(holder: "A relay"), Sources), ElementKind.Coordinated, Shows(1), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
+        Assert.Equal(Standing.Corroborated, Ceiling(new Grounding(Case(holder: "A relay"), GivenCase.Sources), ElementKind.Coordinated, Shows(1), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
     }
 
     [Fact]
     public void CeilingOf_RewritesOfOneLetter_AreOneOriginThroughSeveralParents()
     {
-        var grounding = new Grounding(Case(), Sources);
+        var grounding = new Grounding(Case(), GivenCase.Sources);
         var says = (int source) => Says(source, StatementKind.Reported);
 
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.OperatorIdentified, says(ArticleA), says(ArticleB), says(Letter)).Highest);
@@ -85,7 +87,7 @@ public class StandingCeilingTests
     [Fact]
     public void CeilingOf_NobodyAssessedIndependence_StaysAllegedAndSaysWhatLifts()
     {
-        var ceiling = Ceiling(new Grounding(Case(), Sources), ElementKind.OperatorIdentified, Says(Agency, StatementKind.Reported, ""), Says(Newspaper, StatementKind.Reported));
+        var ceiling = Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.OperatorIdentified, Says(Agency, StatementKind.Reported, ""), Says(Newspaper, StatementKind.Reported));
 
         Assert.Equal(Standing.Alleged, ceiling.Highest);
         Assert.Contains(ceiling.Lifts, l => l.Contains("assesses whether Source 4 is independent", StringComparison.Ordinal));
@@ -98,12 +100,12 @@ public class StandingCeilingTests
     [InlineData(Concession, StatementKind.Admission, "", Standing.Alleged)]
     [InlineData(Concession, StatementKind.Reported, "", Standing.Unverifiable)]
     public void CeilingOf_UsedInTraining_RestsOnCommittedTestsAndTheAccusedsOwnAdmission(int source, StatementKind kind, string commitment, Standing highest) =>
-        Assert.Equal(highest, Ceiling(new Grounding(Case(), Sources), ElementKind.UsedInTraining, Says(source, kind, commitment: commitment)).Highest);
+        Assert.Equal(highest, Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.UsedInTraining, Says(source, kind, commitment: commitment)).Highest);
 
     [Fact]
     public void CeilingOf_UnreadDocument_OnlyPassesOn()
     {
-        var ceiling = Ceiling(new Grounding(Case(), Sources), ElementKind.Coordinated, Says(Letter, StatementKind.OwnFinding), Says(Agency, StatementKind.OwnFinding));
+        var ceiling = Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.Coordinated, Says(Letter, StatementKind.OwnFinding), Says(Agency, StatementKind.OwnFinding));
 
         Assert.Equal(Standing.Alleged, ceiling.Highest);
     }
@@ -111,7 +113,7 @@ public class StandingCeilingTests
     [Fact]
     public void CeilingOf_FactAgainstFromAnotherOrigin_Disputes()
     {
-        var grounding = new Grounding(Case(), Sources);
+        var grounding = new Grounding(Case(), GivenCase.Sources);
 
         Assert.Equal(Standing.Disputed, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.OwnFinding, bearing: Bearing.Against)).Highest);
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.Opinion, bearing: Bearing.Against)).Highest);

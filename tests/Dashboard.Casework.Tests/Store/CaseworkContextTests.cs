@@ -1,4 +1,8 @@
-using Dashboard.Core;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

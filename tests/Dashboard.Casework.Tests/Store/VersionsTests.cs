@@ -1,5 +1,14 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Selections;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Windows;
 using Dashboard.Core;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Tests;
 

@@ -1,3 +1,8 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Windows;
+
 namespace Dashboard.Casework.Tests;
 
 public sealed class DrawnWindowRegisterTests

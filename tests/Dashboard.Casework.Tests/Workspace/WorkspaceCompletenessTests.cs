@@ -1,5 +1,11 @@
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
 using Dashboard.Casework.Tests.People;
 using Dashboard.Casework.Tests.Records;
+using Dashboard.Casework.Workspaces;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Casework.Tests;

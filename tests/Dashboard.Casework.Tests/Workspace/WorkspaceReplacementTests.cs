@@ -1,3 +1,5 @@
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 
 namespace Dashboard.Casework.Tests;

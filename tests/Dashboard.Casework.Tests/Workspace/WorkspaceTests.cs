@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Core;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Import;

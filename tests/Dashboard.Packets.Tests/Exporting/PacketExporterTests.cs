@@ -1,4 +1,14 @@
 using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Sealing;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Sources;
+using Dashboard.Casework.Standings;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Writing;
 using Microsoft.Extensions.Logging.Abstractions;

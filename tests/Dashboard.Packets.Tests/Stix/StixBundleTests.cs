@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Reviews;
 using Dashboard.Packets.Stix;
 
 namespace Dashboard.Packets.Tests.Stix;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 
 namespace Dashboard.Packets.Tests.Writing;
 
@@ -145,8 +145,8 @@ public sealed class PacketWriterTests : IDisposable
         var allegation = contents.Allegation;
         foreach (var element in allegation.Elements) element.Grounds.RemoveAll(g => g.ExhibitNumber is not null);
         // One document alone corroborates nothing.
-        allegation.Elements[0].Standing = Casework.Standing.Alleged;
-        allegation.Elements[1].Standing = Casework.Standing.Unverifiable;
+        allegation.Elements[0].Standing = Casework.Standings.Standing.Alleged;
+        allegation.Elements[1].Standing = Casework.Standings.Standing.Unverifiable;
         var path = await sealedCase.WriteAsync(contents with { Exhibits = [], Imports = [] });
 
         var verification = await Packets.Verification.PacketVerifier.VerifyAsync(path);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dashboard.Core;
 using Dashboard.Scenarios.Worlds;
 
 namespace Dashboard.Scenarios.Tests.Worlds;

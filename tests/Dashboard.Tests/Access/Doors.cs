@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.Tests.Access;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 

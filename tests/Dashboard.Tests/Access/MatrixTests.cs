@@ -1,6 +1,8 @@
 using System.Net;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.People;
 using Xunit.Abstractions;
 
 namespace Dashboard.Tests.Access;

@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Findings;
-using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Accounts;

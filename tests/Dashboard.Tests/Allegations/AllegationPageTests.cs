@@ -1,6 +1,6 @@
 using Bunit;
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
 
 namespace Dashboard.Tests.Allegations;
 

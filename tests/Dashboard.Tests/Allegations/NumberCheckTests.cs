@@ -1,5 +1,6 @@
 using Dashboard.Allegations;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Tests.Allegations;

@@ -1,5 +1,5 @@
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Tests.Analyses;

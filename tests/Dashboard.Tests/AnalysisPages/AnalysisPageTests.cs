@@ -1,9 +1,10 @@
 using Bunit;
-using Bunit.TestDoubles;
-using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;

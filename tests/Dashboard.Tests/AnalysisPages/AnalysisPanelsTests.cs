@@ -2,13 +2,13 @@ using Bunit;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Controls;
 using Dashboard.Freezing;
 using Dashboard.Investigations.Views;
-using MudBlazor;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Dashboard.Tests.AnalysisPages;
 

@@ -1,4 +1,3 @@
-using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

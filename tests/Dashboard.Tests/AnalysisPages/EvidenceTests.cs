@@ -2,7 +2,6 @@ using Bunit;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
-using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Findings;
 

@@ -1,5 +1,7 @@
 using System.Net;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
 
 namespace Dashboard.Tests.Annotations;
 

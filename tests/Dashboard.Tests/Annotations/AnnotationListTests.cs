@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Annotations;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Records;
 
 namespace Dashboard.Tests.Annotations;
 

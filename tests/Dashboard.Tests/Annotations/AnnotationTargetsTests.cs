@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Annotations;

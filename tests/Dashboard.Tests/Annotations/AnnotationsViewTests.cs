@@ -1,5 +1,5 @@
 using Dashboard.Annotations;
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 
 namespace Dashboard.Tests.Annotations;
 

@@ -1,7 +1,9 @@
 using Bunit;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Records;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Tests.Annotations;

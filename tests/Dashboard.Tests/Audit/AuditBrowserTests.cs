@@ -1,7 +1,11 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.Audit;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.People;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

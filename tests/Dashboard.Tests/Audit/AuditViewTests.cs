@@ -1,5 +1,5 @@
 using Dashboard.Audit;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.Tests.Audit;
 

@@ -1,4 +1,8 @@
 using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Tests.Commands;
 using Microsoft.Extensions.DependencyInjection;

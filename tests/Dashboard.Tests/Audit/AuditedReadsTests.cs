@@ -1,5 +1,7 @@
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
 

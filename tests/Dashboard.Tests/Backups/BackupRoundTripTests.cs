@@ -1,5 +1,9 @@
 using System.IO.Compression;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,4 +1,8 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;

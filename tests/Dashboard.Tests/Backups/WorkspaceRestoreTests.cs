@@ -1,10 +1,12 @@
-using Dashboard.Investigations;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.People;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations;
 using Dashboard.Investigations.Backups;
 using Microsoft.Data.Sqlite;
 

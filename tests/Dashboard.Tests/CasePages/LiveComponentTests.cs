@@ -1,5 +1,5 @@
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Store;
 
 namespace Dashboard.Tests.CasePages;
 

@@ -1,7 +1,7 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Comparisons;
 using Dashboard.Core;
 using Dashboard.Freezing;

@@ -1,5 +1,7 @@
 using Bunit;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Windows;
 using Dashboard.DrawnWindows;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;

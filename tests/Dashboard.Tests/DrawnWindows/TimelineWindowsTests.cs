@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Casework;
-using Dashboard.Charts;
+using Dashboard.Casework.Windows;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;

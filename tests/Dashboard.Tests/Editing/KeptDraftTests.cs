@@ -1,5 +1,5 @@
 using Dashboard.CaseEvents;
-using Dashboard.Casework;
+using Dashboard.Casework.Events;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Editing;

@@ -1,6 +1,8 @@
 using Bunit;
 using Dashboard.CaseEvents;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Records;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Editing;

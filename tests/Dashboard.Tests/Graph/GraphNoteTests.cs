@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Annotations;
 using Dashboard.Graph;
 using Dashboard.Investigations.Views;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Linting;
+using Dashboard.Casework.Standings;
 using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;

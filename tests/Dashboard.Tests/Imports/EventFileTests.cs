@@ -1,5 +1,4 @@
-using Dashboard.Casework;
-using Dashboard.Imports;
+using Dashboard.Casework.Events;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Cases;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 

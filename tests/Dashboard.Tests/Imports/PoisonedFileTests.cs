@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;

@@ -1,7 +1,8 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Editing;
 using Dashboard.InteractionPages;

@@ -6,7 +6,7 @@ namespace Dashboard.Tests.Layering;
 public sealed class FolderRingsTests
 {
     public static TheoryData<string> Projects =>
-        ["Dashboard", "Dashboard.Investigations", "Dashboard.Core"];
+        ["Dashboard", "Dashboard.Investigations", "Dashboard.Casework", "Dashboard.Core"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Dashboard.Casework;
+using Dashboard.Casework.Packets;
 using Dashboard.Packets;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;

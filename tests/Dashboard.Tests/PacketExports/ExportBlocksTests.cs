@@ -1,5 +1,11 @@
 using System.IO.Compression;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Cases;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Reviews;
+using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Packets;

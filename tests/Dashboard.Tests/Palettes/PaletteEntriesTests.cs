@@ -1,4 +1,7 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Selections;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 using Dashboard.Palettes;

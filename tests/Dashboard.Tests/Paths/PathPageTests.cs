@@ -19,7 +19,7 @@ public sealed class PathPageTests : IAsyncLifetime
     [Fact]
     public async Task Get_WithoutAnAnalysis_SaysWhatToDo()
     {
-        using var browser = await served.SignInAsync(await served.PersonAsync("Ada", own, Casework.Role.Analyst));
+        using var browser = await served.SignInAsync(await served.PersonAsync("Ada", own, Casework.Access.Role.Analyst));
 
         using var answer = await browser.GetAsync(new Uri("/cases/own/path?from=a&to=%3Ci%20x%3E", UriKind.Relative));
 

@@ -1,7 +1,12 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Packets;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Dashboard.Failures;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.PacketExports;

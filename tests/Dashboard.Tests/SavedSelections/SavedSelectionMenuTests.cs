@@ -1,5 +1,6 @@
 using Bunit;
-using Dashboard.Casework;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Selections;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
 using Dashboard.SavedSelections;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Reflection;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
-using Dashboard.Investigations.Imports;
 using Dashboard.Tests.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.Tests.Serving;
 

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Files;
+using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Failures;
-using Dashboard.Investigations.Audit;
 using Dashboard.Packets;
 
 namespace Dashboard.Tests.Serving;

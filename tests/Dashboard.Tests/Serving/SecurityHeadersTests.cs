@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
 
 namespace Dashboard.Tests.Serving;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.Extensions.Logging;
 

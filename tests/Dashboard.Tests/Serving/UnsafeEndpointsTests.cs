@@ -1,5 +1,6 @@
 using System.Net;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.People;
 using Dashboard.Serving;
 using Dashboard.Tests.Access;
 using Microsoft.AspNetCore.Antiforgery;

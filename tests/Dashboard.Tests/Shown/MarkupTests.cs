@@ -1,5 +1,5 @@
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Shown;
 
 namespace Dashboard.Tests.Shown;
 

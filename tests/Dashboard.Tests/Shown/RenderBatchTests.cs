@@ -1,7 +1,6 @@
-using Dashboard.Casework;
-using Dashboard.Core;
+using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Shown;
 using Dashboard.Shown;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Dashboard.Tests.Shown;

@@ -1,7 +1,7 @@
 using System.Net;
 using Dashboard.Access;
 using Dashboard.CasePages;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Dashboard.Access;
-using Dashboard.Casework;
+using Dashboard.Casework.People;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.SignIn;
 

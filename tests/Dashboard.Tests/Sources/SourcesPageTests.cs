@@ -1,7 +1,6 @@
 using Bunit;
-using Dashboard.Casework;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Investigations.Words;
 using Dashboard.Sources;
 
 namespace Dashboard.Tests.Sources;

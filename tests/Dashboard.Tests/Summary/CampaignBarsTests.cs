@@ -1,6 +1,5 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Investigations.Words;
 using Dashboard.Summary;
 
 namespace Dashboard.Tests.Summary;

@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Sources;
 using Dashboard.Core;
 using Dashboard.Figures;
 using Dashboard.Summary;

@@ -1,5 +1,7 @@
 using System.Net;
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Views;

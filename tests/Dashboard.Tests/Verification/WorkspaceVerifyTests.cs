@@ -1,4 +1,6 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Dashboard.Casework;
+using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
+using Dashboard.Casework.Events;
+using Dashboard.Casework.Standings;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.DrawnWindows;

@@ -1,4 +1,4 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Investigations.Exhibits;
 
 namespace Dashboard.Tests.Workbench;

@@ -1,9 +1,9 @@
-using Dashboard.Casework;
+using Dashboard.Casework.Audit;
+using Dashboard.Casework.Cases;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
-using Dashboard.Investigations.Imports;
 using Dashboard.Workbench;
 using Microsoft.Extensions.Logging;
 

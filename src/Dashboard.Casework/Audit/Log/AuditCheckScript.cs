@@ -1,4 +1,4 @@
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>The check of a proof for outsiders, in Python with its standard library alone.</summary>
 public static class AuditCheckScript

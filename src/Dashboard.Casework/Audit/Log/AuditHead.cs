@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Trail;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>
 /// A signed head of the audit log, written as a C2SP checkpoint (c2sp.org/tlog-checkpoint), which is a signed note

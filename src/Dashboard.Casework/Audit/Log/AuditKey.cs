@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Casework.Files;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>
 /// The workspace's key for heads of the audit log: ECDSA on P-256 with SHA-256, since .NET 10 has no Ed25519 of its own. The

@@ -1,7 +1,11 @@
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>
 /// The audit trail as a transparency log: signed heads, and proofs against them that an entry is in it, that it continues an earlier

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>
 /// Something proved of the audit log against a signed head, as a JSON file that anybody can check without this program. Hashes are

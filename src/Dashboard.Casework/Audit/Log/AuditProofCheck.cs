@@ -1,4 +1,6 @@
-namespace Dashboard.Casework;
+using Dashboard.Casework.Trail;
+
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>One thing that a proof was checked for.</summary>
 /// <param name="Name">What, in a word or two.</param>

@@ -1,7 +1,10 @@
 using System.Numerics;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Casework;
+namespace Dashboard.Casework.Audit.Log;
 
 /// <summary>
 /// The roots of stretches of the tree over all entries, from the kept subtrees and the entries' hashes: a proof reads O(log n)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Data;
 using System.IO.Hashing;
-using System.Text;
 using System.Text.Json;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
-using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import.Writing;

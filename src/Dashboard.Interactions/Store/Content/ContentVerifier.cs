@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 

@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 

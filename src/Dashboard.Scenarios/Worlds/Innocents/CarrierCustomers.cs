@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;

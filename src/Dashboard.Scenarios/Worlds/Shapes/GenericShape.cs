@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Scenarios.Files;
 using static Dashboard.Scenarios.Worlds.Shapes.LogShapes;
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;

@@ -1,6 +1,3 @@
-using System.Text;
-using Dashboard.Interactions.Import;
-
 namespace Dashboard.Interactions.Tests.Import.Reading;
 
 /// <summary>Delimited text and dumps as they come out of other programs.</summary>

@@ -1,4 +1,0 @@
-namespace Dashboard.Casework;
-
-/// <summary>A part of the workspace is missing, or does not fit the others. The message says which, and how to get it back.</summary>
-public sealed class WorkspaceDamagedException(string message, Exception? inner = null) : CaseworkException(message, inner);
