@@ -41,7 +41,7 @@ public sealed class ExportBlocksTests : IDisposable
         var limitations = await EntryAsync("data/limitations.md");
         Assert.Contains("Exhibit 1 has drifted", limitations, StringComparison.Ordinal);
         Assert.Contains($"**Exported in spite of it:** {Reason}", limitations, StringComparison.Ordinal);
-        Assert.Contains("DRAFT: not approved", await EntryAsync("data/report.html"), StringComparison.Ordinal);
+        Assert.Contains("@top-center { content: \"DRAFT\"; }", await EntryAsync("data/report.html"), StringComparison.Ordinal);
         Assert.Equal(0, (await ConsoleRun.Of("verify", Packet)).ExitCode);
         await AssertRegisteredAsync(id);
     }
