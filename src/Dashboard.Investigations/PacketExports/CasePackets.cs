@@ -39,6 +39,15 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         return ExportAsync(request with { Path = Path.Combine(folder, $"{request.CaseId}-allegation-{request.AllegationNumber}-{Guid.NewGuid():N}.zip") }, cancellation);
     }
 
+    /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>
+    public async Task<(Packet Packet, string Path)?> FindFileAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
+    {
+        var packets = await register.ListAsync(actor, caseId, take: Listing<Packet>.MaxRows, cancellationToken: cancellation);
+        if (packets.Rows.FirstOrDefault(p => p.Number == number) is not { } packet) return null;
+        var path = Path.Combine(FolderOf(caseId), packet.FileName);
+        return File.Exists(path) ? (packet, path) : null;
+    }
+
     // What the case's data add: where they came from, what was inferred, and whether the figures still hold.
     private async Task<PacketRequest> WithDataAsync(PacketRequest request, CancellationToken cancellation)
     {
@@ -57,15 +66,6 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         {
             return request with { Missing = damage.Message };
         }
-    }
-
-    /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>
-    public async Task<(Packet Packet, string Path)?> FindFileAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
-    {
-        var packets = await register.ListAsync(actor, caseId, take: Listing<Packet>.MaxRows, cancellationToken: cancellation);
-        if (packets.Rows.FirstOrDefault(p => p.Number == number) is not { } packet) return null;
-        var path = Path.Combine(FolderOf(caseId), packet.FileName);
-        return File.Exists(path) ? (packet, path) : null;
     }
 
     private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(

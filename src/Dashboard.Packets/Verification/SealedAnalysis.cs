@@ -65,7 +65,7 @@ internal sealed class SealedAnalysis
     /// <summary>What the accounts of a selection did, by day, capability and model; null where the analysis does not tell what is selected.</summary>
     public Dictionary<ActivityCell, long>? Of(Selection selection)
     {
-        if (looked is not LookedAtActivity activity || activity.FaultOfLengths is { } || selection.Time is { IsWholeDays: false }) return null;
+        if (looked is not LookedAtActivity activity || activity.FaultOfLengths is not null || selection.Time is { IsWholeDays: false }) return null;
         if (selection.Facets.Any(f => !Told.Contains(f.Key) || (f.Value.Excluded.Count > 0 && f.Key is not (Dimension.Account or Dimension.Capability)))) return null;
         var isIn = found.Assignments.Select((a, i) =>
             Lets(selection[Dimension.Account], looked.Accounts[i])
