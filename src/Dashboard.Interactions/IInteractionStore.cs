@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions;
 
@@ -46,7 +47,7 @@ public interface IInteractionStore : IAsyncDisposable
     /// fingerprint, since it changes what accounts share.
     /// </summary>
     /// <exception cref="KnownListException">Somebody else saved the list since this version, or an entry cannot be used.</exception>
-    Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<Import.KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation);
+    Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation);
 
     /// <summary>What looks like known infrastructure and is not on the list. Nothing is done about it.</summary>
     Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation);

@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Backups;
@@ -50,6 +51,7 @@ public static class InvestigationServices
         services.AddSingleton<ExhibitRecounts>();
         services.AddSingleton<SealedInference>();
         services.AddSingleton<CasePackets>();
+        services.AddSingleton<TrainingFile>();
         services.AddSingleton<SamplePreparation>();
         services.AddSingleton<WorkspaceRecovery>();
         services.AddSingleton<WorkspaceVerification>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Interactions.Tests.Store.Written;
 
 namespace Dashboard.Benchmarks;

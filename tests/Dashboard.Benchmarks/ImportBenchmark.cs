@@ -5,6 +5,7 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;

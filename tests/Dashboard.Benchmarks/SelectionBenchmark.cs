@@ -7,6 +7,7 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;

@@ -12,6 +12,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Backups;

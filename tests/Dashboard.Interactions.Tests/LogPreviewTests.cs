@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests;
 

@@ -1,5 +1,5 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests;

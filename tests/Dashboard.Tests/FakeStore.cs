@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Tests;
 

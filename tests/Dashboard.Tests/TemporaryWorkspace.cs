@@ -17,6 +17,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Casework.Windows;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Microsoft.Extensions.DependencyInjection;
 

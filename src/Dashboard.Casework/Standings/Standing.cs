@@ -18,7 +18,7 @@ public enum Standing
     Corroborated,
 }
 
-/// <summary>The words for standings, the same on pages, in packets and in commands.</summary>
+/// <summary>The words and shapes of standings, the same on pages, in packets and in commands.</summary>
 public static class Standings
 {
     /// <summary>The standing in lower case, as it stands in a sentence.</summary>
@@ -30,6 +30,18 @@ public static class Standings
         Standing.Disputed => "disputed",
         Standing.Alleged => "alleged",
         Standing.Corroborated => "corroborated",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>The standing's shape, by which it is told apart without colour.</summary>
+    public static string Shape(this Standing standing) => standing switch
+    {
+        Standing.Retracted => "⊘",
+        Standing.Superseded => "⊗",
+        Standing.Unverifiable => "○",
+        Standing.Disputed => "◑",
+        Standing.Alleged => "◐",
+        Standing.Corroborated => "●",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 }

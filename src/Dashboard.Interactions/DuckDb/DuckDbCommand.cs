@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.DuckDb;
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

@@ -1,3 +1,5 @@
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
 
 namespace Dashboard.Interactions.Import;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Presets;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

@@ -1,52 +1,23 @@
 using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Import.Writing;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 
 /// <summary>One import from file to manifest: one transaction, whole or not at all.</summary>
 internal sealed class ImportRun(DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation)
 {
-    /// <summary>Where manifests and rejects lie, below the case's directory.</summary>
-    public const string Folder = "imports";
-
     /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
     private const int UsualRowBytes = 100;
 
     private const int MostPlannedRows = 60_000_000;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly JsonSerializerOptions Manifest = new(Json) { WriteIndented = true };
-
-    public static IReadOnlyList<ImportReport> Reports(DuckDbConnection connection, CancellationToken cancellation) =>
-        connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json)!, cancellation);
-
-    /// <summary>Rules as the table of imports keeps them.</summary>
-    public static string TextOf(IReadOnlyList<CapabilityRule> rules) => JsonSerializer.Serialize(rules, Json);
-
-    /// <summary>The files of an import: its manifest, its rejects, the header of the log that they come from, and the rows that differ from others of their ids.</summary>
-    public static IEnumerable<string> FilesOf(string directory, int number) =>
-        ((string[])["json", "rejects.csv", "header", "differing.csv"]).Select(name => Path.Combine(directory, $"{number.Invariant()}.{name}"));
-
-    /// <summary>Writes a manifest so that it survives a power cut.</summary>
-    public static void WriteManifest<T>(string path, T manifest)
-    {
-        using var file = File.Create(path);
-        JsonSerializer.Serialize(file, manifest, Manifest);
-        file.WriteByte((byte)'\n');
-        file.Flush(flushToDisk: true);
-    }
 
     /// <exception cref="ImportException">Nothing could be read.</exception>
     public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
@@ -73,7 +44,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             var samples = Samples(log);
             var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, samples, log.DisplayName), log) with { CountsAgents = known.CountsAgents };
             using var reader = PartedRows.Of(opened, plan.Preset);
-            if (Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return (SameAgain(earlier, request), null);
+            if (ImportRecords.Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return (SameAgain(earlier, request), null);
 
             var (number, seed) = connection.Rows("SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
             var hash = plan.Mapping.Treatments.Values.Contains(Treatment.Hash) ? KeyedHash.Of(caseDirectory) : null;
@@ -102,7 +73,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
                 ValueProblems = parser.Values.Listed,
                 DifferingIds = differing.Ids,
                 Differing = differing.Listed,
-                DifferingFile = differing.Ids == 0 ? null : $"{Folder}/{number.Invariant()}.differing.csv",
+                DifferingFile = differing.Ids == 0 ? null : $"{ImportRecords.Folder}/{number.Invariant()}.differing.csv",
                 EarlierRows = differing.EarlierRows,
             };
             report = report with { Notes = [.. reader.Notes, .. ImportNotes.OfLate(reader.Late, plan), .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
@@ -144,7 +115,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     private static bool IsSame(ImportReport earlier, LogFile log, LogFile? companion, ColumnPlan plan) =>
         earlier.Sha256 == log.Sha256
         && earlier.Companion?.Sha256 == companion?.Sha256
-        && JsonSerializer.Serialize(earlier.Mapping, Json) == JsonSerializer.Serialize(plan.Mapping, Json);
+        && ImportRecords.TextOf(earlier.Mapping) == ImportRecords.TextOf(plan.Mapping);
 
     private static ImportReport SameAgain(ImportReport earlier, ImportRequest request) => earlier with
     {
@@ -243,7 +214,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             Duplicates = counts.Duplicates,
             Rejected = counts.Rejected,
             SetAside = counts.SetAside,
-            RejectsFile = counts.Rejected == 0 ? null : $"{Folder}/{number.Invariant()}.rejects.csv",
+            RejectsFile = counts.Rejected == 0 ? null : $"{ImportRecords.Folder}/{number.Invariant()}.rejects.csv",
             RejectGroups = rejects.Groups,
             First = first,
             Last = last,
@@ -258,8 +229,8 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     {
         var isByRules = connection.Any("interactions WHERE import = $number AND rule > 0", cancellation, ("number", report.Number));
         connection.InsertRow(
-            "imports", cancellation, report.Number, report.Sha256, JsonSerializer.Serialize(report.Mapping, Json) + report.Companion?.Sha256, isByRules ? TextOf(rules) : null,
-            report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, JsonSerializer.Serialize(report, Json));
+            "imports", cancellation, report.Number, report.Sha256, ImportRecords.TextOf(report.Mapping) + report.Companion?.Sha256, isByRules ? ImportRecords.TextOf(rules) : null,
+            report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, ImportRecords.TextOf(report));
         connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
     }
 
@@ -270,8 +241,8 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
     /// </summary>
     private void KeepWith(Action commit, ImportReport report, RejectsFile rejectsFile, DifferingRows differing, string? header)
     {
-        var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, Folder)).FullName;
-        string[] files = [.. FilesOf(directory, report.Number)];
+        var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, ImportRecords.Folder)).FullName;
+        string[] files = [.. ImportRecords.FilesOf(directory, report.Number)];
         var (manifest, rejects, headerFile) = (files[0], files[1], files[2]);
         try
         {
@@ -283,7 +254,7 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             }
 
             if (report.DifferingFile is not null) File.Move(differing.Path, files[3]);
-            WriteManifest(manifest, report);
+            ImportRecords.WriteManifest(manifest, report);
             cancellation.ThrowIfCancellationRequested();
             commit();
         }

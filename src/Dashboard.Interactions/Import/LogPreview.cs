@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
+using Dashboard.Interactions.Presets;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

@@ -1,5 +1,5 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import;
 

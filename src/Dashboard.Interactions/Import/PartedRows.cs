@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Presets;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Core;
+using Dashboard.Interactions.Import.Parsing;
 
 namespace Dashboard.Interactions.Import;
 

@@ -1,5 +1,5 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 

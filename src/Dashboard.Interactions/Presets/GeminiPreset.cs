@@ -1,4 +1,4 @@
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 

@@ -1,5 +1,6 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Presets;
 
@@ -93,7 +94,7 @@ internal sealed record Preset
     /// <summary>Whether times without an offset are UTC by the log's definition.</summary>
     public bool IsUtc { get; init; }
 
-    /// <summary>Texts that stand for no value in this kind of log, besides those of every log (<see cref="NothingWords"/>).</summary>
+    /// <summary>Texts that stand for no value in this kind of log, besides those of every log (<see cref="Import.Parsing.NothingWords"/>).</summary>
     public IReadOnlyList<string> NullTexts { get; init; } = [];
 
     /// <summary>What a log of this kind can support at best.</summary>

@@ -1,4 +1,5 @@
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Requests;
 
 namespace Dashboard.Interactions.Presets;
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

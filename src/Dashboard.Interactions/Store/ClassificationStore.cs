@@ -1,9 +1,9 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Import.Writing;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
@@ -68,7 +68,7 @@ internal static class ClassificationStore
             connection.Run(
                 "UPDATE imports SET rules = CASE WHEN EXISTS (SELECT 1 FROM interactions WHERE import = $import AND rule > 0) THEN $rules END WHERE number = $import",
                 cancellation,
-                ("rules", ImportRun.TextOf(rules)), ("import", import));
+                ("rules", ImportRecords.TextOf(rules)), ("import", import));
         }
 
         connection.Run("DROP TABLE classified", cancellation);

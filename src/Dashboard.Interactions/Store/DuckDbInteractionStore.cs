@@ -1,8 +1,10 @@
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
@@ -90,7 +92,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     }
 
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
-        ReadAsync(connection => ImportRun.Reports(connection, cancellation), cancellation);
+        ReadAsync(connection => ImportRecords.Reports(connection, cancellation), cancellation);
 
     public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => WriteAsync(
         () =>

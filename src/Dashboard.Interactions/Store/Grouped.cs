@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,5 +1,5 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
@@ -22,7 +22,7 @@ internal static class ImportClocksQuery
 
     private static IEnumerable<LateTimes> Late(DuckDbConnection connection, IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans, CancellationToken cancellation)
     {
-        var reports = ImportRun.Reports(connection, cancellation).ToDictionary(r => r.Number, r => r.ImportedAt);
+        var reports = ImportRecords.Reports(connection, cancellation).ToDictionary(r => r.Number, r => r.ImportedAt);
         foreach (var (import, _, last) in spans)
         {
             if (!reports.TryGetValue(import, out var importedAt) || last <= importedAt) continue;

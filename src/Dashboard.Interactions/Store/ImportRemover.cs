@@ -1,6 +1,6 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
@@ -11,7 +11,7 @@ internal static class ImportRemover
     public static ImportRemoval Remove(DuckDbConnection connection, int number, string removedBy, DateTime removedAt, string caseDirectory, CancellationToken cancellation)
     {
         using var transaction = connection.BeginTransaction();
-        var reports = ImportRun.Reports(connection, cancellation);
+        var reports = ImportRecords.Reports(connection, cancellation);
         var report = reports.FirstOrDefault(r => r.Number == number)
             ?? throw new ImportException($"There is no import {number} in this case. Nothing was removed.");
         if (reports.FirstOrDefault(r => r.DuplicatesOf.Any(d => d.Import == number)) is { } relying)
@@ -42,9 +42,9 @@ internal static class ImportRemover
         var removal = new ImportRemoval(report, removedBy, removedAt, before - Accounts(connection, cancellation));
 
         // The record of the removal is there before the rows are gone, and the manifest after them.
-        var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, ImportRun.Folder)).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, ImportRecords.Folder)).FullName;
         var removed = Path.Combine(directory, $"{number.Invariant()}.removed.json");
-        ImportRun.WriteManifest(removed, removal);
+        ImportRecords.WriteManifest(removed, removal);
         try
         {
             transaction.Commit();
@@ -55,7 +55,7 @@ internal static class ImportRemover
             throw;
         }
 
-        foreach (var file in ImportRun.FilesOf(directory, number)) File.Delete(file);
+        foreach (var file in ImportRecords.FilesOf(directory, number)) File.Delete(file);
         return removal;
     }
 

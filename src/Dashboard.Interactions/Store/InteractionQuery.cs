@@ -1,7 +1,8 @@
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import.Writing;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Core;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,3 +1,5 @@
+using Dashboard.Interactions.Store.Tables;
+
 namespace Dashboard.Interactions.Store;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

@@ -1,4 +1,5 @@
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 

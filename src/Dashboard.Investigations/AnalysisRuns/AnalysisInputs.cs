@@ -4,6 +4,7 @@ using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Templates;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Analysis.Accuracy;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Evaluation;
 

@@ -5,6 +5,7 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Verification;

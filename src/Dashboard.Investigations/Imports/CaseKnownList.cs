@@ -2,7 +2,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 using Dashboard.Investigations.Access;
 
 namespace Dashboard.Investigations.Imports;

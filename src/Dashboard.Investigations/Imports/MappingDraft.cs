@@ -2,7 +2,7 @@ using System.Text.Json;
 using Dashboard.Casework.Imports;
 using Dashboard.Casework.Records;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -4,6 +4,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -1,5 +1,6 @@
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Reading;
 
 namespace Dashboard.Investigations.Imports;
 

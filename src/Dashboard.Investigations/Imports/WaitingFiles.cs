@@ -5,6 +5,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Imports;
 

@@ -24,7 +24,7 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
     /// <summary>The files; empty where the case was not analysed, or its data are others since.</summary>
     public async Task<IReadOnlyList<PayloadFile>> FilesAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
     {
-        if (await analyses.FindAsync(caseId, cancellation) is not { } run) return [];
+        if (await analyses.FindAsFoundAsync(caseId, cancellation) is not { } run) return [];
         var store = stores.Open(caseId);
         if (!run.IsOf((await store.DescribeAsync(cancellation)).Fingerprint)) return [];
         var releases = await CaseReleases.ReadAsync(timeline, actor, caseId, cancellation);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Casework.Trail;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
+using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;

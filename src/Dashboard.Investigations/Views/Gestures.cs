@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Views;
 

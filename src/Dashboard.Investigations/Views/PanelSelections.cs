@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Views;
 
@@ -37,6 +37,10 @@ public static class PanelSelections
     /// <summary>The selection without what picks accounts: the whole that the picked accounts are compared with.</summary>
     public static Selection WithoutAccounts(Selection selection) =>
         OfAccounts.Aggregate(selection, (s, d) => s.With(d, Facet.Everything));
+
+    /// <summary>The part of a selection whose accounts are assessed as part of a campaign.</summary>
+    public static Selection InCampaigns(Selection selection) =>
+        selection.With(Dimension.Disposition, Facet.Of([Labels.Of(Disposition.Operator), Labels.Of(Disposition.Pool)]));
 
     /// <summary>The part of a selection whose accounts are in no campaign.</summary>
     public static Selection OutsideCampaigns(Selection selection) => selection.With(

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Reviews;
-using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
 namespace Dashboard.Packets.Reports;
@@ -15,18 +14,6 @@ internal static class ReportWords
 
     /// <summary>The report's style sheet.</summary>
     public static string StyleSheet { get; } = ReadStyleSheet();
-
-    /// <summary>A standing has a shape, so that it is told apart without colour.</summary>
-    public static string Shape(this Standing standing) => standing switch
-    {
-        Standing.Corroborated => "●",
-        Standing.Alleged => "◐",
-        Standing.Disputed => "◑",
-        Standing.Unverifiable => "○",
-        Standing.Retracted => "⊘",
-        Standing.Superseded => "⊗",
-        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
-    };
 
     public static string Of(RemarkKind kind) => kind switch
     {

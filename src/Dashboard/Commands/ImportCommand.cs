@@ -6,6 +6,8 @@ using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
+using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 

@@ -3,6 +3,7 @@ using Dashboard.Casework.Imports;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Imports;
 using Microsoft.AspNetCore.Components;

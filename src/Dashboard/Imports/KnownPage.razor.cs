@@ -1,7 +1,7 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,7 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Imports;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Words;
 using Dashboard.Limits;

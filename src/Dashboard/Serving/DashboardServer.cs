@@ -27,6 +27,7 @@ using Dashboard.Shortcuts;
 using Dashboard.Shown;
 using Dashboard.SignIn;
 using Dashboard.Tables;
+using Dashboard.Tour;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -150,6 +151,7 @@ public static class DashboardServer
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
         services.AddScoped<ShortcutModule>();
+        services.AddScoped<TourProgress>();
         services.AddSingleton<PaletteEntries>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();

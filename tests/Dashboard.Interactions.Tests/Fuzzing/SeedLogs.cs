@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Fuzzing;
 

@@ -3,6 +3,7 @@ using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Import;
 

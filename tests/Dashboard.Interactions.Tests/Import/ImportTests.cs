@@ -1,7 +1,9 @@
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Import;
 
@@ -95,7 +97,7 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_RejectedRowLikeAFormula_IsNoneInTheRejectsFile()
     {
-        var report = await Import("account_id,=timestamp\na,2026-04-20T00:00:00Z\n=1+1,never\n", Interactions.Import.MappingArguments.Parse(["time==timestamp"]));
+        var report = await Import("account_id,=timestamp\na,2026-04-20T00:00:00Z\n=1+1,never\n", Interactions.Import.Parsing.MappingArguments.Parse(["time==timestamp"]));
 
         var line = File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!))[1];
         Assert.StartsWith("3,'=timestamp,", line, StringComparison.Ordinal);
@@ -128,7 +130,7 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [InlineData("2026-04-20T10:00:00-05:00", "2026-04-20T15:00:00Z")]
     public async Task Import_LocalTimes_AreReadInTheZoneUnlessTheyCarryAnOffset(string text, string expected)
     {
-        var mapping = Interactions.Import.MappingArguments.Parse([], timeZone: "Europe/Berlin");
+        var mapping = Interactions.Import.Parsing.MappingArguments.Parse([], timeZone: "Europe/Berlin");
 
         var report = await Import($"account_id,timestamp\na,{text}\n", mapping);
 
@@ -177,7 +179,7 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_JsonWithNestedKeysAndLists_MapsThemByTheirPath()
     {
-        var mapping = Interactions.Import.MappingArguments.Parse(["account=user.id", "time=t", "input_tokens=usage.input.tokens", "attribute.identity=tags"]);
+        var mapping = Interactions.Import.Parsing.MappingArguments.Parse(["account=user.id", "time=t", "input_tokens=usage.input.tokens", "attribute.identity=tags"]);
 
         await Import("{\"user\":{\"id\":\"a\"},\"t\":1776643200,\"usage\":{\"input.tokens\":7},\"tags\":[\"x\",\"y\",\"x\"]}\n{\"user\":{\"id\":\"b\"},\"t\":1776643200,\"usage\":{\"input.tokens\":8},\"tags\":[\"y\"]}\n", mapping);
         var shared = await store.SharedAttributesAsync(Selection.Everything, default);
@@ -203,7 +205,7 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
                 default);
         }
 
-        var mapping = Interactions.Import.MappingArguments.Parse(["attribute=blocks"]);
+        var mapping = Interactions.Import.Parsing.MappingArguments.Parse(["attribute=blocks"]);
         var packed = directory.GzipFile("log.parquet.gz", File.ReadAllBytes(path));
         var report = await store.ImportAsync(new ImportRequest(packed, "log.parquet.gz", mapping, "analyst", ImportedAt), null, default);
         var again = await store.ImportAsync(new ImportRequest(path, "log.parquet", mapping, "analyst", ImportedAt), null, default);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Tests.Import;

@@ -4,6 +4,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Import;
 
@@ -148,6 +149,24 @@ public sealed class MakerLogTests : IDisposable
         await other.ImportAsync(new ImportRequest(path, "late.jsonl", mapping, "analyst", DateTime.UnixEpoch), null, default);
 
         Assert.Equal(1, (await RowsAsync(other)).Count(r => r.Status == "x"));
+    }
+
+    [Theory]
+    [InlineData("late.csv", "account_id,timestamp,properties\n", "acct-{0},{1},\"{{\"\"a\"\":1{2}}}\"\n", ",\"\"session_id\"\":\"\"late\"\"")]
+    [InlineData("late.tsv", "account_id\ttimestamp\tproperties\n", "acct-{0}\t{1}\t{{\"a\":1{2}}}\n", ",\"session_id\":\"late\"")]
+    [InlineData("late.jsonl", "", "{{\"account_id\":\"acct-{0}\",\"timestamp\":{1},\"properties\":\"{{\\\"a\\\":1{2}}}\"}}\n", ",\\\"session_id\\\":\\\"late\\\"")]
+    public async Task Import_KeyInsideATextThatComesLate_IsReadAndNamed(string name, string header, string row, string late)
+    {
+        const int Rows = 10_050;
+        var log = new StringBuilder(header);
+        for (var i = 0; i < Rows; i++) log.AppendFormat(CultureInfo.InvariantCulture, row, i % 5, 1776852000 + i, i == 10_020 ? late : "");
+        var path = directory.File(name, log.ToString());
+        await using var store = Open();
+        var report = await store.ImportAsync(new ImportRequest(path, name, null, "analyst", DateTime.UnixEpoch), null, default);
+
+        Assert.Equal(Rows, report.Accepted);
+        Assert.Equal(["properties.session_id"], report.Mapping.Columns["session_id"]);
+        Assert.Contains(report.Notes, n => n.Contains("“properties.session_id” (row", StringComparison.Ordinal) && n.Contains("read)", StringComparison.Ordinal));
     }
 
     [Fact]

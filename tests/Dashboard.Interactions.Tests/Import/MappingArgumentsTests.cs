@@ -1,4 +1,4 @@
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 
 namespace Dashboard.Interactions.Tests.Import;
 

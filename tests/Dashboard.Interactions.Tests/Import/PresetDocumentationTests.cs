@@ -1,4 +1,4 @@
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Presets;
 
 namespace Dashboard.Interactions.Tests.Import;

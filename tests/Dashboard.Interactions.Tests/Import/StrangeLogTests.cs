@@ -1,6 +1,7 @@
 using System.Text;
 using Dashboard.Core;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
 

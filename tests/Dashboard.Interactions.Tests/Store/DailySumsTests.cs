@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Store;
 

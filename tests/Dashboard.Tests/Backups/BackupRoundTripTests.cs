@@ -7,6 +7,7 @@ using Dashboard.Casework.Trail;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
 using Dashboard.Tests.Commands;

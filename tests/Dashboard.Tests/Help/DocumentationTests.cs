@@ -7,7 +7,7 @@ using Dashboard.Commands;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Help;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 
 namespace Dashboard.Tests.Help;
 

@@ -1,5 +1,5 @@
 using Dashboard.Interactions;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Import.Parsing;
 
 namespace Dashboard.Tests.Imports;
 

@@ -5,6 +5,7 @@ using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Serving;
 using Dashboard.Tests.Commands;

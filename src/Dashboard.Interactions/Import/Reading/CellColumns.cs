@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Reading;
 
@@ -9,13 +10,19 @@ internal sealed class CellColumns
     private readonly List<string> notes = [];
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly JsonColumns?[] inside;
+    private readonly IReadOnlyList<SourceColumn> expected;
+    private readonly EmbeddedKeys embedded = new("\"");
+    private readonly List<LateColumn> late = [];
+    private HashSet<string>? known;
     private IReadOnlyList<SourceColumn>? all;
     private (int Column, Cell? Cell, int Place)[] chosen = [];
     private Cell[] cells = [];
 
     /// <param name="header">The names as the file has them: a name that comes again is numbered, one that is empty is made.</param>
-    public CellColumns(IReadOnlyList<string> header)
+    /// <param name="expected">Columns that an earlier reading found behind the first rows.</param>
+    public CellColumns(IReadOnlyList<string> header, IReadOnlyList<SourceColumn>? expected = null)
     {
+        this.expected = expected ?? [];
         inside = new JsonColumns?[header.Count];
         for (var i = 0; i < header.Count; i++)
         {
@@ -30,7 +37,11 @@ internal sealed class CellColumns
         }
     }
 
-    public IReadOnlyList<SourceColumn> All => all ??= [.. header, .. inside.SelectMany((json, i) => json?.ToList(i) ?? []).Where(c => !names.Contains(c.Name))];
+    public IReadOnlyList<SourceColumn> All => all ??=
+        [.. header, .. inside.SelectMany((json, i) => json?.ToList(i) ?? []).Concat(expected).DistinctBy(c => c.Name).Where(c => !names.Contains(c.Name))];
+
+    /// <summary>The columns inside cells that <see cref="LookAgain"/> found.</summary>
+    public IReadOnlyList<LateColumn> Late => late;
 
     /// <summary>What was done to the names, in sentences.</summary>
     public IReadOnlyList<string> Notes => inside.Any(json => json is { IsCut: true }) ? [.. notes, JsonRows.CutNote] : notes;
@@ -38,9 +49,21 @@ internal sealed class CellColumns
     /// <summary>Takes in the columns inside a cell that holds JSON.</summary>
     public void Look(int column, ReadOnlySpan<byte> cell)
     {
-        if (cell is not [(byte)'{' or (byte)'[' or (byte)' ', ..] || !JsonText.MayBeJson(cell)) return;
+        if (!MayHoldColumns(cell)) return;
         (inside[column] ??= new JsonColumns(header[column].Name)).Look(cell);
         all = null;
+    }
+
+    /// <summary>Takes in what a cell of a row behind the first ones holds; the columns stay as they are, and what is new is <see cref="Late"/>.</summary>
+    public void LookAgain(int column, ReadOnlySpan<byte> cell, long line)
+    {
+        if (!MayHoldColumns(cell) || !embedded.HasNew(cell)) return;
+        known ??= [.. All.Except(expected).Select(c => c.Name)];
+        var json = inside[column] ??= new JsonColumns(header[column].Name);
+        var before = json.Count;
+        if (!json.IsCut) json.Look(cell);
+        if (json.Count == before) return;
+        foreach (var found in json.ToList(column).Where(c => known.Add(c.Name))) late.Add(new LateColumn(found, line));
     }
 
     /// <summary>The column of a path inside a cell that no row has shown; null when no cell's name begins it.</summary>
@@ -75,6 +98,8 @@ internal sealed class CellColumns
 
     /// <summary>Whether a chosen column's text, from its cell, is an object or a list inside the cell's JSON.</summary>
     public bool IsStructure(int place, ReadOnlySpan<byte> text) => chosen[place] is (_, { } cell, var member) && cell.Read(text) && cell.Json.IsStructure(member);
+
+    private static bool MayHoldColumns(ReadOnlySpan<byte> cell) => cell is [(byte)'{' or (byte)'[' or (byte)' ', ..] && JsonText.MayBeJson(cell);
 
     /// <summary>A cell that is unpacked once a row, where a column inside it is asked for.</summary>
     private sealed class Cell(JsonFields json)

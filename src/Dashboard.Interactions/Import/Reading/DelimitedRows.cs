@@ -11,7 +11,9 @@ internal sealed class DelimitedRows : RowReader
     private readonly CellColumns cells;
     private readonly byte[] header;
 
-    public DelimitedRows(LogFile log)
+    /// <param name="log">The file.</param>
+    /// <param name="expected">Columns that an earlier reading found behind the first rows.</param>
+    public DelimitedRows(LogFile log, IReadOnlyList<SourceColumn> expected)
     {
         content = log.Open();
         try
@@ -20,7 +22,7 @@ internal sealed class DelimitedRows : RowReader
 
             // Equal rows under different headers are different rows.
             header = Encoding.UTF8.GetBytes(string.Join('\u001f', scanner.Header));
-            cells = new CellColumns(scanner.Header);
+            cells = new CellColumns(scanner.Header, expected);
             if (scanner.Header.Count == 0) return;
             using var ahead = new DelimitedScanner(log.Open().Stream);
             for (var rows = 0; rows < RowsForColumns && ahead.Read(); rows++)
@@ -49,12 +51,20 @@ internal sealed class DelimitedRows : RowReader
 
     public override IReadOnlyList<string> Notes => [.. Preamble.Notes(scanner.Skipped), .. cells.Notes];
 
+    public override IReadOnlyList<LateColumn> Late => cells.Late;
+
     public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
 
     public override bool Read()
     {
         cells.NextRow();
-        return scanner.Read();
+        if (!scanner.Read()) return false;
+        if (scanner.Problem is null && scanner.Raw.Contains((byte)'{'))
+        {
+            for (var i = 0; i < scanner.FieldCount; i++) cells.LookAgain(i, scanner.Field(i), scanner.Line);
+        }
+
+        return true;
     }
 
     public override ReadOnlySpan<byte> Field(int place) => cells.Field(place, scanner.Field(cells.IndexOf(place)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Reading;
 

@@ -1,5 +1,5 @@
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Presets;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.Import.Reading;
 

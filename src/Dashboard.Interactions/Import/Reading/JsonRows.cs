@@ -14,6 +14,7 @@ internal sealed class JsonRows : RowReader
     private readonly JsonRecords records;
     private readonly JsonColumns seen = new("");
     private readonly HashSet<ulong> shapes = [];
+    private readonly EmbeddedKeys embedded = new("\\\"");
     private readonly List<LateColumn> late = [];
     private readonly HashSet<string> known;
     private JsonFields fields = new([]);
@@ -58,7 +59,7 @@ internal sealed class JsonRows : RowReader
     public override bool Read()
     {
         if (!records.Read(fields)) return false;
-        if (records.Problem is null && shapes.Count < MostShapes && shapes.Add(fields.Shape)) LookAgain();
+        if (records.Problem is null && (shapes.Count < MostShapes && shapes.Add(fields.Shape)) | embedded.HasNew(records.Raw)) LookAgain();
         return true;
     }
 
@@ -95,7 +96,7 @@ internal sealed class JsonRows : RowReader
         return spellings;
     }
 
-    // A record whose keys were not seen together before may have columns that the first rows have not.
+    // A record whose keys were not seen together before, or whose texts hold JSON with a new one, may have columns that the first rows have not.
     private void LookAgain()
     {
         if (seen.IsCut) return;

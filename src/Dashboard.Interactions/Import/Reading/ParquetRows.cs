@@ -3,7 +3,7 @@ using System.Data;
 using System.IO.Hashing;
 using System.Text.Json;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Reading;
 

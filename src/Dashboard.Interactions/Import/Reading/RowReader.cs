@@ -57,16 +57,16 @@ internal abstract class RowReader : IDisposable
     /// <summary>What somebody should know about the columns, in sentences.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 
-    /// <summary>The columns of JSON that came for the first time behind the first <see cref="RowsForColumns"/> rows, as far as these were read.</summary>
+    /// <summary>The columns inside JSON that came for the first time behind the first <see cref="RowsForColumns"/> rows, as far as these were read.</summary>
     public virtual IReadOnlyList<LateColumn> Late => [];
 
     /// <summary>Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first, <paramref name="late"/> are columns that an earlier reading found behind the first rows.</summary>
     /// <exception cref="ImportException">It cannot be read as what it is.</exception>
     public static RowReader Open(LogFile log, string temporaryDirectory, CancellationToken cancellation, IReadOnlyList<SourceColumn>? late = null) => log.Format switch
     {
-        LogFormat.Delimited => OpenText(log),
+        LogFormat.Delimited => OpenText(log, late ?? []),
         LogFormat.Parquet => new ParquetRows(log, temporaryDirectory, cancellation),
-        LogFormat.SqlDump => new SqlDumpRows(log, cancellation),
+        LogFormat.SqlDump => new SqlDumpRows(log, late ?? [], cancellation),
         _ => new JsonRows(log, late ?? []),
     };
 
@@ -108,10 +108,10 @@ internal abstract class RowReader : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static DelimitedRows OpenText(LogFile log)
+    private static DelimitedRows OpenText(LogFile log, IReadOnlyList<SourceColumn> late)
     {
         ServerText.Refuse(log);
-        return new DelimitedRows(log);
+        return new DelimitedRows(log, late);
     }
 
     /// <summary>A column that no row has shown yet; null where there can be none of this name.</summary>

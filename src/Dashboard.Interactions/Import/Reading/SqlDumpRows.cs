@@ -24,8 +24,11 @@ internal sealed class SqlDumpRows : RowReader
     private readonly List<string> notes = [];
     private readonly ArrayBufferWriter<byte> raw = new();
 
+    /// <param name="log">The file.</param>
+    /// <param name="expected">Columns that an earlier reading found behind the first rows.</param>
+    /// <param name="cancellation">Ends counting the tables' rows.</param>
     /// <exception cref="ImportException">It inserts nothing.</exception>
-    public SqlDumpRows(LogFile log, CancellationToken cancellation)
+    public SqlDumpRows(LogFile log, IReadOnlyList<SourceColumn> expected, CancellationToken cancellation)
     {
         var tables = Tables(log, cancellation);
         if (tables.Count == 0) throw new ImportException($"{log.DisplayName} is a database's dump that inserts no rows. Nothing was imported. Dump the table of the log with its data.");
@@ -37,7 +40,7 @@ internal sealed class SqlDumpRows : RowReader
         {
             Next(ahead);
             width = ahead.Names.Count > 0 ? ahead.Names.Count : ahead.FieldCount;
-            cells = new CellColumns([.. Enumerable.Range(0, width).Select(i => i < ahead.Names.Count ? ahead.Names[i] : "")]);
+            cells = new CellColumns([.. Enumerable.Range(0, width).Select(i => i < ahead.Names.Count ? ahead.Names[i] : "")], expected);
             var rows = 0;
             do
             {
@@ -82,12 +85,16 @@ internal sealed class SqlDumpRows : RowReader
         }
     }
 
+    public override IReadOnlyList<LateColumn> Late => cells.Late;
+
     public override void Choose(IReadOnlyList<SourceColumn> columns) => cells.Choose(columns);
 
     public override bool Read()
     {
         cells.NextRow();
-        return Next(scanner);
+        if (!Next(scanner)) return false;
+        for (var i = 0; Problem is null && i < scanner.FieldCount; i++) cells.LookAgain(i, scanner.Field(i), scanner.Line);
+        return true;
     }
 
     public override ReadOnlySpan<byte> Field(int place)

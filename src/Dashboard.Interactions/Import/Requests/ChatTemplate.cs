@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Requests;
 

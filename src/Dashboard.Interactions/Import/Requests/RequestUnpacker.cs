@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Requests;
 

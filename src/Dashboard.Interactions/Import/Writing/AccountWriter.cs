@@ -1,5 +1,8 @@
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Writing;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Writing;
 

@@ -1,6 +1,9 @@
 using System.Text;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Writing;
 
@@ -34,7 +37,7 @@ internal sealed record ImportContext(
 /// <summary>
 /// Writes checked rows into the store, without those that are there already. Of rows of one id that differ, the more
 /// complete one counts (<see cref="RowContent"/>), the earlier of two that are as complete; a row of an earlier import is
-/// superseded then (<see cref="SupersededRows"/>). Every such row is said.
+/// superseded then (<see cref="Store.Content.SupersededRows"/>). Every such row is said.
 /// </summary>
 internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisposable
 {

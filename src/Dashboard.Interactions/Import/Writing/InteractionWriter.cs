@@ -3,7 +3,11 @@ using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Import.Parsing;
+using Dashboard.Interactions.Presets;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Import.Writing;
 

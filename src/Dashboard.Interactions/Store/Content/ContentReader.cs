@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;
 

@@ -1,5 +1,6 @@
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Import;
+using Dashboard.Interactions.Fields;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;
 
@@ -133,7 +134,7 @@ internal static class ContentVerifier
     private static ContentCheck Manifests(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation)
     {
         var rows = recorded.Where(p => p.Table is "interactions" or "account_records" or $"{SupersededRows.Prefix}interactions").GroupBy(p => p.Import).ToDictionary(g => g.Key, g => g.Sum(p => p.Rows));
-        var reports = ImportRun.Reports(connection, cancellation);
+        var reports = ImportRecords.Reports(connection, cancellation);
         var misplaced = connection.Rows("SELECT number FROM imports ORDER BY number", r => r.GetInt32(0), cancellation).Zip(reports).Where(p => p.First != p.Second.Number);
         var columns = connection.Rows(
             "SELECT number, sha256, rows_read, accepted, duplicates, rejected FROM imports",

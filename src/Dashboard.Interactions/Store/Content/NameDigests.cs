@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Data;
 using System.Security.Cryptography;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store.Content;
 

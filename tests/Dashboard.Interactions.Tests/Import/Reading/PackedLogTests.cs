@@ -2,6 +2,7 @@ using System.Text;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Interactions.Tests.Fuzzing;
 
 namespace Dashboard.Interactions.Tests.Import.Reading;

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Content;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 

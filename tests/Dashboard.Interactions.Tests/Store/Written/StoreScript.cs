@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 
