@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Traffic;
+
 namespace Dashboard.Scenarios;
 
 /// <summary>The columns of the generic import preset that a scenario can fill, in the order of the file.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 using Dashboard.Interactions;
@@ -9,6 +10,7 @@ using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Populations;
 
 namespace Dashboard.Benchmarks;
 

@@ -4,7 +4,9 @@ using Dashboard.Analysis.Verdicts;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
 
 namespace Dashboard.Benchmarks;
 

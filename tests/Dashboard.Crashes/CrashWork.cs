@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;

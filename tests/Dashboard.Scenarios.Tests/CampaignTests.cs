@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Generation;
 
 namespace Dashboard.Scenarios.Tests;
 

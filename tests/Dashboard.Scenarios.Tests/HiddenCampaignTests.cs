@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Generation;
+
 namespace Dashboard.Scenarios.Tests;
 
 public sealed class HiddenCampaignTests

@@ -5,6 +5,8 @@ using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Generation;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Tests;
 

@@ -1,4 +1,6 @@
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Generation;
+using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios.Tests;
 

@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Traffic;
+
 namespace Dashboard.Scenarios.Tests;
 
 public sealed class LookalikeTests

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Generation;
 
 namespace Dashboard.Scenarios.Tests;
 

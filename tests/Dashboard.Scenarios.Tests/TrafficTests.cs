@@ -1,4 +1,5 @@
 using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Generation;
 
 namespace Dashboard.Scenarios.Tests;
 

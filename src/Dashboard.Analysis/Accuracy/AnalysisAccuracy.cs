@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Accuracy;

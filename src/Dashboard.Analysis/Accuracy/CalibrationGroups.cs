@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Candidates;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Accuracy;

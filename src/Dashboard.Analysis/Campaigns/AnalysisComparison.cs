@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;

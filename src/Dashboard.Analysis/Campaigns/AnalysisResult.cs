@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.OtherSide;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 

@@ -6,6 +6,7 @@ using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;

@@ -2,6 +2,8 @@ using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Campaigns;

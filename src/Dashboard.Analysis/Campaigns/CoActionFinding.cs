@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Campaigns;
 

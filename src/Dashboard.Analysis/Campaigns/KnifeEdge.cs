@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Campaigns;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Targeting;
 

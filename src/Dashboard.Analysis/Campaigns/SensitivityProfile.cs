@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Candidates;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Analysis.Windows;
 using Dashboard.Core;
 

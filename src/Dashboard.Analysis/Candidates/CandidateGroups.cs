@@ -3,6 +3,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 

@@ -1,4 +1,6 @@
+using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
 
 namespace Dashboard.Analysis.Candidates;

@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 

@@ -1,4 +1,6 @@
+using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Candidates;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.CoAction;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.CoAction;

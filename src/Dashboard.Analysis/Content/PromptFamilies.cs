@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Templates;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Content;

@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Material;
+
 namespace Dashboard.Analysis.Layers;
 
 /// <summary>The cells of a layer by category, in compressed sparse columns.</summary>

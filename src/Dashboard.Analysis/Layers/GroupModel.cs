@@ -1,6 +1,8 @@
 using System.Buffers;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Layers;

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Layers;

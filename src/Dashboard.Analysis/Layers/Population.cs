@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dashboard.Analysis.Material;
 
 namespace Dashboard.Analysis.Layers;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
+using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Linkage;
 

@@ -1,5 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 
 namespace Dashboard.Analysis.Linkage;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
 
 namespace Dashboard.Analysis.Linkage;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Linkage;

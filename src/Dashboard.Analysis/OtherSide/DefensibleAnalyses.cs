@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.OtherSide;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Campaigns;
 
 namespace Dashboard.Analysis.OtherSide;
 

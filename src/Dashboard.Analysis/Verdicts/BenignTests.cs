@@ -1,5 +1,8 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Targeting;
+
 namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>

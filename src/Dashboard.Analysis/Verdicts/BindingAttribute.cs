@@ -1,5 +1,7 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 

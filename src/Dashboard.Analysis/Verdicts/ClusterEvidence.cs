@@ -1,5 +1,7 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Windows;
 using Dashboard.Core;

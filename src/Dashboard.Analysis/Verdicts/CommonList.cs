@@ -1,6 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 
 namespace Dashboard.Analysis.Verdicts;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 

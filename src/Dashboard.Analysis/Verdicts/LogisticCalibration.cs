@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Targeting;
 
 namespace Dashboard.Analysis.Verdicts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Communities;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

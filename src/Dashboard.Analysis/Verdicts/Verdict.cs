@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Verdicts;

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Significance;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Windows;

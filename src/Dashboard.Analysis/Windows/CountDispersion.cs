@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Significance;
+
 namespace Dashboard.Analysis.Windows;
 
 /// <summary>

@@ -75,6 +75,7 @@ public static class AuditActions
         new("packet.certificate", "The certificate that packets are signed with was written to a file.", "The certificate's hash and the file."),
         new("packet.download", "A packet was downloaded.", "The packet's hash."),
         new("packet.export", "A packet was written.", "The packet's row, with its hash."),
+        new("packet.preview", "A packet was looked at before its export.", "The content id and the profile."),
         new("packet.seal", "A packet was about to be sealed; its proof of this entry goes with it.", "The content id, the allegation and its version, the profile and the marking."),
         new("packet.verify", "A packet was verified.", "Whether it is valid, and its hash."),
         new("person.add", "Somebody was added.", Changes),

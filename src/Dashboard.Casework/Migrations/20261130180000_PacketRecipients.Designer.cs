@@ -537,6 +537,41 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("CaseMembers");
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("ClusterNames", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Windows.DrawnWindow", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1425,6 +1460,15 @@ namespace Dashboard.Casework.Migrations
                         .WithMany()
                         .HasForeignKey("Person")
                         .HasPrincipalKey("UserName")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

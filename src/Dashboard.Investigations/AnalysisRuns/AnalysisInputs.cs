@@ -1,6 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Templates;
 using Dashboard.Core;
 using Dashboard.Interactions;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Store;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Naming;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Investigations.AnalysisRuns;

@@ -3,7 +3,9 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Generation;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Residents;
 using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Investigations.Evaluation;

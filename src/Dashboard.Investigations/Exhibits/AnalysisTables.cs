@@ -1,5 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Analysis.OtherSide;
+using Dashboard.Analysis.Targeting;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Findings;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Templates;
 using Dashboard.Casework.Access;

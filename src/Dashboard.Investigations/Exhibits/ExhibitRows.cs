@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Linting;

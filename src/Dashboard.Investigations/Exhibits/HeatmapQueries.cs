@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 using Dashboard.Interactions;

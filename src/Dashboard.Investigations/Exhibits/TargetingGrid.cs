@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 using Dashboard.Investigations.Words;
 

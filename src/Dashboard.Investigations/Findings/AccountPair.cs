@@ -1,5 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Significance;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 

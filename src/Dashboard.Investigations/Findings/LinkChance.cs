@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Findings;

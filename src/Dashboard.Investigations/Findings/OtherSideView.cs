@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.OtherSide;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Words;

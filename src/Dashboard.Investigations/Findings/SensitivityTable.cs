@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Material;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Words;
 

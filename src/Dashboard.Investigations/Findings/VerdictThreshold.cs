@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Investigations.Words;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Investigations.Words;
 

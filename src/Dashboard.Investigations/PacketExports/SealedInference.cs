@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
 using Dashboard.Core;

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
@@ -10,6 +11,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
+using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
 using Microsoft.Extensions.Hosting;

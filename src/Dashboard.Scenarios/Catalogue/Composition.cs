@@ -1,4 +1,5 @@
 using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios.Catalogue;
 

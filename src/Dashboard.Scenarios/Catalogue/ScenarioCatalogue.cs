@@ -1,3 +1,6 @@
+using Dashboard.Scenarios.Generation;
+using Dashboard.Scenarios.Traffic;
+
 namespace Dashboard.Scenarios.Catalogue;
 
 /// <summary>A scenario that can be made.</summary>

@@ -1,5 +1,6 @@
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Innocents;
 
 namespace Dashboard.Scenarios.Catalogue;
 

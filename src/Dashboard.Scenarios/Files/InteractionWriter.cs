@@ -1,3 +1,4 @@
+using Dashboard.Scenarios.Generation;
 using Dashboard.Scenarios.Traffic;
 
 namespace Dashboard.Scenarios.Files;

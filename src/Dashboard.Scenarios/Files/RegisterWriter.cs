@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dashboard.Scenarios.Generation;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Files;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Core;
+using Dashboard.Scenarios.Generation;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Files;
 

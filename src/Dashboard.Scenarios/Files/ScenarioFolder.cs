@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Scenarios.Generation;
 
 namespace Dashboard.Scenarios.Files;
 

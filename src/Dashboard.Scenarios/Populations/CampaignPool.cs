@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Campaigns;
 
 namespace Dashboard.Scenarios.Populations;
 

@@ -1,4 +1,5 @@
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Populations;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Scenarios.Catalogue;
 
 namespace Dashboard.Scenarios.Worlds;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Worlds.Residents;
 using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds;

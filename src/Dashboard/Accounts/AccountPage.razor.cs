@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Annotations;
 using Dashboard.Casework.Annotations;
 using Dashboard.Charts;

@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

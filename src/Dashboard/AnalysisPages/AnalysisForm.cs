@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Material;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.AnalysisPages;

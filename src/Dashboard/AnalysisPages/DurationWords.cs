@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Investigations.Findings;
 
 namespace Dashboard.AnalysisPages;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CsvHelper;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Casework.Records;
 using Dashboard.Consoles;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using CsvHelper;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 

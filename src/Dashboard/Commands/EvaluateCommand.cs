@@ -8,6 +8,9 @@ using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Language;
+using Dashboard.Scenarios.Worlds.Library;
+using Dashboard.Scenarios.Worlds.Residents;
 using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Commands;

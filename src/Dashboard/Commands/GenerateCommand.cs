@@ -6,6 +6,8 @@ using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
+using Dashboard.Scenarios.Worlds.Residents;
 using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Commands;

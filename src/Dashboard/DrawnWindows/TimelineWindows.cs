@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Casework.Windows;
 using Dashboard.Charts;
 using Dashboard.Core;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layout;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Views;

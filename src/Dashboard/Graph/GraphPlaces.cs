@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Layout;
 
 namespace Dashboard.Graph;

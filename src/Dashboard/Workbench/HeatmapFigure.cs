@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Targeting;
 using Dashboard.Casework.Annotations;
 using Dashboard.Charts;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Accuracy;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Accuracy;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Campaigns;

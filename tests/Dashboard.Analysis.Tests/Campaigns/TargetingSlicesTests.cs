@@ -1,4 +1,6 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Campaigns;

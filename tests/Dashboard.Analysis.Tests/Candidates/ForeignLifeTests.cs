@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Candidates;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Tests.Verdicts;
 
 namespace Dashboard.Analysis.Tests.Candidates;

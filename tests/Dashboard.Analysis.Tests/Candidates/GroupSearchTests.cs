@@ -1,4 +1,6 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 

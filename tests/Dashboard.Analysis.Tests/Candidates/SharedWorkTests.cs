@@ -1,6 +1,7 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Candidates;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Tests.Verdicts;
 using Dashboard.Core;
 

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Tests.CoAction;
 

@@ -1,6 +1,7 @@
 using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Analysis.Tests.Significance;
+using Dashboard.Analysis.Verdicts;
 
 namespace Dashboard.Analysis.Tests.CoAction;
 

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 
 namespace Dashboard.Analysis.Tests.Layers;
 

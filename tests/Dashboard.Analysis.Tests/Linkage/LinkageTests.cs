@@ -1,5 +1,8 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Linkage;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Tests.Significance;

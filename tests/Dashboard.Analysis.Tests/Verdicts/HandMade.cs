@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Communities;
 using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Analysis.Windows;
 using Dashboard.Core;

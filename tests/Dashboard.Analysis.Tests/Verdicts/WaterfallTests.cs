@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Targeting;
 using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Verdicts;

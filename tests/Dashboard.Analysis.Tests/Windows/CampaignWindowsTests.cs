@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Randomness;
+using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Windows;
 
 namespace Dashboard.Analysis.Tests.Windows;

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Significance;
 using Dashboard.Analysis.Windows;
 
 namespace Dashboard.Analysis.Tests.Windows;

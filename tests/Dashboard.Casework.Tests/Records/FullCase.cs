@@ -1,3 +1,4 @@
+using Dashboard.Casework.Naming;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;
@@ -49,6 +50,7 @@ internal static class FullCase
         await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Gateway", "{}"));
         await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new CapabilityRule("vision", RuleField.Prompt, "image")], 0);
         await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("May", Selection.Parse("time=2026-05-01..2026-05-31")));
+        await workspace.Get<ClusterNameRegister>().AddAsync(Owner, id, "0123456789abcdef", new ClusterNameEdit("Harrow"));
         await workspace.Get<DrawnWindowRegister>().AddAsync(Owner, id, null, new DrawnWindowEdit(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 9), "By eye."));
         return id;
     }

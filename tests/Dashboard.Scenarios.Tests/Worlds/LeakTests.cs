@@ -1,4 +1,6 @@
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
 
 namespace Dashboard.Scenarios.Tests.Worlds;
 

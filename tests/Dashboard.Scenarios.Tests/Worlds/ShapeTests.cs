@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
+using Dashboard.Scenarios.Worlds.Residents;
 using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Tests.Worlds;

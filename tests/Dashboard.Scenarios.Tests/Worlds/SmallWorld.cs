@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Tests.Worlds;
 

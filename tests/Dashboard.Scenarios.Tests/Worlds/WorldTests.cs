@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Tests.Worlds;
 

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Significance;
+using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Findings;

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.CoAction;
+using Dashboard.Analysis.Material;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 

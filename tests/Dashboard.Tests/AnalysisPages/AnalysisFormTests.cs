@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Communities;
+using Dashboard.Analysis.Material;
 using Dashboard.AnalysisPages;
 using Dashboard.Investigations.AnalysisRuns;
 

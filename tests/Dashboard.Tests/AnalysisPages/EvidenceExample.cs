@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.OtherSide;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.AnalysisPages;
 using Dashboard.Investigations.Exhibits;

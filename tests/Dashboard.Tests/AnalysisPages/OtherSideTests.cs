@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.AnalysisPages;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;

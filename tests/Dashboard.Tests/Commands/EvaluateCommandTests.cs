@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dashboard.Commands;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Library;
 
 namespace Dashboard.Tests.Commands;
 

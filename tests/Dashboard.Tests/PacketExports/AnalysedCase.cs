@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Campaigns;
+using Dashboard.Analysis.Material;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Packets;
@@ -14,6 +15,7 @@ using Dashboard.Packets.Writing;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Populations;
 using Dashboard.Tests.Backups;
 
 namespace Dashboard.Tests.PacketExports;

@@ -1,4 +1,5 @@
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Campaigns;

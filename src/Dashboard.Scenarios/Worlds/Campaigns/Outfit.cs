@@ -1,3 +1,4 @@
+using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Worlds.Language;
+using Dashboard.Scenarios.Worlds.Residents;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Campaigns;
 

@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Worlds.Language;
+
 namespace Dashboard.Scenarios.Worlds.Campaigns;
 
 /// <summary>The same problem in other words: clauses in another order, synonyms, frames around it.</summary>

@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;

@@ -1,5 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 

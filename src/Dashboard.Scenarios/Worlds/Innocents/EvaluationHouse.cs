@@ -1,7 +1,10 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;
 

@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;

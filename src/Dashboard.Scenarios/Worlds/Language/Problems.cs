@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Language;
 

@@ -1,4 +1,6 @@
+using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Language;
 

@@ -1,9 +1,11 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Locked;
 

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Locked;

@@ -1,6 +1,8 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Locked;
 

@@ -1,6 +1,10 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;
+using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;

@@ -1,4 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;

@@ -1,4 +1,7 @@
+using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Innocents;
+using Dashboard.Scenarios.Worlds.Language;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 

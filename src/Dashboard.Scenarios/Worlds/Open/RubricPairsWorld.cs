@@ -1,8 +1,13 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Populations;
+using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
+using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 

@@ -1,4 +1,6 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Catalogue;
+using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Language;
 
 namespace Dashboard.Scenarios.Worlds.Residents;
 

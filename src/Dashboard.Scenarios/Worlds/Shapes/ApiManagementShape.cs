@@ -1,3 +1,6 @@
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
+
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
 /// <summary>Azure API Management: the LLM log, and the gateway log that says who and from where, joined on the correlation id.</summary>

@@ -1,3 +1,6 @@
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
+
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
 /// <summary>Amazon Bedrock's invocation log: the account is the identity that assumed the role; cached tokens are counted apart.</summary>

@@ -1,4 +1,6 @@
 using Dashboard.Scenarios.Files;
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
 using static Dashboard.Scenarios.Worlds.Shapes.LogShapes;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;

@@ -1,3 +1,6 @@
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
+
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
 /// <summary>Kong's HTTP log with its AI proxy: consumer, address, agent; the payload as JSON in a string.</summary>

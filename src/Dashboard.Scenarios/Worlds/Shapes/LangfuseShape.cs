@@ -1,3 +1,6 @@
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
+
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
 /// <summary>Langfuse observations as its interface exports them: generations with messages; no network.</summary>

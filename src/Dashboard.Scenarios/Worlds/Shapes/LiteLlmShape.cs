@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 

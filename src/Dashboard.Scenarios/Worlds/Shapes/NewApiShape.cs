@@ -1,3 +1,5 @@
+using Dashboard.Scenarios.Worlds.Residents;
+
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
 /// <summary>A New API relay's log, seen from inside the relay: users, tokens and addresses, epoch seconds, no text.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 

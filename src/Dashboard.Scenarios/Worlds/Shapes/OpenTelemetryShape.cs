@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 

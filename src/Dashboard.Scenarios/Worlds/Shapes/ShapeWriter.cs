@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 

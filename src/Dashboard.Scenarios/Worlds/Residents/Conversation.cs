@@ -1,4 +1,7 @@
-namespace Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Language;
+
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>One turn of a conversation.</summary>
 /// <param name="Prompt">The user's text.</param>

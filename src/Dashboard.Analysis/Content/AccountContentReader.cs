@@ -1,19 +1,8 @@
 using System.Runtime.InteropServices;
 using Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Material;
 
 namespace Dashboard.Analysis.Content;
-
-/// <summary>
-/// What is kept of the texts of accounts' prompts: how many of them are of each family, and how many hold each of the
-/// account's most telling words. Sketches only; the texts are read once and not kept.
-/// </summary>
-/// <param name="Families">Prompts by family (<see cref="PromptFamilies"/>).</param>
-/// <param name="Words">Prompts by word, the most telling of each account: those of it and of few others.</param>
-public sealed record AccountContent(Layer Families, Layer Words)
-{
-    /// <summary>The words of an account that are kept.</summary>
-    public const int WordsKept = 40;
-}
 
 /// <summary>Reads prompts once, account by account, and keeps <see cref="AccountContent"/>.</summary>
 /// <param name="accountCount">How many accounts there are.</param>

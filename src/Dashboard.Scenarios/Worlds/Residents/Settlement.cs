@@ -1,7 +1,8 @@
 using Dashboard.Scenarios.Traffic;
+using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>A world while it is being settled: groups add their residents, and say what each sends when.</summary>
 internal sealed class Settlement

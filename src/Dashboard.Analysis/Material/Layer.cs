@@ -1,4 +1,6 @@
-namespace Dashboard.Analysis.Layers;
+using Dashboard.Analysis.Content;
+
+namespace Dashboard.Analysis.Material;
 
 /// <summary>
 /// What accounts did, counted in categories of one kind, in compressed sparse rows: hours of the day, days, capabilities,

@@ -1,6 +1,6 @@
 using Dashboard.Scenarios.Traffic;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Language;
 
 /// <summary>A <see cref="RandomStream"/> that can be handed round: every resident, campaign and text has one of its own.</summary>
 internal sealed class Dice(ulong seed)

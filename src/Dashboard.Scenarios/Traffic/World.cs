@@ -1,7 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
 
-namespace Dashboard.Scenarios;
+namespace Dashboard.Scenarios.Traffic;
 
 /// <summary>
 /// What everybody in a scenario shares: the days, the model releases, the public agents with their default system

@@ -1,6 +1,6 @@
 using Dashboard.Analysis.Communities;
 
-namespace Dashboard.Analysis.Campaigns;
+namespace Dashboard.Analysis.Material;
 
 /// <summary>The parameters of an analysis; each is written into the result.</summary>
 public sealed record AnalysisOptions

@@ -1,7 +1,7 @@
 using Dashboard.Analysis.CoAction;
 using Dashboard.Analysis.Linkage;
 
-namespace Dashboard.Analysis.Campaigns;
+namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>Which accounts have a partner in something that only one account should do, use or be made with: within their own cluster, and among all accounts.</summary>
 /// <param name="Within">Of each account, whether a partner is of the same cluster; false for accounts of none.</param>

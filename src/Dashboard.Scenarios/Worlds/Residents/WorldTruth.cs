@@ -1,6 +1,6 @@
 using Dashboard.Core;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>What an account of a world was made to be.</summary>
 public enum WorldRole

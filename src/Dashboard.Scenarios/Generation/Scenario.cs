@@ -2,7 +2,7 @@ using Dashboard.Core;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 
-namespace Dashboard.Scenarios;
+namespace Dashboard.Scenarios.Generation;
 
 /// <summary>
 /// A synthetic case with planted truth and fictional actors. Accounts, truth and every day's counts are there at once;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Dashboard.Analysis.Campaigns;
+namespace Dashboard.Analysis.Material;
 
 /// <summary>The activity of an input, summed once: what each account did, and from when to when.</summary>
 internal sealed class ActivityProfile

@@ -1,4 +1,8 @@
-namespace Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Worlds.Locked;
+using Dashboard.Scenarios.Worlds.Open;
+using Dashboard.Scenarios.Worlds.Residents;
+
+namespace Dashboard.Scenarios.Worlds.Library;
 
 /// <summary>Which worlds.</summary>
 public enum WorldSet

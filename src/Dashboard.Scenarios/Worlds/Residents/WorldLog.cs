@@ -2,7 +2,7 @@ using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Scenarios.Traffic;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>A world that was made: its log, its register of accounts and its truth. The actors are fictional.</summary>
 public sealed class WorldLog

@@ -1,6 +1,6 @@
 using Dashboard.Scenarios.Traffic;
 
-namespace Dashboard.Scenarios;
+namespace Dashboard.Scenarios.Generation;
 
 /// <summary>
 /// What a provider did not log. By seed, about one log in eight is without network addresses, one without payment

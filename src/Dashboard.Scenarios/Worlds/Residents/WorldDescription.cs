@@ -1,6 +1,6 @@
 using Dashboard.Scenarios.Worlds.Shapes;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>What a world says about itself.</summary>
 public sealed record WorldDescription
@@ -37,13 +37,4 @@ public sealed record WorldDescription
 
     /// <summary>Columns that this provider does not log, in addition to those that the request leaves out.</summary>
     public IReadOnlyList<InteractionColumn> Missing { get; init; } = [];
-}
-
-/// <summary>A world as its file gives it.</summary>
-/// <param name="About">What it says about itself.</param>
-/// <param name="Compose">Settles everybody.</param>
-internal sealed record WorldRecipe(WorldDescription About, Action<Settlement> Compose)
-{
-    /// <summary>Null if it can be made here, or a sentence about what it lacks.</summary>
-    public Func<string?> Lacks { get; init; } = static () => null;
 }

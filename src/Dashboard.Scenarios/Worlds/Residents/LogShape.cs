@@ -1,4 +1,4 @@
-namespace Dashboard.Scenarios.Worlds.Shapes;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>The makers' log shapes that a world can be written in.</summary>
 public enum LogShape

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Dashboard.Scenarios.Worlds;
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>What the log keeps of what was sent, made anew each time it is read.</summary>
 internal sealed class LoggedInteractions(Sent[] sent, Func<Sent, WorldInteraction> log) : IReadOnlyList<WorldInteraction>

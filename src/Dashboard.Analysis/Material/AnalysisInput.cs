@@ -3,7 +3,7 @@ using Dashboard.Analysis.Content;
 using Dashboard.Analysis.Layers;
 using Dashboard.Core;
 
-namespace Dashboard.Analysis.Campaigns;
+namespace Dashboard.Analysis.Material;
 
 /// <summary>
 /// What the analysis looks at, column-wise: accounts, the attributes that they share, and their activity by day and

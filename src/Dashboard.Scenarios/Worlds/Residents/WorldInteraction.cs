@@ -1,4 +1,6 @@
-namespace Dashboard.Scenarios.Worlds;
+using Dashboard.Scenarios.Traffic;
+
+namespace Dashboard.Scenarios.Worlds.Residents;
 
 /// <summary>One request to a model as a world holds it. What the provider does not log is null.</summary>
 public sealed record WorldInteraction
