@@ -8,6 +8,7 @@ using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Imports;
+using Dashboard.Casework.Naming;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Pseudonyms;
@@ -75,6 +76,7 @@ public static class CaseworkServices
         services.AddSingleton<CapabilityRuleRegister>();
         services.AddSingleton<SavedSelectionRegister>();
         services.AddSingleton<DrawnWindowRegister>();
+        services.AddSingleton<ClusterNameRegister>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditedRecords>();
         services.AddSingleton(_ => new AuditKey(workspace.KeysDirectory));

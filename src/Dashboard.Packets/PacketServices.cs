@@ -26,7 +26,9 @@ public static class PacketServices
         services.AddSingleton<PacketAssembly>();
         services.AddSingleton<PacketWriter>();
         services.AddSingleton<PacketKey>();
+        services.AddSingleton(PacketKey.Checked);
         services.AddSingleton<RedactionKey>();
+        services.AddSingleton(RedactionKey.Checked);
         services.AddSingleton<PacketRedactor>();
         services.AddSingleton<PacketEnvelopes>();
         services.AddSingleton<PacketExporter>();

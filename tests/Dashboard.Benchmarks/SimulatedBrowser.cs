@@ -25,6 +25,8 @@ internal sealed partial class SimulatedBrowser : IDisposable
         };
         if (from is not null) handler.ConnectCallback = (context, cancellation) => ConnectAsync(from, context.DnsEndPoint, cancellation);
         Http = new HttpClient(handler) { BaseAddress = server };
+        // As browsers do, with all that may change something.
+        Http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
     }
 
     public CookieContainer Cookies { get; } = new();

@@ -108,7 +108,7 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         var page = watched.Page;
 
         // A row opens, and the address carries it.
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cluster 1: what speaks for and against it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"\(1\): what speaks for and against it$") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("cluster=1"));
         await Expect(watched.Heading("What would overturn it")).ToBeVisibleAsync();
 

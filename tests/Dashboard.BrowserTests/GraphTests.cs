@@ -66,7 +66,7 @@ public sealed class GraphTests(DashboardBrowser browser)
         await page.Mouse.ClickAsync(graph.X + (graph.Width * 0.55f), graph.Y + (graph.Height * 0.42f));
         await Expect(page).ToHaveURLAsync(new Regex("pin="));
 
-        await page.Locator(".side-panel table button.link").First.ClickAsync();
+        await page.Locator(".side-panel table .link").First.ClickAsync();
         await Expect(watched.Heading("Link between two accounts")).ToBeVisibleAsync();
         await Expect(page.Locator(".side-panel")).ToContainTextAsync("by chance with p");
         await Expect(watched.Link("Path between the two accounts")).ToBeVisibleAsync();
@@ -141,10 +141,10 @@ public sealed class GraphTests(DashboardBrowser browser)
         await Expect(page.Locator("[data-panel=heatmap][data-drawn*='hour-of-week'][aria-busy=false]")).ToBeVisibleAsync();
         var cells = await watched.BoxAsync("heatmap");
         await page.Mouse.MoveAsync(cells.X + (cells.Width * 0.6f), cells.Y + 12);
-        await Expect(page.Locator("[data-panel=heatmap] .hovertext")).ToContainTextAsync("Cluster 1");
+        await Expect(page.Locator("[data-panel=heatmap] .hovertext")).ToContainTextAsync("(1)");
         await page.Mouse.DownAsync();
         await page.Mouse.UpAsync();
-        await Expect(page.Locator(".chips")).ToContainTextAsync("Cluster 1");
+        await Expect(page.Locator(".chips")).ToContainTextAsync("(1)");
 
         await page.ChooseAsync("Count days from", "0 = ", isWhole: false);
         await Expect(page.Locator(".timeline-panel .sub")).ToContainTextAsync("days from");

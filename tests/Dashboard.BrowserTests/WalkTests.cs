@@ -55,7 +55,7 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await page.GetByLabel("Title: what is alleged, in a line").FillAsync("A pool harvested coding answers");
         await watched.Button("Create").ClickAsync();
         await Expect(page.GetByText("Title given by the analyst: A pool harvested coding answers")).ToBeVisibleAsync();
-        await page.GetByLabel("Cite", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("e1");
+        await page.ChooseAsync("Cite", "Exhibit 1 ·", isWhole: false);
         await watched.Button("Add ground").ClickAsync();
         await watched.Button("Save").ClickAsync();
         await Expect(watched.Button("Saved")).ToBeVisibleAsync();

@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.CasePages;
 using Dashboard.Editing;
+using Dashboard.Tour;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal sealed class Circuit : ComponentContext, IAsyncDisposable
     {
         workspace.AddTo(Services);
         Services.AddScoped<Drafts>();
+        Services.AddScoped<TourProgress>();
         this.AddAuthorization().SetAuthorized(TemporaryWorkspace.Owner.Name);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         // How long a test waits before it gives up on a busy machine; it goes on as soon as what it waits for is there.

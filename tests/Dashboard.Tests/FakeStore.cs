@@ -18,6 +18,9 @@ internal sealed class FakeStore : IInteractionStore
             [.. measures.Select(m => new Figure.Observed(m, Count(selection, m), selection, Fingerprint.Empty, new Method("fake", 1)))]);
     }
 
+    /// <summary>What the store says it holds; null for one that is not asked.</summary>
+    public DataSet? Data { get; init; }
+
     public Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
@@ -58,7 +61,7 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<DataSet> DescribeAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<DataSet> DescribeAsync(CancellationToken cancellation) => Task.FromResult(Data ?? throw new NotSupportedException());
 
     public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -18,7 +18,9 @@ using Dashboard.Casework.Windows;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
+using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.LiveFigures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests;
@@ -69,6 +71,10 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         to.AddSingleton(TimeProvider.System);
         to.AddSingleton<IInteractionStores>(_ => new InteractionStores(Workspace.Directory, new StoreOptions()));
         to.AddSingleton<CaseAnalyses>();
+        to.AddSingleton(Workspace);
+        to.AddSingleton(Get<CaseworkStore>());
+        to.AddSingleton<CaseStores>();
+        to.AddSingleton<LiveDossiers>();
         to.AddSingleton(Get<AuditedRecords>());
         to.AddSingleton(Get<ExhibitRegister>());
         to.AddSingleton(Get<SourceRegister>());

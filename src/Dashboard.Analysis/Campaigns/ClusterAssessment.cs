@@ -114,7 +114,7 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, evidence[c], work.Stability[c], options));
+            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, evidence[c], work.Stability[c], work.Agreement[c], options));
         }
 
         return findings;

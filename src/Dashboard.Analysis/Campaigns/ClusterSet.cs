@@ -21,6 +21,9 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
     /// <summary>The share of an attribute's carriers that a cluster must hold for the attribute to bind it.</summary>
     public const double BindingShare = 0.5;
 
+    /// <summary>The share of the resolutions at which each is found.</summary>
+    public double[] Agreement { get; init; } = [.. Enumerable.Repeat(1.0, Waterfalls.Length)];
+
     /// <summary>Every group that the search judged.</summary>
     public IReadOnlyList<JudgedGroup> Searched { get; private init; } = [];
 
@@ -51,7 +54,10 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
         var linked = cores.AsSpan().ToArray();
         if (communities is not null) Link(material, communities, options, search, linked, cores, judged);
         var stability = judged.Select((g, c) => search.Stability(g.Accounts, c < pools.Count ? options.StabilitySeeds : Math.Min(2, options.StabilitySeeds), options.Seed)).ToArray();
-        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, null))]) { Searched = all };
+        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, Population.Everybody))]) 
+        {
+            Searched = all, Agreement = [.. judged.Select(g => g.Agreement)],
+        };
     }
 
     // Accounts of a community that bind it and are in no group yet: linked to the pool that holds most of the community, else a cluster of their own.
@@ -70,7 +76,7 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
             else if (free.Length >= options.MinClusterAccounts)
             {
                 foreach (var a in free) linked[a] = cores[a] = judged.Count;
-                judged.Add(new JudgedGroup(free, new CandidateGroup(free, "all attributes", options.Resolution), search.Judge(free, null)));
+                judged.Add(new JudgedGroup(free, new CandidateGroup(free, "all attributes", options.Resolution), search.Judge(free, Population.Everybody)));
             }
         }
     }

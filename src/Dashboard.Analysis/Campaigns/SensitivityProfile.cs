@@ -59,8 +59,8 @@ public static class SensitivityProfile
             if (!isChosen)
             {
                 var changed = choice.With(options, value) with { StabilitySeeds = Math.Min(4, options.StabilitySeeds) };
-                var looked = choice.OnlyResolution ? candidates.Where(c => c.Resolution == value).ToArray() : candidates;
-                var known = choice.OnlyResolution ? searched.Where(g => g.From.Resolution == value).ToArray() : searched;
+                var looked = choice.OnlyResolution ? candidates.Where(c => c.Resolutions.Contains(value)).Select(c => c with { Resolutions = Of(value) }).ToArray() : candidates;
+                var known = choice.OnlyResolution ? searched.Where(g => g.From.Resolutions.Contains(value)).Select(g => g with { From = g.From with { Resolutions = Of(value) } }).ToArray() : searched;
                 judged = CampaignAnalysis.Judge(material, ClusterSet.Of(material, looked, null, known, changed, null, cancellation), changed, null, cancellation);
             }
 
@@ -70,6 +70,8 @@ public static class SensitivityProfile
 
         return ImmutableArray.Create(points);
     }
+
+    private static HashSet<double> Of(double resolution) => [resolution];
 
     private static SensitivityPoint Point(
         AnalysisMaterial material, JudgedClusters judged, HashSet<int> chosen, AnalysisOptions options, string name, double value, bool isChosen)

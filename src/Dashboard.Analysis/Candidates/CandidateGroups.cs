@@ -12,7 +12,11 @@ namespace Dashboard.Analysis.Candidates;
 /// <param name="Accounts">The accounts, ascending.</param>
 /// <param name="Source">The graph that they are a community of.</param>
 /// <param name="Resolution">γ of the communities; 0 for the carriers of one attribute.</param>
-internal sealed record CandidateGroup(int[] Accounts, string Source, double Resolution);
+internal sealed record CandidateGroup(int[] Accounts, string Source, double Resolution)
+{
+    /// <summary>All resolutions at which it, or nearly the same, is a community of any graph.</summary>
+    public IReadOnlySet<double> Resolutions { get; init; } = new HashSet<double> { Resolution };
+}
 
 /// <summary>
 /// Candidates for groups: communities of several graphs (what accounts run on, what they ask, how they spend their time,
@@ -56,16 +60,23 @@ internal static class CandidateGroups
         return Distinct(found, input.Accounts.Count);
     }
 
-    /// <summary>Those that differ: of two with a Jaccard index above 0.85 the first.</summary>
+    /// <summary>Those that differ: of two with a Jaccard index above 0.85 the first, of the resolutions of both.</summary>
     private static List<CandidateGroup> Distinct(List<CandidateGroup> groups, int accounts)
     {
-        var (kept, sets) = (new List<CandidateGroup>(), new List<ulong[]>());
+        var (kept, sets, resolutions) = (new List<CandidateGroup>(), new List<ulong[]>(), new List<HashSet<double>>());
         foreach (var group in groups.Where(g => g.Accounts.Length < accounts))
         {
             var set = new ulong[(accounts + 63) / 64];
             foreach (var a in group.Accounts) set[a / 64] |= 1UL << (a % 64);
-            if (kept.Index().Any(k => Jaccard(set, sets[k.Index], group.Accounts.Length, k.Item.Accounts.Length) > 0.85)) continue;
-            kept.Add(group);
+            var same = Enumerable.Range(0, kept.Count).FirstOrDefault(k => Jaccard(set, sets[k], group.Accounts.Length, kept[k].Accounts.Length) > 0.85, -1);
+            if (same >= 0)
+            {
+                _ = resolutions[same].Add(group.Resolution);
+                continue;
+            }
+
+            resolutions.Add([group.Resolution]);
+            kept.Add(group with { Resolutions = resolutions[^1] });
             sets.Add(set);
         }
 

@@ -11,7 +11,7 @@ namespace Dashboard.Analysis.Candidates;
 internal sealed class ForeignLife
 {
     /// <summary>So many rows somebody may well forge.</summary>
-    private const int ForgedRows = 12;
+    public const int ForgedRows = 12;
 
     /// <summary>An account with fewer rows than the pool's by so many standard deviations of their logarithms is none of its kind.</summary>
     private const double LeastDeviations = 3;

@@ -12,6 +12,9 @@ namespace Dashboard.Analysis.Candidates;
 /// <param name="Waterfall">The evidence.</param>
 internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfall Waterfall)
 {
+    /// <summary>The share of the resolutions at which candidates settle at it, or at nearly the same, 0 to 1.</summary>
+    public double Agreement { get; init; } = 1;
+
     /// <summary>Whether it is called a pool: likely enough, and by independent evidence.</summary>
     public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.IsIndependent;
 }
@@ -47,6 +50,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostRounds = 3;
 
+    /// <summary>Two groups are nearly the same from this Jaccard index on: that of a valid cluster with one found in its stead (Hennig, 2007).</summary>
+    private const double NearlySame = 0.75;
+
+    private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
+
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("group-search", 2);
 
@@ -62,7 +70,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup>? known, Action<double>? report, CancellationToken cancellation)
     {
         var (pools, all) = (new List<JudgedGroup>(), new List<JudgedGroup>());
-        bool[]? isTaken = null;
+        var population = Population.Everybody;
         var left = candidates;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -70,24 +78,29 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             if (round == 0 && known is not null)
             {
                 judged = [.. known];
+                settled.AddRange(known.Select(g => (g.From.Resolutions, g.Accounts)));
             }
             else
             {
-                judged = Judged(left, isTaken, f => report?.Invoke((round + f) / MostRounds), cancellation);
-                judged.AddRange(Split(judged, left, isTaken, cancellation));
+                judged = Judged(left, population, f => report?.Invoke((round + f) / MostRounds), cancellation);
+                judged.AddRange(Split(judged, left, population, cancellation));
             }
 
             if (round == 0) all.AddRange(judged);
-            var taken = Taken(judged, isTaken);
+            var taken = Taken(judged, population);
             if (taken.Count == 0) break;
-            pools.AddRange(taken.SelectMany(pool => Parts(pool, candidates, isTaken, 0)).Select(pool => Trimmed(pool, isTaken)));
-            isTaken = new bool[model.AccountCount];
+            var wholes = Wholes(taken, population);
+            if (wholes.Count > 0) taken = Taken([.. judged, .. wholes], population);
+            JudgedGroup[] found = [.. taken.Select(pool => pool with { Agreement = AgreementOn(pool.Accounts, candidates) })
+                .SelectMany(pool => Parts(pool, candidates, population, 0)).Select(pool => Trimmed(pool, population))];
+            pools.AddRange(Joined(found, population));
+            var gone = new bool[model.AccountCount];
             foreach (var pool in pools)
             {
-                foreach (var a in pool.Accounts) isTaken[a] = true;
+                foreach (var a in pool.Accounts) gone[a] = true;
             }
 
-            var gone = isTaken;
+            population = Population.Without(gone);
             left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
                 .Where(c => c.Accounts.Length > options.TeamAccounts)];
         }
@@ -96,11 +109,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>A group's evidence against everybody else.</summary>
-    public Waterfall Judge(int[] group, bool[]? isTaken)
+    public Waterfall Judge(int[] group, Population population)
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
-        return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && isTaken?[a] != true)]));
+        return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
     }
 
     /// <summary>
@@ -116,33 +129,51 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
             half = half[..((half.Length + 1) / 2)];
             Array.Sort(half);
-            sum += Jaccard(group, model.Refine(half, null, 3));
+            sum += Jaccard(group, model.Refine(half, Population.Everybody, 3));
         }
 
         return halves == 0 ? 1 : sum / halves;
     }
 
+    /// <summary>The Jaccard index of two ascending lists of accounts. O(n).</summary>
     public static double Jaccard(int[] first, int[] second)
     {
-        var common = first.Intersect(second).Count();
+        var (i, j, common) = (0, 0, 0);
+        while (i < first.Length && j < second.Length)
+        {
+            if (first[i] == second[j]) common++;
+            var (x, y) = (first[i], second[j]);
+            if (x <= y) i++;
+            if (y <= x) j++;
+        }
+
         return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
     }
 
-    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, Action<double> report, CancellationToken cancellation)
+    // The carriers of one attribute are of no resolution.
+    private double AgreementOn(int[] group, IReadOnlyList<CandidateGroup> candidates)
+    {
+        var asked = candidates.SelectMany(c => c.Resolutions).Where(r => r > 0).ToHashSet();
+        var agreeing = settled.Where(s => Jaccard(s.Accounts, group) >= NearlySame).SelectMany(s => s.Resolutions).Where(asked.Contains).Distinct().Count();
+        return asked.Count == 0 ? 1 : agreeing / (double)asked.Count;
+    }
+
+    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, Population population, Action<double> report, CancellationToken cancellation)
     {
         var refined = new int[candidates.Count][];
         var (done, steps) = (0, new RefinementSteps());
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, candidates.Count, parallel, i =>
         {
-            refined[i] = model.Refine(candidates[i].Accounts, isTaken, options.MinClusterAccounts, steps);
+            refined[i] = model.Refine(candidates[i].Accounts, population, options.MinClusterAccounts, steps);
             report(Interlocked.Increment(ref done) / (double)candidates.Count);
         });
+        settled.AddRange(refined.Select((group, i) => (candidates[i].Resolutions, group)).Where(s => s.group.Length > 0));
         var seen = new HashSet<(int, int, int, long)>();
         int[] distinct = [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
             && seen.Add((refined[i].Length, refined[i][0], refined[i][^1], refined[i].Sum(a => (long)a * a))))];
         var judged = new JudgedGroup[distinct.Length];
-        Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], isTaken)));
+        Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], population)));
         return [.. judged];
     }
 
@@ -150,7 +181,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// Groups within promising groups: what two kinds of accounts have in common hides how they differ, so each is refined
     /// once more against the rest of its own group, from the candidates that cut through it.
     /// </summary>
-    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, CancellationToken cancellation)
+    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, Population population, CancellationToken cancellation)
     {
         var cuts = new List<CandidateGroup>();
         var seen = new HashSet<(int, int)>();
@@ -158,26 +189,61 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             .OrderByDescending(g => g.Waterfall.LogOdds).DistinctBy(g => (g.Accounts.Length, g.Accounts[0])).Take(MostSplit))
         {
             cancellation.ThrowIfCancellationRequested();
-            var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
-            foreach (var a in group.Accounts) isOut[a] = false;
+            var within = Population.Of(model.AccountCount, group.Accounts);
             var steps = new RefinementSteps();
             foreach (var candidate in Cuts(candidates))
             {
-                int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+                int[] inside = [.. candidate.Accounts.Where(within.Holds)];
                 if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
                 if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
-                var part = model.Refine(inside, isOut, options.MinClusterAccounts, steps);
+                var part = model.Refine(inside, within, options.MinClusterAccounts, steps);
                 if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
+                settled.Add((candidate.Resolutions, part));
                 cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
             }
         }
 
         var distinct = cuts.DistinctBy(c => (c.Accounts.Length, c.Accounts[0], c.Accounts[^1], c.Accounts.Sum(a => (long)a * a))).ToArray();
-        return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, isTaken)))];
+        return [.. distinct.Select(c => new JudgedGroup(c.Accounts, c, Judge(c.Accounts, population)))];
+    }
+
+    // What halves of a group settle at where that is another pool, which the group is a part of: by its hours, or by its days.
+    private List<JudgedGroup> Wholes(List<JudgedGroup> taken, Population population)
+    {
+        var wholes = new List<JudgedGroup>();
+        foreach (var group in taken)
+        {
+            int[] half = [.. group.Accounts.Where((_, i) => i % 2 == 0)];
+            var settledAt = model.Refine(half, population, options.MinClusterAccounts);
+            if (settledAt.Length <= group.Accounts.Length || Jaccard(settledAt, group.Accounts) >= options.LeastStability) continue;
+            settled.Add((group.From.Resolutions, settledAt));
+            wholes.Add(new JudgedGroup(settledAt, group.From, Judge(settledAt, population)));
+        }
+
+        return [.. wholes.Where(w => w.IsPool(options))];
+    }
+
+    /// <summary>With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it.</summary>
+    private List<JudgedGroup> Joined(JudgedGroup[] found, Population population)
+    {
+        var isIn = new bool[model.AccountCount];
+        foreach (var a in found.SelectMany(pool => pool.Accounts)) isIn[a] = true;
+        var joined = new List<JudgedGroup>();
+        foreach (var pool in found)
+        {
+            var (whole, work) = (pool, new SharedWork(model, pool.Accounts, population));
+            int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
+            int[] accounts = [.. pool.Accounts.Concat(more).Order()];
+            if (more.Length > 0 && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
+            foreach (var a in whole.Accounts) isIn[a] = true;
+            joined.Add(whole);
+        }
+
+        return joined;
     }
 
     // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
-    private bool ComesBack(int[] part, bool[]? isTaken) => Jaccard(part, model.Refine(part, isTaken, options.MinClusterAccounts)) >= options.LeastStability;
+    private bool ComesBack(int[] part, Population population) => Jaccard(part, model.Refine(part, population, options.MinClusterAccounts)) >= options.LeastStability;
 
     // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
     private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
@@ -188,29 +254,28 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
     /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
     /// </summary>
-    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, bool[]? isTaken, int depth)
+    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, Population population, int depth)
     {
         if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
-        var isOut = Enumerable.Repeat(true, model.AccountCount).ToArray();
-        foreach (var a in pool.Accounts) isOut[a] = false;
+        var within = Population.Of(model.AccountCount, pool.Accounts);
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
         var (seen, steps) = (new HashSet<(int, int)>(), new RefinementSteps());
         foreach (var candidate in Cuts(candidates))
         {
-            int[] inside = [.. candidate.Accounts.Where(a => !isOut[a])];
+            int[] inside = [.. candidate.Accounts.Where(within.Holds)];
             if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
-            var part = model.Refine(inside, isOut, options.MinClusterAccounts, steps);
+            var part = model.Refine(inside, within, options.MinClusterAccounts, steps);
             if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
             var isIn = part.ToHashSet();
             int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
-            var fit = model.Fit(part, isOut);
+            var fit = model.Fit(part, within);
             var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
             if (gap <= widest) continue;
-            JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, isTaken)))];
-            if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, isTaken))) (best, widest) = (parts, gap);
+            JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, population)) { Agreement = pool.Agreement })];
+            if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, population))) (best, widest) = (parts, gap);
         }
 
-        return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, isTaken, depth + 1));
+        return best is null ? [pool] : best.SelectMany(part => Parts(part, candidates, population, depth + 1));
     }
 
     /// <summary>
@@ -218,11 +283,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, little of what the
     /// median member has in common with the pool, or a life beside it (<see cref="ForeignLife"/>). A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
-    private JudgedGroup Trimmed(JudgedGroup pool, bool[]? isTaken)
+    private JudgedGroup Trimmed(JudgedGroup pool, Population population)
     {
-        var fit = model.Fit(pool.Accounts, isTaken);
+        var fit = model.Fit(pool.Accounts, population);
         int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
-        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, isTaken) };
+        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, population) };
         var told = model.Layers.Index().Where(l => l.Item.IsOfTexts)
             .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
             .Where(l => l.Median > LeastTelling).ToArray();
@@ -235,7 +300,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         })];
         return kept.Length == pool.Accounts.Length || kept.Length < (1 - MostTrimmed) * pool.Accounts.Length
             ? pool
-            : pool with { Accounts = kept, Waterfall = Judge(kept, isTaken) };
+            : pool with { Accounts = kept, Waterfall = Judge(kept, population) };
 
         static double Median(IEnumerable<double> values)
         {
@@ -244,7 +309,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
     }
 
-    private List<JudgedGroup> Taken(List<JudgedGroup> judged, bool[]? isTaken)
+    private List<JudgedGroup> Taken(List<JudgedGroup> judged, Population population)
     {
         var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length).ThenByDescending(g => g.Waterfall.LogOdds).ToList();
         var (taken, isIn) = (new List<JudgedGroup>(), new bool[model.AccountCount]);
@@ -253,11 +318,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             var common = group.Accounts.Count(a => isIn[a]);
             if (2 * common >= group.Accounts.Length) continue;
             var parts = passing.Where(g => g.Accounts.Length < 0.9 * group.Accounts.Length && g.Waterfall.LogOdds > group.Waterfall.LogOdds).ToArray();
-            if (parts.Length > 0 && !StandsAlone(group, parts, isTaken)) continue;
+            if (parts.Length > 0 && !StandsAlone(group, parts, population)) continue;
             var kept = common == 0 ? group : group with { Accounts = [.. group.Accounts.Where(a => !isIn[a])] };
             if (common > 0)
             {
-                kept = kept with { Waterfall = Judge(kept.Accounts, isTaken) };
+                kept = kept with { Waterfall = Judge(kept.Accounts, population) };
                 if (!kept.IsPool(options)) continue;
             }
 
@@ -271,7 +336,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all, and ask what
     // the parts ask: accounts that mix a campaign's work with another's do so weakly; innocents who are swept in, and others
     // who act together for something else, do not.
-    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, bool[]? isTaken)
+    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, Population population)
     {
         var whole = group.Accounts.ToHashSet();
         var inParts = new HashSet<int>();
@@ -282,9 +347,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
         int[] rest = [.. group.Accounts.Where(a => !inParts.Contains(a))];
         if (rest.Length <= options.TeamAccounts) return true;
-        if (Judge(rest, isTaken) is not { } left || left.LogOdds <= left.PriorLogOdds) return false;
+        if (Judge(rest, population) is not { } left || left.LogOdds <= left.PriorLogOdds) return false;
         if (!model.Layers.Any(layer => layer.IsOfTexts)) return true;
-        var fit = model.Fit([.. inParts.Order()], isTaken);
+        var fit = model.Fit([.. inParts.Order()], population);
         return rest.Average(a => model.TextsOf(fit, a)) > 0;
     }
 }

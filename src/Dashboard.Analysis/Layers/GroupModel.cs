@@ -14,8 +14,8 @@ namespace Dashboard.Analysis.Layers;
 /// </param>
 internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Correlation)
 {
-    /// <summary>Each category's mean share over the accounts that have the layer, and how many these are.</summary>
-    public (double[] Sums, int Accounts) Everybody { get; } = SumsOf(Layer);
+    /// <summary>What all accounts do in it.</summary>
+    public LayerSums Everybody { get; } = LayerSums.Of(Layer, Population.Everybody);
 
     /// <summary>Whether it counts texts: prompts by hash, families of prompts, words.</summary>
     public bool IsOfTexts => Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies or Layer.Words;
@@ -23,8 +23,15 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     /// <summary>As how many independent counts so many of one account count (Kish, 1965).</summary>
     public double Effective(double counts) => counts / (1 + (Math.Max(0, counts - 1) * Correlation));
 
-    /// <summary>For each cell, what it says against a group that has nothing of its category.</summary>
-    public float[] Unseen { get; } = UnseenOf(Layer);
+    /// <summary>
+    /// The cells by category, for layers so wide that a group has cells of few of the categories only: what all others say of an
+    /// account is summed beforehand. Null for the rest.
+    /// </summary>
+    public CategoryCells? Cells => Layer.CategoryCount <= LeastWide ? null : cells ??= CategoryCells.Of(Layer);
+
+    private const int LeastWide = 500;
+
+    private CategoryCells? cells;
 
     /// <summary>The share of everybody's profile mixed into each (Jelinek &amp; Mercer, 1980): what neither has seen says nothing.</summary>
     public const double Smoothing = 0.1;
@@ -32,40 +39,6 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     /// <summary>ln of the smoothed probabilities' ratio.</summary>
     public static double LogRatio(double own, double others, double everybody) =>
         Math.Log(Math.Max((own * (1 - Smoothing)) + (Smoothing * everybody), 1e-12) / Math.Max((others * (1 - Smoothing)) + (Smoothing * everybody), 1e-12));
-
-    private static float[] UnseenOf(Layer layer)
-    {
-        var (sums, _) = SumsOf(layer);
-        var unseen = new float[layer.CellCount];
-        for (var a = 0; a < layer.AccountCount; a++)
-        {
-            var categories = layer.CategoriesOf(a);
-            var counts = layer.CountsOf(a);
-            for (var i = 0; i < categories.Length; i++)
-            {
-                var (sum, share) = (sums[categories[i]], counts[i] / layer.TotalOf(a));
-                unseen[layer.FirstCellOf(a) + i] = (float)LogRatio(0, Math.Max(0, sum - share), sum);
-            }
-        }
-
-        return unseen;
-    }
-
-    private static (double[], int) SumsOf(Layer layer)
-    {
-        var (sums, accounts) = (new double[layer.CategoryCount], 0);
-        for (var a = 0; a < layer.AccountCount; a++)
-        {
-            var total = layer.TotalOf(a);
-            if (total <= 0) continue;
-            accounts++;
-            var categories = layer.CategoriesOf(a);
-            var counts = layer.CountsOf(a);
-            for (var i = 0; i < categories.Length; i++) sums[categories[i]] += counts[i] / total;
-        }
-
-        return (sums, accounts);
-    }
 }
 
 /// <summary>
@@ -80,6 +53,9 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     private readonly double largest = Math.Log(largestOdds);
 
     private const int MostRounds = 6;
+
+    // Of a larger part of a population than one in so many, others are fewer than all by so much that what is summed beforehand is wrong.
+    private const int LargestPart = 5;
 
     public IReadOnlyList<ModelLayer> Layers => layers;
 
@@ -148,10 +124,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
 
     /// <summary>The group that a first guess settles at, ascending; empty where nothing is left of it.</summary>
     /// <param name="guess">Accounts.</param>
-    /// <param name="isTaken">Accounts that are neither of it nor of everybody else; null for none.</param>
+    /// <param name="population">Whom it is held against, and who may be of it.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
-    /// <param name="known">Steps that were made before with the same accounts taken; many guesses meet on the way.</param>
-    public int[] Refine(int[] guess, bool[]? isTaken, int least, RefinementSteps? known = null)
+    /// <param name="known">Steps that were made before against the same population; many guesses meet on the way.</param>
+    public int[] Refine(int[] guess, Population population, int least, RefinementSteps? known = null)
     {
         var current = guess;
         for (var round = 0; round < MostRounds; round++)
@@ -159,8 +135,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             if (current.Length < least) return [];
             if (known?.Find(current) is not { } next)
             {
-                var fit = Fit(current, isTaken);
-                next = [.. Enumerable.Range(0, AccountCount).Where(a => isTaken?[a] != true && fit.IsMember(a))];
+                next = MembersOf(current, population);
                 known?.Keep(current, next);
             }
 
@@ -171,11 +146,42 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return current.Length < least ? [] : current;
     }
 
-    /// <summary>Every account against a group. O(cells).</summary>
-    public GroupFit Fit(int[] group, bool[]? isTaken)
+    // As a fit's members are, with nothing kept beside the sums.
+    private int[] MembersOf(int[] group, Population population)
+    {
+        var isIn = IsIn(group);
+        var (total, behaviour, ratios) = (new double[AccountCount], new double[AccountCount], new double[AccountCount]);
+        foreach (var layer in layers)
+        {
+            Array.Clear(ratios);
+            Ratios(layer, group, isIn, population, null, ratios);
+            for (var a = 0; a < AccountCount; a++) total[a] += ratios[a];
+            if (!layer.Family.IsBehavioural()) continue;
+            for (var a = 0; a < AccountCount; a++) behaviour[a] += ratios[a];
+        }
+
+        var (members, rarity) = (new List<int>(), RarityOf(group));
+        for (var a = 0; a < AccountCount; a++)
+        {
+            if (population.Holds(a) && GroupFit.IsMember(total[a], behaviour[a], rarity)) members.Add(a);
+        }
+
+        return [.. members];
+    }
+
+    private bool[] IsIn(int[] group)
     {
         var isIn = new bool[AccountCount];
         foreach (var a in group) isIn[a] = true;
+        return isIn;
+    }
+
+    private double RarityOf(int[] group) => strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length));
+
+    /// <summary>Every account against a group. O(cells of the narrow layers, and those of the group's categories in the wide ones).</summary>
+    public GroupFit Fit(int[] group, Population population)
+    {
+        var isIn = IsIn(group);
         var behaviour = new double[AccountCount];
         var total = new double[AccountCount];
         var byLayer = new double[layers.Count][];
@@ -184,7 +190,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         {
             byLayer[l] = new double[AccountCount];
             means[l] = new double[AccountCount];
-            Ratios(layers[l], isIn, isTaken, means[l], byLayer[l]);
+            Ratios(layers[l], group, isIn, population, means[l], byLayer[l]);
             for (var a = 0; a < AccountCount; a++)
             {
                 var ratio = byLayer[l][a];
@@ -193,13 +199,73 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             }
         }
 
-        return new GroupFit(total, behaviour, byLayer, means, strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length)))
+        return new GroupFit(total, behaviour, byLayer, means, RarityOf(group))
         {
             TellsContent = layers.Any(layer => layer.IsOfTexts || layer.Layer.Name == "capabilities"),
         };
     }
 
-    private void Ratios(ModelLayer model, bool[] isIn, bool[]? isTaken, double[] means, double[] ratios)
+    private void Ratios(ModelLayer model, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
+    {
+        if (model.Cells is { } cells && (population.IsEverybody || LargestPart * group.Length < population.SumsOf(model).Accounts)) WideRatios(model, cells, group, isIn, population, means, ratios);
+        else NarrowRatios(model, group, isIn, population, means, ratios);
+    }
+
+    // What a group has nothing of is summed beforehand; only the cells of what it has are gone through.
+    private void WideRatios(ModelLayer model, CategoryCells cells, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
+    {
+        var layer = model.Layer;
+        var (everybody, everybodyAccounts) = model.Everybody;
+        var all = population.SumsOf(model);
+        var unseen = all.Unseen(model, population);
+        var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
+        try
+        {
+            Array.Clear(own, 0, layer.CategoryCount);
+            var (touched, ownAccounts) = (new List<int>(), 0);
+            foreach (var a in group)
+            {
+                var total = layer.TotalOf(a);
+                if (total <= 0) continue;
+                ownAccounts++;
+                var categories = layer.CategoriesOf(a);
+                var counts = layer.CountsOf(a);
+                for (var i = 0; i < categories.Length; i++)
+                {
+                    if (own[categories[i]] <= 0) touched.Add(categories[i]);
+                    own[categories[i]] += counts[i] / total;
+                }
+            }
+
+            var others = all.Accounts - ownAccounts;
+            if (ownAccounts < 3 || others < 3) return;
+            means ??= new double[AccountCount];
+            for (var a = 0; a < means.Length; a++) means[a] = isIn[a] || !population.Holds(a) ? 0 : unseen.Means[a];
+            foreach (var k in touched)
+            {
+                var (sum, rest, usual) = (own[k], all.Shares[k] - own[k], everybody[k] / everybodyAccounts);
+                var told = ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest) / others, usual);
+                var accounts = cells.AccountsOf(k);
+                var places = cells.CellsOf(k);
+                for (var i = 0; i < accounts.Length; i++)
+                {
+                    var a = accounts[i];
+                    if (!population.Holds(a)) continue;
+                    var share = layer.CountAt(places[i]) / layer.TotalOf(a);
+                    if (isIn[a]) means[a] += share * (10 * share < sum ? told : ModelLayer.LogRatio(Math.Max(0, sum - share) / (ownAccounts - 1), Math.Max(0, rest) / others, usual));
+                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - unseen.Cells[places[i]]);
+                }
+            }
+
+            for (var a = 0; a < means.Length; a++) ratios[a] = layer.TotalOf(a) <= 0 || !population.Holds(a) ? 0 : Bounded(means[a] * model.Effective(layer.TotalOf(a)));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(own);
+        }
+    }
+
+    private void NarrowRatios(ModelLayer model, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
     {
         var layer = model.Layer;
         var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
@@ -208,46 +274,46 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         try
         {
             var (everybody, everybodyAccounts) = model.Everybody;
+            var all = population.SumsOf(model);
             Array.Clear(own, 0, layer.CategoryCount);
-            everybody.CopyTo(rest, 0);
-            var (ownAccounts, others) = (0, everybodyAccounts);
-            for (var a = 0; a < isIn.Length; a++)
+            all.Shares.CopyTo(rest, 0);
+            var ownAccounts = 0;
+            foreach (var a in group)
             {
                 var total = layer.TotalOf(a);
-                if ((!isIn[a] && isTaken?[a] != true) || total <= 0) continue;
-                others--;
-                if (isIn[a]) ownAccounts++;
+                if (total <= 0) continue;
+                ownAccounts++;
                 var categories = layer.CategoriesOf(a);
                 var counts = layer.CountsOf(a);
                 for (var i = 0; i < categories.Length; i++)
                 {
                     rest[categories[i]] -= counts[i] / total;
-                    if (isIn[a]) own[categories[i]] += counts[i] / total;
+                    own[categories[i]] += counts[i] / total;
                 }
             }
 
+            var others = all.Accounts - ownAccounts;
             if (ownAccounts < 3 || others < 3) return;
+            var isWide = model.Cells is not null;
             for (var k = 0; k < layer.CategoryCount; k++)
-                table[k] = own[k] <= 0 ? 0 : ModelLayer.LogRatio(own[k] / ownAccounts, Math.Max(0, rest[k]) / others, everybody[k] / everybodyAccounts);
+                table[k] = isWide && own[k] <= 0 ? 0 : ModelLayer.LogRatio(own[k] / ownAccounts, Math.Max(0, rest[k]) / others, everybody[k] / everybodyAccounts);
             for (var a = 0; a < isIn.Length; a++)
             {
                 var total = layer.TotalOf(a);
-                if (total <= 0 || isTaken?[a] == true) continue;
-                var (inOwn, inOthers) = (isIn[a], !isIn[a] && isTaken?[a] != true);
-                var (m, o) = (ownAccounts - (inOwn ? 1 : 0), others - (inOthers ? 1 : 0));
+                if (total <= 0 || !population.Holds(a)) continue;
+                var inOwn = isIn[a];
+                var (m, o) = (ownAccounts - (inOwn ? 1 : 0), others - (inOwn ? 0 : 1));
                 var categories = layer.CategoriesOf(a);
                 var counts = layer.CountsOf(a);
-                var unseen = model.Unseen.AsSpan(layer.FirstCellOf(a), categories.Length);
                 var sum = 0.0;
                 for (var i = 0; i < categories.Length; i++)
                 {
                     var (k, share) = (categories[i], counts[i] / total);
-                    if (10 * share < own[k] && 10 * share < rest[k]) sum += share * table[k];
-                    else if (own[k] <= 0 && inOthers && isTaken is null) sum += share * unseen[i];
-                    else sum += share * ModelLayer.LogRatio(Math.Max(0, own[k] - (inOwn ? share : 0)) / m, Math.Max(0, rest[k] - (inOthers ? share : 0)) / o, everybody[k] / everybodyAccounts);
+                    if ((inOwn ? 10 * share < own[k] : 10 * share < rest[k]) && (!isWide || own[k] > 0)) sum += share * table[k];
+                    else sum += share * ModelLayer.LogRatio(Math.Max(0, own[k] - (inOwn ? share : 0)) / m, Math.Max(0, rest[k] - (inOwn ? 0 : share)) / o, everybody[k] / everybodyAccounts);
                 }
 
-                means[a] = sum;
+                if (means is not null) means[a] = sum;
                 ratios[a] = Bounded(sum * model.Effective(total));
             }
         }
@@ -281,7 +347,10 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     public bool TellsContent { get; init; } = true;
 
     /// <summary>Whether an account is rather of the group than not: all in all, and by what it does alone.</summary>
-    public bool IsMember(int account) => Total[account] > Rarity && Behaviour[account] > 0;
+    public bool IsMember(int account) => IsMember(Total[account], Behaviour[account], Rarity);
+
+    /// <summary>Whether an account with these sums would be.</summary>
+    public static bool IsMember(double total, double behaviour, double rarity) => total > rarity && behaviour > 0;
 
     /// <summary>Whether it is so clearly.</summary>
     public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);

@@ -35,8 +35,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         ("prompts and texts", l => l.IsOfTexts, ["devotion", "division"]),
         ("capabilities and models", l => l.Layer.Name is "capabilities" or "models", ["habit-capabilities", "habit-models"]),
         ("hours and weekdays", l => l.Layer.Name is "hours of the day" or "days of the week", ["habit-hours", "habit-weekdays", "rest", "weekend"]),
-        ("days", l => l.Layer.Name == "days", ["habit-days", "lives", "ends"]),
-        ("the register of accounts", _ => false, ["created"]),
+        ("days", l => l.Layer.Name == "days", ["habit-days", "lives", "ends", "wakes"]),
+        ("the register of accounts", _ => false, ["created", "wakes"]),
     ];
 
     /// <summary>The method's name and version.</summary>
@@ -52,7 +52,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
     public OtherSideFinding Run(string cluster, int[] pool, IReadOnlyList<BenignTest> tests, Waterfall waterfall, ulong seed, CancellationToken cancellation)
     {
         var skipped = Skipped(pool, seed);
-        int[] looked = skipped is null ? pool : [.. pool.Where(a => !skipped[a])];
+        var population = skipped is null ? Population.Everybody : Population.Without(skipped);
+        int[] looked = [.. pool.Where(population.Holds)];
         var halves = Halves(looked, seed);
         var runs = (from source in Sources
                     where source.Name == "nothing" || model.Layers.Any(source.Layers) || source.Name == "the register of accounts"
@@ -66,8 +67,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         {
             var (source, start, odds, strictness) = runs[i];
             var other = model.With(l => !source.Layers(l), odds, strictness);
-            members[i] = other.Refine(halves[start], skipped, 5);
-            reached[i] = members[i].Length == 0 ? 0 : Judge(members[i], skipped, source.Measures).Probability;
+            members[i] = other.Refine(halves[start], population, 5);
+            reached[i] = members[i].Length == 0 ? 0 : Judge(members[i], population, source.Measures).Probability;
         });
 
         var counts = new int[model.AccountCount];
@@ -95,11 +96,11 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         return new DefensibleAnalysis(run.Source.Name, Starts[run.Start], run.Odds, run.Strictness, least, reached, members.Length, agreement, reached >= least && agreement > 0.5);
     }
 
-    private Waterfall Judge(int[] group, bool[]? skipped, string[] leftOut)
+    private Waterfall Judge(int[] group, Population population, string[] leftOut)
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
-        int[] others = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && skipped?[a] != true)];
+        int[] others = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))];
         return EvidenceWeights.Of([.. measures.Of(group, others).Where(m => !leftOut.Any(k => m.Key.StartsWith(k, StringComparison.Ordinal)))]);
     }
 

@@ -92,7 +92,7 @@ internal static class BenignTests
         var sentence = own.Length == 0
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
-        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives", "ends"]);
+        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "wakes", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives", "ends"]);
     }
 
     /// <summary>Two explanations that go together: both have their conditions met, and account for what either accounts for.</summary>
@@ -115,7 +115,7 @@ internal static class BenignTests
             Explanation,
             list is { Texts: >= CommonList.LeastTexts, Coverage: >= CommonList.LeastCoverage },
             $"{Count(list.Texts, "text")} of the accounts' own are asked by at least a fifth of them; the median account asks {Percent(list.Coverage)} of these. A list has {CommonList.LeastTexts} or more, and each asks nearly all.",
-            "devotion", "division", "habit-", "aim", "rate", "totals", "rest", "weekend", "lives", "ends");
+            "devotion", "division", "habit-", "aim", "rate", "totals", "rest", "weekend", "lives", "ends", "wakes");
     }
 
     /// <summary>
@@ -170,7 +170,7 @@ internal static class BenignTests
         var share = byDay.Sum() > 0 ? Enumerable.Range(0, 7).Max(d => byDay[d] + byDay[(d + 1) % 7]) / byDay.Sum() : 0;
         return new BenignTwin(
             Explanation, share >= 0.6, $"{Percent(share)} of what the accounts do falls on two neighbouring days of the week; an even week has 29%.",
-            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "aim", "habit-models", "devotion", "created", "weekend", "ends"]);
+            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "aim", "habit-models", "devotion", "created", "wakes", "weekend", "ends"]);
     }
 
     private static double Median(int[] accounts, Func<int, double> of)
@@ -271,7 +271,7 @@ internal static class BenignTests
         var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
         return new BenignTwin(
             Explanation, share >= 0.5, sentence,
-            [.. Infrastructure, "created", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "aim", "habit-models", "totals", "weekend", "lives", "ends"]);
+            [.. Infrastructure, "created", "wakes", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "aim", "habit-models", "totals", "weekend", "lives", "ends"]);
     }
 
     private static BenignTwin EverybodyMoved(ClusterEvidence evidence)
@@ -286,7 +286,7 @@ internal static class BenignTests
         if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.");
         var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
         var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
-        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities", "aim");
+        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities", "aim", "wakes");
     }
 
     private static BenignTest WorkingWeek(ClusterEvidence evidence)

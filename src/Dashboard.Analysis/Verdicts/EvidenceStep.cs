@@ -25,7 +25,7 @@ public sealed record EvidenceStep(string Key, string Name, AttributeFamily Famil
         "aim" or "habit-capabilities" or "habit-models" => "purpose",
         "habit-hours" or "habit-weekdays" or "habit-days" or "rest" or "weekend" => "rhythm",
         "rate" or "totals" => "pace",
-        "created" or "lives" or "ends" => "lives",
+        "created" or "wakes" or "lives" or "ends" => "lives",
         _ => null,
     };
 }

@@ -28,6 +28,11 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
     /// <summary>Shorter data do not show when accounts fall silent.</summary>
     private const int LeastDays = 28;
 
+    /// <summary>An account that was made so many days before it was first seen was kept for something.</summary>
+    private const int LeastSleep = 14;
+
+    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     /// <summary>The least share of the work that is of shared texts for these to be what is divided.</summary>
     private const double LeastListed = 0.6;
 
@@ -57,6 +62,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Devotion(prompts, families);
         Division(prompts, families);
         Created();
+        Wakes();
         Lives();
         Ends();
         foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
@@ -131,7 +137,7 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var own = Math.Max(prompts?.Devotion ?? double.NaN, families?.Devotion ?? double.NaN);
             if (double.IsNaN(own)) own = prompts?.Devotion ?? families?.Devotion ?? double.NaN;
-            Add("devotion", "work of the group's own", AttributeFamily.Content, own, double.NaN, Bend(own, (0.1, -1), (0.3, -0.4), (0.5, 0), (0.8, 0.7), (0.95, 1)),
+            Add("devotion", "work of the group's own", AttributeFamily.Content, own, double.NaN, Bend(own, (0.1, -0.6), (0.3, -0.3), (0.5, 0), (0.8, 0.7), (0.95, 1)),
                 $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that at least two of them ask, and all together more than five times as often as everybody else.");
         }
 
@@ -178,6 +184,27 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
                 $"{own:P0} of the accounts were first seen within one week; of everybody else {usual:P0}. The data do not say when accounts were made.");
 
             double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
+        }
+
+        // Accounts bought with a past are made long before, each for itself, and wake when the work begins.
+        void Wakes()
+        {
+            const int Week = 7;
+            if (input.CreatedSeconds is not { } created || activity.DayCount < LeastDays)
+            {
+                Add("wakes", "woken together", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data do not say when accounts were made, or are too short to show when they wake.");
+                return;
+            }
+
+            var byDay = new int[activity.DayCount + Week];
+            foreach (var a in group.Where(IsOld)) byDay[activity.FirstDays[a]]++;
+            var from = Enumerable.Range(Week, activity.DayCount - Week).MaxBy(day => byDay.AsSpan(day, Week).ToArray().Sum());
+            var (own, usual) = (Within(group), Within(everybodyElse));
+            Add("wakes", "woken together", AttributeFamily.Timing, own, usual, Bend(own - usual, (0.1, 0), (0.4, 0.5), (0.7, 1)),
+                $"{own:P0} of the accounts were made at least {LeastSleep} days before they were first seen, and were first seen within one week, after the data's first; of everybody else {usual:P0}.");
+
+            bool IsOld(int a) => activity.FirstDays[a] >= Week && ((activity.FirstDay + activity.FirstDays[a] - EpochDay) * 86_400.0) - created[a] > LeastSleep * 86_400.0;
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => IsOld(a) && activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
         }
 
         void Aim()
@@ -327,7 +354,7 @@ internal sealed record SharedTexts(double Devotion, int Texts, double Overlap)
         var devotion = 0.0;
         foreach (var (text, (share, accounts)) in own)
         {
-            if (accounts < 2 || share / told <= LeastLift * Math.Max(0, model.Everybody.Sums[text] - share) / others) continue;
+            if (accounts < 2 || share / told <= LeastLift * Math.Max(0, model.Everybody.Shares[text] - share) / others) continue;
             isOwn.Add(text);
             devotion += share / told;
         }

@@ -8,7 +8,7 @@ namespace Dashboard.Analysis.Verdicts;
 /// <summary>
 /// What a cluster is assessed to be, by a fixed rule: <em>pool</em> only where the waterfall reaches the probability asked
 /// for, at least two families and two layers of what accounts do speak for it, it holds more accounts than a team needs, no benign
-/// explanation holds, it comes back from halves of itself, and the log tells something of what accounts ask, pay with or are; <em>lookalike</em> where something speaks for it and a
+/// explanation holds, it comes back from halves of itself and at most resolutions, and the log tells something of what accounts ask, pay with or are; <em>lookalike</em> where something speaks for it and a
 /// benign explanation holds; <em>unknown</em> otherwise. Which account operates a pool is not concluded from logs of requests.
 /// </summary>
 /// <param name="Disposition">The disposition.</param>
@@ -20,7 +20,7 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("verdict-waterfall", 5);
 
-    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, ClusterEvidence evidence, double stability, AnalysisOptions options)
+    public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, ClusterEvidence evidence, double stability, double agreement, AnalysisOptions options)
     {
         var (waterfall, score) = (evidence.Waterfall, evidence.Waterfall.Probability);
         var holding = tests.Where(t => t.Outcome == BenignOutcome.Failed).ToArray();
@@ -69,6 +69,15 @@ internal sealed record Verdict(Disposition Disposition, double Score, string Rea
                 score,
                 string.Create(CultureInfo.InvariantCulture, $"The evidence would suffice, but the cluster hardly comes back from halves of itself: stability {stability:0.00} where {options.LeastStability:0.00} is asked for."),
                 ["More data, or attributes that the log does not hold, under which the cluster comes back."]);
+        }
+
+        if (agreement < options.LeastAgreement)
+        {
+            return new Verdict(
+                Disposition.Unknown,
+                score,
+                string.Create(CultureInfo.InvariantCulture, $"The evidence would suffice, but the cluster is found at {agreement:P0} of the resolutions alone, where {options.LeastAgreement:P0} is asked for."),
+                ["More data, or attributes that the log does not hold, under which more resolutions agree."]);
         }
 
         if (evidence.Members.Length <= options.TeamAccounts)

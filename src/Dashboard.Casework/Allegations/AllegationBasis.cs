@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Casework.Store;
@@ -11,66 +13,87 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Allegations;
 
-/// <summary>What rests on a source or an exhibit.</summary>
-/// <param name="Statements">How many elements of allegations cite it, or a source that goes back to it.</param>
+/// <summary>What rests on something.</summary>
+/// <param name="Statements">How many statements of allegations rest on it, by what they cite or by what that goes back to.</param>
 /// <param name="Approved">The approved and released allegations among theirs, by number: a change puts them back in review.</param>
 public sealed record Resting(int Statements, IReadOnlyList<int> Approved);
 
 /// <summary>
-/// What allegations rest on: the exhibits and sources that they cite, and the sources that those repeat. Nobody approves what rests on
-/// their own, and what was approved is in review again once something changes that it rests on.
+/// What allegations rest on: the exhibits, sources, annotations and figures that they cite, the sources that those repeat, and the rules
+/// that exhibits were counted by. Nobody approves what rests on their own, and what was approved is in review again once something
+/// changes that it rests on.
 /// </summary>
 public sealed class AllegationBasis(CaseworkStore store)
 {
-    /// <summary>What rests on a source of the case.</summary>
-    public Task<Resting> OnSourceAsync(Actor actor, CaseId caseId, int source, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => OnAsync(context, caseId, source, null, cancellationToken), cancellationToken);
+    /// <summary>What rests on something of the case.</summary>
+    public Task<Resting> OnAsync(Actor actor, CaseId caseId, Foundation on, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => OnAsync(context, caseId, on, cancellationToken), cancellationToken);
 
-    /// <summary>What rests on an exhibit of the case.</summary>
-    public Task<Resting> OnExhibitAsync(Actor actor, CaseId caseId, int exhibit, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(actor, caseId, CaseOperation.ReadFindings, context => OnAsync(context, caseId, null, exhibit, cancellationToken), cancellationToken);
+    /// <summary>
+    /// Puts the approved allegations of every case back in review that were approved by another rule of standing than the program's, and
+    /// lowers what that rule does not allow. A case under legal hold stays as it is; what is printed of it keeps to the rule all the same.
+    /// </summary>
+    /// <returns>How many were put back.</returns>
+    public Task<int> ReopenForRuleAsync(CancellationToken cancellationToken = default) => ReopenForRuleAsync(ElementRule.Version, cancellationToken);
+
+    internal async Task<int> ReopenForRuleAsync(string rule, CancellationToken cancellationToken)
+    {
+        var stale = await store.ReadAsync(context => StaleAsync(context, rule, cancellationToken), cancellationToken);
+        foreach (var of in stale.GroupBy(a => a.CaseId, a => a.Number))
+        {
+            await store.ChangeAsync(
+                Actor.Program, of.Key, CaseOperation.WriteFindings, "rule.change",
+                async change =>
+                {
+                    change.Subject = "rule of standing";
+                    await ReopenAsync(change, a => of.Contains(a.Number), "The rule of standing changed after this was approved.", "the rule of standing changed", cancellationToken);
+                    return of.Key;
+                },
+                cancellationToken);
+        }
+
+        return stale.Count;
+    }
 
     /// <summary>Refuses an approval by somebody who made what the allegation rests on.</summary>
-    /// <exception cref="CaseworkNotAllowedException">The actor froze an exhibit that is cited, or wrote a source that is, one that it repeats, or a figure of it.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor froze an exhibit that it rests on, or wrote an annotation, a source, one that it repeats, or a figure or a quotation of it.</exception>
     internal static async Task RequireIndependentAsync(CaseworkContext context, Allegation allegation, Actor actor, CancellationToken cancellationToken)
     {
-        var grounds = allegation.Elements.SelectMany(e => e.Grounds).ToList();
-        var cited = grounds.Select(g => g.ExhibitNumber).OfType<int>().ToHashSet();
-        var exhibits = (await context.Exhibits.Where(x => x.CaseId == allegation.CaseId && cited.Contains(x.Number)).Select(x => new { x.Number, x.FrozenBy }).ToListAsync(cancellationToken))
+        var foundations = await FoundationsAsync(context, allegation.CaseId, cancellationToken);
+        var on = foundations.Of(allegation).SelectMany(s => s.On).ToHashSet();
+        var cited = on.Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number).ToHashSet();
+        var exhibits = (await context.Set<Exhibit>().Where(x => x.CaseId == allegation.CaseId && cited.Contains(x.Number)).Select(x => new { x.Number, x.FrozenBy }).ToListAsync(cancellationToken))
             .Where(x => IsSame(x.FrozenBy, actor)).Select(x => $"exhibit {x.Number}");
-        var sources = await WithOriginsAsync(context, allegation.CaseId, grounds.Select(g => g.SourceNumber).OfType<int>(), cancellationToken);
-        var written = await WrittenAsync(context, allegation.CaseId, sources, actor, cancellationToken);
-        List<string> own = [.. exhibits.Order(StringComparer.Ordinal), .. written];
+        List<string> own = [.. exhibits.Order(StringComparer.Ordinal), .. await WrittenAsync(context, allegation.CaseId, on, actor, cancellationToken)];
         if (own.Count > 0)
             throw new CaseworkNotAllowedException($"You made or changed {string.Join(", ", own)}, on which allegation {allegation.Number} rests, and nobody approves what rests on their own. Nothing was changed; another reviewer can approve it.");
     }
 
     /// <summary>
-    /// Holds the allegations of the case to the rule again after this change edited a source: what was approved and rests on it is in
+    /// Holds the allegations of the case to the rule again after this change touched something: what was approved and rests on it is in
     /// review again, and no standing stays above what its grounds allow now.
     /// </summary>
-    internal static Task ReopenForSourceAsync(CaseworkChange change, int source, CancellationToken cancellationToken) =>
-        ReopenAsync(change, source, null, $"Source {source} was edited after this was approved.", $"source {source} was edited", cancellationToken);
-
-    /// <summary>Puts the approved allegations back in review that rest on an exhibit whose figures this change finds drifted.</summary>
-    internal static Task ReopenForExhibitAsync(CaseworkChange change, int exhibit, CancellationToken cancellationToken) =>
-        ReopenAsync(change, null, exhibit, $"Exhibit {exhibit} was counted again after this was approved and came out different.", $"exhibit {exhibit} drifted", cancellationToken);
+    /// <param name="what">What happened, a clause: “source 3 was edited”.</param>
+    internal static async Task ReopenForAsync(CaseworkChange change, Foundation on, string what, CancellationToken cancellationToken)
+    {
+        var resting = await OnAsync(change.Context, change.CaseId!.Value, on, cancellationToken);
+        await ReopenAsync(change, a => resting.Approved.Contains(a.Number), $"{char.ToUpperInvariant(what[0])}{what[1..]} after this was approved.", what, cancellationToken);
+    }
 
     /// <summary>Holds the allegations of the case to the rule again after this change said otherwise whose data the case holds.</summary>
     internal static Task ReopenForDataAsync(CaseworkChange change, CancellationToken cancellationToken) =>
-        ReopenAsync(change, null, null, "It was said otherwise whose data the case holds.", "it was said otherwise whose data the case holds", cancellationToken);
+        ReopenAsync(change, _ => false, "It was said otherwise whose data the case holds.", "it was said otherwise whose data the case holds", cancellationToken);
 
-    private static async Task ReopenAsync(CaseworkChange change, int? source, int? exhibit, string reason, string cause, CancellationToken cancellationToken)
+    private static async Task ReopenAsync(CaseworkChange change, Func<Allegation, bool> rests, string reason, string cause, CancellationToken cancellationToken)
     {
         var caseId = change.CaseId!.Value;
-        var resting = await OnAsync(change.Context, caseId, source, exhibit, cancellationToken);
         var grounding = await AllegationWriting.GroundingAsync(change.Context, caseId, cancellationToken);
         var (reopened, lowered) = (new List<int>(), new List<string>());
         // A source that turns out to be another's, or the accuser's, can change what a ground elsewhere goes back to: all are looked at.
         foreach (var allegation in await AllegationRegister.Whole(change.Context, caseId).Where(a => a.Status != AllegationStatus.Withdrawn).OrderBy(a => a.Number).ToListAsync(cancellationToken))
         {
             var fallen = allegation.Elements.Where(e => Lower(e, grounding, cause)).Select(e => $"{allegation.Number}.{e.Number}").ToList();
-            var reopens = allegation.Status.IsSettled() && (fallen.Count > 0 || resting.Approved.Contains(allegation.Number));
+            var reopens = allegation.Status.IsSettled() && (fallen.Count > 0 || rests(allegation));
             if (!reopens && fallen.Count == 0) continue;
             if (reopens) allegation.Status = AllegationStatus.InReview;
             (allegation.UpdatedAt, allegation.UpdatedBy) = (change.At, change.Actor.Name);
@@ -92,50 +115,58 @@ public sealed class AllegationBasis(CaseworkStore store)
         return true;
     }
 
-    private static async Task<Resting> OnAsync(CaseworkContext context, CaseId caseId, int? source, int? exhibit, CancellationToken cancellationToken)
+    private static async Task<Resting> OnAsync(CaseworkContext context, CaseId caseId, Foundation on, CancellationToken cancellationToken)
     {
-        var sources = source is { } number ? await WithRepeatsAsync(context, caseId, number, cancellationToken) : [];
-        var elements = await context.Set<Ground>().Where(g => g.CaseId == caseId && ((exhibit != null && g.ExhibitNumber == exhibit) || (g.SourceNumber != null && sources.Contains(g.SourceNumber.Value))))
-            .Select(g => new { g.AllegationNumber, g.ElementNumber }).Distinct().ToListAsync(cancellationToken);
-        var allegations = elements.Select(e => e.AllegationNumber).ToHashSet();
-        var approved = await context.Allegations.Where(a => a.CaseId == caseId && (a.Status == AllegationStatus.Approved || a.Status == AllegationStatus.Released) && allegations.Contains(a.Number)).OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(cancellationToken);
-        return new Resting(elements.Count, approved);
+        var foundations = await FoundationsAsync(context, caseId, cancellationToken);
+        var allegations = await AllegationRegister.Whole(context, caseId).AsNoTracking().Where(a => a.Status != AllegationStatus.Withdrawn).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        var resting = allegations.Select(a => (Allegation: a, Statements: foundations.Of(a).Count(s => s.On.Contains(on)))).Where(r => r.Statements > 0).ToList();
+        return new Resting(resting.Sum(r => r.Statements), [.. resting.Where(r => r.Allegation.Status.IsSettled()).Select(r => r.Allegation.Number)]);
     }
 
+    // As it is stored: what a source draws on before this change edits it.
+    private static async Task<Foundations> FoundationsAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken) => new(
+        await context.Set<Source>().AsNoTracking().Where(s => s.CaseId == caseId).ToListAsync(cancellationToken),
+        await context.Set<ReportedFigure>().AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(cancellationToken));
+
     // Who wrote a source stands on the trail: the row has only who did last.
-    private static async Task<IReadOnlyList<string>> WrittenAsync(CaseworkContext context, CaseId caseId, IReadOnlySet<int> sources, Actor actor, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> WrittenAsync(CaseworkContext context, CaseId caseId, IReadOnlySet<Foundation> on, Actor actor, CancellationToken cancellationToken)
     {
-        if (sources.Count == 0) return [];
-        var figures = await context.ReportedFigures.Where(f => f.CaseId == caseId && sources.Contains(f.SourceNumber)).Select(f => f.Number).ToListAsync(cancellationToken);
-        var subjects = sources.Select(s => $"source {s}").Concat(figures.Select(f => $"figure {f}")).ToList();
+        var sources = on.Where(f => f.Kind == RecordKind.Source).Select(f => f.Number).ToHashSet();
+        var figures = await context.Set<ReportedFigure>().Where(f => f.CaseId == caseId && sources.Contains(f.SourceNumber)).Select(f => f.Number).ToListAsync(cancellationToken);
+        var quotations = await context.Set<Quotation>().Where(q => q.CaseId == caseId && sources.Contains(q.SourceNumber)).Select(q => q.Number).ToListAsync(cancellationToken);
+        HashSet<string> subjects =
+        [
+            .. sources.Select(s => $"source {s}"), .. figures.Select(f => $"figure {f}"), .. quotations.Select(q => $"quotation {q}"),
+            .. on.Where(f => f.Kind == RecordKind.ReportedFigure).Select(f => $"figure {f.Number}"), .. on.Where(f => f.Kind == RecordKind.Annotation).Select(f => $"annotation {f.Number}"),
+        ];
+        if (subjects.Count == 0) return [];
         var of = caseId.Value;
-        var writers = await context.AuditEntries.Where(e => e.CaseId == of && subjects.Contains(e.Subject)).Select(e => new { e.Subject, e.Actor }).Distinct().ToListAsync(cancellationToken);
+        var writers = await context.Set<AuditEntry>().Where(e => e.CaseId == of && subjects.Contains(e.Subject)).Select(e => new { e.Subject, e.Actor }).Distinct().ToListAsync(cancellationToken);
         return [.. writers.Where(w => IsSame(w.Actor, actor)).Select(w => w.Subject).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<HashSet<int>> WithOriginsAsync(CaseworkContext context, CaseId caseId, IEnumerable<int> cited, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Allegation>> StaleAsync(CaseworkContext context, string rule, CancellationToken cancellationToken)
     {
-        var origins = await OriginsAsync(context, caseId, cancellationToken);
-        var (found, open) = (new HashSet<int>(), new Queue<int>(cited));
-        while (open.TryDequeue(out var at))
+        var settled = await (from a in context.Set<Allegation>().AsNoTracking()
+                             join c in context.Set<Case>() on a.CaseId equals c.Id
+                             where c.HeldAt == null && (a.Status == AllegationStatus.Approved || a.Status == AllegationStatus.Released)
+                             select a).ToListAsync(cancellationToken);
+        var stale = new List<Allegation>();
+        foreach (var allegation in settled)
         {
-            if (!found.Add(at)) continue;
-            foreach (var parent in origins.GetValueOrDefault(at) ?? []) open.Enqueue(parent);
+            if (await RuleOfAsync(context, allegation, cancellationToken) != rule) stale.Add(allegation);
         }
 
-        return found;
+        return stale;
     }
 
-    private static async Task<List<int>> WithRepeatsAsync(CaseworkContext context, CaseId caseId, int source, CancellationToken cancellationToken)
+    // The rule of standing that an approval was held to; null for one of before it was recorded.
+    private static async Task<string?> RuleOfAsync(CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
     {
-        var origins = await OriginsAsync(context, caseId, cancellationToken);
-        var found = new HashSet<int> { source };
-        while (origins.FirstOrDefault(o => o.Value.Any(found.Contains) && !found.Contains(o.Key)) is { Key: > 0 } repeat) found.Add(repeat.Key);
-        return [.. found];
+        var last = await context.Set<Revision>().AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.Kind == RecordKind.Allegation && r.Number == allegation.Number)
+            .OrderByDescending(r => r.Version).Select(r => r.Document).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : JsonNode.Parse(last)!["rule"]?.GetValue<string>();
     }
-
-    private static Task<Dictionary<int, IReadOnlyList<int>>> OriginsAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken) =>
-        context.Sources.AsNoTracking().Where(s => s.CaseId == caseId).ToDictionaryAsync(s => s.Number, s => s.DerivedFrom, cancellationToken);
 
     private static bool IsSame(string name, Actor actor) => string.Equals(name, actor.Name, StringComparison.OrdinalIgnoreCase);
 }

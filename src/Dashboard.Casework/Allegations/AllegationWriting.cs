@@ -31,6 +31,10 @@ internal static class AllegationWriting
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? OverrideReason { get; init; }
 
+        /// <summary>The rule of standing that it was approved by; null where it is not approved.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Rule { get; init; }
+
         /// <summary>Why it is in review again after it was approved; null for a version that a person saved.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Reopened { get; init; }
@@ -39,9 +43,10 @@ internal static class AllegationWriting
     public static Document DocumentOf(Allegation allegation)
     {
         var edit = AllegationEdit.Of(allegation);
-        return new Document(edit.Title, allegation.Status, edit.Summary, edit.Against, edit.Elements) 
+        return new Document(edit.Title, allegation.Status, edit.Summary, edit.Against, edit.Elements)
         {
             Particulars = edit.Particulars, Hypotheses = edit.Hypotheses, OverrideReason = allegation.OverrideReason.Length > 0 ? allegation.OverrideReason : null,
+            Rule = allegation.Status.IsSettled() ? ElementRule.Version : null,
         };
     }
 
@@ -74,6 +79,7 @@ internal static class AllegationWriting
             document.Remove("status");
             document.Remove("reopened");
             document.Remove("overrideReason");
+            document.Remove("rule");
             var text = document.ToJsonString();
             if (text != before) writers.Add(revision.SavedBy);
             before = text;

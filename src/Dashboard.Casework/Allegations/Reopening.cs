@@ -1,4 +1,4 @@
-using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
 using Dashboard.Casework.Store;
 
 namespace Dashboard.Casework.Allegations;
@@ -8,14 +8,7 @@ public sealed class Reopening : IConsequence
 {
     async Task IConsequence.FollowAsync(CaseworkChange change, CancellationToken cancellationToken)
     {
-        foreach (var (kind, number) in change.Disturbed)
-        {
-            await (kind switch
-            {
-                RecordKind.Source => AllegationBasis.ReopenForSourceAsync(change, number, cancellationToken),
-                RecordKind.Exhibit => AllegationBasis.ReopenForExhibitAsync(change, number, cancellationToken),
-                _ => throw new InvalidOperationException($"Nothing is known to rest on a record of kind {kind}."),
-            });
-        }
+        foreach (var (kind, number, what) in change.Disturbed)
+            await AllegationBasis.ReopenForAsync(change, new Foundation(kind, number), what, cancellationToken);
     }
 }

@@ -101,6 +101,7 @@ public sealed class AnnotationRegister(CaseworkStore store)
                 change.Edit(stored, version, $"annotation {number}", mine, AnnotationEdit.Of(stored));
                 edit(stored);
                 Keep(change, stored, version + 1);
+                change.Disturb(RecordKind.Annotation, number, $"annotation {number} was {(stored.IsDeleted ? "taken away" : "edited")}");
                 return stored;
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 
@@ -14,6 +15,9 @@ public sealed record AllegationDossier(
     Case Case, Allegation Allegation, IReadOnlyList<Source> Sources, IReadOnlyList<Exhibit> Exhibits, IReadOnlyList<ReportedFigure> Figures)
 {
     private Grounding? grounding;
+
+    /// <summary>What figures of exhibits come to now, by exhibit and in the order in which they were frozen; without those that nobody counted.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<long>> CountedNow { get; init; } = new Dictionary<int, IReadOnlyList<long>>();
 
     /// <summary>How grounds are read in this case.</summary>
     public Grounding Grounding => grounding ??= new Grounding(Case, Sources);
@@ -36,6 +40,38 @@ public sealed record AllegationDossier(
             return [.. Exhibits.Where(x => cited.Contains(x.Number)).OrderBy(x => x.Number)];
         }
     }
+
+    /// <summary>The exhibits whose figures the allegation shows: those that it cites and those that its texts refer to, by number.</summary>
+    public IReadOnlyList<Exhibit> CountedExhibits
+    {
+        get
+        {
+            var shown = Texts.SelectMany(FigureReferences.In).Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number).Concat(CitedExhibits.Select(x => x.Number)).ToHashSet();
+            return [.. Exhibits.Where(x => shown.Contains(x.Number)).OrderBy(x => x.Number)];
+        }
+    }
+
+    /// <summary>The figures of what it shows that come out different now, or did when they were counted last.</summary>
+    public IReadOnlyList<FigureDrift> Drifts =>
+    [
+        .. from exhibit in CountedExhibits
+           from figure in exhibit.Figures.Index()
+           let now = NowOf(exhibit, figure.Index)
+           where now != figure.Item.Value
+           select new FigureDrift(exhibit.Number, figure.Item, now),
+    ];
+
+    /// <summary>What a figure of an exhibit comes to: counted now, else when it was counted last, else as it was frozen.</summary>
+    public long NowOf(Exhibit exhibit, int figure) =>
+        CountedNow.TryGetValue(exhibit.Number, out var now) && figure < now.Count ? now[figure]
+        : figure < exhibit.RecountedValues.Count ? exhibit.RecountedValues[figure]
+        : exhibit.Figures[figure].Value;
+
+    private IEnumerable<string> Texts =>
+    [
+        Allegation.Summary, Allegation.Against,
+        .. Allegation.Elements.SelectMany(e => (string[])[e.Text, e.StandingReason, e.Warrant, e.Rebuttals, e.WouldChange, .. e.Grounds.Select(g => g.Note)]),
+    ];
 
     /// <summary>The sources that the allegation cites and those that these go back to, by number.</summary>
     public IReadOnlyList<Source> CitedSources

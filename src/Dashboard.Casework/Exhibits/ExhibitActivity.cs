@@ -51,16 +51,36 @@ public static class ExhibitActivity
         var first = $"{Header}\r\n";
         if (await reader.ReadBlockAsync(block.AsMemory(0, first.Length), cancellationToken) < first.Length || !block.AsSpan().StartsWith(first))
             throw new FormatException($"The first line is not '{Header}'.");
-        var record = new RecordReader();
-        int length;
-        while ((length = await reader.ReadBlockAsync(block, cancellationToken)) > 0)
+        var (record, plain) = (new RecordReader(), new PlainRecords());
+        var (kept, read) = (0, 0);
+        while ((read = await reader.ReadBlockAsync(block.AsMemory(kept), cancellationToken)) > 0)
         {
-            for (var i = 0; i < length; i++)
+            var (at, length) = (0, kept + read);
+            kept = 0;
+            while (at < length)
             {
-                if (record.Take(block[i])) yield return Parse(record.Finish(), record.Number);
+                // A record without quotes is cut as it stands; one with quotes, and one longer than the block, character by character.
+                var end = record.IsUnfinished ? -1 : Array.IndexOf(block, '\n', at, length - at);
+                if (end >= 0 && plain.TryParse(block.AsSpan(at..end), out var line))
+                {
+                    record.Skip();
+                    at = end + 1;
+                    yield return line;
+                }
+                else if (end < 0 && at > 0 && !record.IsUnfinished)
+                {
+                    kept = length - at;
+                    block.AsSpan(at, kept).CopyTo(block);
+                    at = length;
+                }
+                else if (record.Take(block[at++]))
+                {
+                    yield return Parse(record.Finish(), record.Number);
+                }
             }
         }
 
+        for (var i = 0; i < kept; i++) _ = record.Take(block[i]);
         if (record.IsUnfinished) yield return Parse(record.Finish(), record.Number);
     }
 
@@ -87,6 +107,45 @@ public static class ExhibitActivity
         throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {number} is not an account, a day, a capability, a model and three counts."));
     }
 
+    /// <summary>Reads records that have no quotes: nearly all. Names and days come again and again, and are kept.</summary>
+    private sealed class PlainRecords
+    {
+        private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, DateOnly> days = new(StringComparer.Ordinal);
+
+        /// <summary>Whether it is a whole record without quotes; what is not is left to be read with care, or refused.</summary>
+        public bool TryParse(ReadOnlySpan<char> record, out ActivityLine line)
+        {
+            line = default;
+            if (record.EndsWith('\r')) record = record[..^1];
+            if (record.ContainsAny('"', '\r')) return false;
+            Span<Range> fields = stackalloc Range[8];
+            if (record.Split(fields, ',') != 7) return false;
+            if (!TryDay(record[fields[1]], out var day)
+                || !long.TryParse(record[fields[4]], NumberStyles.None, CultureInfo.InvariantCulture, out var interactions)
+                || !long.TryParse(record[fields[5]], NumberStyles.None, CultureInfo.InvariantCulture, out var inputTokens)
+                || !long.TryParse(record[fields[6]], NumberStyles.None, CultureInfo.InvariantCulture, out var outputTokens)) return false;
+            line = new ActivityLine(Text(record[fields[0]]), day, Text(record[fields[2]]), Text(record[fields[3]]), interactions, inputTokens, outputTokens);
+            return true;
+        }
+
+        private string Text(ReadOnlySpan<char> cell)
+        {
+            var known = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (!known.TryGetValue(cell, out var text)) known[cell] = text = CsvText.Read(cell.ToString());
+            return text;
+        }
+
+        private bool TryDay(ReadOnlySpan<char> cell, out DateOnly day)
+        {
+            var known = days.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (known.TryGetValue(cell, out day)) return true;
+            if (!DateOnly.TryParseExact(cell, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return false;
+            known[cell] = day;
+            return true;
+        }
+    }
+
     /// <summary>Splits RFC 4180 text into records, a character at a time: a quoted value may hold line breaks.</summary>
     private sealed class RecordReader
     {
@@ -99,7 +158,7 @@ public static class ExhibitActivity
         /// <summary>The record being read, the header counted as 1.</summary>
         public long Number { get; private set; } = 1;
 
-        public bool IsUnfinished => isQuoted || fields.Count > 0 || value.Length > 0;
+        public bool IsUnfinished => isQuoted || isAfterQuote || fields.Count > 0 || value.Length > 0;
 
         /// <summary>Takes a character; true when it ends the record.</summary>
         /// <exception cref="FormatException">The record is longer than any.</exception>
@@ -121,6 +180,9 @@ public static class ExhibitActivity
             else return c == '\n';
             return false;
         }
+
+        /// <summary>Counts a record that was read otherwise.</summary>
+        public void Skip() => Number++;
 
         public string[] Finish()
         {

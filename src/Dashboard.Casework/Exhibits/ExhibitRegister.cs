@@ -76,7 +76,7 @@ public sealed class ExhibitRegister(CaseworkStore store, ExhibitStore files, Tim
                 (stored.RecountedAt, stored.RecountOutcome, stored.RecountDifference) = (change.At, outcome, difference);
                 stored.RecountedValues = [.. recounted.Select(f => f.Value)];
                 change.Subject = $"exhibit {number}";
-                if (outcome == RecountOutcome.Drifted) change.Disturb(RecordKind.Exhibit, number);
+                if (outcome == RecountOutcome.Drifted) change.Disturb(RecordKind.Exhibit, number, $"exhibit {number} was counted again and came out different");
                 return stored;
             },
             cancellationToken);

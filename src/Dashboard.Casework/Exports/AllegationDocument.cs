@@ -1,6 +1,7 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.LiveFigures;
@@ -77,7 +78,7 @@ public sealed record AllegationDocument
             Elements = [.. dossier.Chain.Select(e => ElementDocument.Of(dossier, e, links))],
             Sources = [.. dossier.CitedSources.Select(s => new SourceDocument(s.Number, s.Title, s.Publisher, s.Author, s.Party, s.IsUnread, s.Grade, s.GradeReason, s.Interest, s.DerivedFrom, s.PublishedOn, s.RetrievedOn, s.TextSha256, links.Source(s.Number)))],
             Quotations = [.. quotations.Where(q => cited.Contains(q.Quotation.SourceNumber)).Select(q => QuotationDocument.Of(q, links))],
-            Exhibits = [.. dossier.CitedExhibits.Select(x => new ExhibitDocument(x.Number, x.Title, x.ContentHash, x.IsSynthetic, x.RecountOutcome, x.RecountDifference, [.. x.Figures], links.Exhibit(x.Number)))],
+            Exhibits = [.. dossier.CitedExhibits.Select(x => new ExhibitDocument(x.Number, x.Title, x.ContentHash, x.IsSynthetic, x.RecountOutcome, x.RecountDifference, [.. x.Figures], links.Exhibit(x.Number)) { Drifts = [.. dossier.Drifts.Where(d => d.Exhibit == x.Number).Select(d => d.ToString())] })],
             Remarks = [.. remarks.Where(r => r.SettledAt is null || r.Kind == RemarkKind.Dissent).Select(r => new RemarkDocument(r.Number, r.Kind, r.ElementNumber, r.Passage, r.Text, r.By, r.At))],
             OverrideReason = allegation.OverrideReason, OverrideBy = allegation.OverrideBy, Link = links.Allegation(allegation.Number),
         };
@@ -95,13 +96,15 @@ public sealed record ElementDocument(
     {
         var ceiling = dossier.CeilingOf(element);
         return new(
-            element.Number, element.Kind, element.Kind.Name(), TextFigures.WrittenOut(element.Text, dossier), dossier.StandingOf(element), element.StandingReason, ceiling.Highest, ceiling.Why, ceiling.Lifts, ceiling.Lowers,
-            element.Warrant, element.Rebuttals, element.WouldChange, element.Likelihood, element.Confidence,
+            element.Number, element.Kind, element.Kind.Name(), Written(element.Text), dossier.StandingOf(element), Written(element.StandingReason), ceiling.Highest, ceiling.Why, ceiling.Lifts, ceiling.Lowers,
+            Written(element.Warrant), Written(element.Rebuttals), Written(element.WouldChange), element.Likelihood, element.Confidence,
             [
                 .. element.Grounds.OrderBy(g => g.Number).Select(GroundEdit.Of).Select(g => (Ground: g, Facts: dossier.Grounding.FactsOf(g))).Select(g => new GroundDocument(
-                    g.Ground.Name, g.Ground.Bearing, g.Facts.Statement, [.. g.Facts.Origins], g.Ground.Independence, g.Ground.Commitment, g.Ground.Note, links.Of(g.Ground))),
+                    g.Ground.Name, g.Ground.Bearing, g.Facts.Statement, [.. g.Facts.Origins], g.Ground.Independence, g.Ground.Commitment, Written(g.Ground.Note), links.Of(g.Ground))),
             ],
             links.Element(dossier.Allegation.Number, element.Number));
+
+        string Written(string text) => TextFigures.WrittenOut(text, dossier);
     }
 }
 
@@ -129,7 +132,11 @@ public sealed record QuotationDocument(
 }
 
 /// <summary>A cited exhibit as it is exported.</summary>
-public sealed record ExhibitDocument(int Number, string Title, string ContentHash, bool IsSynthetic, RecountOutcome? Recount, string Difference, IReadOnlyList<Figure.Observed> Figures, string Link);
+public sealed record ExhibitDocument(int Number, string Title, string ContentHash, bool IsSynthetic, RecountOutcome? Recount, string Difference, IReadOnlyList<Figure.Observed> Figures, string Link)
+{
+    /// <summary>The figures that come out different when the allegation is read, each in words.</summary>
+    public IReadOnlyList<string> Drifts { get; init; } = [];
+}
 
 /// <summary>An open remark, or a dissent, as it is exported.</summary>
 public sealed record RemarkDocument(int Number, RemarkKind Kind, int? Element, string Passage, string Text, string By, DateTime At);

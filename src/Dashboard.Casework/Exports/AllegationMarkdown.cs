@@ -51,6 +51,7 @@ public static class AllegationMarkdown
         Line($"\n## Hypotheses\n");
         foreach (var (index, hypothesis) in document.Hypotheses.Hypotheses.Index())
             Line($"- {hypothesis.Name}: {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) ? " (leads: least speaks against it)" : "")}. {hypothesis.Account}");
+        foreach (var exhibit in document.Exhibits.Where(x => x.Drifts.Count > 0)) Paragraph($"**Drifted.** {string.Join("; ", exhibit.Drifts)}.");
         Line($"\n## Sources\n");
         foreach (var source in document.Sources) Line($"- [Source {source.Number}]({source.Link}): {source.Title}{(source.Publisher.Length > 0 ? $", {source.Publisher}" : "")}; {source.Grade}. {source.Interest}");
         Line($"\n## Quotations\n");

@@ -47,6 +47,7 @@ public sealed class CapabilityRuleRegister(CaseworkStore store)
                 }
 
                 change.Keep(RecordKind.CapabilityRules, OnlyOne, stored.Version + 1, rules);
+                change.Disturb(RecordKind.CapabilityRules, OnlyOne, "the rules that classify the case's interactions were edited");
                 return stored;
             },
             cancellationToken);

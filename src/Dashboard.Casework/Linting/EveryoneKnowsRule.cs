@@ -1,19 +1,45 @@
-using System.Text.RegularExpressions;
-
 namespace Dashboard.Casework.Linting;
 
 /// <summary>Appeals to what everybody knows, and to what is said to be obvious.</summary>
-internal static partial class EveryoneKnowsRule
+internal static class EveryoneKnowsRule
 {
-    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    private const string Message = "what everybody is said to know still needs a ground: cite one, or leave it out";
+
+    public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
-        foreach (Match match in Words().Matches(sentence.Text))
+        for (var i = 0; i < voice.Tokens.Count; i++)
         {
-            if (Governance.DenialsBefore(sentence.Text, match.Index) % 2 == 0)
-                yield return new Fault(LintRule.EveryoneKnows, match.Index, match.Length, "what everybody is said to know still needs a ground: cite one, or leave it out");
+            var token = voice.Tokens[i];
+            if (token.IsQuoted) continue;
+            if (token.Is(WordClass.Obvious) && !IsOfForm(voice, i) && voice.Of(i, i) is Mood.Asserted or Mood.Supposed && !IsDeniedAt(voice, i))
+                yield return new Fault(LintRule.EveryoneKnows, token.Start, token.Length, Message);
+            if ((token.Text is "nobody" or "no one" or "none" or "hardly" or "scarcely" || (token.Text == "no" && i + 1 < voice.Tokens.Count && IsSomebody(voice.Tokens[i + 1]))) && voice.Tokens.Skip(i + 1).Take(7).TakeWhile(t => t.Text is not (";" or "," or ".")).FirstOrDefault(t => t.Is(WordClass.Doubt)) is { } doubting)
+                yield return new Fault(LintRule.EveryoneKnows, token.Start, doubting.End - token.Start, Message);
+            if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i))
+                yield return new Fault(LintRule.EveryoneKnows, token.Start, voice.Tokens[last].End - token.Start, Message);
         }
     }
 
-    [GeneratedRegex(@"\bevery(one|body)( \w+){0,4} (knows?|knew|agrees?|understands?|accepts?|sees|can see|can tell|familiar)\b|\b(anyone|anybody)( \w+){0,5} (knows?|can see|can tell|will (see|tell|agree|know)|understands?|recogni[sz]es)\b|\b(any|every|each) (\w+ )?(expert|analyst|reader|observer|engineer|investigator|child|schoolchild|fool|professional|practitioner|insider|reviewer|lawyer|person)s?( \w+){0,5} (knows?|sees|can see|can tell|will (see|tell|agree|know|confirm)|would (see|tell|agree|know|say|confirm)|understands?|recogni[sz]es|agrees?)\b|\bcommon sense\b|\bstands to reason\b|\bby all accounts\b|\bas (any|every)(one|body) (\w+ )?(knows?|can|will|would)\b|\b(famously|notoriously|indubitably|manifestly|patently|transparently|unsurprisingly)\b|\bas plain as\b|\bplain (to see|for all)\b|\b(for all|there) to see\b|\b(nobody|no one|no \w+|none of us|hardly anyone) needs? (to be|any|a) (told|reminded|telling|proof|\w+ to)\b|\b(universally|generally|commonly|widely) (acknowledged|accepted|known|agreed)\b|\bwe all know\b|\ball of us know\b|\b(common|general|public) knowledge\b|\bopen secret\b|\bno secret\b|\bneedless to say\b|\b(it )?goes without saying\b|\bself-evident(ly)?\b|\bobvious(ly)?\b|\bof course\b|\bevidently\b|\bplainly\b(?! (differ\w*|marked|labelled|visible|written|shown|stated|worded|apart|in view))|\bclearly\b(?! (marked|labelled|labeled|stated|separated?|distinguish\w*|visible|written|shown|apart|what|which|who))|\bundisputed\b|\buncontested\b|\b(nobody|no one|no (serious|reasonable|sane|honest|informed|sensible) (person|analyst|observer|expert|one|mind|reader|reviewer))( \w+){0,4} (disputes?|doubts?|denies|den(y|ied)|questions?|contests?|believes?|can (deny|doubt|dispute))\b|\bas is (well )?known\b|\bas (we|you) (all )?know\b|\bnaturally,", RegexOptions.IgnoreCase)]
-    private static partial Regex Words();
+    private static int? KnowsAt(Voice voice, int at)
+    {
+        if (at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text == "of" && voice.Tokens[at].Text is "any" or "every") return null;
+        for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + 8) && voice.Tokens[i].Text is not (";" or "."); i++)
+        {
+            if (voice.Tokens[i].Is(WordClass.Mind) && voice.Tokens[i - 1].Text != "to" && !(voice.Tokens[at].Text is "any" or "every" && i - at < 2)) return voice.Sentence.IsQuestion && !voice.IsRhetorical ? null : i;
+        }
+
+        return null;
+    }
+
+    private static bool IsSomebody(Token token) => token.Is(WordClass.Crowd | WordClass.People) || token.Text is "expert" or "analyst" or "observer" or "engineer" or "reader" or "person" or "reviewer" or "researcher" or "insider" or "practitioner" or "investigator" or "lawyer";
+
+    // “clearly marked”, “plainly worded”: how something looks.
+    private static bool IsOfForm(Voice voice, int at) => voice.Tokens[at].Text is "clearly" or "plainly" or "naturally" or "evidently"
+        && voice.Tokens.Skip(at + 1).Take(2).Any(t => t.Text is "marked" or "labelled" or "labeled" or "stated" or "separate" or "separated" or "visible" or "written" or "shown" or "apart" or "worded" or "differ" or "differs" or "distinguished" or "what" or "which" or "who" or "in" or "set" or "said" or "printed" or "told");
+
+    private static bool IsDeniedAt(Voice voice, int at)
+    {
+        var clause = voice.ClauseOf(at);
+        return voice.Tokens.Skip(clause.First).Take(at - clause.First).Count(t => t.Is(WordClass.Negation | WordClass.Condition)) % 2 == 1;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dashboard.Casework.Allegations;
 
 namespace Dashboard.Casework.Linting;
 
@@ -6,17 +7,18 @@ namespace Dashboard.Casework.Linting;
 /// judgement are, are told apart.</summary>
 internal static partial class LikelihoodRule
 {
-    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
+        var sentence = voice.Sentence;
         if (Confidence().Match(sentence.Text) is not { Success: true } confidence || Terms().Match(sentence.Text) is not { Success: true } likelihood) yield break;
         var (start, end) = (Math.Min(likelihood.Index, confidence.Index), Math.Max(likelihood.Index + likelihood.Length, confidence.Index + confidence.Length));
         yield return new Fault(LintRule.LikelihoodWithConfidence, start, end - start, "likelihood and confidence are two things: write them in two sentences, or leave them to their fields");
     }
 
-    [GeneratedRegex(@"\b(almost no chance|remote|(very |highly )?(un)?likely|likelihood|(highly )?(im)?probabl[ey]|probability|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(almost no chance|remote|(very |highly )?(un)?likely|likelihood|(highly )?(im)?probabl[ey]|probability|(chances?|odds) (of|that|are)|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Terms();
 
-    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\bconfidence\s?[:=,–-]\s?(very )?(low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bwith confidence\b|\bconfidently\b|\bconfident that\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\bconfidence\s?[:=,–-]\s?(very )?(low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bconfidence\b(?! interval)[^.;]{0,80}\b(low|moderate|high|medium|limited|strong|great|full|little)\b|\bwith confidence\b|\bconfidently\b|\bconfident\b", RegexOptions.IgnoreCase)]
     private static partial Regex Confidence();
 }
 
@@ -33,6 +35,6 @@ internal static partial class MixedTermsRule
     [GeneratedRegex(@"\b(almost no chance|(very )?unlikely|roughly even chance|(very )?likely|almost certain(ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|chances?\b[^.;]{0,60}\bis remote|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Second();
 }

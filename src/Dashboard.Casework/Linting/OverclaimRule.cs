@@ -1,123 +1,199 @@
-using System.Text.RegularExpressions;
-using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 
 namespace Dashboard.Casework.Linting;
 
 /// <summary>
-/// Claims of an element in the writer's own voice while its standing is below corroborated, and words of proof and certainty,
-/// which no standing carries.
+/// More than the standing carries: a link of the chain stated in the writer's own voice, a claim called proven or certain, and
+/// anything said of the accused that is neither public nor cited. What ties two of the parts of a link together in one asserted
+/// clause is the claim, whatever verb it takes.
 /// </summary>
-internal static partial class OverclaimRule
+internal static class OverclaimRule
 {
-    private static readonly (ElementKind Kind, Regex Words)[] Claims =
-    [
-        (ElementKind.UsedInTraining, Trained()),
-        (ElementKind.DirectedByLab, Directed()),
-        (ElementKind.OperatorIdentified, Operated()),
-        (ElementKind.AccountsFraudulent, Fraudulent()),
-        (ElementKind.Coordinated, Coordinated()),
-    ];
+    private const string Tied = "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is not shown";
+    private const string Trained = "this says that the outputs went into a model: say who alleges it, or that it is not shown";
+    private const string Settled = "nothing here is proven: say what was found, and what speaks against it";
 
-    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    private const WordClass Drawn = WordClass.Output | WordClass.Victim;
+    private const WordClass Deeds = WordClass.Campaign | WordClass.Operator | Drawn;
+
+    public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
-        if (Governance.IsRhetorical(sentence))
-            yield return new Fault(LintRule.Overclaim, 0, sentence.Text.Length, "this question asserts: say what is observed, and list what else could explain it");
-        foreach (Match match in Certain().Matches(sentence.Text))
+        if (voice.IsRhetorical || IsNothingElse(voice)) yield return new Fault(LintRule.Overclaim, voice.Tokens[0].Start, voice.Tokens[^1].End - voice.Tokens[0].Start, "this leaves only one answer: say what was found, and what else could explain it");
+        foreach (var fault in Certainties(voice).Concat(Dismissals(voice))) yield return fault;
+        for (var c = 0; c < voice.Clauses.Count; c++)
         {
-            if (!NotCertain().IsMatch(sentence.Text[match.Index..]) && Governance.Of(sentence, match.Index, match.Length, isIdiom: true) == Mood.Asserted)
-                yield return Remark(match, "nothing here is proven: say what is observed, by whom it is alleged, or how likely it is");
-        }
-
-        foreach (var (kind, words) in Claims)
-        {
-            var standing = context[kind];
-            if (standing >= Standing.Corroborated || (kind == ElementKind.UsedInTraining && General().IsMatch(sentence.Text))) continue;
-            if (kind == ElementKind.Coordinated && Weighed().IsMatch(sentence.Text)) continue;
-            foreach (Match match in words.Matches(sentence.Text))
-            {
-                if (Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
-                    yield return Remark(match, $"“{kind.Name()}” is {standing.Word()} here: say who alleges it, or that it is not shown");
-            }
-        }
-
-        // Whoever calls a denial a lie says that the denied is so.
-        if (DenialRejected().Match(sentence.Text) is { Success: true } lie && !sentence.IsQuestion && !Governance.IsAttributed(sentence.Text[..lie.Index], sentence.Text[(lie.Index + lie.Length)..]))
-            yield return Remark(lie, "this asserts what is denied: say what speaks for and against it");
-
-        if (context[ElementKind.Coordinated] >= Standing.Corroborated) yield break;
-        foreach (Match match in Firm().Matches(sentence.Text))
-        {
-            if (!NotCertain().IsMatch(sentence.Text[match.Index..]) && Governance.Of(sentence, match.Index, match.Length) == Mood.Asserted)
-                yield return Remark(match, "the standing does not carry this word: write “suggests”, “is consistent with”, or who says so");
+            var clause = new ClauseView(voice, c);
+            if (clause.Claim(context) is { } claim) yield return claim;
         }
     }
 
-    private static Fault Remark(Match match, string message) => new(LintRule.Overclaim, match.Index, match.Length, message);
+    private static IEnumerable<Fault> Certainties(Voice voice)
+    {
+        for (var i = 0; i < voice.Tokens.Count; i++)
+        {
+            var token = voice.Tokens[i];
+            if (!token.Is(WordClass.Certain | WordClass.Proof) || voice.ClauseOf(i) is not { } clause) continue;
+            var around = voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).ToList();
+            if (around.Any(t => t.Is(WordClass.Technical | WordClass.Citation))) continue;
+            // “The provider confirmed that it suspended 1,204 accounts”: somebody's word on their own doings; what it says is read for itself.
+            if (token.Is(WordClass.Proof) && !token.Text.StartsWith("pro", StringComparison.Ordinal) && voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Is(WordClass.Named))) continue;
+            if (!token.Is(WordClass.Certain) && voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little")) continue;
+            if (voice.IsAsserted(i, i)) yield return new Fault(LintRule.Overclaim, token.Start, token.Length, Settled);
+        }
+    }
 
-    // What stands between, within a sentence: a point inside a number does not end it.
-    private const string Gap = @"(?:[^.;]|\.(?=\d))";
+    // What would be innocent, denied; and whoever is called right.
+    private static IEnumerable<Fault> Dismissals(Voice voice)
+    {
+        for (var i = 0; i < voice.Tokens.Count; i++)
+        {
+            var token = voice.Tokens[i];
+            if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
+                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
+            if (token.Text is "reseller" or "resellers" or "evaluator" or "victim" && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(t => t.Is(WordClass.Doubt) && !t.Text.StartsWith("doubt", StringComparison.Ordinal) && t.Text is not "unlikely" and not "improbable" && !t.Text.StartsWith("den", StringComparison.Ordinal)) && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
+                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
+            // Silence and denial show nothing.
+            if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered" && voice.Tokens.Index().Skip(i + 1).FirstOrDefault(t => IsTelling(t.Item.Text)) is { Item: not null } telling
+                && !voice.Tokens.Take(telling.Index).Any(t => t.Is(WordClass.Negation)) && !voice.Sentence.IsQuestion && !voice.Tokens.Skip(telling.Index + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little"))
+                yield return new Fault(LintRule.Overclaim, token.Start, telling.Item.End - token.Start, "silence and denial show nothing");
+            if (token.Is(WordClass.Endorsing) && !voice.Sentence.IsQuestion && (voice.IsAsserted(i, i) || (voice.Of(i, i) == Mood.Supposed && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Condition | WordClass.Modal) || voice.IsSpeech(t.Index)))))
+                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "this takes somebody's statement for true: say what bears it out");
+        }
+    }
 
-    private const string Lab =
-        @"(?:(?:the|a|its|their|this|that|one|another|a rival|a competing|the accused|the named|Alibaba's|the Chinese)\s+)?(?:[\w']+\s+){0,2}?(?:lab(?:oratory)?|labs|compan(?:y|ies)|competitor|rival|firm|corporation|accused|management|leadership|board|Qwen|Alibaba|DeepSeek|Moonshot|MiniMax)(?:'s\s+(?:management|leadership|engineers|team|staff|executives|people|researchers|lab|own\s+\w+|Qwen(?:\s+AI)?(?:\s+lab|\s+team)?))?";
+    private static bool IsTelling(string word) => word is "shows" or "show" or "proves" or "means" or "suggests" or "tells" or "speaks" or "reveals" or "betrays" or "confirms" or "indicates" or "amounts";
 
-    // What is not of the campaign: whoever launches a model or runs a cloud does what companies do.
-    private const string Business =
-        @"(?!\s+(?:[\w'-]+\s+){0,3}(?:Qwen|models?|clouds?|products?|offices?|services?|releases?|APIs?|data ?cent\w+|shops?|conference|versions?|researchers|staff|program(?:me)?s?|fine|tax(?:es)?)\b)";
+    // “If this is not it, then nothing is.”
+    private static bool IsNothingElse(Voice voice)
+    {
+        // “It would not be so had it not …”
+        if (voice.Tokens.Any(t => t.Text == "would") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output)) && IsCounterfactual(voice.Tokens)) return true;
+        if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
+        var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
+        return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody" or "nothing" or "no one" or "none");
+    }
 
-    private const string Deeds =
-        @"(?:(?:r[au]n(?:s|ning)?|operat(?:e|es|ed|ing)|launch(?:e[sd]|ing)?|creat(?:e|es|ed|ing)|open(?:s|ed)|pa(?:y|ys|id|ying)|plan(?:s|ned|ning)?|organi[sz](?:e|es|ed|ing)|control(?:s|led|ling)?|own(?:s|ed)|h(?:ire|ires|ired)|b(?:uy|uys|ought|uying)|deploy(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|set up|sets up|rent(?:s|ed)|acquir(?:es|ed)|approv(?:e|es|ed|ing)|engineer(?:ed|s)|direct(?:s|ed|ing)?|manag(?:es|ed))\b" + Business + @"|order(?:s|ed|ing)?\b(?! by)|orchestrat(?:e|es|ed|ing)|commission(?:s|ed|ing)?|instruct(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|mastermind(?:s|ed|ing)?|behind|responsible|answerable|involved|implicated|complicit|kn[eo]w(?:s|ing)?|(?<=\b(?:have|has|had)\s)known|authori[sz](?:e|es|ed|ing)|d(?:id|o|one) (?:it|this|that)|did(?=[.!;]|$)|harvest(?:s|ed|ing)?|extract(?:s|ed|ing)?|distill?(?:s|ed|ing)?|scrap(?:e|es|ed|ing)|carr(?:y|ies|ied) (?:it )?out|overs(?:aw|ees|een)|steer(?:s|ed|ing)?|cop(?:y|ies|ied|ying)|clon(?:e|es|ed|ing)|tolerat(?:es|ed)|profit(?:s|ed)? from|benefit(?:s|ed)? from)";
+    // “Had the lab not …”, “were it not for …”.
+    private static bool IsCounterfactual(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text is "had" && (i == 0 || !tokens[i - 1].Is(WordClass.Accused | WordClass.Operator | WordClass.Named)) && tokens.Skip(i + 1).Take(3).Any(t => t.Text == "not")) return true;
+            if (tokens[i].Text == "not" && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Text == "for" && tokens.Take(i).Any(t => t.Text is "were" or "if")) return true;
+        }
 
-    private const string Outputs = @"(?:outputs?|answers?|responses?|completions?|interactions?|harvest(?:ed)?|logs|transcripts|traces|data|material|Claude|conversations|exchanges)";
+        return false;
+    }
 
-    [GeneratedRegex(@"\b" + Outputs + @"\b" + Gap + @"{0,60}?\b(?:were|was|been|are|is|being|got|have|has|had)\s+(?:\w+ly\s+)?(?:used|fed|taken|put|turned|poured|incorporated|built|absorbed|distilled|ingested|learn(?:ed|t))\b" + Gap + @"{0,50}?\b(?:train\w*|fine-?tun\w*|model|weights|student|distill\w*|competitor|successor|Qwen)|\b(?:(?:is|are) (?:now |all |part )?(?=in(?:side)?\b|of\b)|went|flowed|ended up|landed|found (?:its|their) way|poured|made (?:its|their) way|live on|lives on|sits?|reappears?)\b" + Gap + @"{0,30}?\b(?:in|into|inside|of)\b" + Gap + @"{0,30}?\b(?:train(?:ing|ed)|model|weights|Qwen)|\b(?:trained|train|trains|fine-?tuned|distilled|built|taught|improved|bootstrapped|created)\b" + Gap + @"{0,60}?\b(?:on|from|with|using|out of|by copying)\b" + Gap + @"{0,40}?\b" + Outputs + @"\b|\b(?:used|took|takes|fed|turned|exploited|uses)\b" + Gap + @"{0,50}?\b" + Outputs + @"\b" + Gap + @"{0,40}?\b(?:train\w*|fine-?tun\w*|build|distill\w*|improve)\b|\b(?:Qwen|model|successor|student)\b" + Gap + @"{0,40}?\b(?:was|is|were|has been|had been)\s+(?:\w+ly\s+)?(?:trained|distilled|copied|cloned|derived|fine-?tuned|built)\b" + Gap + @"{0,20}?\b(?:from|on|with|out of)\b|\b(?:copied|cloned|distilled|copies|inherited|absorbed|learned|learnt)\b" + Gap + @"{0,40}?\b(?:from\s+)?Claude\b|\b(?:abilit(?:y|ies)|skills?|capabilit(?:y|ies)|strengths?|performance|gains?|progress)\b" + Gap + @"{0,30}?\b(?:comes?|came|stems?|stemmed|derives?|derived|results?|resulted|flows?|were taken|was taken|is taken|are taken)\b" + Gap + @"{0,20}?\bfrom\b" + Gap + @"{0,30}?\b" + Outputs + @"\b|\bused in training\b|\b(?:model|Claude|Qwen|student|successor)\s+(?:was|is|has been|had been|were|got)\s+(?:\w+ly\s+)?(?:distilled|cloned|copied|reverse-engineered)\b|\b" + Outputs + @"\s+(?:\w+ly\s+|have\s+|has\s+|had\s+)*(?:train|taught|teach|feed|fed|shap|improv|power|nourish|underl|sit behind|built|made)\w*\s+(?:the\s+|a\s+|its\s+|their\s+|every\s+)?(?:\w+\s+)?(?:student|model|successor|Qwen|weights|rival)\b|\bis (?:a )?(?:copy|clone|distillate|derivative|child) of\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Trained();
+    /// <summary>One clause, and what the parts of it are.</summary>
+    private sealed class ClauseView
+    {
+        private readonly Voice voice;
+        private readonly Clause clause;
+        private readonly List<(int At, WordClass Class)> parts = [];
 
-    [GeneratedRegex(@"\b" + Lab + @"\s+(?:\w+ly\s+|itself\s+|has\s+|had\s+|have\s+|is\s+|was\s+|been\s+|being\s+|also\s+|then\s+|not\s+|did(?:n't)?\s+|could\s+|can\s+|would\s+|must\s+|might\s+|may\s+)*" + Deeds + @"\b|\b(?:directed|ordered|orchestrated|commissioned|organi[sz]ed|run|operated|controlled|instructed|paid(?:\s+for)?|funded|sponsored|financed|masterminded|conducted|carried out|launched|planned|approved|overseen|set up|created|authori[sz]ed|steered|led|driven|managed)\s+(?:\w+ly\s+)?by\s+" + Lab + @"\b|\b(?:it|they)\s+(?:has\s+|had\s+|have\s+|itself\s+)*(?:directed|ordered|commissioned|instructed|orchestrated|controlled|paid|hired|ran)\s+(?:for\s+)?(?:the\s+|these\s+|its\s+|all\s+)*(?:operators?|accounts?|campaign|pool|harvesting)\b|\bbehind\s+(?:the|these|those|all|it)\b[\w ]{0,30}?\s+(?:is|are|was|were|sits?|sat|stands?|stood|lies|hides?|hid)\s+" + Lab + @"\b|\bon (?:the\s+)?(?:orders?|behalf|instructions?|instruction) (?:of|from)\s+" + Lab + @"|\bon\s+" + Lab + @"(?:'s)?\s+(?:orders?|behalf|instructions?|payroll)\b|\bat\s+" + Lab + @"'s\s+(?:behest|direction|bidding|request)\b|\b(?:orders?|instructions?|command|direction) (?:came|come|comes) from\b|\b(?:trails?|traces?|money|evidence|everything|all|roads?|signs?|arrows?|fingers?|paths?|threads?|clues?|strings?|indications?|tracks?|breadcrumbs?|facts?|logs|data|fingerprints?) (?:leads?|led|points?|pointed|runs?|ran|ends?|ended|converges?) (?:up |back |unmistakably |all |clearly )?(?:straight |directly |back )?(?:to|at|towards?|on|in)\b" + Gap + @"{0,30}?" + Lab + @"\b|\b(?:work|doing|handiwork|operation|project|campaign) of\s+" + Lab + @"\b|\b(?:is|was|are|were)\s+(?:Alibaba|Qwen|the lab)'s\s+(?:\w+\s+)?(?:work|doing|handiwork|operation|project|campaign|accounts|front)\b|\bfor the (?:lab|company)\b(?=" + Gap + @"*\b(?:worked|acted|ran|operated)\b)|\b(?:worked|acted|acting|working|operating|operated)\s+(?:for|under|on behalf of)\s+" + Lab + @"\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Directed();
+        public ClauseView(Voice voice, int index)
+        {
+            (this.voice, clause) = (voice, voice.Clauses[index]);
+            for (var i = clause.First; i < clause.Last; i++)
+            {
+                var token = voice.Tokens[i];
+                if (token.IsQuoted && voice.Of(i, i) == Mood.Attributed) continue;
+                // “The lab's answer” is what it said.
+                var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its" && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its") && token.Text is "answer" or "reply" or "response";
+                // A memo about the accused is a memo.
+                isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
+                parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
+            }
+        }
 
-    [GeneratedRegex(@"\boperators?,\s+(?:who\s+(?:is|are|was|were)\s+)?(?:all\s+|both\s+|\w+ly\s+)*(?:an?\s+)?(?:employees?|staff|engineers?|members?|people|agents?|contractors?)\s+(?:of|at|from)\s+" + Lab + @"\b|\boperators?\s+(?:is|are|was|were)\s+(?!(?:(?:very |highly )?(?:un)?likely|(?:im)?probabl|possibl|plausibl|almost|nearly|what|whoever|one (?:of|hypothesis)|needed|required|asked|free|here|listed|shown)\b|affiliated|tied|not\b|un|alleg|said|accused|describ|named by|open|a matter)[\w' ]{2,}|\b(?:have|has|had)\s+(?:been\s+)?(?:identified|unmasked|traced|named|exposed)\s+(?:the\s+)?(?:operators?|culprits?|who)|\b(?:accounts?|keys?|campaign|pool)\s+(?:belong(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:owned|held)\s+by)\s+" + Lab + @"\b|\bidentity of the operators? is (?:known|certain|settled|clear)\b|\bwe know who (?:ran|did|is|was|operated)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Operated();
+        public Fault? Claim(LintContext context)
+        {
+            var isDirectionOpen = context[ElementKind.OperatorIdentified] < Standing.Corroborated || context[ElementKind.DirectedByLab] < Standing.Corroborated;
+            if (context[ElementKind.UsedInTraining] < Standing.Corroborated && Training() is { } training) return training;
+            if (isDirectionOpen && Direction() is { } direction) return direction;
+            if (context[ElementKind.OperatorIdentified] < Standing.Corroborated && Identification() is { } identified) return identified;
+            if (context[ElementKind.AccountsFraudulent] < Standing.Corroborated && One(WordClass.Fraud, "whether accounts are what they say is alleged: say by whom, or write “the accounts”") is { } fraud) return fraud;
+            if (context[ElementKind.Coordinated] < Standing.Corroborated && Pair(WordClass.Together, WordClass.Operator | WordClass.Campaign | WordClass.People | WordClass.Output, "that they acted together is alleged: say what they share, or how likely it is") is { } together) return together;
+            return isDirectionOpen ? Said() : null;
+        }
 
-    [GeneratedRegex(@"\baccounts?\s+(?:is|are|was|were)\s+(?:all\s+|\w+ly\s+)*(?:fraudulent|fake|bogus|sham|fictitious|phony)\b|\b(?:ran|run|used|operated|created|opened|set up|registered|controlled|through|with|from|by|over|of)\s+(?:[\d.,]+\s+|some\s+|about\s+|nearly\s+|roughly\s+|approximately\s+|thousands of\s+|more than\s+|over\s+|the\s+|these\s+|its\s+|their\s+)*(?:fraudulent|fake|bogus|sham)\s+accounts\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Fraudulent();
+        private Fault? Training()
+        {
+            // What distillation is, said of no model in particular.
+            if (parts.Any(p => voice.Tokens[p.At].Text is "student" or "teacher" && p.At > 0 && (voice.Tokens[p.At - 1].Text is "a" or "an" || (p.At > 1 && voice.Tokens[p.At - 2].Text is "a")))) return null;
+            // Which link it is, and what it would take, said of the link.
+            if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "link" or "question" or "hypothesis" or "links" or "elements")) return null;
+            if (Pair(WordClass.Training, Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign, Trained) is { } trained) return trained;
+            if (Has(WordClass.Use) && Pair(WordClass.Model | WordClass.Accused, Drawn, Trained, needs: WordClass.Use) is { } used) return used;
+            if (!Has(WordClass.Follow) || Has(WordClass.Public | WordClass.Innocent)) return null;
+            return Pair(WordClass.Follow, WordClass.Victim | WordClass.Output | WordClass.Accused, Trained) ?? (parts.Any(p => voice.Tokens[p.At].Text is "model" or "successor" or "clone") ? Pair(WordClass.Follow, WordClass.Model, Trained) : null);
+        }
 
-    [GeneratedRegex(@"\b(?:act(?:s|ed|ing)?|mov(?:es?|ed|ing)|work(?:s|ed|ing)?|operat(?:es?|ed|ing)|behav(?:es?|ed|ing)|march(?:es|ed)?)\s+(?:\w+ly\s+)?(?:together|hand in hand|as (?:one|an? (?:single )?(?:unit|team|body|whole|group)))\b|\bin (?:concert|unison|lockstep|tandem|collusion)\b|\b(?:collud(?:e|es|ed|ing)|in league)\b|\b(?:are|is|were|was|ha(?:ve|s|d) been)\s+(?:\w+ly\s+|all\s+)*(?:coordinated|orchestrated|(?:run|controlled|operated|owned|managed|steered|directed)\s+by\s+(?:one|" + Single + @")\b)|\b(?:one|" + Single + @")\s+(?:hand|operator|actor|owner|party|group|person|team|entity|customer|mind|will|organi[sz]ation)\s+(?:\w+ly\s+|has\s+|had\s+|have\s+)*(?:r[au]ns?|mov(?:es|ed)|control(?:s|led)|operat(?:es|ed)|own(?:s|ed)|stands?|stood|steer(?:s|ed)|direct(?:s|ed)|is behind|was behind|creat(?:es|ed)|open(?:s|ed)|manag(?:es|ed))\b|\b(?:accounts|keys|cards|pool|they)\s+(?:is|are|was|were|form|forms|formed)\b[^.;]{0,30}?\b(?:one|" + Single + @")\s+(?:machine|operation|operator|whole|entity|unit|actor|body|campaign|network|hand)\b|\b(?:belong(?:s|ed)?|g(?:o|oes) back|trac(?:e|es|ed) back)\s+to\s+(?:one|" + Single + @")\s+(?:hand|operator|actor|owner|party|group|person|team|entity|customer|organi[sz]ation)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Coordinated();
+        private Fault? Direction() => Has(WordClass.Innocent) ? null : Pair(WordClass.Accused, Has(WordClass.Public) ? Deeds : Deeds | WordClass.Deed | WordClass.Traffic, Tied);
 
-    private const string Single = @"(?:(?:just |only )?(?:the same|a single|a lone|one single|one and the same|a common|only one|just one))";
+        private Fault? Identification()
+        {
+            // “It is clear who ran the accounts.”
+            if (clause.Link == ClauseLink.Complement && voice.Tokens[clause.First].Text is "who" or "whose" or "whom" && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
+                return Between(clause.First, deed.At, "who did it is alleged: say by whom, or what is not known");
+            var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity" or "tracked");
+            return named < 0 || !Has(WordClass.Operator | WordClass.People) ? null : Between(parts[named].At, parts.First(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0).At, "who they are is alleged: say by whom, or what is not known");
+        }
 
-    // A likelihood, or what it agrees with: an inference that is given as one.
-    [GeneratedRegex(@"\b((un)?likely|likelihood|(im)?probabl[ey]|probability|chance|almost certain(ly)?|nearly certain(ly)?|consistent with|suggests?|hypothes[ie]s|inferred|infers?|test(s|ed)?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Weighed();
+        // Whatever is said of the accused has to be public, cited, or somebody's word.
+        private Fault? Said()
+        {
+            // “… and for whom: Alibaba.”
+            if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3 && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed)) && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
+                return Between(clause.First, clause.First, Tied);
+            if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.IsQuoted)) return null;
+            if (clause.Last - clause.First < 4 || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
+            // “… one of the labs that the disclosure names.”
+            if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
+            var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
+            if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",") || !voice.IsAsserted(accused.At, clause.Last - 1)) return null;
+            return Between(accused.At, accused.At, "this says of the accused what is neither public nor cited: say who says so, or cite it");
+        }
 
-    [GeneratedRegex(@"\b(?:denials?|denies|denied|rebuttal|protests?)\b" + Gap + @"{0,20}?\b(?:is|are|was|were|rings?|rang|sounds?)\b(?! not)" + Gap + @"{0,16}?\b(?:lies?|false|untrue|hollow|worthless|implausible|incredible|unconvincing|nonsense|dishonest|a sham)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DenialRejected();
+        private bool Has(WordClass any) => parts.Any(p => (p.Class & any) != 0);
 
-    // A student model is trained on a teacher's outputs: what distillation is, not what was done.
-    [GeneratedRegex(@"^(?!.*\b(Qwen|Alibaba|DeepSeek|Moonshot|MiniMax|Claude|these outputs|those outputs|the outputs were|the accused|the lab)\b).*\b(an?|any|smaller|weaker) (\w+[ -]|""\w+"" ){0,3}(model|student|technique|follower)\b|\bdistillation is\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex General();
+        private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p => Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
 
-    [GeneratedRegex(@"\b(prov(e|es|ed|en|ing)|proofs?( positive)?( that| of)?|undeniabl[ey]|undoubtedly|doubtless(ly)?|indubitabl[ey]|certainly|certainty|definitely|definitive(ly)?|conclusive(ly)?|irrefutabl[ey]|incontrovertibl[ey]|indisputabl[ey]|unquestionabl[ey]|unmistakabl[ey]|unambiguous(ly)?|unequivocal(ly)?|watertight|air-?tight|iron-?clad|(beyond|without|outside) (any |all |a |the |an |reasonable |possible |serious |slightest |shadow of |trace of |hint of |iota of |shred of )*(doubts?|question|dispute|contradiction)|if [^,]{1,60}\b(not|n't|never)\b[^,]{0,40}, (then )?(nobody|no one|nothing|who|what) (is|did|does|was|has|could|would|can|will)\b|" + Dismissed + @"|(accus\w+|alleg\w+|charges?|claims?)\b[^.;]{0,40}\b(never|not|n't|hardly|rarely)\b[^.;]{0,24}\b(without|unless|for nothing|lightly|if it (were|was))\b|where there is smoke|(do|does|need)(n't| not) (have to |need to |take )?(be )?an? \w+ to (see|know|tell|understand)|beyond (all |any )?(argument|debate|challenge|belief|reproach)|were it not for|if it (were|was) not for|alternatives? (have|has) (all |now |already )*(collapsed|failed|fallen( away)?)|if [^,]{1,60}, (then )?(I am|I'm|pigs|my name|the moon|hell)\b|(letter|article|report|accusation|allegation|claim)s?, which (is|are) (\w+ly )?(accurate|true|right|correct|reliable|credible)|(nothing|no one|nobody) else (accounts?|explains?|fits?|could|can|would|will|makes|did|had|has|remains|is|was)|make no mistake|(coincidences?|chance|accidents?|luck)\b[^.;]{0,30}\b(does not|do not|doesn't|don't|never|hardly|rarely) (happens?|occurs?|exists?|explains?|produces?|works?|does)|(anything but|far from|not|hardly|isn't|scarcely) (an? )?(unclear|uncertain|unknown|mystery|mysterious|secret|unproven|hypothetical|accidental|innocent|coincidental|unrelated|speculation)|(would be |is |are |was |seems |sounds |it takes )?(naive|absurd|foolish|ridiculous|laughable|preposterous|ludicrous|silly|fanciful|far-fetched|disingenuous|blind|gullible|(a )?(great |good )?(deal of |lot of )?naivety) (not )?(to|for anyone to) (think|believe|suppose|assume|imagine|pretend|deny|argue|claim|speak|say)|(strains?|beggars?|def(y|ies)|stretch(es)?) (belief|credulity|reason|credibility|chance)|speaks? (volumes|for (itself|themselves))|says? (it all|everything|enough)|tells? (its|their) own (story|tale)|(is|are) (very |rather )?telling|needs? no (further )?(comment|explanation|elaboration|proof)|too (many coincidences|neat|perfect|good)( a match)? to be|draw (your|their|his|her) own conclusions?|connect the dots|(two and two|puts? two)|the only (party|lab|one|actor|company|candidate|suspect|entity|person|group|organi[sz]ation) (with|who|that|which|able|capable|left|to)|(no|little|hardly any|scarcely any|scant|small) (doubt|question)( that| about| as to| whatsoever)?|(not|n't|never) in (doubt|question|dispute)|only one (explanation|conclusion|reading|answer)|smoking guns?|red-handed|case closed|open[- ]and[- ]shut|leaves? no (room|other|doubt)|only (possible|plausible|conceivable|reasonable|remaining|sensible|logical) (explanation|conclusion|reading|answer)|(admits?|allows?|permits?|is|has|have) no (other|innocent) (\w+ )?(explanation|conclusion|reading|interpretation)|no (other|innocent|benign|alternative) (explanation|conclusion|reading)s?|" + Alternatives + @"|no (earthly |conceivable |possible )?way (that|the|they|it|this|these|anyone|around)|no chance (that|the|they|it|this|these)|out of the question|(can|could) (hardly|scarcely|barely|no longer|not possibly|not seriously) be (denied|disputed|doubted|questioned|explained|contested|chance|anything)|(true|right|correct|accurate|reliable|credible|trustworthy) (because|since|for|as)|(letter|article|report|accusation|allegation|claim|charge|source|figures?|provider)s? (is|are|was|were) (\w+ly )?(true|right|correct|accurate|truthful|well[- ]founded|trustworthy|justified)|no smoke without|can only (be|mean|have|come|stem)|(must|has to|have to|is bound to|are bound to) (surely |therefore |thus |also |all )?be (right|true|correct|accurate|so|real|genuine|sound)|must (surely |therefore |thus )?(have been|have|be the|be an?|come from|stem from)( \w+)?|(no|not an?|n't an?|hardly an?|cannot be an?|can't be an?) (coincidence|accident)|cannot be (denied|disputed|doubted|explained)|can't be (denied|disputed|doubted)|(100|hundred) ?(%|per ?cent)( certain| sure)?|(we|I|you|one) (all |now |will |then )*know(s)? (that|for|who|where|what)|as a matter of fact|the (plain |simple )?(truth|fact) is|is a fact|established fact|beyond (\w+ )?dispute|guarantees?|it is (clear|plain|apparent|certain|evident|undeniable|obvious|settled|established)( now)? that|settles? (it|the (matter|question|case))|(has|have|had) admitted|admits? (that|to|having)|confess(es|ed)?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Certain();
+        // Two different words of one clause, of which one is this and the other that.
+        private Fault? Pair(WordClass one, WordClass other, string message, WordClass needs = WordClass.None)
+        {
+            foreach (var (a, _) in parts.Where(p => (p.Class & one) != 0))
+            {
+                foreach (var (b, _) in parts.Where(p => p.At != a && (p.Class & other) != 0))
+                {
+                    if (needs != WordClass.None && !parts.Any(p => p.At != a && p.At != b && (p.Class & needs) != 0)) continue;
+                    if (Between(a, b, message) is { } fault) return fault;
+                }
+            }
 
-    [GeneratedRegex(@"\b(establish(es|ed)?|demonstrat(es?|ed)|confirm(s|ed|ing)|verif(y|ies|ied)|corroborat(es?|ed)|expos(es?|ed)|reveal(s|ed)|uncover(s|ed)|unmask(s|ed)|show(s|ed|n)?( conclusively| clearly| beyond)?(?= (that|how|who|the (lab|operator|compan|outputs?|accused)|[A-Z])))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Firm();
+            return null;
+        }
 
-    // An innocent account is done away with.
-    private const string Innocent =
-        @"(?:(?:mere |pure |sheer |simple |an? |the |any |every )*(?:chance|coincidence|accident|luck|resellers?|relays?|evaluators?|shared networks?|innocent (?:use|users?|explanations?)|honest mistakes?|alternatives?|(?:innocent|benign|harmless|other|alternative|rival|competing) \w+))";
+        private Fault? Between(int a, int b, string message)
+        {
+            var (first, last) = (Math.Min(a, b), Math.Max(a, b));
+            if (!voice.IsAsserted(first, last)) return null;
+            var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their" ? first - 1 : first].Start;
+            return new Fault(LintRule.Overclaim, start, voice.Tokens[last].End - start, message);
+        }
 
-    private const string Dismissed =
-        Innocent + @" (?:(?:is|are|was|were|can be|could be|may be|must be|has been|have been|can safely be) (?:\w+ly |now |thereby )?(?:ruled out|excluded|eliminated|discarded|dismissed|set aside|off the table|impossible|out of the question)|(?:cannot|can't|could not|does not|doesn't|do not|will not) (?:\w+ly )?(?:explain|account for|produce|be the (?:reason|cause|explanation))\b(?! (?:all|every))|(?:explains|accounts for) (?:nothing|none))|(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?) " + Innocent;
-
-    // Every other account of the matter is done away with.
-    private const string Alternatives =
-        @"(?:no|not a single|not one|hardly any|none of the) (?:other|others|alternative|innocent|rival|competing|benign|further|different|better|second|credible alternative|plausible alternative)(?: (?:possible|plausible|credible|innocent|benign|conceivable|serious))? ?(?:explanations?|hypothes[ie]s|readings?|interpretations?|possibilit(?:y|ies)|candidates?|suspects?|accounts?|stor(?:y|ies)|conclusions?|answers?|scenarios?|reasons?|parties|party|labs?|actors?|operators?)?(?: \w+){0,1} (?:exists?|remains?|fits?|holds?|works?|makes sense|make sense|is left|are left|survives?|stands?|will do|comes? close|accounts? for|explains?|can explain|could explain|is (?:possible|plausible|conceivable|credible|available|viable)|are (?:possible|plausible|conceivable|credible|available|viable)|has (?:the|a|any|such)|had (?:the|a|any|such))|(?:every|any|all|each|the)(?: of)?(?: the)? (?:other|others|alternative|innocent|rival|competing|benign|remaining)(?: \w+)? ?(?:is|are|was|were|has been|have been|can be|could be|must be|may be safely|fails?|failed|falls?|fell|collapses?|collapsed)(?: now| all| safely| thereby| already)*(?: (?:ruled out|excluded|eliminated|discarded|dismissed|refuted|untenable|implausible|impossible|absurd|apart|away|flat|short|rejected|disproved|off the table)|(?<=fails?|failed|collapses?|collapsed))";
-
-    [GeneratedRegex(@"^\w+ ?(laboratory|of concept|of work|of payment|of address|of identity|obligation)|^(certainly not|proof that would|show(s|n|ed)? (on|in|at|beside|below|above|here|as)|establish(ed)? (customer|compan|practice|lab)|(verif|confirm)\w+ (e-?mail|address|accounts?\b|phone|by hash|(against|with) (its|the) (hash|manifest|digest|seal))|\w+ (that )?(the|this|its|each|every) (file|hash|seal|signature|manifest|digest|packet|row|sum|count|chain|total|import)s?\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex NotCertain();
+        // “The lab, which …”, “the lab …, and it …”: what is said of a pronoun is said of what it stands for.
+        private WordClass Antecedent(int at)
+        {
+            const WordClass Nouns = WordClass.Accused | WordClass.Operator | WordClass.Output | WordClass.Named | WordClass.Model;
+            const WordClass Passed = WordClass.Accused | WordClass.Operator | WordClass.Output;
+            // “It was the lab that …”
+            if (at == clause.First && clause.Link == ClauseLink.Complement && voice.Tokens[at].Text == "that" && voice.Clauses[clause.Parent] is var cleft && voice.Tokens[cleft.First].Text == "it" && cleft.Last - cleft.First <= 7)
+                return voice.Tokens.Skip(cleft.First).Take(cleft.Last - cleft.First).LastOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None;
+            if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text == "that")) return WordClass.None;
+            if (clause.Link == ClauseLink.Relative) return voice.Tokens.Take(at).LastOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None;
+            return voice.Tokens[at].Text is "it" or "they" ? voice.Tokens.Take(at).FirstOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None : WordClass.None;
+        }
+    }
 }

@@ -11,9 +11,9 @@ namespace Dashboard.Casework.Linting;
 /// </summary>
 public static class StatementLinter
 {
-    private static readonly Func<Sentence, LintContext, IEnumerable<Fault>>[] Rules =
+    private static readonly Func<Voice, LintContext, IEnumerable<Fault>>[] Rules =
     [
-        OverclaimRule.Faults, AssociationRule.Faults, StateOrPersonRule.Faults, GuiltRule.Faults, NationalityRule.Faults,
+        OverclaimRule.Faults, StateOrPersonRule.Faults, GuiltRule.Faults, NationalityRule.Faults,
         UnattributedRule.Faults, EveryoneKnowsRule.Faults, LikelihoodRule.Faults,
     ];
 
@@ -28,7 +28,8 @@ public static class StatementLinter
         var remarks = new List<LintRemark>();
         foreach (var sentence in Sentence.Of(plain))
         {
-            foreach (var fault in Rules.SelectMany(rule => rule(sentence, context)))
+            var voice = new Voice(sentence);
+            foreach (var fault in Rules.SelectMany(rule => rule(voice, context)))
                 Add(fault, sentence.Start);
         }
 

@@ -1,38 +1,106 @@
-using System.Text.RegularExpressions;
-
 namespace Dashboard.Casework.Linting;
 
 /// <summary>Statements of nobody in particular, and repetition that is taken for confirmation (circular reporting).</summary>
-internal static partial class UnattributedRule
+internal static class UnattributedRule
 {
-    public static IEnumerable<Fault> Faults(Sentence sentence, LintContext context)
+    private const string Nobody = "nobody in particular says so: name who, and cite it";
+
+    public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
-        foreach (Match match in Nobody().Matches(sentence.Text))
+        if (voice.Sentence.IsQuestion && !voice.IsRhetorical) yield break;
+        for (var i = 0; i < voice.Tokens.Count; i++)
         {
-            if (IsSaid(match)) yield return new Fault(LintRule.Unattributed, match.Index, match.Length, "nobody in particular says so: name who, and cite it");
-        }
-
-        foreach (Match match in Circular().Matches(sentence.Text))
-        {
-            if (IsSaid(match) && Governance.Of(sentence, match.Index, match.Length) != Mood.Supposed) yield return new Fault(LintRule.Unattributed, match.Index, match.Length, "repeating one origin confirms nothing: count origins, not outlets");
-        }
-
-        bool IsSaid(Match match)
-        {
-            var clause = sentence.Text[..match.Index];
-            return !sentence.IsQuestion && Governance.Denials(clause + " " + match.Value) % 2 == 0;
+            if (IsQuoted(voice, i)) continue;
+            if ((CrowdSays(voice, i) ?? IsSaid(voice, i)) is { } last)
+                yield return Of(voice, i, last, Nobody);
+            else if ((voice.Tokens[i].Is(WordClass.Documents) || voice.Tokens[i].Text is "article" or "report" or "outlet" or "newspaper" or "paper") && Confirms(voice, i) is { } confirming)
+                yield return Of(voice, Math.Min(i, confirming), Math.Max(i, confirming), "repeating one origin confirms nothing: count origins, not outlets");
         }
     }
 
-    private const string Crowd =
-        @"(?:(?:many|most|several|some|all|numerous|various|multiple|countless|other|independent|leading|informed|well-informed|anonymous|unnamed|credible|reliable|industry|government|security|intelligence|press|news|media|well-placed|a number of|a growing number of|two|three|dozens of)\s+)*(?:sources|insiders|experts|analysts|observers|researchers|specialists|officials|critics|commentators|outlets|reports|media|newspapers|journalists|articles|people (?:familiar|close|near|inside)(?:\s+\w+){0,4}?|rumou?rs|circles|the press|the media|the industry|the community|many|some|people|pundits|voices|those (?:in the know|who know|close|near|familiar|inside)(?: \w+){0,4}?)";
+    private static Fault Of(Voice voice, int first, int last, string message) =>
+        new(LintRule.Unattributed, voice.Tokens[first].Start, voice.Tokens[last].End - voice.Tokens[first].Start, message);
 
-    private const string Speaking =
-        @"(?:say|said|says|agree|agrees|agreed|claim|claimed|believe|believes|believed|confirm|confirmed|report|reported|suggest|indicate|think|thinks|thought|know|knows|knew|suspect|suspected|warn|argue|concur|hold|point to|speak of|insist|maintain|consider|tell|told|corroborate|allege|alleged|admit|admitted|concede|conceded|reveal|revealed|have it)";
+    private static bool IsQuoted(Voice voice, int at) => voice.Tokens[at].IsQuoted;
 
-    [GeneratedRegex(@"\b(it is|it's|it has been|it was|is|are|was|were|has been|have been) (also |now |by now )?(widely|well|generally|commonly|broadly|long|universally|increasingly|openly) (known|believed|understood|accepted|reported|said|thought|agreed|acknowledged|assumed|held|recogni[sz]ed|regarded|considered|suspected|documented|established)\b|\bit (is|was|has been) (known|believed|understood|said|thought|rumou?red|agreed|accepted|assumed|reported|suspected|acknowledged)(?= that|,| to)|\b(is|are|was|were) (said|known|believed|understood|rumou?red|thought|reported) to\b(?! (the|an?|us|them|this|all|anybody|anyone|nobody|whom)\b)|\b" + Crowd + @"(?!\s+(?:at|of|from|for|by|in)\s+[A-Z])\s+(?:have\s+|has\s+|had\s+|all\s+|now\s+|also\s+|long\s+|widely\s+|are\s+)*" + Speaking + @"\b(?! (?:that )?(?:because|nothing|one|the same letter|one letter))|\b(?:an?|one|another) (?:\w+ )?(?:person|source|insider|official|employee|engineer|analyst|expert|observer|contact|executive)(?: (?:with|who|familiar|close|near|inside|within|in|at)\b[^,.;]{0,40}?)? (?:has |had |have |who )?(?:say|says|said|tells?|told|claims?|claimed|reveals?|revealed|confirm(?:s|ed)|admit(?:s|ted)|believes?|reports?|reported|insists?|whispers?)\b|\baccording to (?:the )?" + Crowd + @"\b(?!\s+(?:A|B|\d+)\b)(?!\s+(?:at|of|from|for|by|in)\s+[A-Z])|\breportedly\b|\brumou?rs?\b|\bword (is|has it|goes|around)\b|\bthe (story|rumou?r|word) goes\b|\b(they|people) (say|are saying)\b|\bone (reads|is told)\b|\bthere is talk\b|\btalk is\b|\bone hears\b|\bas (has been )?(widely )?reported\b(?! by| in)|\bthere is (broad |wide |general |growing )?(agreement|consensus)\b|\bthe consensus is\b|\b(everything|all) (one|we) hears?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Nobody();
+    // “Experts say”, “people familiar with the matter believe”, “according to insiders”.
+    private static int? CrowdSays(Voice voice, int at)
+    {
+        var token = voice.Tokens[at];
+        if (token.Text is "reportedly" or "supposedly" or "hearsay" || token.Text.StartsWith("rumour", StringComparison.Ordinal) || token.Text.StartsWith("rumor", StringComparison.Ordinal))
+            return voice.Of(at, at) is Mood.Denied ? null : at;
+        if (token.Text is "word" or "story" or "legend" or "talk" or "gossip" && string.Join(' ', voice.Tokens.Skip(at + 1).Take(2).Select(t => t.Text)) is "has it" or "is that" or "is ," or "goes that" or "goes ," or "is around") return at;
+        if (IsSomeone(voice, at) && voice.Tokens.Skip(at + 1).Take(8).TakeWhile(t => t.Text is not (";" or ".")).FirstOrDefault(t => t.Is(WordClass.Speech | WordClass.Factive)) is { } said && !IsDenied(voice, at) && !IsSpecified(voice, at))
+            return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
+        if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
+        if (IsSpecified(voice, at)) return null;
+        if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)) return at;
+        if (at > 1 && voice.Tokens[at - 2].Text is "according to") return at;
+        var isPronoun = token.Text is "they" or "many" or "some" or "others" or "most" or "those" or "several" or "team" or "engineers" or "employees";
+        for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + (isPronoun ? 3 : 8)); i++)
+        {
+            var next = voice.Tokens[i];
+            if (next.Text is ";" or ":" or ".") return null;
+            if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive) && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i) && next.Text is not "put" and not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
+                return IsDenied(voice, i) || voice.Of(at, i) == Mood.Attributed ? null : i;
+        }
 
-    [GeneratedRegex(@"\b(both|two|three|four|five|several|multiple|many|all|numerous|other|further|more|dozens of|the|these|\d+)\s+(of\s+the\s+|independent\s+|different\s+|separate\s+|major\s+|other\s+|leading\s+)*(articles?|outlets?|reports?|sources?|newspapers?|media|accounts? of it|stories|publications?|origins?)\b[^.;]{0,50}?\b(confirm(s|ed)?|corroborat(e|es|ed)|verif(y|ies|ied)|prove[sd]?|establish(es|ed)?|independently)\b(?! nothing)|\b(confirmed|corroborated|verified|borne out|backed up|supported) by (both|two|three|four|several|multiple|many|numerous|other|further|various|the|press|media|news|independent|dozens of|\d+)\s+(independent\s+|different\s+|other\s+|major\s+|press\s+|news\s+|media\s+|further\s+)*(articles?|outlets?|reports?|newspapers?|media|press|publications?|stories|coverage|reporting|sources)\b|\b(articles?|reports?|sources?|stor(y|ies)|papers?|outlets?|newspapers?)\b[^.;]{0,20}\b(backs? up|bears? out|lends? (weight|credence)|supports?|vouch(es)? for|substantiates?)\b|\b(article|source|report|outlet) [A-Z0-9]\b[^.;]{0,30}\b(confirms?|corroborates?|verif(y|ies)|independently)\b|\b(both|two|three|four|five|several|multiple|many|all|numerous|other|so many|\d+)\s+(\w+\s+)?(articles?|outlets?|reports?|newspapers?|papers|magazines|stories|publications?)\b[^.;]{0,60}?\b(so it|therefore|hence|thus|which (makes|means|shows)|must)\b|\b(since|because|as) (so many|all|both|several|many|two|multiple) (outlets|articles|reports|sources|newspapers|media)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Circular();
+        return null;
+    }
+
+    // “A well-placed source”, “one former employee”.
+    private static bool IsSomeone(Voice voice, int at) => voice.Tokens[at].Text is "source" or "insider" or "official" or "employee" or "engineer" or "expert" or "analyst" or "observer" or "person" or "contact" or "executive" or "informant"
+        && voice.Tokens.Take(at).Reverse().Take(3).Any(t => t.Text is "a" or "an" or "one" or "another" or "some");
+
+    // “It is widely believed that”, “they are said to”.
+    private static int? IsSaid(Voice voice, int at)
+    {
+        if (voice.Tokens[at].Text is not ("is" or "was" or "are" or "were" or "been" or "'s")) return null;
+        var i = at + 1;
+        var isBroad = false;
+        while (i < voice.Tokens.Count && (voice.Tokens[i].Text is "now" or "also" or "well" or "long" or "by" or "being" || voice.Tokens[i].Text.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            isBroad |= voice.Tokens[i].Text is "widely" or "generally" or "commonly" or "broadly" or "long" or "universally" or "increasingly" or "openly" or "well" or "often" or "frequently";
+            i++;
+        }
+
+        if (i >= voice.Tokens.Count || voice.Tokens[i].Text is not ("believed" or "known" or "understood" or "said" or "thought" or "reported" or "rumoured" or "rumored" or "assumed" or "considered" or "accepted" or "suspected" or "agreed" or "held" or "acknowledged" or "documented" or "recognised" or "recognized" or "established" or "whispered" or "told" or "suggested" or "argued" or "speculated")) return null;
+        var next = i + 1 < voice.Tokens.Count ? voice.Tokens[i + 1].Text : "";
+        var isImpersonal = at > 0 && voice.Tokens[Math.Max(0, at - 1)].Text is "it" or "has" && next is "that" or ",";
+        var isPassive = next == "to" && voice.Tokens[i].Text is not "known" and not "told" and not "established" || next == "to" && isBroad;
+        if (!(isBroad || isImpersonal || isPassive) || voice.Tokens.Skip(i + 1).Take(4).Any(t => t.Text == "by")) return null;
+        return IsDenied(voice, i) || voice.Of(at, i) is Mood.Attributed or Mood.Supposed ? null : i;
+    }
+
+    private static int? Confirms(Voice voice, int at)
+    {
+        for (var i = 0; i < voice.Tokens.Count; i++)
+        {
+            var token = voice.Tokens[i];
+            var isConfirming = token.Is(WordClass.Proof) || token.Text == "independently" || (token.Text == "independent" && i + 1 == at) || (voice.Tokens[at].Is(WordClass.Documents) && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true")
+                || token.Text.StartsWith("support", StringComparison.Ordinal) || token.Text.StartsWith("strengthen", StringComparison.Ordinal);
+            if (!isConfirming || i == at || (token.Text == "so" && i + 1 < voice.Tokens.Count && voice.Tokens[i + 1].Text is "they" or "it")) continue;
+            if (!voice.Tokens[at].Is(WordClass.Documents) && i < at) continue;
+            // “… agree because both rewrite one letter” says just that.
+            if (token.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since" or "one" or "same")) continue;
+            if (voice.Of(i, i) is Mood.Asserted or Mood.Attributed && voice.Of(Math.Min(i, at), Math.Max(i, at)) is Mood.Asserted or Mood.Attributed && !voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation))) return i;
+        }
+
+        return null;
+    }
+
+    private static bool IsDenied(Voice voice, int at)
+    {
+        var clause = voice.ClauseOf(at);
+        return voice.Tokens.Skip(clause.First).Take(at - clause.First).Count(t => t.Is(WordClass.Negation)) % 2 == 1;
+    }
+
+    private static bool IsNounAt(Voice voice, int at) => voice.Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "of" or "this" or "no" or "in";
+
+    private static bool IsCounted(Voice voice, int at) => voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text is "the" or "both" or "two" or "three" or "these" or "those" or "all" or "four" or "such" or "which" or "several" or "many" or "of" or "other" or "in" || t.Is(WordClass.Named));
+
+    // “Experts at the provider”, “analysts of this case”, “sources [3]”.
+    private static bool IsSpecified(Voice voice, int at) => at + 2 < voice.Tokens.Count
+        && ((voice.Tokens[at + 1] is { IsName: true, Length: 1 }) || (voice.Tokens[at + 1].Text is "at" or "of" or "from" or "for" or "by" or "in" && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Named | WordClass.Accused) || (t.IsName && t.Class == WordClass.None)))
+            || voice.Tokens[at + 1].Is(WordClass.Citation) || char.IsDigit(voice.Tokens[at + 1].Text[0]));
 }

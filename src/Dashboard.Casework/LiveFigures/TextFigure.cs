@@ -5,6 +5,7 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
@@ -17,7 +18,7 @@ namespace Dashboard.Casework.LiveFigures;
 /// <param name="Words">The figure with its qualifier: “1,204 accounts”.</param>
 /// <param name="Kind">How it is known: “observed within an inferred cluster”, “reported”.</param>
 /// <param name="From">Where it comes from: “Exhibit 3”.</param>
-/// <param name="Drift">What it came to when it was counted last, where that differs; empty where it holds.</param>
+/// <param name="Drift">What it comes to now, or came to when it was counted last, where that differs; empty where it holds.</param>
 /// <param name="IsKnown">Whether there is such a figure.</param>
 public sealed record TextFigure(int Start, int Length, string Words, string Kind, string From, string Drift, bool IsKnown)
 {
@@ -34,16 +35,16 @@ public sealed record FigureOffer(string Reference, string Label);
 /// Figures in texts: <c>{{exhibit 3 accounts}}</c> is the figure that exhibit 3 froze, with what its last recount came to, and
 /// <c>{{figure 5}}</c> the fifth figure that the case's sources report, in its source's words.
 /// </summary>
-public static partial class TextFigures
+public static class TextFigures
 {
     /// <summary>The figures that a text refers to, in their order.</summary>
-    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) => [.. Reference().Matches(text).Select(m => Of(m, dossier))];
+    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) => [.. FigureReferences.Figure().Matches(text).Select(m => Of(m, dossier))];
 
     /// <summary>The text with its figures written out.</summary>
-    public static string WrittenOut(string text, AllegationDossier dossier) => Reference().Replace(text, m => Of(m, dossier).ToString());
+    public static string WrittenOut(string text, AllegationDossier dossier) => FigureReferences.Figure().Replace(text, m => Of(m, dossier).ToString());
 
     /// <summary>The text without its references, each blanked, so that what was typed can be looked at alone.</summary>
-    public static string Typed(string text) => Reference().Replace(text, m => new string(' ', m.Length));
+    public static string Typed(string text) => FigureReferences.Figure().Replace(text, m => new string(' ', m.Length));
 
     /// <summary>The figures of a case that a text can refer to.</summary>
     public static IReadOnlyList<FigureOffer> Offers(AllegationDossier dossier) =>
@@ -58,28 +59,25 @@ public static partial class TextFigures
 
     private static TextFigure Of(Match match, AllegationDossier dossier)
     {
-        var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+        var number = FigureReferences.NumberOf(match);
         return match.Groups["measure"] is { Success: true, Value: var measure }
-            ? OfExhibit(match, dossier.Exhibits.FirstOrDefault(x => x.Number == number), number, measure)
+            ? OfExhibit(match, dossier, dossier.Exhibits.FirstOrDefault(x => x.Number == number), number, measure)
             : OfSource(match, dossier.Figures.FirstOrDefault(f => f.Number == number), number);
     }
 
-    private static TextFigure OfExhibit(Match match, Exhibit? exhibit, int number, string measure)
+    private static TextFigure OfExhibit(Match match, AllegationDossier dossier, Exhibit? exhibit, int number, string measure)
     {
         var from = string.Create(CultureInfo.InvariantCulture, $"Exhibit {number}");
         var (index, figure) = (exhibit?.Figures ?? []).Index().FirstOrDefault(f => CaseworkJson.NameOf(f.Item.Measure.ToString()) == measure);
         if (exhibit is null || figure is null) return new(match.Index, match.Length, "", "", $"{from} {measure}", "", IsKnown: false);
-        var recounted = index < exhibit.RecountedValues.Count ? exhibit.RecountedValues[index] : figure.Value;
+        var now = dossier.NowOf(exhibit, index);
         return new(
             match.Index, match.Length, string.Create(CultureInfo.InvariantCulture, $"{figure.Value:N0} {figure.Measure.Name()}"),
             (exhibit.IsSynthetic ? "synthetic, " : "") + (HeadlineBasis.OfData.IsInferred(figure.Selection) || HeadlineBasis.OfData.IsInferred(exhibit.Selection) ? "observed within an inferred cluster" : "observed"), from,
-            recounted == figure.Value ? "" : string.Create(CultureInfo.InvariantCulture, $"{recounted:N0} when it was counted last"), IsKnown: true);
+            now == figure.Value ? "" : string.Create(CultureInfo.InvariantCulture, $"{now:N0} {(dossier.CountedNow.ContainsKey(number) ? "now" : "when it was counted last")}"), IsKnown: true);
     }
 
     private static TextFigure OfSource(Match match, ReportedFigure? figure, int number) => figure is null
         ? new(match.Index, match.Length, "", "", string.Create(CultureInfo.InvariantCulture, $"figure {number}"), "", IsKnown: false)
         : new(match.Index, match.Length, $"“{figure.Wording}” {figure.Measure.Name()}", "reported", string.Create(CultureInfo.InvariantCulture, $"Source {figure.SourceNumber}"), "", IsKnown: true);
-
-    [GeneratedRegex(@"\{\{(?:exhibit (?<number>\d{1,6}) (?<measure>[a-zA-Z]+)|figure (?<number>\d{1,6}))\}\}")]
-    private static partial Regex Reference();
 }

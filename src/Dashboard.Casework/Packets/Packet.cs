@@ -37,6 +37,24 @@ public sealed class Packet
     /// <summary>How many pages its report has.</summary>
     public required int Pages { get; init; }
 
+    /// <summary>The SHA-256 of the list of its content; empty for a packet of an earlier version of the program.</summary>
+    public string ContentId { get; init; } = "";
+
+    /// <summary>The marking that it bears, <c>TLP:AMBER</c>; empty for a packet of an earlier version of the program.</summary>
+    public string Marking { get; init; } = "";
+
+    /// <summary>To whom it went, as whoever exported it said; empty where nobody said.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>The number that its page numbers begin with, of which no other packet has one; 0 for a packet of an earlier version of the program.</summary>
+    public long Production { get; init; }
+
+    /// <summary>Why it was exported although something was open; empty where nothing was.</summary>
+    public string OverrideReason { get; init; } = "";
+
+    /// <summary>The numbers of its pages, first and last; empty where it has none.</summary>
+    public string BatesRange => Production == 0 || Pages == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Production:0000000}-00001 to {Pages:00000}");
+
     public required DateTime CreatedAt { get; init; }
 
     public required string CreatedBy { get; init; }
@@ -44,4 +62,15 @@ public sealed class Packet
 
 /// <summary>What is recorded of a packet once it is written.</summary>
 public sealed record PacketDraft(
-    int AllegationNumber, long AllegationVersion, string FileName, string Sha256, long Bytes, PacketProfile Profile, int Exhibits, int Pages);
+    int AllegationNumber, long AllegationVersion, string FileName, string Sha256, long Bytes, PacketProfile Profile, int Exhibits, int Pages)
+{
+    public string ContentId { get; init; } = "";
+
+    public string Marking { get; init; } = "";
+
+    public string Recipient { get; init; } = "";
+
+    public long Production { get; init; }
+
+    public string OverrideReason { get; init; } = "";
+}

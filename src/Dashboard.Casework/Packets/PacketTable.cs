@@ -12,6 +12,7 @@ internal sealed class PacketTable : IEntityTypeConfiguration<Packet>
     {
         builder.ToTable("Packets");
         builder.IsNumberedInCase();
+        builder.Ignore(p => p.BatesRange);
         builder.HasOne<Allegation>().WithMany().HasForeignKey(p => new { p.CaseId, p.AllegationNumber }).OnDelete(DeleteBehavior.Restrict);
     }
 }

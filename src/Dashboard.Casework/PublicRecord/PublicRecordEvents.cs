@@ -15,7 +15,7 @@ internal static class PublicRecordEvents
             "More than 100,000 prompts; nobody is named. That it was published was read in the report; what it says is the provider's own account."),
         Relayed(new(2026, 2, 12), EventKind.Disclosure, PublicRecordSources.OpenAIMemo, "OpenAI sends a House committee a memo about DeepSeek", Secondary),
         Published(new(2026, 2, 23), PublicRecordSources.FebruaryDisclosure, "Anthropic discloses three campaigns and names DeepSeek, Moonshot and MiniMax",
-            "More than 16 million exchanges, about 24,000 fraudulent accounts. That it was published was read in the disclosure; what it says is the provider's own account."),
+            "More than 16 million exchanges and about 24,000 accounts, which it calls fraudulent. That it was published was read in the disclosure; what it says is the provider's own account."),
         Relayed(new(2026, 4, 22), EventKind.Allegation, PublicRecordSources.ArticleB, "Alleged campaign aimed at software engineering and agentic reasoning",
             "Alleged by Anthropic, as articles A and B relay it. Both dates are part of the window; the year is article B's. Not independently verified.", new(2026, 6, 5)),
         Relayed(new(2026, 4, 23), EventKind.Regulation, PublicRecordSources.MemorandumApril, "US memorandum NSTM-4 on distillation", Secondary),

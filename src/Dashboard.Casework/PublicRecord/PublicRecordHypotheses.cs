@@ -1,5 +1,5 @@
 using Dashboard.Casework.Hypotheses;
-
+using Dashboard.Casework.Sources;
 using static Dashboard.Casework.Hypotheses.Consistency;
 
 namespace Dashboard.Casework.PublicRecord;
@@ -12,7 +12,7 @@ internal static class PublicRecordHypotheses
     {
         Rows =
         [
-            Row("The campaign is said to have been aimed at software engineering and agentic reasoning.", "Source 3", EvidenceWeight.Medium,
+            Row("Both articles name software engineering and agentic reasoning as the aim.", "Source 3", EvidenceWeight.Medium,
                 (Consistent, "the most valuable capabilities"), (Consistent, "the same"), (Inconsistent, "customers ask for all kinds of things"), (Neutral, "what its customers ask"),
                 (Consistent, "what is measured"), (Inconsistent, "no common aim"), (Neutral, "an aim within the mixture")),
             Row("The accounts are alleged to be fraudulent.", "Source 3", EvidenceWeight.High,

@@ -60,6 +60,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                     throw new InvalidEntryException($"The text that is held of source {source.Number} does not have “{draft.Text}” there, character for character. Nothing was changed.");
                 change.Subject = $"quotation {created.Number}";
                 change.Context.Quotations.Add(created);
+                change.Disturb(RecordKind.Source, source.Number, $"quotation {created.Number} of source {source.Number} was added");
                 return created;
             },
             cancellationToken);
@@ -76,6 +77,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                     ?? throw CaseworkNotFoundException.In(caseId, "quotation", number);
                 change.Subject = $"quotation {number}";
                 change.Context.Quotations.Remove(stored);
+                change.Disturb(RecordKind.Source, stored.SourceNumber, $"quotation {number} of source {stored.SourceNumber} was taken away");
                 return stored;
             },
             cancellationToken);
@@ -100,6 +102,7 @@ public sealed class QuotationRegister(CaseworkStore store)
                 }
 
                 (stored.Text, stored.Sha256, stored.FileName, stored.HeldAt, stored.HeldBy) = (text, hash, fileName, change.At, actor.Name);
+                if (of.TextSha256 != hash) change.Disturb(RecordKind.Source, source, $"another text of source {source} was archived");
                 (of.TextSha256, of.UpdatedAt, of.UpdatedBy) = (hash, change.At, actor.Name);
                 change.Context.Entry(of).Property(nameof(Source.UpdatedAt)).IsModified = true;
                 change.Keep(RecordKind.Source, source, of.Version + 1, SourceEdit.Of(of));

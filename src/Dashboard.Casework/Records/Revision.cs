@@ -21,6 +21,7 @@ public enum RecordKind
     Window,
     Quotation,
     Remark,
+    ClusterName,
 }
 
 /// <summary>An allegation, source, annotation, named mapping, set of rules, saved selection or drawn window as it was saved once, whole.</summary>

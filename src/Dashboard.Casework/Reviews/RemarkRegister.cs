@@ -44,9 +44,9 @@ public sealed class RemarkRegister(CaseworkStore store)
             cancellationToken);
     }
 
-    /// <summary>Settles a remark. A dissent is settled by whoever wrote it, and by nobody else.</summary>
+    /// <summary>Settles a remark. A dissent is settled by whoever wrote it, and by nobody else; a red one never by somebody else who has written at the allegation.</summary>
     /// <exception cref="InvalidEntryException">It is settled already, or it is not said how.</exception>
-    /// <exception cref="CaseworkNotAllowedException">It is somebody else's dissent.</exception>
+    /// <exception cref="CaseworkNotAllowedException">It is somebody else's dissent, or blocks the approval of what the actor has written at.</exception>
     public Task<AllegationRemark> SettleAsync(Actor actor, CaseId caseId, int number, string settlement, CaseOperation operation, CancellationToken cancellationToken = default)
     {
         Require(operation);
@@ -60,6 +60,9 @@ public sealed class RemarkRegister(CaseworkStore store)
                 if (stored.SettledAt is not null) throw new InvalidEntryException($"Remark {number} is settled already. Nothing was changed.");
                 if (stored.Kind == RemarkKind.Dissent && !string.Equals(stored.By, actor.Name, StringComparison.OrdinalIgnoreCase))
                     throw new CaseworkNotAllowedException($"Remark {number} is a dissent of {stored.By}: nobody else takes it back. Nothing was changed.");
+                if (stored.Kind == RemarkKind.Red && !string.Equals(stored.By, actor.Name, StringComparison.OrdinalIgnoreCase)
+                    && (await AllegationWriting.WritersAsync(change.Context, caseId, stored.AllegationNumber, cancellationToken)).Contains(actor.Name))
+                    throw new CaseworkNotAllowedException($"Remark {number} blocks the approval of what you have written at: {stored.By} settles it, or another reviewer. Nothing was changed.");
                 (stored.Settlement, stored.SettledBy, stored.SettledAt) = (settlement.Trim(), actor.Name, change.At);
                 change.Subject = $"allegation {stored.AllegationNumber}";
                 return stored;

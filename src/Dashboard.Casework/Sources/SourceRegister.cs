@@ -54,7 +54,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, number, edit, cancellationToken);
                 Apply(stored, edit);
                 change.Keep(RecordKind.Source, number, version + 1, SourceEdit.Of(stored));
-                change.Disturb(RecordKind.Source, number);
+                change.Disturb(RecordKind.Source, number, $"source {number} was edited");
                 return stored;
             },
             cancellationToken);
@@ -88,6 +88,7 @@ public sealed class SourceRegister(CaseworkStore store)
                 };
                 change.Subject = $"figure {created.Number}";
                 change.Context.ReportedFigures.Add(created);
+                change.Disturb(RecordKind.Source, draft.SourceNumber, $"figure {created.Number} of source {draft.SourceNumber} was recorded");
                 return created;
             },
             cancellationToken);

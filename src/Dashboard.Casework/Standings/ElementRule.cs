@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Dashboard.Casework.Standings;
 
@@ -29,6 +31,10 @@ public sealed record ElementRule(ElementKind Element, FrozenSet<StatementKind> B
             ElementKind.UsedInTraining, StatementKinds.Proofs, StatementKinds.Proofs, true,
             "Only a test with a randomised null that was committed to beforehand, or an admission, bears on what a model was trained on; who ran or directed it does not."),
     ];
+
+    /// <summary>Names the rule as it is: another table has another name. What was approved by another one is looked at again.</summary>
+    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', All.Select(r =>
+        $"{r.Element}: {string.Join(',', r.Bears.Order())}; {string.Join(',', r.Corroborates.Order())}; {r.TelemetryBears}")))))[..12];
 
     /// <summary>The rule for a link.</summary>
     public static ElementRule Of(ElementKind element) => All[(int)element];

@@ -14,7 +14,7 @@ namespace Dashboard.Casework.Store;
 /// </summary>
 internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseId? caseId, string action, DateTime at)
 {
-    private readonly List<(RecordKind Kind, int Number)> disturbed = [];
+    private readonly List<(RecordKind Kind, int Number, string What)> disturbed = [];
     private object? before;
     private object? after;
     private bool hasDocument;
@@ -75,10 +75,11 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     }
 
     /// <summary>Records that are no longer what others rested on: what follows is up to whoever follows changes.</summary>
-    public IReadOnlyList<(RecordKind Kind, int Number)> Disturbed => disturbed;
+    public IReadOnlyList<(RecordKind Kind, int Number, string What)> Disturbed => disturbed;
 
     /// <summary>Says that a record of the case is no longer what others rested on.</summary>
-    public void Disturb(RecordKind kind, int number) => disturbed.Add((kind, number));
+    /// <param name="what">What happened, a clause: “source 3 was edited”.</param>
+    public void Disturb(RecordKind kind, int number, string what) => disturbed.Add((kind, number, what));
 
     /// <summary>Records what else is to be known of the change.</summary>
     public void Note(object value) => note = value;

@@ -15,7 +15,7 @@ namespace Dashboard.Casework.Workspaces;
 public sealed record WorkspacePart(string Name, bool Ok, string Detail);
 
 /// <summary>Checks casework's side of a workspace whole: trail, records, exhibits and keys. The cases' interactions are for their own store.</summary>
-public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, ExhibitStore exhibits)
+public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, ExhibitStore exhibits, IEnumerable<WorkspaceKey> others)
 {
     private const int NamedDamages = 5;
 
@@ -64,6 +64,7 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
             using var key = AuditKey.Read(file);
             return key is null ? null : file;
         });
+        foreach (var other in others.OrderBy(k => k.FileName, StringComparer.Ordinal)) yield return Key(other.FileName, other.Use, other.Read);
         foreach (var cookies in Directory.EnumerateFiles(workspace.KeysDirectory, "*.xml").Order(StringComparer.Ordinal))
             yield return Key(Path.GetFileName(cookies), "protects the cookies of sessions", ReadXml);
     }

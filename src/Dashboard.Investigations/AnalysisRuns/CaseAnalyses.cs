@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Layout;
 using Dashboard.Analysis.Linkage;
+using Dashboard.Casework.Access;
 using Dashboard.Casework.Files;
+using Dashboard.Casework.Naming;
+using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
@@ -14,15 +17,23 @@ namespace Dashboard.Investigations.AnalysisRuns;
 /// Runs the analysis of a case, keeps the run beside its data, and hands it out. One run of a case at a time; a run
 /// that is cancelled or fails leaves the one before as it was.
 /// </summary>
-public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) : IDisposable
+/// <param name="stores">The cases' interactions.</param>
+/// <param name="time">When runs end.</param>
+/// <param name="names">The names that people gave to clusters; null where there are no people.</param>
+public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, ClusterNameRegister? names = null) : IDisposable
 {
     private readonly ConcurrentDictionary<CaseId, (DateTime WrittenAt, StoredAnalysis? Analysis)> cache = new();
+    private readonly ConcurrentDictionary<CaseId, (StoredAnalysis Of, StoredAnalysis Named)> named = new();
     private readonly SemaphoreSlim running = new(1, 1);
 
     public void Dispose() => running.Dispose();
 
-    /// <summary>The stored run; null when there is none.</summary>
-    public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation)
+    /// <summary>The stored run, its clusters under the names that they go by; null when there is none.</summary>
+    public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
+        await FindAsFoundAsync(caseId, cancellation) is { } run ? await NameAsync(caseId, run, cancellation) : null;
+
+    /// <summary>The stored run as the methods left it, its clusters by number alone: what is sealed, and inferred again; null when there is none.</summary>
+    public async Task<StoredAnalysis?> FindAsFoundAsync(CaseId caseId, CancellationToken cancellation)
     {
         var folder = stores.DirectoryOf(caseId);
         // The time of a file that does not exist is the same fixed time every time.
@@ -38,17 +49,19 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
     {
         var folder = stores.DirectoryOf(caseId);
         var path = Path.Combine(folder, AnalysisFile.Name);
-        if (!File.Exists(path) || await FindAsync(caseId, cancellation) is not null) return null;
+        if (!File.Exists(path) || await FindAsFoundAsync(caseId, cancellation) is not null) return null;
         return await AnalysisFile.ReadTimeAsync(folder, cancellation) ?? File.GetLastWriteTimeUtc(path);
     }
 
     /// <summary>When the runs that are kept ended, the latest first; it is the stored one.</summary>
     public async Task<ImmutableArray<DateTime>> RunsAsync(CaseId caseId, CancellationToken cancellation) =>
-        await FindAsync(caseId, cancellation) is { } latest ? KeptRuns.List(stores.DirectoryOf(caseId), latest.RanAt) : [];
+        await FindAsFoundAsync(caseId, cancellation) is { } latest ? KeptRuns.List(stores.DirectoryOf(caseId), latest.RanAt) : [];
 
-    /// <summary>A run that was kept; null when there is none of that time.</summary>
-    public Task<AnalysisRun?> RunOfAsync(CaseId caseId, DateTime ranAt, CancellationToken cancellation) =>
-        KeptRuns.ReadAsync(stores.DirectoryOf(caseId), ranAt, cancellation);
+    /// <summary>A run that was kept, its clusters under the names that they go by; null when there is none of that time.</summary>
+    public async Task<AnalysisRun?> RunOfAsync(CaseId caseId, DateTime ranAt, CancellationToken cancellation) =>
+        await KeptRuns.ReadAsync(stores.DirectoryOf(caseId), ranAt, cancellation) is { } run
+            ? run with { Result = ClusterNames.Name(run.Result, run.Accounts, await GivenAsync(caseId, cancellation)) }
+            : null;
 
     /// <summary>Runs the analysis and stores it: the run as a file, the assignments with the interactions.</summary>
     /// <param name="caseId">The case.</param>
@@ -72,7 +85,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
             progress?.Report(new AnalysisProgress("Done", 1));
-            return analysis;
+            return await NameAsync(caseId, analysis, cancellation);
         }
         finally
         {
@@ -104,6 +117,21 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time) :
         var missing = published is null ? 0 : (await PresentAsync(store, published, cancellation)).Count(a => !stored.ContainsKey(a.AccountId));
         return others + missing == 0 ? null : $"Of the stored assignments of accounts to clusters {others:N0} are not those of the analysis, and {missing:N0} of it are missing. Run the analysis again, or restore the workspace.";
     }
+
+    // Named once, until somebody gives another name.
+    private async Task<StoredAnalysis> NameAsync(CaseId caseId, StoredAnalysis run, CancellationToken cancellation)
+    {
+        var given = await GivenAsync(caseId, cancellation);
+        var stamp = ClusterNames.StampOf(given);
+        if (named.TryGetValue(caseId, out var known) && ReferenceEquals(known.Of, run) && known.Named.NamesStamp == stamp) return known.Named;
+        var result = ClusterNames.Name(run.Result, run.Accounts, given);
+        var now = run with { Result = result, NamesStamp = stamp };
+        named[caseId] = (run, now);
+        return now;
+    }
+
+    private async Task<IReadOnlyList<ClusterName>> GivenAsync(CaseId caseId, CancellationToken cancellation) =>
+        names is null ? [] : (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
 
     // An import that was taken out after the run took accounts along.
     private static async Task<List<Assignment>> PresentAsync(IInteractionStore store, StoredAnalysis published, CancellationToken cancellation)

@@ -62,6 +62,10 @@ public sealed record StoredAnalysis
     [JsonIgnore]
     public string Stamp => $"{DataFingerprint[..12]}-{RanAt.Ticks:x}";
 
+    /// <summary>Identifies the names of its clusters: given ones change it. Empty for a run as it was found.</summary>
+    [JsonIgnore]
+    public string NamesStamp { get; init; } = "";
+
     /// <summary>
     /// How the run's methods differ from this version's, a sentence; null where they are the same. What a score or an
     /// outcome means is the method's: a run of another version is shown as that, and offered to be made again.

@@ -45,7 +45,7 @@ public sealed record CaseView
 
     /// <summary>Changes whenever something changes that a panel draws.</summary>
     public string Stamp => string.Join(
-        '|', Data.Fingerprint, Analysis?.Stamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        '|', Data.Fingerprint, Analysis?.Stamp, Analysis?.NamesStamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         DrawnWindows.Count, DrawnWindows.Select(w => w.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         string.Join(',', Allegations.Select(a => a.GetHashCode())));
@@ -53,7 +53,7 @@ public sealed record CaseView
     /// <summary>A value's name and count, where the case knows more than the value.</summary>
     public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
     {
-        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{cluster.Accounts.Length:N0} accounts"),
+        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{Wording.Count(cluster.Accounts.Length)} linked"),
         Dimension.Attribute when value.Split(':', 2) is [var kind, var rest] => (
             AttributeWords.Label(kind, rest),
             Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"shared by {shared.AccountCount:N0} accounts" : null),

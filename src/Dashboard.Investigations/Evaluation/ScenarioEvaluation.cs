@@ -59,7 +59,7 @@ public static class ScenarioEvaluation
         var clock = Stopwatch.StartNew();
         var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false, OtherSide = false }, cancellation: cancellation);
         var elapsed = clock.ElapsedMilliseconds;
-        return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), Verdicts.Of(subject, input.Accounts, result), elapsed, result);
+        return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), Verdicts.Of(subject, input.Accounts, result), elapsed);
     }
 
     // What an investigator has: the log and the register of accounts, never the truth.
@@ -83,6 +83,5 @@ public static class ScenarioEvaluation
 /// <param name="Accuracy">The comparison with the truth.</param>
 /// <param name="Verdicts">The same by campaign and by innocent group.</param>
 /// <param name="AnalysisMs">How long the analysis alone took, in milliseconds.</param>
-/// <param name="Result">The analysis.</param>
 public sealed record EvaluationRun(
-    ulong Seed, int Accounts, long Interactions, AnalysisAccuracy Accuracy, Verdicts Verdicts, long AnalysisMs, AnalysisResult Result);
+    ulong Seed, int Accounts, long Interactions, AnalysisAccuracy Accuracy, Verdicts Verdicts, long AnalysisMs);

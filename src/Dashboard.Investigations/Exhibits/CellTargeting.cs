@@ -24,9 +24,13 @@ public static class CellTargeting
     public static TargetingCell[][] Compute(Heatmap cells, Heatmap? baseline) =>
         baseline is null ? TargetingTable.Compare(cells.Interactions, cells.Accounts) : AgainstBaseline(cells, baseline);
 
+    /// <summary>Another heatmap with the rows and columns of this one; what it does not have is nothing.</summary>
+    public static Heatmap Align(Heatmap cells, Heatmap other) =>
+        cells with { Interactions = Aligned(cells, other, h => h.Interactions), Accounts = Aligned(cells, other, h => h.Accounts) };
+
     private static TargetingCell[][] AgainstBaseline(Heatmap cells, Heatmap baseline)
     {
-        var others = (Interactions: Aligned(cells, baseline, h => h.Interactions), Accounts: Aligned(cells, baseline, h => h.Accounts));
+        var others = Align(cells, baseline);
         var table = cells.Rows.Select(_ => new TargetingCell[cells.Columns.Count]).ToArray();
         for (var c = 0; c < cells.Columns.Count; c++)
         {

@@ -27,6 +27,15 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, recounted, rows, wrong.Length > 0 ? $"the data are not as they were written: {wrong}" : "", cancellation);
     }
 
+    /// <summary>What an exhibit's figures come to now where that is not what was frozen, a sentence; null where they are the same. Nothing is recorded.</summary>
+    public static async Task<string?> DifferenceAsync(IInteractionStore store, int exhibit, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    {
+        var now = await CountAsync(store, frozen, cancellation);
+        var others = frozen.Zip(now).Where(f => f.First.Value != f.Second.Value)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.First.Measure.Name()} {f.First.Value:N0} frozen, {f.Second.Value:N0} now")).ToList();
+        return others.Count == 0 ? null : $"Exhibit {exhibit} has drifted: {string.Join("; ", others)}.";
+    }
+
     /// <summary>The exhibits whose figures count interactions of an import, by number.</summary>
     public async Task<IReadOnlyList<Exhibit>> UsingAsync(Actor actor, CaseId caseId, int import, CancellationToken cancellation)
     {

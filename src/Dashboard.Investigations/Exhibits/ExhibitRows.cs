@@ -38,7 +38,7 @@ public static class ExhibitRows
             ExhibitView.Clusters => await WriteAsync(AnalysisTables.Clusters(Analysed(view)), Analysed(view).Result.Clusters.ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.CoAction => await WriteAsync(AnalysisTables.CoAction(Analysed(view)), (Analysed(view).Result.CoAction?.Strongest ?? []).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Templates => await WriteAsync(AnalysisTables.Templates(Analysed(view)), Analysed(view).Templates.ToAsyncEnumerable(), writer, cancellation),
-            ExhibitView.Targeting => await WriteAsync(AnalysisTables.Targeting(Analysed(view)), Slices(frozen.Analysis, Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
+            ExhibitView.Targeting => await WriteAsync(AnalysisTables.Targeting, Slices(frozen.Analysis, Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Releases => await WriteAsync(AnalysisTables.Releases(Analysed(view)), Releases(Analysed(view)).ToAsyncEnumerable(), writer, cancellation),
             ExhibitView.Comparison => await WriteAsync((await SelectionComparison.CountAsync(view, frozen.Pair, cancellation)).Rows, writer, cancellation),
             ExhibitView.Figures => await WriteAsync(FigureColumns, figures.ToAsyncEnumerable(), writer, cancellation),
@@ -103,15 +103,20 @@ public static class ExhibitRows
 
     private static async Task<IEnumerable<object?[]>> HeatmapAsync(WorkbenchState state, CaseView view, CancellationToken cancellation)
     {
-        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
-        var targets = CellTargeting.Compute(cells, baseline);
+        var compared = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
+        var (cells, group, targets) = (compared.Cells, compared.Group, compared.Targets());
+        var isOfCampaigns = compared.Ground == HeatmapGround.CampaignsWithOthers;
         return
         [
-            [Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", "expected", "log_odds", "too_few"],
+            [Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [], "expected", "log_odds", "too_few"],
             .. cells.Rows.SelectMany((name, r) => cells.Columns.Select((column, c) =>
             {
                 var target = targets[r][c];
-                return (object?[])[name, column, cells.Interactions[r][c], cells.Accounts[r][c], target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew];
+                return (object?[])
+                [
+                    name, column, cells.Interactions[r][c], cells.Accounts[r][c], .. isOfCampaigns ? (object?[])[group.Interactions[r][c], group.Accounts[r][c]] : [],
+                    target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew,
+                ];
             })),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
@@ -7,31 +8,36 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Packets;
 using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, SealedInference inference, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
+public sealed class CasePackets(PacketExporter exporter, SealedInference inference, LiveDossiers dossiers, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
 {
     /// <summary>Who time-stamps packets; null where nobody is set.</summary>
     public TimestampAuthority? Authority => authority;
 
     /// <summary>Writes a packet to the file that the request names.</summary>
-    public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation)
-    {
-        var imports = await stores.Open(request.CaseId).ImportsAsync(cancellation);
-        return await exporter.ExportAsync(
-            request with { Imports = [.. imports.Select(FileOf)], Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation), ErrorRates = [.. ErrorRates.OfThisVersion.Measurements.SelectMany(RatesOf)] }, cancellation);
-    }
+    /// <exception cref="PacketBlockedException">Something is open, and the request does not override it.</exception>
+    /// <exception cref="WorkspaceDamagedException">The case's data cannot be read, and the request does not override that.</exception>
+    public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation) => await exporter.ExportAsync(await WithDataAsync(request, cancellation), cancellation);
+
+    /// <summary>What a packet would hold and look like, and what is to be settled before.</summary>
+    public async Task<PacketPreview> PreviewAsync(PacketRequest request, CancellationToken cancellation) => await exporter.PreviewAsync(await WithDataAsync(request, cancellation), cancellation);
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>
-    public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation)
+    public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation) =>
+        ExportToWorkspaceAsync(new PacketRequest(caseId, allegation, "", actor) { Profile = profile, Marking = marking }, cancellation);
+
+    /// <summary>Writes a packet into the workspace, whatever file the request names.</summary>
+    public Task<PacketExport> ExportToWorkspaceAsync(PacketRequest request, CancellationToken cancellation)
     {
-        var folder = Directory.CreateDirectory(FolderOf(caseId)).FullName;
-        var name = $"{caseId}-allegation-{allegation}-{Guid.NewGuid():N}.zip";
-        return ExportAsync(new PacketRequest(caseId, allegation, Path.Combine(folder, name), actor) { Profile = profile, Marking = marking }, cancellation);
+        var folder = Directory.CreateDirectory(FolderOf(request.CaseId)).FullName;
+        return ExportAsync(request with { Path = Path.Combine(folder, $"{request.CaseId}-allegation-{request.AllegationNumber}-{Guid.NewGuid():N}.zip") }, cancellation);
     }
 
     /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>
@@ -41,6 +47,28 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         if (packets.Rows.FirstOrDefault(p => p.Number == number) is not { } packet) return null;
         var path = Path.Combine(FolderOf(caseId), packet.FileName);
         return File.Exists(path) ? (packet, path) : null;
+    }
+
+    // What the case's data add: where they came from, what was inferred, and whether the figures still hold.
+    private async Task<PacketRequest> WithDataAsync(PacketRequest request, CancellationToken cancellation)
+    {
+        request = request with { ErrorRates = [.. ErrorRates.OfThisVersion.Measurements.SelectMany(RatesOf)] };
+        try
+        {
+            var store = stores.Open(request.CaseId);
+            // Counted again first, so that a figure that drifted is sealed as one.
+            _ = await dossiers.FindAsync(request.Actor, request.CaseId, request.AllegationNumber, cancellation);
+            return request with
+            {
+                Imports = [.. (await store.ImportsAsync(cancellation)).Select(FileOf)],
+                Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation),
+                Recount = (exhibit, token) => ExhibitRecounts.DifferenceAsync(store, exhibit.Record.Number, exhibit.Manifest.Figures, token),
+            };
+        }
+        catch (WorkspaceDamagedException damage) when (!string.IsNullOrWhiteSpace(request.Overriding))
+        {
+            return request with { Missing = damage.Message };
+        }
     }
 
     private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(

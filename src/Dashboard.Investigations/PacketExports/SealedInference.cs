@@ -14,8 +14,8 @@ namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>
 /// What an analysis looked at and what it found, as files of a packet: <c>analysis/input.json</c> has members, links with their attributes,
-/// activity and baseline; <c>analysis/result.json</c> clusters, verdicts, windows, targeting, parameters, seed and the versions of the methods. From
-/// the first alone the second is found again.
+/// activity and baseline; <c>analysis/result.json</c> clusters, verdicts, windows, targeting, parameters, seed and the versions of the methods;
+/// <c>analysis/run.json</c> when it ran and on which data. From the first, with the parameters, the second is found again.
 /// </summary>
 public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores stores, CaseTimeline timeline)
 {
@@ -24,7 +24,7 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
     /// <summary>The files; empty where the case was not analysed, or its data are others since.</summary>
     public async Task<IReadOnlyList<PayloadFile>> FilesAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
     {
-        if (await analyses.FindAsync(caseId, cancellation) is not { } run) return [];
+        if (await analyses.FindAsFoundAsync(caseId, cancellation) is not { } run) return [];
         var store = stores.Open(caseId);
         if (!run.IsOf((await store.DescribeAsync(cancellation)).Fingerprint)) return [];
         var releases = await CaseReleases.ReadAsync(timeline, actor, caseId, cancellation);
@@ -32,37 +32,43 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         return [
             PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(material.Input, Json)),
             PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(run.Result, Json)),
+            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { run.DataFingerprint, run.RanAt }, AnalysisFile.Options)),
         ];
     }
 
-    /// <summary>Infers again, and compares part by part.</summary>
+    /// <summary>Infers again, and compares the whole result, part by part.</summary>
     /// <exception cref="FormatException">The files are not such files.</exception>
     public static async Task<IReadOnlyList<InferredAgain>> InferAsync(Stream input, Stream result, CancellationToken cancellation)
     {
         try
         {
             var looked = await JsonSerializer.DeserializeAsync<AnalysisInput>(input, Json, cancellation) ?? throw new FormatException("The analysis looked at nothing.");
-            var found = await JsonSerializer.DeserializeAsync<AnalysisResult>(result, Json, cancellation) ?? throw new FormatException("The analysis found nothing.");
-            if (!found.Methods.Contains(CampaignAnalysis.Method))
-                throw new FormatException($"It was inferred by {string.Join(", ", found.Methods)}, and this program has {CampaignAnalysis.Method}: verify it with the version that made it.");
-            var again = await Task.Run(() => CampaignAnalysis.Run(looked, found.Options, cancellation: cancellation), cancellation);
-            return [
-                Compare("clusters and verdicts", found.Clusters, again.Clusters, $"{again.Clusters.Length} clusters, {again.Clusters.Count(c => c.Disposition == Disposition.Pool)} of them pools"),
-                Compare("members of clusters", found.Assignments, again.Assignments, $"{again.Assignments.Count(a => a.Cluster is not null):N0} of {again.Assignments.Length:N0} accounts in a cluster"),
-                Compare("windows", found.Windows, again.Windows, $"{again.Windows.Length} windows"),
-                Compare("targeting", found.Targeting, again.Targeting, $"{again.Targeting.Length} rows"),
-            ];
+            using var found = await JsonDocument.ParseAsync(result, cancellationToken: cancellation);
+            var read = found.Deserialize<AnalysisResult>(Json) ?? throw new FormatException("The analysis found nothing.");
+            if (!read.Methods.Contains(CampaignAnalysis.Method))
+                throw new FormatException($"It was inferred by {string.Join(", ", read.Methods)}, and this program has {CampaignAnalysis.Method}: verify it with the version that made it.");
+            RequireWhole(looked);
+            var again = await Task.Run(() => CampaignAnalysis.Run(looked, read.Options, cancellation: cancellation), cancellation);
+            again = again with { Clusters = ShownGraph.Of(looked, again.Clusters).Clusters };
+            return InferenceComparison.Of(found.RootElement, JsonSerializer.SerializeToElement(again, Json), looked.Accounts);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             throw new FormatException($"What the analysis looked at cannot be read: {e.Message}", e);
         }
     }
 
-    private static InferredAgain Compare<T>(string item, T found, T again, string what)
+    // Of a whole case as many accounts are linked to an attribute as are said to carry it.
+    private static void RequireWhole(AnalysisInput input)
     {
-        var isEqual = JsonSerializer.SerializeToUtf8Bytes(found, Json).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(again, Json));
-        return new InferredAgain(item, isEqual, isEqual ? $"Inferred again, and the same: {what}." : $"Inferred again it came out different: {what}.");
+        input.Validate();
+        var carriers = new int[input.Attributes.Count];
+        foreach (var attribute in input.EdgeAttributes) carriers[attribute]++;
+        for (var i = 0; i < carriers.Length; i++)
+        {
+            if (carriers[i] != input.Attributes[i].AccountCount)
+                throw new FormatException($"The attribute {input.Attributes[i].Id} is said to be of {input.Attributes[i].AccountCount} accounts, and {carriers[i]} links lead to it: a link was put in or taken out.");
+        }
     }
 
     /// <summary>A layer by its cells.</summary>

@@ -36,6 +36,7 @@ public sealed partial class SamplePreparation(
     CaseImports imports,
     AuditedAnalyses analyses,
     CaseTimeline timeline,
+    TrainingFile file,
     ILogger<SamplePreparation> log) : BackgroundService
 {
     private readonly SemaphoreSlim preparing = new(1, 1);
@@ -135,6 +136,7 @@ public sealed partial class SamplePreparation(
 
         Tell("Analysing accounts", 0.75);
         await analyses.RunAsync(Actor.Program, training.Id, new AnalysisOptions(), null, cancellation);
+        await file.EnsureAsync(training.Id, (stage, share) => Tell(stage, 0.85 + (0.15 * share)), cancellation);
     }
 
     private static CaseEventEdit EditOf(Scenarios.CaseEvent happening) => new()

@@ -4,7 +4,7 @@ using Dashboard.Scenarios;
 namespace Dashboard.Investigations.Samples;
 
 /// <summary>The sample case with synthetic telemetry.</summary>
-internal static class TrainingCase
+public static class TrainingCase
 {
     public const string Name = "Training case";
 

@@ -38,6 +38,10 @@ public static class PanelSelections
     public static Selection WithoutAccounts(Selection selection) =>
         OfAccounts.Aggregate(selection, (s, d) => s.With(d, Facet.Everything));
 
+    /// <summary>The part of a selection whose accounts are assessed as part of a campaign.</summary>
+    public static Selection InCampaigns(Selection selection) =>
+        selection.With(Dimension.Disposition, Facet.Of([Labels.Of(Disposition.Operator), Labels.Of(Disposition.Pool)]));
+
     /// <summary>The part of a selection whose accounts are in no campaign.</summary>
     public static Selection OutsideCampaigns(Selection selection) => selection.With(
         Dimension.Disposition,

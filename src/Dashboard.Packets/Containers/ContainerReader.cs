@@ -42,18 +42,19 @@ internal sealed class ContainerReader : IAsyncDisposable
 
     /// <summary>Unpacks an entry into a sink, in pieces. Size and checksum are what the directory says, or it throws.</summary>
     /// <exception cref="PacketFormatException">The entry does not unpack to what the directory says.</exception>
-    public async Task ReadAsync(ContainerEntry entry, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation)
+    public void Read(ContainerEntry entry, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation)
     {
         var packed = new BoundedStream(file, entry.DataOffset, entry.PackedSize);
-        await using var content = Unpack(entry, packed);
+        using var content = Unpack(entry, packed);
         var crc = new Crc32();
         var size = 0L;
         var buffer = new byte[81920];
         try
         {
             int read;
-            while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+            while ((read = content.Read(buffer)) > 0)
             {
+                cancellation.ThrowIfCancellationRequested();
                 size += read;
                 if (size > entry.Size) throw new PacketFormatException($"'{entry.Name}' unpacks to more than the {entry.Size} bytes it declares.");
                 crc.Append(buffer.AsSpan(0, read));

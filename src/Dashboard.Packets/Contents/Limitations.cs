@@ -4,6 +4,7 @@ using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Linting;
+using Dashboard.Casework.LiveFigures;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
@@ -21,9 +22,10 @@ internal static class Limitations
         var allegation = contents.Allegation;
         var groups = new List<LimitationGroup>
         {
-            new("What speaks against it", string.IsNullOrWhiteSpace(allegation.Against) ? ["Nothing was written down that speaks against this allegation as a whole. That is not the same as nothing speaking against it."] : [allegation.Against]),
+            new("What speaks against it", string.IsNullOrWhiteSpace(allegation.Against) ? ["Nothing was written down that speaks against this allegation as a whole. That is not the same as nothing speaking against it."] : [TextFigures.WrittenOut(allegation.Against, contents.Dossier)]),
             new("Grounds against single elements", [.. AgainstElements(contents)]),
             new("Dissent, and remarks that are not settled", [.. Remarks(contents)]),
+            new("What was open when this was exported", contents.Override is { } over ? [.. over.Of.Select(Plain), $"**Exported in spite of it:** {Plain(over.Reason)}"] : []),
             new("Elements that are not established", [.. Unestablished(allegation)]),
             new("Open questions", [.. contents.Questions.Select(q => Question(q, contents))]),
             new("Interests of the sources", [.. contents.Sources.Where(s => s.Interest.Length > 0).Select(s => $"**Source {s.Number}{(s.Publisher.Length > 0 ? $", {Plain(s.Publisher)}" : "")}:** {s.Interest}")]),

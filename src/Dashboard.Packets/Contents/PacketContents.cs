@@ -64,6 +64,9 @@ public sealed record PacketContents
     /// <summary>How often the methods were wrong where the truth was known; empty where nothing was inferred, or nothing measured.</summary>
     public IReadOnlyList<MeasuredErrorRate> ErrorRates { get; init; } = [];
 
+    /// <summary>What was open when it was exported, and why it was exported in spite of it; null where nothing was.</summary>
+    public ExportOverride? Override { get; init; }
+
     /// <summary>What was redacted; null where nothing was.</summary>
     public RedactionLog? Redactions { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record PacketEnvelope
     /// <summary>The pages of the PDF; 0 where there is none.</summary>
     public int Pages { get; init; }
 
+    /// <summary>What it is printed on.</summary>
+    public Paper Paper { get; init; }
+
     /// <summary>SHA-256 of the certificate, DER, of whoever signs; empty where nobody does.</summary>
     public string SignerCertificate { get; init; } = "";
 
@@ -104,6 +110,13 @@ public sealed record PacketEnvelope
 
     /// <summary>What every page number of the report begins with.</summary>
     public string BatesPrefix => string.Create(CultureInfo.InvariantCulture, $"P{Production:0000000}-");
+}
+
+/// <summary>What a report is printed on.</summary>
+public enum Paper
+{
+    A4,
+    Letter,
 }
 
 /// <summary>An exhibit with its files.</summary>
@@ -169,4 +182,4 @@ public sealed record ImportedFile
 }
 
 /// <summary>A packet was not written. The message is a sentence for the person who asked; nothing was kept.</summary>
-public sealed class PacketRefusedException(string message) : CaseworkException(message);
+public class PacketRefusedException(string message) : CaseworkException(message);

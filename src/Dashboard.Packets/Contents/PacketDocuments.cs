@@ -43,13 +43,14 @@ internal sealed record PacketDocument(
     string Marking,
     string TimeZone,
     string Tool,
-    string ToolVersion)
+    string ToolVersion,
+    ExportOverride? Override)
 {
     public const string CurrentFormat = "dashboard-packet-2";
 
     public static PacketDocument Of(PacketContents c) => new(
         CurrentFormat, c.Case.Id, c.Case.Name, c.Case.Kind, c.Case.IsSynthetic, c.Case.DataHolder, c.Allegation.Number, c.Allegation.Version,
-        c.Profile, c.Marking.Label(), c.Case.TimeZone, "Dashboard", c.ToolVersion);
+        c.Profile, c.Marking.Label(), c.Case.TimeZone, "Dashboard", c.ToolVersion, c.Override);
 
     /// <summary>The packet's identifier, which is also the name of its folder.</summary>
     public string IdentifierOf(string contentId) => string.Create(CultureInfo.InvariantCulture, $"packet-{Case}-allegation-{Allegation}-version-{AllegationVersion}-{contentId[..12]}");
@@ -66,17 +67,18 @@ internal sealed record EnvelopeDocument(
     long Production,
     string Browser,
     int Pages,
+    Paper Paper,
     string SignerCertificate,
     string SignerName)
 {
     public const string CurrentFormat = "dashboard-envelope-1";
 
     public static EnvelopeDocument Of(PacketEnvelope e, string contentId, string identifier) => new(
-        CurrentFormat, contentId, identifier, e.SealedAt, e.SealedBy, e.Audit, e.Production, e.Browser, e.Pages, e.SignerCertificate, e.SignerName);
+        CurrentFormat, contentId, identifier, e.SealedAt, e.SealedBy, e.Audit, e.Production, e.Browser, e.Pages, e.Paper, e.SignerCertificate, e.SignerName);
 
     public PacketEnvelope ToEnvelope(AuditProof? proof) => new()
     {
-        SealedAt = SealedAt, SealedBy = SealedBy, Audit = Audit, Production = Production, Proof = proof, Browser = Browser, Pages = Pages, SignerCertificate = SignerCertificate, SignerName = SignerName,
+        SealedAt = SealedAt, SealedBy = SealedBy, Audit = Audit, Production = Production, Proof = proof, Browser = Browser, Pages = Pages, Paper = Paper, SignerCertificate = SignerCertificate, SignerName = SignerName,
     };
 }
 

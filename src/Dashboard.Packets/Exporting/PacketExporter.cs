@@ -17,6 +17,21 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 
     public TlpMarking Marking { get; init; } = TlpMarking.Amber;
 
+    /// <summary>What it is printed on.</summary>
+    public Paper Paper { get; init; }
+
+    /// <summary>To whom it goes, for the register; empty where nobody said.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>Why it is exported although something is open; empty where nothing is to be overridden.</summary>
+    public string Overriding { get; init; } = "";
+
+    /// <summary>Counts an exhibit's figures again: what differs, a sentence; null where they are the same. Null where nobody can count.</summary>
+    public Func<PacketExhibit, CancellationToken, Task<string?>>? Recount { get; init; }
+
+    /// <summary>What of the case's data cannot be read, a sentence; empty where all can.</summary>
+    public string Missing { get; init; } = "";
+
     /// <summary>Whose key signs; null for the workspace's own.</summary>
     public PacketSealer? Sealer { get; init; }
 
@@ -29,6 +44,12 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
     /// <summary>What was looked at to infer, and what was inferred.</summary>
     public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
 }
+
+/// <summary>A packet before it is written: what it would hold, and what is to be settled first.</summary>
+/// <param name="Contents">The contents as the profile shows them.</param>
+/// <param name="ContentId">The content id that it would have.</param>
+/// <param name="Html">The report as it would be, but for who seals it, when and with what.</param>
+public sealed record PacketPreview(PacketContents Contents, string ContentId, string Html, IReadOnlyList<ExportCheck> Checks);
 
 /// <summary>A packet that was exported.</summary>
 /// <param name="Pages">The pages of the PDF report; 0 when there is none.</param>
@@ -50,7 +71,8 @@ public sealed class PacketExporter(
     /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
     {
-        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, request.Inference, request.ErrorRates, cancellation);
+        var (whole, checks) = await GatherAsync(request, cancellation);
+        if (checks.Any(c => !c.Ok) && string.IsNullOrWhiteSpace(request.Overriding)) throw new PacketBlockedException(checks);
         var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
         if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
@@ -58,18 +80,47 @@ public sealed class PacketExporter(
         WrittenPacket written;
         using var own = request.Sealer is null ? key.Read() : null;
         var sealer = request.Sealer ?? new PacketSealer(own!, authority);
+        PacketEnvelope? envelope = null;
+        async Task<PacketEnvelope> Envelope(string contentId, CancellationToken token) => envelope = await envelopes.MakeAsync(request.Actor, whole, contents, contentId, token) with { Paper = request.Paper };
         await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
-            written = await writer.WriteAsync(contents, (contentId, token) => envelopes.MakeAsync(request.Actor, whole, contents, contentId, token), sealer, file, cancellation);
+            written = await writer.WriteAsync(contents, Envelope, sealer, file, cancellation);
             file.Flush(flushToDisk: true);
         }
 
         await RequireValidAsync(unfinished.Path, written.Sha256, cancellation);
         if (openings.Count > 0) envelopes.KeepOpenings(contents.Case.Id, written.ContentId, openings);
         var draft = new PacketDraft(
-            contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages);
+            contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages)
+        {
+            ContentId = written.ContentId, Marking = request.Marking.Label(), Recipient = request.Recipient.Trim(), Production = envelope!.Production, OverrideReason = whole.Override?.Reason ?? "",
+        };
         var record = await PublishAsync(request, draft, unfinished.Path, path, cancellation);
         return new PacketExport(path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
+    }
+
+    /// <summary>What a packet would hold and look like, and what is to be settled before. Nothing is written or recorded.</summary>
+    /// <exception cref="CaseworkException">As in <see cref="ExportAsync"/>.</exception>
+    public async Task<PacketPreview> PreviewAsync(PacketRequest request, CancellationToken cancellation = default)
+    {
+        var (whole, checks) = await GatherAsync(request, cancellation);
+        var (contents, _) = await redactor.RedactAsync(whole, request.Profile, cancellation);
+        var (contentId, html) = await writer.PreviewAsync(contents, request.Paper, cancellation);
+        return new PacketPreview(contents, contentId, html, checks);
+    }
+
+    private async Task<(PacketContents Whole, IReadOnlyList<ExportCheck> Checks)> GatherAsync(PacketRequest request, CancellationToken cancellation)
+    {
+        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, request.Inference, request.ErrorRates, cancellation);
+        var differences = new List<string>();
+        foreach (var exhibit in whole.Exhibits)
+        {
+            if (request.Recount is { } recount && await recount(exhibit, cancellation) is { } difference) differences.Add(difference);
+        }
+
+        var checks = ExportChecks.Of(whole, differences, request.Missing);
+        var open = checks.Where(c => !c.Ok).Select(c => c.Detail).ToList();
+        return open.Count > 0 && !string.IsNullOrWhiteSpace(request.Overriding) ? (whole with { Override = new ExportOverride(open, request.Overriding.Trim()) }, checks) : (whole, checks);
     }
 
     // The packet is moved in place within the change that records it, and taken back where that fails.

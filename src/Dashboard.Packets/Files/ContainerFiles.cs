@@ -43,7 +43,12 @@ internal sealed class ContainerFiles : PacketFiles
         }
     }
 
-    public override Task ReadAsync(string path, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation) => container.ReadAsync(entries[path], sink, cancellation);
+    // What is read is unpacked in pieces too small to be waited for one by one.
+    public override Task ReadAsync(string path, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation)
+    {
+        container.Read(entries[path], sink, cancellation);
+        return Task.CompletedTask;
+    }
 
     public override Stream Open(string path) => container.Open(entries[path]);
 

@@ -17,6 +17,9 @@ internal abstract class PacketFiles : IAsyncDisposable
     /// <summary>Whether there is a folder of this path, with or without files.</summary>
     public virtual bool HasFolder(string path) => Sizes.Keys.Any(p => p.StartsWith(path + "/", StringComparison.Ordinal));
 
+    /// <summary>Whether several of its files can be read at once.</summary>
+    public virtual bool ReadsTogether => true;
+
     /// <summary>Reads a file into a sink, in pieces.</summary>
     /// <exception cref="PacketFormatException">It does not unpack to what its entry says.</exception>
     public abstract Task ReadAsync(string path, Action<ReadOnlyMemory<byte>> sink, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Casework.Records;
@@ -43,28 +44,31 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
     {
         if (source.Sizes.Count == 0) throw new PacketFormatException("There is no file in it.");
         var algorithms = source.Sizes.Keys.Select(BagManifest.AlgorithmOf).OfType<string>().Where(BagHash.IsKnown).Append(BagHash.Sha256).Distinct(StringComparer.Ordinal).ToList();
-        var files = new Dictionary<string, UnpackedFile>(StringComparer.Ordinal);
-        foreach (var (path, size) in source.Sizes)
-        {
-            var hashes = algorithms.ToDictionary(a => a, BagHash.Create, StringComparer.Ordinal);
-            try
-            {
-                await source.ReadAsync(
-                    path,
-                    bytes =>
-                    {
-                        foreach (var hash in hashes.Values) hash.AppendData(bytes.Span);
-                    },
-                    cancellation);
-                files.Add(path, new UnpackedFile(size, hashes.ToDictionary(h => h.Key, h => Convert.ToHexStringLower(h.Value.GetHashAndReset()), StringComparer.Ordinal)));
-            }
-            finally
-            {
-                foreach (var hash in hashes.Values) hash.Dispose();
-            }
-        }
+        var files = new ConcurrentDictionary<string, UnpackedFile>(StringComparer.Ordinal);
+        // The largest first, so that the processors are busy to the end.
+        var together = new ParallelOptions { MaxDegreeOfParallelism = source.ReadsTogether ? Environment.ProcessorCount : 1, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(source.Sizes.OrderByDescending(f => f.Value), together, async (file, token) => files[file.Key] = await HashedAsync(source, file.Key, file.Value, algorithms, token));
+        return new UnpackedBag(source, source.Sizes.Keys.ToDictionary(path => path, path => files[path], StringComparer.Ordinal));
+    }
 
-        return new UnpackedBag(source, files);
+    private static async Task<UnpackedFile> HashedAsync(PacketFiles source, string path, long size, IReadOnlyList<string> algorithms, CancellationToken cancellation)
+    {
+        var hashes = algorithms.ToDictionary(a => a, BagHash.Create, StringComparer.Ordinal);
+        try
+        {
+            await source.ReadAsync(
+                path,
+                bytes =>
+                {
+                    foreach (var hash in hashes.Values) hash.AppendData(bytes.Span);
+                },
+                cancellation);
+            return new UnpackedFile(size, hashes.ToDictionary(h => h.Key, h => Convert.ToHexStringLower(h.Value.GetHashAndReset()), StringComparer.Ordinal));
+        }
+        finally
+        {
+            foreach (var hash in hashes.Values) hash.Dispose();
+        }
     }
 
     /// <summary>Opens a file of the bag.</summary>

@@ -51,6 +51,9 @@ internal sealed class ZipFiles : PacketFiles
 
     public override IReadOnlyDictionary<string, long> Sizes => sizes;
 
+    // The framework's archive has one place in its file.
+    public override bool ReadsTogether => false;
+
     public static ZipFiles Open(string path, string departure)
     {
         ZipArchive zip;

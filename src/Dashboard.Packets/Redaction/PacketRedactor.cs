@@ -28,7 +28,7 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         var tables = new TableRedaction(profile, text);
         var exhibits = new List<PacketExhibit>();
         foreach (var exhibit in contents.Exhibits) exhibits.Add(await ExhibitAsync(exhibit, contents, profile, text, tables, cancellation));
-        // What the analysis looked at names every account and what they share: it stays behind, committed to.
+        // Instants and counts of single accounts are all that an analysis is made of: who may not see those gets a commitment.
         foreach (var file in contents.Inference) text.Remove($"{file.Path} sha256", file.Sha256);
         var id = contents.Case.Id;
         var redacted = contents with
@@ -36,8 +36,9 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
             Profile = profile,
             Case = Copy(contents.Case, text),
             Allegation = Document(AllegationDocument.Of(contents.Allegation), text).ToAllegation(id),
+            Override = contents.Override is { } of ? new ExportOverride([.. of.Of.Select(text.Text)], text.Text(of.Reason)) : null,
             Exhibits = exhibits,
-            Inference = [],
+            Inference = profile == PacketProfile.Counsel ? await InferenceRedaction.FilesAsync(contents.Inference, text, cancellation) : [],
             Sources = [.. contents.Sources.Select(s => Document(SourceDocument.Of(s), text).ToSource(id))],
             ReportedFigures = [.. contents.ReportedFigures.Select(f => Document(ReportedFigureDocument.Of(f), text).ToFigure(id))],
             Questions = [.. contents.Questions.Select(q => Document(QuestionDocument.Of(q), text).ToQuestion(id))],
@@ -137,7 +138,9 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         yield return new("pictures", "Taken out, since they may show what the tables hide.", 0);
         yield return new("hashes of originals", "Taken out, since they tell who has the original.", text.Removed.Count(r => r.Field.EndsWith("sha256", StringComparison.Ordinal) || r.Field.EndsWith("hash", StringComparison.Ordinal)));
         yield return new("columns of tables that are not known to be harmless", profile == PacketProfile.Public ? "The table is taken out." : "Each value is a pseudonym.", 0);
-        yield return new("what the analysis looked at and found", "Taken out: it names every account and what they share. What was inferred is attested only.", 0);
+        yield return new("what the analysis looked at and found", profile == PacketProfile.Counsel
+            ? "Accounts and what they share are pseudonyms; from these the same can be inferred again."
+            : "Taken out: it is instants and counts of single accounts. What was inferred is attested only.", 0);
         if (!text.HidesPeople) yield break;
         yield return new("people who work on the case", "Each is a pseudonym.", Count("person"));
         yield return new("instants", "Each is its day, UTC.", 0);

@@ -17,8 +17,13 @@ public sealed class RedactionKey(Workspace workspace)
 
     private const int Bytes = 32;
 
+    /// <summary>How the file is checked with the workspace's other keys.</summary>
+    internal static WorkspaceKey Checked { get; } = new(FileName, "makes the pseudonyms of packets", Whole);
+
     internal PacketSecrets Of(string contentId, PacketProfile profile) =>
-        new(HMACSHA256.HashData(KeyFile.ReadOrMake(Path.Combine(workspace.KeysDirectory, FileName), () => RandomNumberGenerator.GetBytes(Bytes), f => f.Length == Bytes ? f : null), Encoding.UTF8.GetBytes($"{profile.Word()}\n{contentId}")));
+        new(HMACSHA256.HashData(KeyFile.ReadOrMake(Path.Combine(workspace.KeysDirectory, FileName), () => RandomNumberGenerator.GetBytes(Bytes), Whole), Encoding.UTF8.GetBytes($"{profile.Word()}\n{contentId}")));
+
+    private static byte[]? Whole(byte[] file) => file.Length == Bytes ? file : null;
 }
 
 /// <summary>The pseudonyms and salts of one packet.</summary>

@@ -28,6 +28,9 @@ public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelop
 
     internal PacketStanding Standing { get; } = PacketStanding.Of(Contents);
 
+    /// <summary>Whether nobody approved the allegation, which then stands on every page.</summary>
+    public bool IsDraft => Allegation.Status is not (AllegationStatus.Approved or AllegationStatus.Released);
+
     public bool IsSynthetic => Contents.Case.IsSynthetic;
 
     public string ZoneName => zone == TimeZoneInfo.Utc ? "UTC" : $"{Contents.Case.TimeZone}, with UTC beside it";

@@ -16,6 +16,13 @@ public sealed class PacketKey(Workspace workspace, TimeProvider time)
 
     private const int ValidYears = 30;
 
+    /// <summary>How the file is checked with the workspace's other keys.</summary>
+    internal static WorkspaceKey Checked { get; } = new(FileName, "signs packets", file =>
+    {
+        using var certificate = Parse(file);
+        return certificate is { HasPrivateKey: true } ? file : null;
+    });
+
     private string Path => System.IO.Path.Combine(workspace.KeysDirectory, FileName);
 
     /// <summary>The certificate with its private key.</summary>

@@ -39,7 +39,12 @@ internal sealed class CheckList
 
     public void Add(PacketCheck check) => checks.Add(check);
 
-    public void Recomputed(string item, string detail) => items.Add(new RecomputedItem(item, true, detail));
+    /// <summary>An item was computed again; that it was attested only before is forgotten.</summary>
+    public void Recomputed(string item, string detail)
+    {
+        items.RemoveAll(i => i.Item == item && !i.Recomputed);
+        items.Add(new RecomputedItem(item, true, detail));
+    }
 
     public void AttestedOnly(string item, string why) => items.Add(new RecomputedItem(item, false, why));
 }

@@ -42,7 +42,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         if (contents is null) return null;
         await DerivedAsync(contents, cancellation);
         await list.CheckAsync("payload files", () => Known(contents));
-        if (contents.Inference.Count == 2) await list.CheckAsync("members", () => MembersAsync(contents, cancellation));
+        if (SealedAnalysis.IsIn(contents)) await list.CheckAsync("members", () => MembersAsync(contents, cancellation));
         await list.CheckAsync("standing", () => Standing(contents));
         return (contents, contentId);
     }
@@ -181,24 +181,32 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     /// <summary>The accounts of an exhibit that is of clusters alone are members that the sealed analysis put there.</summary>
     private async Task<string> MembersAsync(PacketContents contents, CancellationToken cancellation)
     {
-        var members = await SealedMembers.ReadAsync(bag, cancellation);
-        var held = 0;
+        var analysis = await SealedAnalysis.ReadAsync(bag, withActivity: false, cancellation);
+        var (held, earlier) = (0, 0);
         foreach (var exhibit in contents.Exhibits)
         {
             if (exhibit.Manifest.Selection.Facets.Select(f => f.Key).ToList() is not [Dimension.Cluster] || exhibit.Manifest.Selection[Dimension.Cluster] is not { Included.Count: > 0, Excluded.Count: 0 } clusters) continue;
             var path = $"{Data}{exhibit.Folder}/{ExhibitActivity.FileName}";
             if (!bag.Files.ContainsKey(path)) continue;
-            await using var stream = bag.Open(path);
-            await foreach (var line in ExhibitActivity.ReadAsync(stream, cancellation))
-            {
-                if (!members.TryGetValue(line.Account, out var cluster) || !clusters.Included.Contains(cluster))
-                    throw new PacketFormatException($"{path} has the account '{line.Account}', which the sealed analysis does not have in {(clusters.Included.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", clusters.Included)}.");
-            }
-
-            held++;
+            if (await StrangerAsync(path, account => analysis.ClusterOf(account) is { } cluster && clusters.Included.Contains(cluster), cancellation) is not { } stranger) held++;
+            else if (!analysis.IsOf(exhibit)) earlier++;
+            else throw new PacketFormatException($"{path} has the account '{stranger}', which the sealed analysis does not have in {(clusters.Included.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", clusters.Included)}.");
         }
 
-        return held == 0 ? "No exhibit is of clusters alone." : $"The accounts of {held} {(held == 1 ? "exhibit" : "exhibits")} are members of the clusters in the sealed analysis.";
+        var others = earlier == 0 ? "" : $" {earlier} more {(earlier == 1 ? "was" : "were")} frozen of another analysis than the one that is sealed, and {(earlier == 1 ? "has" : "have")} other members: attested only.";
+        return (held == 0 ? "No exhibit is of its clusters alone." : $"The accounts of {held} {(held == 1 ? "exhibit" : "exhibits")} are members of the clusters in the sealed analysis.") + others;
+    }
+
+    // The first account of an exhibit's activity that is none of those.
+    private async Task<string?> StrangerAsync(string path, Func<string, bool> isMember, CancellationToken cancellation)
+    {
+        await using var stream = bag.Open(path);
+        await foreach (var line in ExhibitActivity.ReadAsync(stream, cancellation))
+        {
+            if (!isMember(line.Account)) return line.Account;
+        }
+
+        return null;
     }
 
     /// <summary>The first line that differs, so that a person can look.</summary>

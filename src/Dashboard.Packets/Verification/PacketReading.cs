@@ -82,6 +82,7 @@ internal sealed class PacketReading(UnpackedBag bag)
             ErrorRates = Whole(await bag.ReadJsonAsync<List<MeasuredErrorRate>>(Data + Payload.ErrorRatesFile, cancellation)),
             Inference = [.. InferenceFiles()],
             Redactions = await RedactionsAsync(packet, cancellation),
+            Override = packet.Override,
             ToolVersion = packet.ToolVersion,
             Marking = TlpMarkings.Find(packet.Marking)!.Value,
             Profile = packet.Profile,
@@ -111,7 +112,7 @@ internal sealed class PacketReading(UnpackedBag bag)
     }
 
     private IEnumerable<PayloadFile> InferenceFiles() =>
-        from path in (string[])[Payload.InferenceInputFile, Payload.InferenceResultFile]
+        from path in (string[])[Payload.InferenceInputFile, Payload.InferenceResultFile, Payload.InferenceRunFile]
         where bag.Files.ContainsKey(Data + path)
         let found = bag.Files[Data + path]
         select new PayloadFile(path, found.Size, found.Sha256, _ => Task.FromResult(bag.Open(Data + path)));

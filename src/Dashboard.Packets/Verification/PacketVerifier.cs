@@ -46,13 +46,20 @@ public static class PacketVerifier
             {
                 UnpackedBag? bag = null;
                 var sha256 = "";
+                // The file as a whole is hashed while what is in it is unpacked.
+                var hashing = Directory.Exists(path) ? null : Task.Run(() => HashAsync(path, cancellation), cancellation);
                 await list.CheckAsync(ContainerCheck, async () =>
                 {
                     files = await PacketFiles.OpenAsync(path, cancellation);
                     bag = await UnpackedBag.ReadAsync(files, cancellation);
                     return $"{bag.Files.Count} files in {files.Kind}, all read.";
                 });
-                if (!Directory.Exists(path)) sha256 = await HashAsync(path, cancellation);
+                if (hashing is not null)
+                {
+                    (sha256, var isSealRight) = await hashing;
+                    if (isSealRight is { } isRight) AddSeal(isRight);
+                }
+
                 if (bag is not null) await BagAsync(bag, cancellation);
                 if (isConsistent is not null) isConsistent = list.AreAllOk();
                 return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks);
@@ -96,40 +103,10 @@ public static class PacketVerifier
                 contentId = whole.ContentId.Length > 0 ? whole.ContentId : null;
                 envelope = await new EnvelopeChecks(bag, reading, list).RunAsync(whole.Contents, whole.ContentId, cancellation);
                 if (envelope is not null) await new ReportChecks(bag, list).RunAsync(whole.Contents, envelope, cancellation);
-                await InferenceAsync(whole.Contents, cancellation);
+                await new InferenceChecks(bag, list, request).RunAsync(whole.Contents, cancellation);
             }
 
             await SealsAsync(bag, envelope, cancellation);
-        }
-
-        /// <summary>What was inferred, inferred again where that was asked and everything for it is sealed.</summary>
-        private async Task InferenceAsync(PacketContents contents, CancellationToken cancellation)
-        {
-            if (contents.Exhibits.Count == 0) return;
-            var input = contents.Inference.FirstOrDefault(f => f.Path == Payload.InferenceInputFile);
-            var result = contents.Inference.FirstOrDefault(f => f.Path == Payload.InferenceResultFile);
-            if (input is null || result is null)
-            {
-                list.AttestedOnly("clusters, verdicts, windows and targeting", "What they were inferred from is not in the packet.");
-                return;
-            }
-
-            if (!request.Deep || request.Infer is not { } infer)
-            {
-                list.AttestedOnly("clusters, verdicts, windows and targeting", "What they were inferred from is in the packet; they are inferred again when that is asked (--deep).");
-                return;
-            }
-
-            await list.CheckAsync("inference", async () =>
-            {
-                await using var looked = await input.OpenAsync(cancellation);
-                await using var found = await result.OpenAsync(cancellation);
-                var again = await infer(looked, found, cancellation);
-                foreach (var item in again.Where(a => a.IsEqual)) list.Recomputed(item.Item, item.Detail);
-                return again.FirstOrDefault(a => !a.IsEqual) is { } other
-                    ? throw new PacketFormatException($"{other.Item}: {other.Detail}")
-                    : $"Inferred again from {input.Path} alone, and equal: {string.Join(", ", again.Select(a => a.Item))}.";
-            });
         }
 
         private async Task SealsAsync(UnpackedBag bag, PacketEnvelope? envelope, CancellationToken cancellation)
@@ -173,8 +150,8 @@ public static class PacketVerifier
             return string.Create(CultureInfo.InvariantCulture, $"'{timestamp.Authority}' attests that the tag manifest was there at {timestamp.At:yyyy-MM-dd HH:mm:ss} UTC.");
         }
 
-        /// <summary>The file's hash, and in the same pass the container's own checksum, where the file ends with one.</summary>
-        private async Task<string> HashAsync(string path, CancellationToken cancellation)
+        /// <summary>The file's hash, and in the same pass whether the container's own checksum is right, where the file ends with one.</summary>
+        private static async Task<(string Sha256, bool? IsSealRight)> HashAsync(string path, CancellationToken cancellation)
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -183,25 +160,22 @@ public static class PacketVerifier
             var sealedBytes = ContainerFormat.IsSeal(tail) ? file.Length - tail.Length : -1;
             var buffer = new byte[1 << 20];
             var position = 0L;
+            bool? isSealRight = null;
             int read;
             while ((read = await file.ReadAsync(buffer, cancellation)) > 0)
             {
                 var upTo = (int)Math.Clamp(sealedBytes - position, 0, read);
                 hash.AppendData(buffer, 0, upTo);
-                if (position <= sealedBytes && sealedBytes <= position + read && upTo == sealedBytes - position) AddSeal(ContainerFormat.Seal(hash.GetCurrentHash()).AsSpan().SequenceEqual(tail));
+                if (position <= sealedBytes && sealedBytes <= position + read && upTo == sealedBytes - position) isSealRight ??= ContainerFormat.Seal(hash.GetCurrentHash()).AsSpan().SequenceEqual(tail);
                 hash.AppendData(buffer, upTo, read - upTo);
                 position += read;
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
+            return (Convert.ToHexStringLower(hash.GetHashAndReset()), isSealRight);
         }
 
-        private void AddSeal(bool isRight)
-        {
-            if (list.Checks.Any(c => c.Name == SealCheck)) return;
-            list.Add(isRight
-                ? new PacketCheck(SealCheck, true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
-                : new PacketCheck(SealCheck, false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
-        }
+        private void AddSeal(bool isRight) => list.Add(isRight
+            ? new PacketCheck(SealCheck, true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
+            : new PacketCheck(SealCheck, false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
     }
 }

@@ -48,6 +48,14 @@ public sealed class PacketWriter(ReportRenderer report, BrowserPdfPrinter printe
         return new WrittenPacket(payload.ContentId, sha256, bytes, contents.Exhibits.Count, pages, notes);
     }
 
+    /// <summary>The content id and the report that contents would have, sealed by nobody.</summary>
+    public async Task<(string ContentId, string Html)> PreviewAsync(PacketContents contents, Paper paper, CancellationToken cancellation = default)
+    {
+        var payload = await Payload.CollectAsync(contents, cancellation);
+        var envelope = new PacketEnvelope { SealedAt = default, SealedBy = "nobody yet", Audit = new AuditState(0, new string('0', 64), "", ""), Paper = paper };
+        return (payload.ContentId, await report.RenderAsync(contents, envelope, payload, cancellation));
+    }
+
     private static async Task<(long Bytes, string Sha256)> WriteBagAsync(
         PacketContents contents, PacketEnvelope envelope, string contentId, List<PayloadFile> payload, PacketSealer? sealer, List<string> notes, Stream output, CancellationToken cancellation)
     {

@@ -28,6 +28,7 @@ internal static class Payload
     public const string InferenceFolder = "analysis/";
     public const string InferenceInputFile = InferenceFolder + "input.json";
     public const string InferenceResultFile = InferenceFolder + "result.json";
+    public const string InferenceRunFile = InferenceFolder + "run.json";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -55,6 +56,7 @@ internal static class Payload
         CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
         InferenceInputFile => "what the analysis looked at: accounts, what they share, what they did",
         InferenceResultFile => "what it found, with its parameters and the versions of its methods",
+        InferenceRunFile => "when it ran, and the fingerprint of the data that it ran on",
         StixBundle.FileName => "the contents as a STIX 2.1 bundle",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",

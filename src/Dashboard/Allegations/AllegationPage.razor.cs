@@ -8,6 +8,8 @@ using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Store;
 using Dashboard.Editing;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 
@@ -20,6 +22,7 @@ public partial class AllegationPage
     private IReadOnlyList<string> blocking = [];
     private IReadOnlyList<Annotation> annotations = [];
     private Listing<Revision> revisions = new([], 0);
+    private IReadOnlyList<FigureDrift> drifts = [];
     private AllegationDossier? dossier;
     private Allegation? allegation;
     private AllegationDraft? draft;
@@ -34,7 +37,7 @@ public partial class AllegationPage
     public required AllegationRegister Allegations { get; init; }
 
     [Inject]
-    public required AllegationDossiers Dossiers { get; init; }
+    public required LiveDossiers Dossiers { get; init; }
 
     [Inject]
     public required RemarkRegister Remarks { get; init; }
@@ -82,12 +85,12 @@ public partial class AllegationPage
         return true;
     }
 
-    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit", "annotation", "case");
+    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit", "annotation", "case", "import", "rules", "analysis");
 
     protected override async Task RefreshAsync(CaseChange change)
     {
         if (!IsDirty) await ReloadAsync();
-        else if (change.IsOf("source", "figure", "exhibit", "annotation", "case")) await LoadDossierAsync();
+        else if (change.IsOf("source", "figure", "exhibit", "annotation", "case", "import", "rules", "analysis")) await LoadDossierAsync();
         else await MeetAsync();
     }
 
@@ -102,7 +105,7 @@ public partial class AllegationPage
     {
         dossier = await Dossiers.FindAsync(Actor, Id, Number, Cancellation);
         if (dossier is null) return false;
-        (allegation, headline) = (dossier.Allegation, Headline.Of(dossier));
+        (allegation, headline, drifts) = (dossier.Allegation, Headline.Of(dossier), dossier.Drifts);
         remarks = await Remarks.ListAsync(Actor, Id, Number, Cancellation);
         openRemarks = remarks.Count(r => r.SettledAt is null);
         blocking = ApprovalGate.Blocking(dossier, remarks);
@@ -135,6 +138,8 @@ public partial class AllegationPage
         {
             await MeetAsync();
             Compare();
+            // What two people wrote in different parts is brought together without asking.
+            if (draft!.Session.Merge is { Conflicts.Count: 0 }) await SaveMergedAsync();
         }
     }
 

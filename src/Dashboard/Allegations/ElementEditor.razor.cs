@@ -11,7 +11,6 @@ namespace Dashboard.Allegations;
 public partial class ElementEditor
 {
     private bool isReading = true;
-    private string offered = "";
     private IReadOnlyList<WordingRemark> remarks = [];
     private IReadOnlyList<WordingRemark> numbers = [];
 
@@ -50,9 +49,6 @@ public partial class ElementEditor
 
     private string FieldOf(string property) => AllegationDraft.FieldOf(Number, property);
 
-    private static T? ParseOrNull<T>(object? value)
-        where T : struct, Enum => EnumName.TryParse<T>(value as string, out var parsed) ? parsed : null;
-
     private Task Change(Func<ElementEdit, ElementEdit> change)
     {
         Draft.Change(Number, change);
@@ -61,16 +57,12 @@ public partial class ElementEditor
 
     private Task Lower() => Change(e => e with { Standing = Ceiling.Highest });
 
-    private Task Insert()
-    {
-        var reference = offered;
-        offered = "";
-        return reference.Length == 0 ? Task.CompletedTask : Change(e => e with { Text = $"{e.Text.TrimEnd()} {reference}".TrimStart() });
-    }
+    private Task Insert(string? reference) =>
+        string.IsNullOrEmpty(reference) ? Task.CompletedTask : Change(e => e with { Text = $"{e.Text.TrimEnd()} {reference}".TrimStart() });
 
-    private Task SetAgainst(ChangeEventArgs e)
+    private Task SetAgainst(string? text)
     {
-        Draft.Against = (string)e.Value!;
+        Draft.Against = text ?? "";
         return OnEdit.InvokeAsync();
     }
 }

@@ -26,6 +26,7 @@ public static class AuditSubject
             ("import", { } n) => PageAddress.Import(of, n),
             ("mapping", _) => PageAddress.Case(of, "imports"),
             ("selection", _) => PageAddress.Case(of, "workbench"),
+            ("cluster-name", _) => PageAddress.Case(of, "workbench"),
             ("window", _) => PageAddress.Case(of, "workbench"),
             ("known", _) => PageAddress.Case(of, "known"),
             ("rules", _) => PageAddress.Case(of, "capabilities"),

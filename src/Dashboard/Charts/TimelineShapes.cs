@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.Core;
 using Dashboard.Investigations.Views;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
 
 namespace Dashboard.Charts;
 
@@ -21,7 +23,7 @@ public static class TimelineShapes
 
     /// <summary>The stretches in which nothing was logged.</summary>
     public static IEnumerable<Shape> Gaps(IReadOnlyList<TimeRange> gaps, TimeRange span) =>
-        gaps.Select(g => Band(g, span, "var(--bad)/0.12")).OfType<Shape>().Select(s => s with { Line = new() { Width = 1, Color = "var(--bad)", Dash = "dot" } });
+        gaps.Select(g => Band(g, span, "var(--bad)/0.12", new() { Width = 1, Color = "var(--bad)", Dash = "dot" })).OfType<Shape>();
 
     /// <summary>The day from which days are counted.</summary>
     public static IEnumerable<Shape> Anchor(WorkbenchState state, TimeRange span)
@@ -48,19 +50,19 @@ public static class TimelineShapes
 
     private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) => Band(TimeRange.OfDates(first, last), span, color);
 
-    private static Shape? Band(TimeRange range, TimeRange span, string color) => Overlap(range, span) is not { } shown ? null : new Shape
+    private static Shape? Band(TimeRange range, TimeRange span, string color, Line? line = null) => Overlap(range, span) is not { } shown ? null : new Shape
     {
-        Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Plot, Y0 = 0, Y1 = 1, FillColor = color, Line = new() { Width = 0 },
+        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Below, FillColor = color, Line = line ?? new() { Width = 0 },
     };
 
     private static Shape Upright(DateTime at, string color) => new()
     {
-        Type = "line", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1, Layer = "above", Line = new() { Width = 1.5, Color = color },
+        Type = TypeEnum.Line, XRef = "x", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Above, Line = new() { Width = 1.5m, Color = color },
     };
 
     private static Shape Fade(DateTime from, DateTime to) => new()
     {
-        Type = "rect", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = Plot, Y0 = 0, Y1 = 1, Layer = "above",
+        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Above,
         FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
     };
 }

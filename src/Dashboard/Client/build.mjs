@@ -11,7 +11,7 @@ const mud = {
 
 await build({
   entryPoints: [
-    'components.css', 'connection.js', 'drafts.js', 'freeze.js', 'graph.js', 'picture.js', 'plot.js', 'shell.js', 'shortcuts.js', 'splitters.js', 'upload.js',
+    'components.css', 'connection.js', 'drafts.js', 'faces.css', 'freeze.js', 'graph.js', 'picture.js', 'plot.js', 'shell.js', 'shortcuts.js', 'splitters.js', 'upload.js',
   ],
   outdir,
   bundle: true,

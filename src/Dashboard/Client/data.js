@@ -51,7 +51,7 @@ export class LatestRequest {
 
 /** @returns {Record<string, string>} what a request that changes something has to carry: the token that this page was given */
 export function proof() {
-  return { RequestVerificationToken: document.querySelector('input[name="__RequestVerificationToken"]')?.value ?? '' };
+  return { RequestVerificationToken: /** @type {HTMLInputElement | null} */ (document.querySelector('input[name="__RequestVerificationToken"]'))?.value ?? '' };
 }
 
 /** @param {Response} response @returns {Promise<string>} the problem's sentence, or one made from the status */

@@ -35,22 +35,34 @@ export function find(key) {
   return text === null ? null : JSON.parse(text);
 }
 
-/** @param {Event} event */
-function keep({ target }) {
-  const area = target.closest?.('[data-draft]');
-  if (!area || !target.name || ['radio', 'checkbox', 'file', 'password'].includes(target.type)) return;
+/**
+ * Keeps a value under the name of its field.
+ *
+ * @param {Element | null} place where it stands; a place in no form keeps nothing
+ * @param {string} name
+ * @param {string} value
+ */
+export function keepChosen(place, name, value) {
+  const area = /** @type {HTMLElement | null} */ (place?.closest?.('[data-draft]'));
+  if (!area) return;
   const { draft: key, draftVersion } = area.dataset;
   const { version, fields } = find(key) ?? { version: Number(draftVersion ?? 0), fields: {} };
-  fields[target.name] = target.value;
+  fields[name] = value;
   sessionStorage.setItem(prefix + key, JSON.stringify({ key, at: new Date().toISOString(), version, fields }));
+}
+
+/** @param {Event} event */
+function keep(event) {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  if (target.name && !['radio', 'checkbox', 'file', 'password'].includes(target.type)) keepChosen(target, target.name, target.value);
 }
 
 // What was typed while the connection was lost never reached the server: it is told again once there is one.
 function tellAgain() {
-  for (const area of document.querySelectorAll('[data-draft]')) {
+  for (const area of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-draft]'))) {
     const draft = find(area.dataset.draft);
     if (draft === null) continue;
-    for (const field of area.querySelectorAll('[name]')) {
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (area.querySelectorAll('[name]'))) {
       if (draft.fields[field.name] !== field.value) continue;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -60,7 +72,7 @@ function tellAgain() {
 
 /** @param {SubmitEvent} event */
 function forgetOnSignOut({ target }) {
-  if (!target.matches('[data-sign-out]')) return;
+  if (!(target instanceof Element && target.matches('[data-sign-out]'))) return;
   for (const name of Object.keys(sessionStorage).filter(name => name.startsWith(prefix))) sessionStorage.removeItem(name);
 }
 

@@ -7,7 +7,7 @@ import { NodeDiamondProgram } from './graphs/diamond.js';
 import { drawLabels } from './graphs/labels.js';
 import { inside, Lasso } from './graphs/lasso.js';
 import { Minimap } from './graphs/minimap.js';
-import { GraphModel } from './graphs/model.js';
+import { GraphModel, placeOf } from './graphs/model.js';
 import { Mover } from './graphs/mover.js';
 import { NoteMarks } from './graphs/notes.js';
 import { toSvg } from './graphs/svg.js';
@@ -26,8 +26,11 @@ class AccountGraph {
   /** What is to be carried as soon as what is being loaded is drawn. @type {[string, string] | undefined} */
   #wanted;
 
+  /** @param {HTMLElement} element @param {any} handler the .NET object that is told @param {string} accountSetsUrl where sets of accounts are kept */
   constructor(element, handler, accountSetsUrl) {
-    Object.assign(this, { element, handler, accountSetsUrl });
+    this.element = element;
+    this.handler = handler;
+    this.accountSetsUrl = accountSetsUrl;
     this.stage = element.appendChild(document.createElement('div'));
     this.stage.className = 'graph-stage';
     this.labels = this.#overlay();
@@ -108,7 +111,7 @@ class AccountGraph {
     const opened = kind === 'cluster' ? this.model.layout.clusters.find(c => !c.isGroup && c.id === id && c.label) : undefined;
     if (!node && !opened) return false;
     this.ringed = node;
-    const { x, y } = this.sigma.viewportToFramedGraph(this.sigma.graphToViewport(node ? this.model.graph.getNodeAttributes(node) : opened));
+    const { x, y } = this.sigma.viewportToFramedGraph(this.sigma.graphToViewport(node ? placeOf(this.model.graph, node) : opened));
     const camera = this.sigma.getCamera();
     camera.animate({ x, y, ratio: Math.min(camera.ratio, kind === 'account' || kind === 'attribute' ? 0.25 : 0.7) }, { duration: 250 });
     return true;
@@ -243,7 +246,7 @@ class AccountGraph {
       .map(c => {
         const { x, y } = this.sigma.graphToViewport(c);
         // Above what is drawn of it: its disc, or the circle of its accounts.
-        return { x, y: y - (c.isDisc ? c.disc : c.radius * scale) - 9, text: c.label, strong: true, faint: !c.lit, anchor: 'centre' };
+        return { x, y: y - (c.isDisc ? c.disc : c.radius * scale) - 9, text: c.label, strong: true, faint: !c.lit, anchor: /** @type {const} */ ('centre') };
       });
     const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
       const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
@@ -283,7 +286,7 @@ class AccountGraph {
   }
 
   #ring(context) {
-    const { x, y } = this.sigma.graphToViewport(this.model.graph.getNodeAttributes(this.ringed));
+    const { x, y } = this.sigma.graphToViewport(placeOf(this.model.graph, this.ringed));
     context.beginPath();
     context.arc(x, y, this.sigma.scaleSize(this.model.graph.getNodeAttribute(this.ringed, 'size'), this.sigma.getCamera().ratio) + 6, 0, 2 * Math.PI);
     context.lineWidth = 2.5;
@@ -356,7 +359,7 @@ class AccountGraph {
 
 /** What the frame of a layout depends on: of the others' places only these keys of its address change anything. */
 function frameOf(url) {
-  const { searchParams, hash } = new URL(url, location);
+  const { searchParams, hash } = new URL(url, location.href);
   return JSON.stringify([searchParams.getAll('open'), searchParams.getAll('around'), hash]);
 }
 

@@ -41,7 +41,8 @@ class Plot {
    * @param {HTMLElement | null} overlay where the ends of windows can be taken hold of
    */
   constructor(element, handler, overlay) {
-    this.element = element;
+    /** What Plotly draws in; its own members are there once it has drawn. */
+    this.element = /** @type {PlotElement} */ (element);
     this.handler = handler;
     if (overlay) this.windows = new Windows(overlay, move => handler.invokeMethodAsync('OnWindowMoved', move.key, move.first, move.last));
     keepClipsLocal(element);

@@ -13,12 +13,12 @@ function prepare() {
   // The foot of every sheet says the same: a sheet may be found alone.
   const said = [...document.querySelectorAll('.print-head > :not(:empty)')].map(part => part.textContent.trim());
   root.style.setProperty('--print-foot', JSON.stringify(said.join(' · ')));
-  for (const folded of document.querySelectorAll('main details:not([open])')) {
+  for (const folded of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('main details:not([open])'))) {
     folded.open = true;
     undo.push(() => { folded.open = false; });
   }
   // Charts know no paper: they are drawn in its colours, and not wider than their labels bear, and the paper scales them.
-  const panels = [...document.querySelectorAll('[data-panel]')];
+  const panels = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-panel]'))];
   for (const panel of panels) panel.style.width = `${Math.min(panel.clientWidth, widest)}px`;
   redraw('light');
   for (const panel of panels) {

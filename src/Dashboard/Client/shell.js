@@ -1,5 +1,6 @@
 // Theme and density: cookies read by the server, applied here at once. Charts redraw on the event 'themechange'.
 
+import './faces.js';
 import './print.js';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -7,7 +8,7 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)');
 /** @returns {'light' | 'dark' | 'system'} the choice kept in the cookie */
 export function themeChoice() {
   const match = document.cookie.match(/(?:^|; )theme=(light|dark)/);
-  return match ? match[1] : 'system';
+  return match ? /** @type {'light' | 'dark'} */ (match[1]) : 'system';
 }
 
 /** @param {'light' | 'dark' | 'system'} choice */

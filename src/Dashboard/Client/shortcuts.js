@@ -15,7 +15,7 @@ export function chooseLetters(on) {
 /** Opens a dialog over the page, with its fields empty. @param {HTMLDialogElement} dialog */
 export function show(dialog) {
   if (!dialog || dialog.open) return;
-  for (const field of dialog.querySelectorAll('input[type=text]')) field.value = '';
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (dialog.querySelectorAll('input[type=text]'))) field.value = '';
   dialog.showModal();
 }
 
@@ -31,7 +31,7 @@ export function reveal(id) {
 
 /** Puts the focus where a selector leads, also on what takes none by itself. @param {string} selector */
 export function focus(selector) {
-  const element = document.querySelector(selector);
+  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
   if (!element) return;
   if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
@@ -86,7 +86,7 @@ class Shortcuts {
     if (id) {
       event.preventDefault();
       // At once: what is typed next belongs into it, however long the way to the server.
-      if (id === 'palette') show(document.getElementById('command-palette'));
+      if (id === 'palette') show(/** @type {HTMLDialogElement} */ (document.getElementById('command-palette')));
       if (!event.repeat) this.listener.invokeMethodAsync('OnKeysAsync', id);
     } else if (isLetter && [...this.#actions.keys()].some(known => known.startsWith(`${chord} `))) {
       this.#begun = chord;
@@ -107,8 +107,8 @@ export function listen(listener) {
 
 // Within a list that is chosen from by arrows they do not move the caret as well; a click beside a dialog closes it.
 document.addEventListener('keydown', event => {
-  if (event.target.matches?.('[data-arrows]') && ['ArrowUp', 'ArrowDown'].includes(event.key)) event.preventDefault();
+  if (event.target instanceof Element && event.target.matches('[data-arrows]') && ['ArrowUp', 'ArrowDown'].includes(event.key)) event.preventDefault();
 }, true);
 document.addEventListener('click', event => {
-  if (event.target.matches?.('dialog[data-closes-outside]')) event.target.close();
+  if (event.target instanceof HTMLDialogElement && event.target.matches('[data-closes-outside]')) event.target.close();
 });

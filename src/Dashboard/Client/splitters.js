@@ -23,7 +23,7 @@ class Splitters {
   /** @param {HTMLElement} grid the element whose tracks they move */
   constructor(grid) {
     this.grid = grid;
-    this.lines = names.map(name => grid.querySelector(`:scope > [data-splitter=${name}]`));
+    this.lines = names.map(name => /** @type {HTMLElement} */ (grid.querySelector(`:scope > [data-splitter=${name}]`)));
     this.ends = new AbortController();
     for (const line of this.lines) {
       const on = (type, act) => line.addEventListener(type, act, { signal: this.ends.signal });

@@ -1,18 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
-using Dashboard.Allegations;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Events;
-using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Exports;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Records;
-using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Consoles;
 using Dashboard.Failures;
+using Dashboard.Investigations.LiveFigures;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 
@@ -64,7 +62,7 @@ internal static class AllegationCommand
             console.Result(
                 parsed.GetValue(json), document,
                 parsed.GetValue(markdown) ? [AllegationMarkdown.Of(document)]
-                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})")]);
+                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})"), .. document.Exhibits.SelectMany(x => x.Drifts).Select(d => $"drifted: {d}")]);
             return CommandLine.Done;
         });
         return show;

@@ -50,7 +50,7 @@ internal static class AnalyzeCommand
 
     private static IEnumerable<string> Lines(StoredAnalysis analysis, Cluster c)
     {
-        yield return $"{c.Label}: {c.Accounts.Length:N0} accounts, {c.Interactions:N0} interactions, {c.Disposition.ToString().ToLowerInvariant()}, stability {c.Stability:0.00}. {c.Reason}";
+        yield return $"{c.Label}: {ClusterSize.Of(c, analysis.Result)}, {c.Interactions:N0} interactions, {c.Disposition.ToString().ToLowerInvariant()}, stability {c.Stability:0.00}. {c.Reason}";
         if (c.Disposition == Disposition.Unknown) yield break;
         foreach (var row in VerdictWaterfall.Of(c, analysis.Result.Options)?.Rows ?? [])
             yield return $"  {(row.Kind == WaterfallRowKind.Sum ? NumberWords.Percent(row.Probability) : NumberWords.Difference(row.Amount)),7} {row.Name}";

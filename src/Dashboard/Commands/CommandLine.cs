@@ -91,6 +91,7 @@ public static class CommandLine
         GenerateCommand.Create(console),
         EvaluateCommand.Create(console),
         ExportCommand.Create(console),
+        PacketCommand.Create(console),
         VerifyCommand.Create(console),
         BackupCommand.Create(console),
         RestoreCommand.Create(console),

@@ -1,6 +1,7 @@
-using Dashboard.Casework.Files;
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
+using Dashboard.Casework.Files;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Consoles;
@@ -63,6 +64,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
         var services = Services(workspace);
         await services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
         await services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+        await services.GetRequiredService<AllegationBasis>().ReopenForRuleAsync(cancellation);
         await services.GetRequiredService<ControlServer>().StartAsync(cancellation);
         return new CommandWorkspace(workspace, services);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Security.Cryptography;
 using Dashboard.Consoles;
@@ -41,7 +42,7 @@ internal static class EvaluateCommand
             if (count < 1) throw new UsageException("--seeds is 1 or more.");
             if (parsed.GetValue(from) < 1) throw new UsageException("--from-seed is 1 or more.");
             var missing = Missing(parsed.GetValue(without));
-            var (scores, failures) = (new List<EvaluationScore>(), new List<object>());
+            var asks = new List<(string Name, string Kind, bool Tellable, int First)>();
             foreach (var (name, kind, tellable) in Asked(asked, parsed.GetValue(worlds)))
             {
                 if (kind != "scenario" && WorldCatalogue.Lacks(name) is { } lack)
@@ -52,27 +53,39 @@ internal static class EvaluateCommand
 
                 var first = parsed.GetValue(from) ?? (kind == "locked" ? RandomNumberGenerator.GetInt32(1, 1 << 30) : 1);
                 if (kind == "locked") console.Say($"{name}: seeds from {first}");
-                var runs = new List<EvaluationRun>();
-                for (var seed = first; seed < first + count; seed++)
+                asks.Add((name, kind, tellable, first));
+            }
+
+            // Making and importing a log keeps one processor busy, analysing it several: runs overlap, and are told in their order.
+            var (runs, failures) = (new EvaluationRun?[asks.Count * count], new ConcurrentDictionary<(int Ask, int Run), object>());
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, asks.Count * count),
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                async (i, token) =>
                 {
-                    var request = new ScenarioRequest(name, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)seed, missing);
+                    var (ask, run) = Math.DivRem(i, count);
+                    var (name, kind, _, first) = asks[ask];
+                    var request = new ScenarioRequest(name, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)(first + run), missing);
                     try
                     {
-                        runs.Add(await ScenarioEvaluation.RunAsync(Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"), cancellation));
+                        runs[i] = await ScenarioEvaluation.RunAsync(Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"), token);
                     }
                     catch (Exception failure) when (failure is not (OperationCanceledException or ScenarioException))
                     {
                         // One run that fails is a result, too; the others go on.
                         console.Say($"{name}, seed {request.Seed}: failed. {failure.Message}");
-                        failures.Add(new { name, seed = request.Seed, message = failure.Message });
+                        failures[(ask, run)] = new { name, seed = request.Seed, message = failure.Message };
                     }
-                }
-
-                if (runs.Count > 0) scores.Add(EvaluationScore.Of(name, kind, tellable, runs));
+                });
+            var scores = new List<EvaluationScore>();
+            for (var ask = 0; ask < asks.Count; ask++)
+            {
+                var made = runs.AsSpan(ask * count, count).ToArray().OfType<EvaluationRun>().ToArray();
+                if (made.Length > 0) scores.Add(EvaluationScore.Of(asks[ask].Name, asks[ask].Kind, asks[ask].Tellable, made));
             }
 
-            console.Result(parsed.GetValue(json), new { without = missing?.Select(column => column.Name()), scenarios = scores, failures }, scores.SelectMany(Lines));
-            return failures.Count == 0 ? CommandLine.Done : CommandLine.Failed;
+            console.Result(parsed.GetValue(json), new { without = missing?.Select(column => column.Name()), scenarios = scores, failures = failures.OrderBy(f => f.Key).Select(f => f.Value) }, scores.SelectMany(Lines));
+            return failures.IsEmpty ? CommandLine.Done : CommandLine.Failed;
         });
         return command;
     }

@@ -29,9 +29,12 @@ internal static class ExportCommand
         var profile = new Option<string>("--profile") { Description = "For whom it is, and so what of it is redacted.", HelpName = "full|counsel|regulator|public", DefaultValueFactory = _ => "full" };
         profile.AcceptOnlyFromAmong([.. Profiles.Keys]);
         var marking = new Option<string>("--marking") { Description = "The marking of the Traffic Light Protocol 2.0: clear, green, amber, amber+strict, red.", HelpName = "TLP", DefaultValueFactory = _ => "amber" };
+        var to = new Option<string>("--to") { Description = "To whom it goes, for the register of packets.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+        var paper = new Option<Paper>("--paper") { Description = "What the report is printed on.", HelpName = "a4|letter" };
+        var overriding = new Option<string>("--override") { Description = "Why it is exported although something is open: remarks, figures that drifted, elements without grounds, data that cannot be read. It stands in the packet.", HelpName = "REASON", DefaultValueFactory = _ => "" };
         var key = new Option<FileInfo?>("--key") { Description = "A PKCS#12 file with the key that signs; without it the workspace's own does.", HelpName = "FILE.p12" };
         var password = new Option<FileInfo?>("--key-password-file") { Description = "A file whose first line is the password of --key.", HelpName = "FILE" };
-        var command = new Command("export", "Write an evidence packet.") { caseId, allegation, file, profile, marking, key, password, data, json };
+        var command = new Command("export", "Write an evidence packet.") { caseId, allegation, file, profile, marking, to, paper, overriding, key, password, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var tlp = TlpMarkings.Find(parsed.GetValue(marking)!) ?? throw new UsageException($"'{parsed.GetValue(marking)}' is no marking of the Traffic Light Protocol; --marking takes clear, green, amber, amber+strict or red.");
@@ -42,6 +45,9 @@ internal static class ExportCommand
             {
                 Profile = Profiles[parsed.GetValue(profile)!],
                 Marking = tlp,
+                Recipient = parsed.GetValue(to)!,
+                Paper = parsed.GetValue(paper),
+                Overriding = parsed.GetValue(overriding)!,
                 Sealer = await SealerAsync(parsed.GetValue(key), parsed.GetValue(password), workspace.Get<CasePackets>(), cancellation),
             };
             var export = await workspace.Get<CasePackets>().ExportAsync(request, cancellation);

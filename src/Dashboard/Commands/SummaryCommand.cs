@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Dashboard.Consoles;
-using Dashboard.Figures;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
-using Dashboard.Summary;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 
@@ -32,12 +33,13 @@ internal static class SummaryCommand
                     responses = briefing.Responses,
                     interests = briefing.Interests,
                     bounds = briefing.Bounds.Select(b => new { low = b.Low, high = b.High, words = b.Words }),
+                    drifts = briefing.Drifts.Select(d => d.ToString()),
                     synthetic = found.IsSynthetic,
                 },
                 [
                     briefing.Headline, .. briefing.Limits.Length > 0 ? (string[])[briefing.Limits] : [],
                     .. briefing.Answers.Select(a => $"{a.Question} {string.Join("; ", a.Cards.Select(c => $"{c.Label} {c.Value} ({c.Tag})").Concat(a.Lines))}"),
-                    .. briefing.Bounds.Select(b => b.Words),
+                    .. briefing.Bounds.Select(b => b.Words), .. briefing.Drifts.Select(d => $"Drifted: {d}"),
                 ]);
             return CommandLine.Done;
         });

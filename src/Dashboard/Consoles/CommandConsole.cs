@@ -18,6 +18,8 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MissingNumber() },
     };
 
+    private readonly Lock saying = new();
+
     /// <summary>Where results go.</summary>
     public TextWriter Out { get; } = output;
 
@@ -36,8 +38,11 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         foreach (var line in lines) Out.WriteLine(line);
     }
 
-    /// <summary>Says something to the person, aside from the result.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    /// <summary>Says something to the person, aside from the result. Safe for several threads.</summary>
+    public void Say(string line)
+    {
+        lock (saying) Error.WriteLine(line);
+    }
 
     /// <summary>JSON has no NaN: what was not measured is null.</summary>
     private sealed class MissingNumber : JsonConverter<double>

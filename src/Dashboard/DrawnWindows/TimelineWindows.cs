@@ -4,6 +4,10 @@ using Dashboard.Casework.Windows;
 using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Investigations.Cases;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
+using Plotly.Blazor.LayoutLib.ShapeLib.LabelLib;
+using Selection = Dashboard.Core.Selection;
 
 namespace Dashboard.DrawnWindows;
 
@@ -53,9 +57,9 @@ public sealed record TimelineWindows(string? Subject, CampaignWindow? Computed, 
         if (TimelineShapes.Overlap(TimeRange.OfDates(window.First, window.Last), span) is not { } shown) return null;
         return new Shape
         {
-            Type = "rect", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1 - (Step * Math.Min(row, MostSteps)),
-            Layer = "above", FillColor = "var(--ink)/0", Line = new() { Width = 1.5, Color = "var(--ink-2)", Dash = "7px,3px,2px,3px" },
-            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = "top left", Padding = 3, Font = new() { Size = 10.5, Color = "var(--ink-2)", Weight = 600 } },
+            Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1 - (Step * Math.Min(row, MostSteps)),
+            Layer = LayerEnum.Above, FillColor = "var(--ink)/0", Line = new() { Width = 1.5m, Color = "var(--ink-2)", Dash = "7px,3px,2px,3px" },
+            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = TextPositionEnum.TopLeft, Padding = 3, Font = new() { Size = 10.5m, Color = "var(--ink-2)", Weight = 600 } },
         };
     }
 

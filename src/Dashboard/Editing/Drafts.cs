@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Dashboard.Editing;
@@ -28,6 +29,9 @@ public sealed class Drafts(IJSRuntime javaScript) : IAsyncDisposable
 
     /// <summary>The draft of this key; null when there is none.</summary>
     public async Task<KeptDraft?> FindAsync(string key) => await (await ModuleAsync()).InvokeAsync<KeptDraft?>("find", key);
+
+    /// <summary>Keeps a value that was chosen, not typed, under the key of the form that the place stands in; nothing where it stands in none.</summary>
+    public async Task KeepAsync(ElementReference place, string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keepChosen", place, name, value);
 
     /// <summary>Forgets a draft: it is saved, or not wanted any more.</summary>
     public async Task ForgetAsync(string key) => await (await ModuleAsync()).InvokeVoidAsync("forget", key);

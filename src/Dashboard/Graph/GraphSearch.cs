@@ -1,4 +1,5 @@
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
@@ -19,7 +20,7 @@ public static class GraphSearch
         var wanted = text.Trim();
         if (wanted.Length == 0) return [];
         var clusters = analysis.Result.Clusters
-            .Select(c => new GraphHit(new(GraphNodeKind.Cluster, c.Id), c.Label, $"{Word.Of(c.Disposition)} · {c.Accounts.Length:N0} accounts", c.Id));
+            .Select(c => new GraphHit(new(GraphNodeKind.Cluster, c.Id), c.Label, $"{Word.Of(c.Disposition)} · {ClusterSize.Of(c, analysis.Result)}", c.Id));
         var accounts = analysis.Accounts.Index().Where(a => Contains(a.Item, wanted))
             .Select(a => (a.Item, analysis.Result.Assignments[a.Index].Cluster))
             .Select(a => new GraphHit(new(GraphNodeKind.Account, a.Item), a.Item, analysis.Find(a.Cluster)?.Label ?? "in no cluster", a.Cluster));

@@ -8,7 +8,6 @@ using Dashboard.Casework.Store;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
 using Dashboard.Limits;
-using Dashboard.Packets;
 using Dashboard.Packets.Verification;
 using Microsoft.AspNetCore.Components;
 
@@ -20,14 +19,9 @@ public partial class PacketsPage
     private readonly Dictionary<int, (bool IsValid, string Words)> checks = [];
     private IReadOnlyList<Allegation>? allegations;
     private Listing<Packet>? packets;
-    private IReadOnlyList<string> notes = [];
     private CancellationTokenSource? cancellation;
-    private bool isExporting;
     private int? verifying;
     private string? problem;
-    private int chosen;
-    private PacketProfile profile = PacketProfile.Full;
-    private TlpMarking marking = TlpMarking.Amber;
 
     [Parameter]
     public required string CaseId { get; set; }
@@ -65,7 +59,6 @@ public partial class PacketsPage
     {
         Follow(await Authentication.ActorAsync(), Id);
         await LoadAsync();
-        if (allegations!.Any(a => a.Number == Allegation)) chosen = Allegation!.Value;
     }
 
     protected override bool Concerns(CaseChange change) => change.IsOf("allegation") || change.Action == "packet.export";
@@ -77,35 +70,6 @@ public partial class PacketsPage
         var actor = await Authentication.ActorAsync();
         allegations = (await Register.ListAsync(actor, Id)).Rows;
         packets = await Exported.ListAsync(actor, Id);
-        if (chosen == 0 && allegations.Count > 0) chosen = allegations[0].Number;
-    }
-
-    private async Task ExportAsync()
-    {
-        var actor = await Authentication.ActorAsync();
-        (problem, notes) = (Limiter.Refusal(LimitedAction.Export, actor), []);
-        if (problem is not null) return;
-        isExporting = true;
-        using var stop = cancellation = new CancellationTokenSource();
-        try
-        {
-            var export = await Packets.ExportToWorkspaceAsync(actor, Id, chosen, profile, marking, stop.Token);
-            notes = export.Notes;
-            await LoadAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            problem = "Cancelled; no packet was kept.";
-        }
-        catch (CaseworkException exception)
-        {
-            problem = exception.Message;
-        }
-        finally
-        {
-            isExporting = false;
-            cancellation = null;
-        }
     }
 
     private async Task VerifyAsync(int number)

@@ -11,6 +11,7 @@ using Dashboard.Help;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
 
@@ -87,6 +88,6 @@ public sealed class PaletteEntries(
             .Select(s => new PaletteEntry("Saved selections", s.Name, PageAddress.Workbench(caseId, s.Selection, viewOptions), SelectionWords.Line(s.Selection, view.NameOf)))
             .Concat((view.Analysis?.Result.Clusters ?? []).Select(cluster => new PaletteEntry(
                 "Clusters", cluster.Label, PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Cluster, cluster.Id), viewOptions),
-                $"{Word.Of(cluster.Disposition)}, {Wording.Count(cluster.Accounts.Length, "account")}")));
+                $"{Word.Of(cluster.Disposition)}, {ClusterSize.Of(cluster, view.Analysis!.Result)}")));
     }
 }

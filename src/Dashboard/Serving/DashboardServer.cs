@@ -5,6 +5,7 @@ using Dashboard.Annotations;
 using Dashboard.Audit;
 using Dashboard.CasePages;
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Allegations;
 using Dashboard.Casework.People;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
@@ -27,6 +28,7 @@ using Dashboard.Shortcuts;
 using Dashboard.Shown;
 using Dashboard.SignIn;
 using Dashboard.Tables;
+using Dashboard.Tour;
 using Dashboard.Workbench;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -54,6 +56,7 @@ public static class DashboardServer
             await app.Services.GetRequiredService<WorkspaceRecovery>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<WaitingFiles>().RecoverAsync(cancellation);
             await app.Services.GetRequiredService<SamplePreparation>().EnsureCasesAsync(cancellation);
+            await app.Services.GetRequiredService<AllegationBasis>().ReopenForRuleAsync(cancellation);
         }
 
         await app.StartAsync(cancellation);
@@ -150,6 +153,7 @@ public static class DashboardServer
         services.AddScoped<Drafts>();
         services.AddScoped<PageActions>();
         services.AddScoped<ShortcutModule>();
+        services.AddScoped<TourProgress>();
         services.AddSingleton<PaletteEntries>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();

@@ -1,9 +1,7 @@
-using Dashboard.Allegations;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Control;
 using Dashboard.Investigations;
 using Dashboard.Investigations.Audit;
-using Dashboard.Summary;
 using Dashboard.Workbench;
 
 namespace Dashboard.Serving;
@@ -17,8 +15,6 @@ internal static class WorkspaceServices
         services.AddSingleton<AccountSets>();
         services.AddSingleton<PictureExports>();
         services.AddSingleton<PanelContents>();
-        services.AddSingleton<SummaryBriefings>();
-        services.AddSingleton<AllegationExports>();
         services.AddSingleton<ControlServer>();
         services.AddSingleton<AuditHeadFile>();
         return services;

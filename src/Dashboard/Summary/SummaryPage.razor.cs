@@ -1,9 +1,12 @@
+using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
+using Dashboard.Core;
+using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,8 @@
-using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
 
 namespace Dashboard.Workbench;
 
@@ -17,7 +18,7 @@ public static class HeatmapFrame
                from column in Runs(columns ?? [.. cells.Columns.Select(_ => true)])
                select new Shape
                {
-                   Type = "rect", X0 = column.First - 0.5, X1 = column.Last + 0.5, Y0 = row.First - 0.5, Y1 = row.Last + 0.5, Layer = "above",
+                   Type = TypeEnum.Rect, XRef = "x", X0 = column.First - 0.5, X1 = column.Last + 0.5, YRef = "y", Y0 = row.First - 0.5, Y1 = row.Last + 0.5, Layer = LayerEnum.Above,
                    Line = new() { Width = 2, Color = "var(--accent)" },
                };
     }

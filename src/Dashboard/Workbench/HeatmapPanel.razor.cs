@@ -1,7 +1,9 @@
+using System.Globalization;
 using Dashboard.Annotations;
 using Dashboard.CasePages;
 using Dashboard.Casework.Annotations;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;
@@ -17,6 +19,12 @@ public sealed partial class HeatmapPanel
         (_, CellMeasure.Targeting) => "Capability targeting",
         _ => "Capabilities",
     };
+
+    // What is compared with what decides what the colours mean: it stands with their scale, whole.
+    private string? Sentence => Summary?.Sentence is { Length: > 0 } said ? $"{char.ToUpperInvariant(said[0])}{said[1..]}" : null;
+
+    // As people say it: how many times the odds, not their logarithm.
+    private static string Full => Math.Exp(CellTargeting.FullColor).ToString("0", CultureInfo.InvariantCulture);
 
     private CellAddress? Cell => CellAddress.Of(State);
 

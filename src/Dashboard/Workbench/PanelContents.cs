@@ -26,8 +26,7 @@ public sealed class PanelContents(CaseGaps gaps, CaseClocks clocks)
     /// <summary>The heatmap.</summary>
     public static async Task<PlotlyFigure> HeatmapAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
     {
-        var (cells, baseline) = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
-        return HeatmapFigure.Make(cells, baseline, state, view);
+        return HeatmapFigure.Make(await HeatmapQueries.RunAsync(view.Store, state, cancellation), state, view);
     }
 
     /// <summary>The graph, whatever is selected.</summary>

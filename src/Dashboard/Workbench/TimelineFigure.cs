@@ -7,6 +7,13 @@ using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using Plotly.Blazor.Traces.ScatterLib.LineLib;
+using XAxes = Plotly.Blazor.LayoutLib.XAxisLib;
+using YAxes = Plotly.Blazor.LayoutLib.YAxisLib;
 
 namespace Dashboard.Workbench;
 
@@ -33,22 +40,33 @@ public static class TimelineFigure
         var series = Ordered(timeline.Series, state.Stack, view).ToList();
         var windows = TimelineWindows.Of(view, state.Selection);
         var lanes = LaneDrawing.Of(timeline, span, state, view, beside);
+        var days = Days(state, span);
         var layout = new Layout
         {
-            Margin = new(lanes.Names.Count > 0 ? 70 : 46, 12, 4, 22),
-            XAxis = new() { Type = "date", Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12, TickVals = Days(state, span)?.Select(d => PlotlyText.Time(d.At)).ToList(), TickText = Days(state, span)?.Select(d => d.Text).ToList() },
-            YAxis = new() { Type = state.IsLogarithmic ? "log" : null, RangeMode = state.IsLogarithmic ? null : "tozero", TickFormat = "~s", NTicks = 5 },
-            YAxis2 = LaneAxis(lanes),
-            DragMode = "select",
-            SelectDirection = "h",
-            HoverMode = "x",
+            Margin = new() { L = lanes.Names.Count > 0 ? 70 : 46, R = 12, T = 4, B = 22 },
+            XAxis =
+            [
+                new()
+                {
+                    Type = XAxes.TypeEnum.Date, Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12,
+                    TickVals = days is null ? null : [.. days.Select(d => PlotlyText.Time(d.At))], TickText = days is null ? null : [.. days.Select(d => d.Text)],
+                },
+            ],
+            YAxis =
+            [
+                new() { Type = state.IsLogarithmic ? YAxes.TypeEnum.Log : null, RangeMode = state.IsLogarithmic ? null : YAxes.RangeModeEnum.ToZero, TickFormat = "~s", NTicks = 5 },
+                LaneAxis(lanes),
+            ],
+            DragMode = DragModeEnum.Select,
+            SelectDirection = SelectDirectionEnum.H,
+            HoverMode = HoverModeEnum.X,
             Shapes =
             [
                 .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(beside.Gaps, span), .. TimelineShapes.Anchor(state, span), .. lanes.Shapes,
                 .. TimelineShapes.Fades(state, span), .. windows.Frames(span),
             ],
         };
-        List<Trace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
+        List<ITrace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         traces.AddRange(lanes.Traces);
         var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
@@ -96,7 +114,7 @@ public static class TimelineFigure
             .ThenBy(s => s.Name, StringComparer.Ordinal);
     }
 
-    private static ScatterTrace Area(TimelineSeries series, Timeline timeline, TimeRange span, bool isLogarithmic, string color, string name)
+    private static Scatter Area(TimelineSeries series, Timeline timeline, TimeRange span, bool isLogarithmic, string color, string name)
     {
         // Points stand in the middle of their bins and steps halfway between them, on the bins' boundaries. The first
         // and the last value are repeated at the ends, so that the outer bins are as wide as the others.
@@ -111,10 +129,10 @@ public static class TimelineFigure
 
         x.Add(PlotlyText.Time(span.End.AddMilliseconds(-1)));
         y.Add(Value(timeline.Bins.Count - 1));
-        return new ScatterTrace
+        return new Scatter
         {
-            Name = PlotlyText.Escape(name), X = x, Y = y, Mode = "lines", StackGroup = isLogarithmic ? null : "all", FillColor = isLogarithmic ? null : color,
-            Line = new() { Width = isLogarithmic ? 1.5 : 0, Color = color, Shape = "hvh" }, HoverInfo = "skip",
+            Name = PlotlyText.Escape(name), X = [.. x], Y = [.. y.Select(v => (object?)v!)], Mode = ModeFlag.Lines, StackGroup = isLogarithmic ? null : "all", FillColor = isLogarithmic ? null : color,
+            Line = new() { Width = isLogarithmic ? 1.5m : 0, Color = color, Shape = ShapeEnum.Hvh }, HoverInfo = HoverInfoFlag.Skip,
         };
 
         // Nothing has no logarithm: there the line has a gap.
@@ -146,9 +164,9 @@ public static class TimelineFigure
     }
 
     // The lanes' names are its ticks; how high it is follows from the room that there is.
-    private static Axis LaneAxis(LaneDrawing lanes) => lanes.Names.Count == 0
+    private static YAxis LaneAxis(LaneDrawing lanes) => lanes.Names.Count == 0
         ? new() { Domain = [1, 1], Visible = false }
-        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = "", TickVals = lanes.Names.Select((_, row) => row + 0.5).ToArray(), TickText = lanes.Names };
+        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = YAxes.TicksEnum.Empty, TickVals = [.. lanes.Names.Select((_, row) => row + 0.5)], TickText = [.. lanes.Names] };
 
     private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
     {

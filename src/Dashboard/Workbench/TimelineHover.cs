@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Charts;
 using Dashboard.Interactions;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
 
 namespace Dashboard.Workbench;
 
@@ -11,17 +13,17 @@ public static class TimelineHover
     private const int LargestParts = 5;
 
     /// <summary>An invisible line along the top of the stack that carries the words.</summary>
-    public static ScatterTrace Of(Timeline timeline, IEnumerable<(TimelineSeries Series, string Name)> series)
+    public static Scatter Of(Timeline timeline, IEnumerable<(TimelineSeries Series, string Name)> series)
     {
         var parts = series.ToList();
         var totals = timeline.Bins.Select((_, b) => timeline.Series.Sum(s => s.Interactions[b])).ToArray();
-        return new ScatterTrace
+        return new Scatter
         {
-            Mode = "lines",
+            Mode = ModeFlag.Lines,
             X = [.. timeline.Bins.Select((bin, b) => PlotlyText.Time(bin + ((End(timeline, b) - bin) / 2)))],
-            Y = totals,
+            Y = [.. totals],
             Line = new() { Width = 0, Color = "var(--ink)/0" },
-            Text = [.. timeline.Bins.Select((bin, b) => Words(timeline.Resolution, bin, totals[b], parts.Select(p => (p.Name, p.Series.Interactions[b]))))],
+            TextArray = [.. timeline.Bins.Select((bin, b) => Words(timeline.Resolution, bin, totals[b], parts.Select(p => (p.Name, p.Series.Interactions[b]))))],
             HoverTemplate = "%{text}<extra></extra>",
         };
     }

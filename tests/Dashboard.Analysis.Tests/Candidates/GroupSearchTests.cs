@@ -71,5 +71,16 @@ public sealed class GroupSearchTests
         Assert.True(view.Framing!.Nearest is -1 or > 0);
     }
 
+    [Fact]
+    public void Run_MoreAgreementThanThereIs_AccusesNobody()
+    {
+        var traffic = new SyntheticTraffic(1).People(300).Harvesters(60, 20, 50);
+
+        var result = CampaignAnalysis.Run(traffic.Build(), Quick(1) with { LeastAgreement = 1.01 });
+
+        Assert.DoesNotContain(result.Assignments, a => a.Disposition == Disposition.Pool);
+        Assert.Contains(result.Clusters, c => c.Reason.Contains("100 % of the resolutions", StringComparison.Ordinal));
+    }
+
     private static AnalysisOptions Quick(ulong seed) => new() { Seed = seed, StabilitySeeds = 3, BootstrapSamples = 40, Sensitivity = false, OtherSide = false };
 }

@@ -33,7 +33,7 @@ public sealed class GroupMeasuresTests
     [InlineData("totals", 0)]
     [InlineData("rest", 0)]
     [InlineData("weekend", 0)]
-    [InlineData("devotion", -0.9)]
+    [InlineData("devotion", -0.5)]
     [InlineData("created", 0)]
     [InlineData("ends", 0.1)]
     [InlineData("shared-network", -0.2)]
@@ -78,6 +78,20 @@ public sealed class GroupMeasuresTests
         var pool = log.Pool(24, 10, last);
 
         Assert.Equal(lean, HandMade.Measure(log.Build(), pool)["ends"].Lean, 1);
+    }
+
+    [Theory]
+    [InlineData(-400, 10, 0.8)] // Bought with a past, and first seen when the work begins: all, where two fifths of the people come back from a fortnight's rest.
+    [InlineData(8, 10, 0)] // Made for it: that is told by when they were made.
+    [InlineData(-400, 0, 0)] // There from the log's first day, as most are.
+    public void Of_AccountsMadeLongBefore_WakesLeansToCoordinationWhereTheyWakeTogether(int made, int from, double lean)
+    {
+        var log = new HandMade();
+        log.People(80);
+        var pool = log.Pool(24, from);
+        foreach (var (place, a) in pool.Index()) log.Created(a, 24 * (made - (made < 0 ? 13 * place : 0)));
+
+        Assert.Equal(lean, HandMade.Measure(log.Build(), pool)["wakes"].Lean, 1);
     }
 
     [Fact]

@@ -32,6 +32,11 @@ public sealed class VerdictTests
     [Fact]
     public void Of_GroupThatHardlyComesBack_IsUnknown() => Is(Disposition.Unknown, "stability", Of(Enough, stability: 0.7));
 
+    [Theory]
+    [InlineData(1 / 3.0, Disposition.Unknown, "33 % of the resolutions alone")]
+    [InlineData(2 / 3.0, Disposition.Pool, "agree")]
+    public void Of_GroupThatOneResolutionFinds_IsUnknown(double agreement, Disposition disposition, string reason) => Is(disposition, reason, Of(Enough, agreement: agreement));
+
     [Fact]
     public void Of_LogThatTellsNoPurpose_IsUnknown() => Is(Disposition.Unknown, "tells nothing of what accounts ask", Of(Enough, hasTexts: false));
 
@@ -63,11 +68,11 @@ public sealed class VerdictTests
         Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
     }
 
-    private static Verdict Of(Waterfall waterfall, int count = 30, int others = 60, double stability = 1, bool hasTexts = true, BenignTest[]? tests = null)
+    private static Verdict Of(Waterfall waterfall, int count = 30, int others = 60, double stability = 1, double agreement = 1, bool hasTexts = true, BenignTest[]? tests = null)
     {
         var log = new HandMade();
         var members = log.Accounts(count);
         foreach (var a in members.Concat(log.Accounts(others))) log.Row(a, a % 20, a % 24, prompt: hasTexts ? $"task {a / 2}" : null);
-        return Verdict.Of([], tests ?? [], HandMade.Evidence(log.Build(), members, waterfall), stability, new AnalysisOptions());
+        return Verdict.Of([], tests ?? [], HandMade.Evidence(log.Build(), members, waterfall), stability, agreement, new AnalysisOptions());
     }
 }

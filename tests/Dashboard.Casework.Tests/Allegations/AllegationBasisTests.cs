@@ -1,9 +1,13 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Imports;
+using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.References;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Casework.Tests.People;
@@ -22,6 +26,8 @@ public class AllegationBasisTests
     [InlineData("source, edited")]
     [InlineData("source that the cited one repeats")]
     [InlineData("figure of the source")]
+    [InlineData("quotation of the source")]
+    [InlineData("annotation")]
     public async Task SetStatusAsync_ApprovalByWhoMadeWhatItRestsOn_IsRefused(string own)
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
@@ -35,7 +41,10 @@ public class AllegationBasisTests
         if (own == "source, edited") await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(cited) with { Note = "Read again." }, cited.Version);
         await sources.AddFigureAsync(By("figure of the source"), id, new ReportedFigureDraft { SourceNumber = 2, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
         await FullCase.FreezeAsync(workspace, By("exhibit"), id);
-        await allegations.CreateAsync(Owner, id, FullCase.Citing(Standing.Disputed, new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1)));
+        await workspace.Get<QuotationRegister>().AddAsync(By("quotation of the source"), id, new QuotationDraft(2, "about 7 accounts", StatementKind.Reported, "The article", "accounts"));
+        await workspace.Get<AnnotationRegister>().CreateAsync(By("annotation"), id, AnnotationTarget.Account, "account-1", "Seen.");
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(
+            Standing.Disputed, new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1), new GroundEdit(Bearing.For, AnnotationNumber: 1)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
 
@@ -52,7 +61,7 @@ public class AllegationBasisTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = await ApprovedAsync(workspace);
         var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
-        var resting = await workspace.Get<AllegationBasis>().OnSourceAsync(Owner, id, 1);
+        var resting = await workspace.Get<AllegationBasis>().OnAsync(Owner, id, Foundation.Source(1));
         var source = (await sources.FindAsync(Owner, id, 1))!;
         workspace.Time.Now = workspace.Time.Now.AddMinutes(1);
 
@@ -127,6 +136,82 @@ public class AllegationBasisTests
         Assert.Equal(Standing.Alleged, (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!.Elements[0].Standing);
     }
 
+    [Theory]
+    [InlineData("annotation edited", "Annotation 1 was edited")]
+    [InlineData("annotation taken away", "Annotation 1 was taken away")]
+    [InlineData("figure", "Figure 1 of source 1 was recorded")]
+    [InlineData("quotation", "Quotation 1 of source 1 was added")]
+    [InlineData("text", "Another text of source 1 was archived")]
+    [InlineData("rules", "The rules that classify")]
+    public async Task Change_OfWhatAnApprovedAllegationRestsOn_PutsItBackInReviewWithTheReason(string change, string reason)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await ApprovedAsync(workspace);
+        var basis = workspace.Get<AllegationBasis>();
+        var on = change.StartsWith("annotation", StringComparison.Ordinal) ? Foundation.Annotation(1) : change == "rules" ? Foundation.Rules : Foundation.Source(1);
+        var resting = await basis.OnAsync(Owner, id, on);
+
+        await (change switch
+        {
+            "annotation edited" => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, 1, new AnnotationEdit("Seen twice."), 1),
+            "annotation taken away" => workspace.Get<AnnotationRegister>().RemoveAsync(Owner, id, 1, 1),
+            "figure" => workspace.Get<SourceRegister>().AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 }),
+            "quotation" => workspace.Get<QuotationRegister>().AddAsync(Owner, id, new QuotationDraft(1, "about 7", StatementKind.Reported, "The article", "accounts")),
+            "text" => (Task)workspace.Get<QuotationRegister>().HoldAsync(Owner, id, 1, "original.txt", "Another text."),
+            _ => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0),
+        });
+
+        Assert.Equal(1, resting.Statements);
+        Assert.Equal([1], resting.Approved);
+        var reopened = (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!;
+        Assert.Equal(AllegationStatus.InReview, reopened.Status);
+        Assert.StartsWith(reason, await workspace.Get<AllegationRegister>().ReopenedAsync(Owner, id, 1), StringComparison.Ordinal);
+        Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task OnAsync_FigureInATextAlone_CountsTheStatement()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Original"));
+        await workspace.Get<SourceRegister>().AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
+        await FullCase.FreezeAsync(workspace, Owner, id);
+        var edit = AllegationEdit.New("Figures");
+        await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, edit with
+        {
+            Summary = "{{exhibit 1 interactions}} in all.", Elements = [edit.Elements[0] with { Text = "The source counts {{figure 1}}." }, .. edit.Elements.Skip(1)],
+        });
+        var basis = workspace.Get<AllegationBasis>();
+
+        Assert.Equal(1, (await basis.OnAsync(Owner, id, Foundation.Figure(1))).Statements);
+        Assert.Equal(1, (await basis.OnAsync(Owner, id, Foundation.Source(1))).Statements);
+        Assert.Equal(1, (await basis.OnAsync(Owner, id, Foundation.Exhibit(1))).Statements);
+        Assert.Equal(0, (await basis.OnAsync(Owner, id, Foundation.Annotation(1))).Statements);
+    }
+
+    [Fact]
+    public async Task ReopenForRuleAsync_ApprovedByTheRuleAsItIs_ChangesNothing()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await ApprovedAsync(workspace);
+
+        Assert.Equal(0, await workspace.Get<AllegationBasis>().ReopenForRuleAsync());
+        Assert.Equal(AllegationStatus.Approved, (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!.Status);
+    }
+
+    [Fact]
+    public async Task ReopenForRuleAsync_ApprovedByAnotherRule_PutsItBackInReview()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await ApprovedAsync(workspace);
+        Assert.Equal(1, await workspace.Get<AllegationBasis>().ReopenForRuleAsync("another rule", CancellationToken.None));
+
+        Assert.Equal(AllegationStatus.InReview, (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!.Status);
+        Assert.StartsWith("The rule of standing changed", await workspace.Get<AllegationRegister>().ReopenedAsync(Owner, id, 1), StringComparison.Ordinal);
+        Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
+    }
+
     private static async Task<CaseId> ApprovedAsync(TemporaryWorkspace workspace)
     {
         var id = (await workspace.CreateCaseAsync()).Id;
@@ -134,7 +219,8 @@ public class AllegationBasisTests
         await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Original"));
         await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Repeats it") with { OriginNumber = 1 });
         await FullCase.FreezeAsync(workspace, Owner, id);
-        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1)));
+        await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "account-1", "Seen.");
+        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1), new GroundEdit(Bearing.For, AnnotationNumber: 1)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
         return id;

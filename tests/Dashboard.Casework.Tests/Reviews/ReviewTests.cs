@@ -75,6 +75,31 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task SettleAsync_RedRemarkOfAReviewerByWhoeverWroteTheAllegation_IsRefused()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await InReviewAsync(workspace, "A chain without a claim");
+        var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
+        var remarks = workspace.Get<RemarkRegister>();
+        var red = await remarks.AddAsync(drew, id, 1, new RemarkDraft(RemarkKind.Red, "Who counted?"), CaseOperation.Approve);
+
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => remarks.SettleAsync(Owner, id, red.Number, "Never mind.", CaseOperation.WriteFindings));
+        Assert.NotNull((await remarks.SettleAsync(drew, id, red.Number, "Counted anew.", CaseOperation.Approve)).SettledAt);
+    }
+
+    [Theory]
+    [InlineData("Beijing ordered the harvesting")]
+    [InlineData("The thieves used 25 proxies")]
+    [InlineData("The operators are Chinese, so the state is behind it")]
+    public async Task SetStatusAsync_TitleThatFindsSomebodyGuilty_Blocks(string title)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = await InReviewAsync(workspace, title);
+
+        await Assert.ThrowsAsync<InvalidEntryException>(() => workspace.Get<AllegationRegister>().SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
+    }
+
+    [Fact]
     public async Task AsOf_Moment_IsTheVersionThatStoodThen()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();

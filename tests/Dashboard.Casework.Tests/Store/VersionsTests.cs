@@ -4,6 +4,7 @@ using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Imports;
+using Dashboard.Casework.Naming;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Sources;
@@ -48,6 +49,9 @@ public sealed class VersionsTests
         [typeof(DrawnWindow)] = new(
             async (workspace, id) => (await workspace.Get<DrawnWindowRegister>().AddAsync(Owner, id, null, Drawn("Reason"))).Number,
             (workspace, id, number, text, version) => workspace.Get<DrawnWindowRegister>().SaveAsync(Owner, id, number, Drawn(text), version)),
+        [typeof(ClusterName)] = new(
+            async (workspace, id) => (await workspace.Get<ClusterNameRegister>().AddAsync(Owner, id, "key", new ClusterNameEdit("Harrow"))).Number,
+            (workspace, id, number, text, version) => workspace.Get<ClusterNameRegister>().SaveAsync(Owner, id, number, new ClusterNameEdit(text), version)),
         [typeof(CapabilityRuleSet)] = new(
             async (workspace, id) => (int)(await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0)).Version,
             (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),

@@ -152,9 +152,9 @@ public sealed class MakerLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("late.csv", "account_id,timestamp,metadata\n", "acct-{0},{1},\"{{\"\"a\"\":1{2}}}\"\n", ",\"\"session_id\"\":\"\"late\"\"")]
-    [InlineData("late.tsv", "account_id\ttimestamp\tmetadata\n", "acct-{0}\t{1}\t{{\"a\":1{2}}}\n", ",\"session_id\":\"late\"")]
-    [InlineData("late.jsonl", "", "{{\"account_id\":\"acct-{0}\",\"timestamp\":{1},\"metadata\":\"{{\\\"a\\\":1{2}}}\"}}\n", ",\\\"session_id\\\":\\\"late\\\"")]
+    [InlineData("late.csv", "account_id,timestamp,properties\n", "acct-{0},{1},\"{{\"\"a\"\":1{2}}}\"\n", ",\"\"session_id\"\":\"\"late\"\"")]
+    [InlineData("late.tsv", "account_id\ttimestamp\tproperties\n", "acct-{0}\t{1}\t{{\"a\":1{2}}}\n", ",\"session_id\":\"late\"")]
+    [InlineData("late.jsonl", "", "{{\"account_id\":\"acct-{0}\",\"timestamp\":{1},\"properties\":\"{{\\\"a\\\":1{2}}}\"}}\n", ",\\\"session_id\\\":\\\"late\\\"")]
     public async Task Import_KeyInsideATextThatComesLate_IsReadAndNamed(string name, string header, string row, string late)
     {
         const int Rows = 10_050;
@@ -165,8 +165,8 @@ public sealed class MakerLogTests : IDisposable
         var report = await store.ImportAsync(new ImportRequest(path, name, null, "analyst", DateTime.UnixEpoch), null, default);
 
         Assert.Equal(Rows, report.Accepted);
-        Assert.Equal(["metadata.session_id"], report.Mapping.Columns["session_id"]);
-        Assert.Contains(report.Notes, n => n.Contains("“metadata.session_id” (row", StringComparison.Ordinal) && n.Contains("read)", StringComparison.Ordinal));
+        Assert.Equal(["properties.session_id"], report.Mapping.Columns["session_id"]);
+        Assert.Contains(report.Notes, n => n.Contains("“properties.session_id” (row", StringComparison.Ordinal) && n.Contains("read)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class ContainerTests : IDisposable
         await using var reader = await ContainerReader.OpenAsync(await SaveAsync(bytes), CancellationToken.None);
         var read = 0;
 
-        var e = await Assert.ThrowsAsync<PacketFormatException>(() => reader.ReadAsync(reader.Entries[0], part => read += part.Length, CancellationToken.None));
+        var e = Assert.Throws<PacketFormatException>(() => reader.Read(reader.Entries[0], part => read += part.Length, CancellationToken.None));
 
         Assert.Contains("more than the 1000 bytes", e.Message, StringComparison.Ordinal);
         Assert.Equal(0, read);
@@ -217,7 +217,7 @@ public sealed class ContainerTests : IDisposable
     private static async Task<byte[]> ReadAsync(ContainerReader reader, ContainerEntry entry)
     {
         var content = new MemoryStream();
-        await reader.ReadAsync(entry, part => content.Write(part.Span), CancellationToken.None);
+        reader.Read(entry, part => content.Write(part.Span), CancellationToken.None);
         return content.ToArray();
     }
 

@@ -77,7 +77,7 @@ public sealed class Zip64Tests : IDisposable
     private static async Task<byte[]> ReadAsync(ContainerReader reader, ContainerEntry entry)
     {
         using var bytes = new MemoryStream();
-        await reader.ReadAsync(entry, part => bytes.Write(part.Span), CancellationToken.None);
+        reader.Read(entry, part => bytes.Write(part.Span), CancellationToken.None);
         return bytes.ToArray();
     }
 

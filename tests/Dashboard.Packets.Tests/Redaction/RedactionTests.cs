@@ -16,6 +16,7 @@ using Dashboard.Core;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Verification;
+using Dashboard.Packets.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Packets.Tests.Redaction;
@@ -91,6 +92,20 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Redact_Analysis_NamesInItsSentencesWhatItNamesInItsColumns()
+    {
+        var counsel = await RedactedAsync(PacketProfile.Counsel);
+
+        Assert.Equal(["analysis/input.json", "analysis/result.json", "analysis/run.json"], counsel.Inference.Select(f => f.Path));
+        var (input, result) = (await DocumentAsync(counsel.Inference[0]), await DocumentAsync(counsel.Inference[1]));
+        var (address, mail) = (input.GetProperty("attributes")[0].GetProperty("value").GetString(), input.GetProperty("attributes")[1].GetProperty("value").GetString());
+        Assert.Equal($"The most telling is ip {address}, carried by 2 of the 2 accounts; email {mail} too.", result.GetProperty("clusters")[0].GetProperty("reason").GetString());
+        Assert.Equal(input.GetProperty("plans")[0].GetString(), result.GetProperty("clusters")[0].GetProperty("plan").GetString());
+        Assert.Equal("NaN", input.GetProperty("createdSeconds")[1].GetString());
+        Assert.Empty((await RedactedAsync(PacketProfile.Regulator)).Inference);
+    }
+
+    [Fact]
     public async Task Redact_SameContentTwice_IsTheSameAndAnotherContentHasOtherPseudonyms()
     {
         var first = await RedactedAsync(PacketProfile.Regulator);
@@ -131,6 +146,12 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         Assert.Equal(90, rows.Count);
         Assert.DoesNotContain(rows, r => long.TryParse(r[2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < SmallCounts.Least);
         Assert.DoesNotContain(redacted.Exhibits, x => x.Manifest.Files.Any(f => f.Name == ExhibitActivity.FileName));
+    }
+
+    private static async Task<JsonElement> DocumentAsync(PayloadFile file)
+    {
+        await using var stream = await file.OpenAsync(CancellationToken.None);
+        return (await JsonDocument.ParseAsync(stream)).RootElement;
     }
 
     private static async Task<List<string>> AccountsOfAsync(PacketContents contents)
@@ -185,7 +206,7 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         return (await services.GetRequiredService<PacketRedactor>().RedactAsync(contents, profile, CancellationToken.None)).Contents;
     }
 
-    private async Task<string> WriteAsync(PacketContents contents, string name, Dashboard.Packets.Writing.PacketWriter writer)
+    private async Task<string> WriteAsync(PacketContents contents, string name, PacketWriter writer)
     {
         await using var file = File.Create(sealedCase.Path(name));
         await writer.WriteAsync(contents, SealedCase.Sealed("director"), null, file);
@@ -229,10 +250,32 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         return contents with
         {
             Exhibits = [await FrozenAsync(exhibit, manifest, rows), .. contents.Exhibits.Skip(1)],
+            Inference = Inference(),
             Remarks = [new AllegationRemark { CaseId = contents.Case.Id, Number = 1, AllegationNumber = 1, Passage = Secrets, Text = Secrets, Kind = RemarkKind.Dissent, By = Person, At = SealedCase.Now }],
             Quotations = [new Quotation { CaseId = contents.Case.Id, Number = 1, SourceNumber = 1, Text = Secrets, Statement = StatementKind.Reported, SaidBy = Secrets, Topic = "t", AddedAt = default, AddedBy = "" }],
             Imports = [.. contents.Imports.Select(i => i with { File = $"{Account}-{Person}.csv", ImportedBy = Person })],
         };
+    }
+
+    // An analysis that names accounts, what they share, and both in the sentences of what it found.
+    private static IReadOnlyList<PayloadFile> Inference()
+    {
+        var input = new
+        {
+            accounts = (string[])[Account, OtherAccount],
+            attributes = (object[])[new { family = "Network", kind = "ip", value = Address, accountCount = 2 }, new { family = "Identity", kind = "email", value = Mail, accountCount = 2 }],
+            edgeAccounts = (int[])[0, 1, 0, 1], edgeAttributes = (int[])[0, 0, 1, 1], plans = (string[])[$"plan of {Account}", "free"], createdSeconds = (object[])[1.5, "NaN"],
+        };
+        var result = new
+        {
+            clusters = (object[])[new { id = "1", reason = $"The most telling is ip {Address}, carried by 2 of the 2 accounts; email {Mail} too.", plan = $"plan of {Account}" }],
+            assignments = (object[])[new { account = 0, cluster = "1", score = 1.0, disposition = "Pool" }, new { account = 1, cluster = (string?)null, score = 0.5, disposition = "Unknown" }],
+        };
+        return
+        [
+            PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(input)), PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(result)),
+            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { dataFingerprint = new string('c', 64), ranAt = SealedCase.Now })),
+        ];
     }
 
     // The exhibit with another manifest, table and picture, as if it had been frozen so.

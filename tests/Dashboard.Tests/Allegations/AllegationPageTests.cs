@@ -1,6 +1,8 @@
 using Bunit;
 using Dashboard.Allegations;
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Standings;
+using MudBlazor;
 
 namespace Dashboard.Tests.Allegations;
 
@@ -19,13 +21,39 @@ public sealed class AllegationPageTests
         var edit = AllegationEdit.Of(stored);
         await register.SaveAsync(TemporaryWorkspace.Owner, of.Id, stored.Number, edit with { Elements = [edit.Elements[0] with { Text = "Their text." }, .. edit.Elements.Skip(1)] }, stored.Version);
 
-        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save").Click());
 
         page.WaitForAssertion(() => Assert.Equal(["My text.", "Their text."], page.FindAll(".sides .text").Select(t => t.TextContent)));
-        page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sides")));
         Assert.Equal("My text.", (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!.Elements[0].Text);
         Assert.Contains("Their text.", (await register.RevisionsAsync(TemporaryWorkspace.Owner, of.Id, stored.Number)).Rows[1].Document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_InTwoCircuitsInDifferentFields_KeepsBothWithoutAsking()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var of = await workspace.CreateCaseAsync();
+        var register = workspace.Get<AllegationRegister>();
+        var stored = await register.CreateAsync(TemporaryWorkspace.Owner, of.Id, "Harrow");
+        await using var mine = new Circuit(workspace);
+        await using var theirs = new Circuit(workspace);
+        var (page, other) = (Open(mine), Open(theirs));
+        page.WaitForElement("#text").Input("My text.");
+        other.WaitForElement("#title").Input("Their title");
+
+        other.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        other.WaitForAssertion(() => Assert.Contains(other.FindAll("button"), b => b.TextContent == "Saved"));
+        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), b => b.TextContent == "Saved"));
+        var kept = (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!;
+        Assert.Equal(("Their title", "My text.", 3L), (kept.Title, kept.Elements[0].Text, kept.Version));
+        // Whoever saved first sees the other's words, too.
+        other.WaitForAssertion(() => Assert.Contains("My text.", other.Markup, StringComparison.Ordinal));
+
+        IRenderedComponent<AllegationPage> Open(Circuit circuit) => circuit.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
     }
 
     [Fact]
@@ -39,7 +67,8 @@ public sealed class AllegationPageTests
         var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
 
         page.WaitForElement("#standing");
-        Assert.Equal(["Corroborated", "Alleged", "Disputed"], page.FindAll("#standing option[disabled]").Select(o => o.GetAttribute("value")));
+        Assert.Equal(
+            [Standing.Corroborated, Standing.Alleged, Standing.Disputed], page.FindComponents<MudSelectItem<Standing>>().Select(i => i.Instance).Where(i => i.Disabled).Select(i => i.Value).Distinct());
         Assert.Contains("An exhibit that shows it, or a document that says so → alleged.", page.Find(".ceiling").TextContent, StringComparison.Ordinal);
         Assert.Contains("Synthetic: nothing that this allegation says may be claimed so far.", page.Find("h1").TextContent, StringComparison.Ordinal);
     }

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Dashboard.Allegations;
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using Dashboard.Editing;
 
 namespace Dashboard.Tests.Allegations;
 
-public sealed class AllegationPartsTests
+public sealed partial class AllegationPartsTests
 {
     private static readonly AllegationEdit Base = AllegationEdit.New("Title");
 
@@ -31,7 +33,7 @@ public sealed class AllegationPartsTests
         var conflict = Assert.Single(merge.Conflicts);
         conflict.Choice = choice;
 
-        Assert.Equal(("3 The operator is identified: text", "mine", "theirs"), (conflict.Label, conflict.Mine, conflict.Theirs));
+        Assert.Equal(("The operator is identified: text", "mine", "theirs"), (conflict.Label, conflict.Mine, conflict.Theirs));
         Assert.Equal((expected, "Their title"), (merge.Result.Elements[2].Text, merge.Result.Title));
     }
 
@@ -56,13 +58,79 @@ public sealed class AllegationPartsTests
     }
 
     [Fact]
-    public void Merge_ChainsOfDifferentLength_IsPutAsAWhole()
+    public void Merge_ElementTakenAwayThatTheOtherWroteAt_AsksWithItsWholeText()
     {
-        var merge = MergeOf(Base, WithText(Base, 0, "mine"), Base with { Elements = [.. Base.Elements.Take(4)] });
+        var merge = MergeOf(Base, WithText(Base, 4, "mine"), Base with { Elements = [.. Base.Elements.Take(4)] });
 
-        Assert.Equal("The whole chain", Assert.Single(merge.Conflicts).Label);
-        Assert.Equal(5, merge.Result.Elements.Count);
+        var conflict = Assert.Single(merge.Conflicts);
+        Assert.Equal("The outputs were used in training: the whole element", conflict.Label);
+        Assert.Contains("mine", conflict.Mine, StringComparison.Ordinal);
+        Assert.Equal("mine", merge.Result.Elements[4].Text);
     }
+
+    [Fact]
+    public void Merge_ElementsMovedByOneAndWrittenAtByTheOther_KeepsTextsWithTheirElements()
+    {
+        var mine = WithText(Base, 0, "of the accounts");
+        var theirs = Base with { Elements = [Base.Elements[1] with { Text = "of acting together" }, Base.Elements[0], .. Base.Elements.Skip(2)] };
+
+        var merge = MergeOf(Base, mine, theirs);
+
+        Assert.Empty(merge.Conflicts);
+        Assert.Equal(
+            [(ElementKind.Coordinated, "of acting together"), (ElementKind.AccountsFraudulent, "of the accounts")],
+            merge.Result.Elements.Take(2).Select(e => (e.Kind, e.Text)));
+    }
+
+    [Fact]
+    public void Merge_TwoOfAKindAndAnotherLength_IsPutAsAWhole()
+    {
+        var mine = Base with { Elements = [.. Base.Elements, Base.Elements[0] with { Text = "again" }] };
+
+        Assert.Equal("The whole chain", Assert.Single(MergeOf(Base, mine, WithText(Base, 0, "theirs")).Conflicts).Label);
+    }
+
+    [Fact]
+    public void Merge_EditsAtRandom_LosesNoWordOfEither()
+    {
+        var random = new Random(18);
+        for (var round = 0; round < 500; round++)
+        {
+            var (mine, theirs) = (Edited(Base, random, $"mine{round}x"), Edited(Base, random, $"theirs{round}x"));
+
+            var merge = MergeOf(Base, mine, theirs);
+
+            var kept = CaseworkJson.Serialize(merge.Result) + string.Join(' ', merge.Conflicts.Select(c => $"{c.Mine} {c.Theirs}"));
+            Assert.All(Words(mine).Concat(Words(theirs)), word => Assert.Contains(word, kept, StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<string> Words(AllegationEdit edit) => Typed().Matches(CaseworkJson.Serialize(edit)).Select(m => m.Value);
+
+    // A few changes: texts, an element moved, taken away or put back with a text, a field of the particulars.
+    private static AllegationEdit Edited(AllegationEdit edit, Random random, string word)
+    {
+        for (var change = 0; change < 3; change++)
+        {
+            var (at, text) = (random.Next(edit.Elements.Count), $"{word}{change}");
+            edit = random.Next(8) switch
+            {
+                0 => edit with { Title = text },
+                1 => edit with { Summary = text },
+                2 => With(edit, at, e => e with { Text = text }),
+                3 => With(edit, at, e => e with { Rebuttals = text }),
+                4 => With(edit, at, e => e with { StandingReason = text }),
+                5 => edit with { Elements = [.. edit.Elements.OrderBy(e => e.Kind == edit.Elements[at].Kind)] },
+                6 => edit with { Particulars = edit.Particulars with { Parties = [.. edit.Particulars.Parties, new AllegedParty(PartyRole.Other, text)] } },
+                _ => edit with { Particulars = edit.Particulars with { Capabilities = [.. edit.Particulars.Capabilities, text] } },
+            };
+        }
+
+        return edit;
+    }
+
+    [GeneratedRegex(@"(mine|theirs)\d+x\d")]
+    private static partial Regex Typed();
 
     [Fact]
     public void Merge_TextWrittenOutOfBoth_TakesItsPlace()

@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Campaigns;
 using Dashboard.AnalysisPages;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
+using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;

@@ -1,4 +1,5 @@
 using Dashboard.AnalysisPages;
+using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.AnalysisPages;

@@ -99,10 +99,10 @@ public sealed class AnnotationListTests
         await using var context = new Circuit(workspace);
         var list = Render(context, of);
 
-        list.WaitForElement("button.tag").Click();
+        list.WaitForElement("button[title='Add this tag']").Click();
 
         list.WaitForAssertion(() => Assert.Equal("reseller", list.Find("input[name=Tags]").GetAttribute("value")));
-        Assert.Empty(list.FindAll("button.tag"));
+        Assert.Empty(list.FindAll("button[title='Add this tag']"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     public static TheoryData<string> Verbs =>
     [
         "serve", "case list", "case create", "allegation list", "import", "import remove", "import manifest", "analyze", "query", "communities", "changepoints", "coaction",
-        "generate", "evaluate", "export", "verify", "backup", "restore", "audit verify", "workspace verify",
+        "generate", "evaluate", "export", "packet list", "verify", "backup", "restore", "audit verify", "workspace verify",
     ];
 
     [Theory]

@@ -90,9 +90,9 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
         await using var circuit = new Circuit(workspace);
         var dialog = Open(circuit, drawn, Moved);
 
-        dialog.Find(".danger").Click();
-        Assert.Equal("Really take it away", dialog.Find(".danger").TextContent);
-        dialog.Find(".danger").Click();
+        dialog.Find(".mud-button-outlined-error").Click();
+        Assert.Equal("Really take it away", dialog.Find(".mud-button-outlined-error").TextContent);
+        dialog.Find(".mud-button-outlined-error").Click();
 
         await dialog.WaitForAssertionAsync(() => Assert.Equal(0, Register.ListAsync(Owner, harbour.Id).GetAwaiter().GetResult().Total));
     }

@@ -42,7 +42,7 @@ public sealed class TimelineWindowsTests
         Assert.Equal(["&lt;b&gt;Ada&lt;/b&gt;", "Brook"], frames.Select(f => f.Label!.Text));
         Assert.All(frames, f => Assert.Equal(("2026-04-19T00:00:00", "2026-04-29T00:00:00"), ((string)f.X0, (string)f.X1)));
         // Not by its colour alone, and not over each other.
-        Assert.All(frames, f => Assert.DoesNotContain(plain.Layout.Shapes!, s => s.Line?.Dash == f.Line!.Dash));
+        Assert.All(frames, f => Assert.DoesNotContain(plain.Layout.Shapes, s => s.Line?.Dash == f.Line.Dash));
         Assert.NotEqual(frames[0].Y1, frames[1].Y1);
         Assert.Equal(plain.Layout.Shapes!.Count + 2, figure.Layout.Shapes!.Count);
         Assert.Contains("window 22 Apr (21–23) – 5 Jun 2026 (5–6)", figure.Summary.Sentence, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
         await OnPageAsync(page, () => page.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Equal(["My letter", "Their letter"], page.FindAll(".sides .text").Select(t => t.TextContent)));
         Assert.Equal(["My", "Their"], page.FindAll("mark").Select(m => m.TextContent));
-        await OnPageAsync(page, () => page.FindAll("input[type=radio]")[2].Change(true));
+        await OnPageAsync(page, () => page.FindAll("input[type=radio]")[2].Click());
         page.WaitForElement("textarea[aria-label='What happened, out of both']");
         await OnPageAsync(page, () => page.Find("textarea[aria-label='What happened, out of both']").Input("Both letters"));
         await OnPageAsync(page, () => Button(page, "Save the merged text").Click());

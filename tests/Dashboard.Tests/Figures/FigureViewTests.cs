@@ -6,6 +6,7 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Figures;
+using Dashboard.Investigations.Figures;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Tests.Figures;

@@ -2,6 +2,7 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
+using Plotly.Blazor.Traces;
 
 namespace Dashboard.Tests.Imports;
 
@@ -15,11 +16,11 @@ public sealed class VolumeFigureTests
         var figure = VolumeFigure.Make(Profile(
             [new(Day, 10), new(Day.AddDays(1), 0), new(Day.AddDays(2), 90)], [TimeRange.OfDates(Day.AddDays(1), Day.AddDays(1))], [new VolumeJump(Day.AddDays(2), 90, 10)]));
 
-        var bars = (BarTrace)Assert.Single(figure.Data);
-        Assert.Equal(["2026-04-20", "2026-04-21", "2026-04-22"], bars.X);
-        Assert.Equal([10.0, 0, 90], bars.Y);
-        Assert.Equal(["var(--category-1)", "var(--category-1)", "var(--category-6)"], Assert.IsAssignableFrom<IEnumerable<string>>(bars.Marker!.Color));
-        Assert.Single(figure.Layout.Shapes!);
+        var bars = (Bar)Assert.Single(figure.Data);
+        Assert.Equal(["2026-04-20", "2026-04-21", "2026-04-22"], bars.X.Cast<string>());
+        Assert.Equal([10.0, 0, 90], bars.Y.Cast<double>());
+        Assert.Equal(["var(--category-1)", "var(--category-1)", "var(--category-6)"], bars.Marker.ColorArray.Cast<string>());
+        Assert.Single(figure.Layout.Shapes);
         Assert.Equal("100 interactions on 2 of 3 days (UTC).", figure.Summary.Sentence);
         Assert.Equal(3, figure.Summary.Legend.Count);
     }

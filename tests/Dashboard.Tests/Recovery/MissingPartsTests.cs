@@ -79,6 +79,8 @@ public sealed class MissingPartsTests : IDisposable
     [Theory]
     [InlineData("keys/audit.key", "serve")]
     [InlineData("keys/pseudonyms.key", "case")]
+    [InlineData("keys/packets.pem", "case")]
+    [InlineData("keys/redaction.key", "serve")]
     [InlineData("keys/key-1.xml", "serve")]
     public async Task Verb_KeyFileThatHoldsNoWholeKey_IsRefusedAtTheStart(string key, string verb)
     {

@@ -34,7 +34,7 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
         menu.Find("form").Submit();
 
         menu.WaitForAssertion(() => Assert.Equal("The pool", menu.Find(".saved .name").TextContent));
-        Assert.Equal("Cluster 1 · pool", menu.Find(".go span").TextContent);
+        Assert.Equal("Cluster 1 · pool", menu.Find(".go .mud-button-label span").TextContent);
         Assert.Contains("3 accounts, 1,234 interactions", menu.Find("li .small").TextContent, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Summary;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.Summary;
 

@@ -1,5 +1,5 @@
-using Dashboard.Figures;
-using Dashboard.Summary;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.Figures;
 
 namespace Dashboard.Tests.Summary;
 

@@ -1,9 +1,10 @@
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Figures;
-using Dashboard.Summary;
+using Dashboard.Investigations.Briefings;
+using Dashboard.Investigations.Figures;
 
 namespace Dashboard.Tests.Summary;
 

@@ -16,7 +16,7 @@ public sealed class ComponentTests : ComponentContext
         var bar = Bar("cluster=1&not-capability=general", out _);
 
         Assert.Equal(["Cluster 1 · pool", "not general"], bar.FindAll(".chip .text").Select(c => c.TextContent));
-        Assert.Contains("3 accounts", bar.Find(".chip b").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 linked", bar.Find(".chip b").TextContent, StringComparison.Ordinal);
         Assert.Contains("3 of 4 accounts", Flat(bar.Find(".counts").TextContent), StringComparison.Ordinal);
         Assert.Contains("1,234 of 1,000 interactions", Flat(bar.Find(".counts").TextContent), StringComparison.Ordinal);
     }

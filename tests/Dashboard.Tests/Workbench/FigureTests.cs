@@ -8,8 +8,12 @@ using Dashboard.Core;
 using Dashboard.DrawnWindows;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;
 using Dashboard.Workbench;
+using Plotly.Blazor.LayoutLib.ShapeLib;
+using Plotly.Blazor.Traces;
+using YAxes = Plotly.Blazor.LayoutLib.YAxisLib;
 
 namespace Dashboard.Tests.Workbench;
 
@@ -26,8 +30,8 @@ public sealed class FigureTests
     {
         var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("anchor=2026-04-21"), Examples.View());
 
-        Assert.Contains("day 0", figure.Layout.XAxis!.TickText!);
-        Assert.Contains("+1", figure.Layout.XAxis.TickText!);
+        Assert.Contains("day 0", figure.Layout.XAxis[0].TickText);
+        Assert.Contains("+1", figure.Layout.XAxis[0].TickText);
         Assert.Contains("days from 21 Apr 2026", figure.Summary.Sentence, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => WorkbenchState.Parse("anchor=today"));
     }
@@ -40,7 +44,7 @@ public sealed class FigureTests
 
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))], null, []));
 
-        Assert.Equal(plain.Layout.Shapes!.Count + 1, figure.Layout.Shapes!.Count);
+        Assert.Equal(plain.Layout.Shapes.Count + 1, figure.Layout.Shapes.Count);
         Assert.Contains("in one gap", figure.Summary.Sentence, StringComparison.Ordinal);
     }
 
@@ -49,7 +53,7 @@ public sealed class FigureTests
     {
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
 
-        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.OfType<ScatterTrace>().Where(t => t.StackGroup is not null).Select(t => t.Name));
+        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.OfType<Scatter>().Where(t => t.StackGroup is not null).Select(t => t.Name));
         Assert.Equal([Capabilities.SoftwareEngineering, Capabilities.General, "other"], figure.Summary.Legend.Select(e => e.Name));
         Assert.Contains("4 smaller ones", figure.Summary.Sentence, StringComparison.Ordinal);
     }
@@ -57,9 +61,9 @@ public sealed class FigureTests
     [Fact]
     public void Timeline_Points_StandInTheMiddleOfTheirBins()
     {
-        var area = (ScatterTrace)TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Data[1];
+        var area = (Scatter)TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Data[1];
 
-        Assert.Equal(["2026-04-21T00:00:00", "2026-04-21T12:00:00", "2026-04-22T12:00:00", "2026-04-22T23:59:59.999"], area.X);
+        Assert.Equal(["2026-04-21T00:00:00", "2026-04-21T12:00:00", "2026-04-22T12:00:00", "2026-04-22T23:59:59.999"], area.X.Cast<string>());
         Assert.Equal([10.0, 10, 20, 20], area.Y.Cast<double>());
     }
 
@@ -70,9 +74,9 @@ public sealed class FigureTests
 
         var figure = TimelineFigure.Make(none, new WorkbenchState { IsLogarithmic = true }, Examples.View());
 
-        var line = (ScatterTrace)figure.Data[0];
-        Assert.Equal((null, "log"), (line.StackGroup, figure.Layout.YAxis!.Type));
-        Assert.Equal([null, null, 20.0, 20.0], line.Y.Cast<double?>());
+        var line = (Scatter)figure.Data[0];
+        Assert.Equal((null, YAxes.TypeEnum.Log), (line.StackGroup, figure.Layout.YAxis[0].Type));
+        Assert.Equal([null, null, 20.0, 20.0], line.Y.Select(y => (double?)y));
         Assert.Contains("logarithmic", figure.Summary.Sentence, StringComparison.Ordinal);
     }
 
@@ -81,14 +85,14 @@ public sealed class FigureTests
     {
         var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("time=2026-04-22..2026-04-22"), Examples.View());
 
-        var fade = Assert.Single(figure.Layout.Shapes!, s => s.Layer == "above" && s.Type == "rect");
+        var fade = Assert.Single(figure.Layout.Shapes, s => s.Layer == LayerEnum.Above && s.Type == TypeEnum.Rect);
         Assert.Equal(("2026-04-21T00:00:00", "2026-04-22T00:00:00"), ((string)fade.X0, (string)fade.X1));
     }
 
     [Fact]
     public void Timeline_WindowPastTheEnd_IsCutAtTheEnd()
     {
-        var bands = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Layout.Shapes!.Where(s => s.Layer == "below").ToList();
+        var bands = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Layout.Shapes.Where(s => s.Layer == LayerEnum.Below).ToList();
 
         Assert.Equal(
             [("2026-04-22T00:00:00", "2026-04-23T00:00:00"), ("2026-04-21T00:00:00", "2026-04-23T00:00:00")],
@@ -113,9 +117,9 @@ public sealed class FigureTests
     {
         var view = Examples.View(annotations: [Examples.Note(AnnotationTarget.TimeRange, "2026-04-22..2026-04-22", "<b>pivot</b> & more")]);
 
-        var lane = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<ScatterTrace>(), t => t.Meta == PlotMeta.Lane);
+        var lane = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<Scatter>(), t => Equals(t.Meta, PlotMeta.Lane));
 
-        Assert.Equal("&lt;b&gt;pivot&lt;/b&gt; &amp; more", Assert.Single(lane.Text!));
+        Assert.Equal("&lt;b&gt;pivot&lt;/b&gt; &amp; more", Assert.Single(lane.TextArray));
     }
 
     [Fact]
@@ -129,12 +133,12 @@ public sealed class FigureTests
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), view);
 
         // The lowest first, as their axis counts.
-        Assert.Equal(["allegations", "public", "releases"], figure.Layout.YAxis2!.TickText!);
+        Assert.Equal(["allegations", "public", "releases"], figure.Layout.YAxis[1].TickText.Cast<string>());
         Assert.Equal(3, figure.Lanes);
-        var lanes = figure.Data.OfType<ScatterTrace>().Where(t => t.Meta == PlotMeta.Lane).ToList();
+        var lanes = figure.Data.OfType<Scatter>().Where(t => Equals(t.Meta, PlotMeta.Lane)).ToList();
         Assert.Equal(["allegations", "public", "releases"], lanes.Select(l => l.Name));
         Assert.Equal([0.5, 1.5, 1.5, 2.5], lanes.SelectMany(l => l.Y.Cast<double>()));
-        Assert.Contains("allegation 1 approved", lanes[0].Text!);
+        Assert.Contains("allegation 1 approved", lanes[0].TextArray);
     }
 
     [Fact]
@@ -144,7 +148,7 @@ public sealed class FigureTests
 
         var figure = TimelineFigure.Make(TwoDays, WorkbenchState.Parse("without-lane=public"), view);
 
-        Assert.Equal(["releases"], figure.Layout.YAxis2!.TickText!);
+        Assert.Equal(["releases"], figure.Layout.YAxis[1].TickText.Cast<string>());
     }
 
     [Fact]
@@ -154,10 +158,10 @@ public sealed class FigureTests
 
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), beside);
 
-        var bars = Assert.Single(figure.Data.OfType<BarTrace>());
-        Assert.Equal(("created", "2026-04-21T00:00:00", TimeSpan.FromDays(1).TotalMilliseconds), (bars.Name, Assert.Single(bars.X), Assert.Single(bars.Width!)));
-        Assert.Equal("4 accounts created", Assert.Single(bars.CustomData!)[0]);
-        Assert.Equal(["created"], figure.Layout.YAxis2!.TickText!);
+        var bars = Assert.Single(figure.Data.OfType<Bar>());
+        Assert.Equal(("created", "2026-04-21T00:00:00", (decimal?)TimeSpan.FromDays(1).TotalMilliseconds), (bars.Name, (string)Assert.Single(bars.X), Assert.Single(bars.WidthArray)));
+        Assert.Equal("4 accounts created", ((object[])Assert.Single(bars.CustomData))[0]);
+        Assert.Equal(["created"], figure.Layout.YAxis[1].TickText.Cast<string>());
     }
 
     [Fact]
@@ -167,7 +171,7 @@ public sealed class FigureTests
 
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [finding]));
 
-        Assert.NotNull(Assert.Single(figure.Data.OfType<BarTrace>()).Marker!.Pattern);
+        Assert.NotNull(Assert.Single(figure.Data.OfType<Bar>()).Marker.Pattern);
         Assert.Contains("import 2 seems 3 h ahead of import 1 (r = 0.93)", figure.Summary.Sentence, StringComparison.Ordinal);
         var elsewhere = finding with { Span = new TimeRange(TwoDays.Bins[0].AddDays(-9), TwoDays.Bins[0].AddDays(-8)) };
         Assert.DoesNotContain("import 2", TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [elsewhere])).Summary.Sentence, StringComparison.Ordinal);
@@ -178,7 +182,7 @@ public sealed class FigureTests
     {
         var view = Examples.View(annotations: [Examples.Note(AnnotationTarget.TimeRange, "2026-04-01..2026-04-21", "ramp")]);
 
-        var span = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Layout.Shapes!, s => s.YRef == "y2");
+        var span = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Layout.Shapes, s => s.YRef == "y2");
 
         Assert.Equal(("2026-04-21T00:00:00", "2026-04-22T00:00:00"), ((string)span.X0, (string)span.X1));
     }
@@ -189,15 +193,15 @@ public sealed class FigureTests
         var cells = new Heatmap(
             [Capabilities.General, Capabilities.Vision], ["2026-04-20", "2026-04-27"], [[500, 500], [1, 2]], [[50, 50], [1, 1]], 3);
 
-        var figure = HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View());
+        var figure = HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View());
 
-        var (few, values) = ((HeatmapTrace)figure.Data[0], (HeatmapTrace)figure.Data[1]);
-        // Rows are in the order of the taxonomy: vision, then general.
-        Assert.Equal([Capabilities.Vision, Capabilities.General], values.Y);
-        Assert.Equal([0.0, 0.0], few.Z[0]);
-        Assert.Equal([null, null], values.Z[0]);
-        Assert.All(few.Z[1], z => Assert.Null(z));
-        Assert.All(values.Z[1], z => Assert.NotNull(z));
+        var (few, values) = ((HeatMap)figure.Data[0], (HeatMap)figure.Data[1]);
+        // What can be compared stands first.
+        Assert.Equal([Capabilities.General, Capabilities.Vision], values.Y.Cast<string>());
+        Assert.Equal([0.0, 0.0], (double?[])few.Z[1]);
+        Assert.Equal([null, null], (double?[])values.Z[1]);
+        Assert.All((double?[])few.Z[0], z => Assert.Null(z));
+        Assert.All((double?[])values.Z[0], z => Assert.NotNull(z));
         Assert.EndsWith("2 of 5 columns", figure.Summary.Sentence, StringComparison.Ordinal);
     }
 
@@ -207,9 +211,9 @@ public sealed class FigureTests
         var cells = new Heatmap([Capabilities.General], ["2026-04-20"], [[500]], [[50]], 0);
         var note = Examples.Note(AnnotationTarget.Cell, new CellAddress(Grouping.Week, "2026-04-20", Capabilities.General).ToString(), "look");
 
-        var marker = Assert.Single(HeatmapFigure.Make(cells, null, new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<ScatterTrace>());
+        var marker = Assert.Single(HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<Scatter>());
 
-        Assert.Equal("2026-04-20", Assert.Single(marker.X));
+        Assert.Equal("2026-04-20", (string)Assert.Single(marker.X));
     }
 
     [Fact]

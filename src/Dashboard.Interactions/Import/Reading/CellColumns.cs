@@ -58,7 +58,7 @@ internal sealed class CellColumns
     public void LookAgain(int column, ReadOnlySpan<byte> cell, long line)
     {
         if (!MayHoldColumns(cell) || !embedded.HasNew(cell)) return;
-        known ??= [.. All.Select(c => c.Name)];
+        known ??= [.. All.Except(expected).Select(c => c.Name)];
         var json = inside[column] ??= new JsonColumns(header[column].Name);
         var before = json.Count;
         if (!json.IsCut) json.Look(cell);

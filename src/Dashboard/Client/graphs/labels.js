@@ -2,10 +2,11 @@
 
 /**
  * @typedef {{x: number, y: number, text: string, strong: boolean, faint?: boolean, anchor: 'centre' | 'left'}} Label in CSS pixels
+ * @typedef {Label & {left: number, middle: number}} PlacedLabel where it found a place
  * @param {CanvasRenderingContext2D} context @param {Label[]} labels in the order of their importance
  * @param {{width: number, height: number}} size @param {{font: string, ink: string, faint: string, halo: string}} style
  * @param {{left: number, right: number, top: number, bottom: number}[]} [taken] what else stands over the picture
- * @returns {(Label & {left: number, middle: number})[]} those that found a place, and where
+ * @returns {PlacedLabel[]} those that found a place
  */
 export function drawLabels(context, labels, { width, height }, style, taken = []) {
   context.clearRect(0, 0, width, height);

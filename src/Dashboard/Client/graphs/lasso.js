@@ -24,12 +24,15 @@ export class Lasso {
    * @param {(polygon: [number, number][], modifiers: {altKey: boolean, shiftKey: boolean}) => void} done
    */
   constructor(surface, context, color, done) {
-    Object.assign(this, { surface, context, color, done });
+    this.surface = surface;
+    this.context = context;
+    this.color = color;
+    this.done = done;
     this.listeners = new AbortController();
     const options = { capture: true, signal: this.listeners.signal };
     // The graph pans on mouse and touch events; while the lasso is drawn it must not hear of them.
     for (const type of ['mousedown', 'touchstart']) {
-      surface.addEventListener(type, event => (this.on || event.shiftKey) && event.stopPropagation(), options);
+      surface.addEventListener(type, event => (this.on || /** @type {MouseEvent | TouchEvent} */ (event).shiftKey) && event.stopPropagation(), options);
     }
     surface.addEventListener('pointerdown', event => this.#start(event), options);
     surface.addEventListener('pointermove', event => this.#move(event), options);
@@ -41,6 +44,7 @@ export class Lasso {
     this.listeners.abort();
   }
 
+  /** @param {PointerEvent} event @returns {[number, number]} */
   #at(event) {
     const box = this.surface.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];

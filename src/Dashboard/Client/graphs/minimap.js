@@ -17,7 +17,9 @@ export class Minimap {
 
   /** @param {import('sigma').default} sigma @param {any} layout @param {(i: number) => string} colorOf a cluster */
   show(sigma, layout, colorOf) {
-    Object.assign(this, { sigma, layout, colorOf });
+    this.sigma = sigma;
+    this.layout = layout;
+    this.colorOf = colorOf;
     const { x: [left, right], y: [bottom, top] } = sigma.getCustomBBox() ?? sigma.getBBox();
     const scale = Math.min((width - 10) / Math.max(right - left, 1), (height - 10) / Math.max(top - bottom, 1));
     this.toMap = ({ x, y }) => ({ x: width / 2 + (x - (left + right) / 2) * scale, y: height / 2 - (y - (bottom + top) / 2) * scale });

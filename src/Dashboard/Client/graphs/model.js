@@ -26,6 +26,11 @@ function spread(...lists) {
   return greatest - least;
 }
 
+/** @param {Graph} graph @param {string} node @returns {{x: number, y: number}} where it is, in the layout's units */
+export function placeOf(graph, node) {
+  return { x: graph.getNodeAttribute(node, 'x'), y: graph.getNodeAttribute(node, 'y') };
+}
+
 /**
  * What is drawn: accounts 'a0', 'a1', …, shared attributes 'h0', 'h1', … and, each as one node, the clusters that are
  * not opened, 'c0', 'c1', … of one layout.
@@ -34,10 +39,17 @@ export class GraphModel {
   /** @param {any} layout @param {number} pixels how wide and high the picture is */
   constructor(layout, pixels) {
     this.layout = layout;
-    /** The labels of the picture as it was drawn last. @type {import('./labels.js').Label[]} */
+    /** Notes by the node that they are on, and by the closed cluster whose accounts they are on. @type {Map<string, number>} */
+    this.notes = new Map();
+    /** @type {Map<string, number>} */
+    this.notesWithin = new Map();
+    /** The labels of the picture as it was drawn last. @type {import('./labels.js').PlacedLabel[]} */
     this.labels = [];
     this.graph = new Graph({ type: 'undirected', multi: true });
+    /** Whether the selection holds an account, by its place. @type {(account: number) => boolean} */
     this.isMember = () => true;
+    /** Where notes stand in the picture as it was drawn last. @type {import('./notes.js').Mark[]} */
+    this.marks = [];
     this.everything = true;
     const { accounts, attributes, edges, clusters, clusterEdges } = layout;
     // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
@@ -117,6 +129,7 @@ export class GraphModel {
     this.members = members;
     // A neighbourhood is looked at as a whole, whoever is selected.
     this.everything = this.layout.summary.isNeighbourhood || members.selected === this.layout.summary.accounts;
+    /** @type {(place: number) => boolean} */
     const isIn = this.everything ? () => true : bits(members.bits);
     this.isMember = i => isIn(accounts.place[i]);
     this.clusterMembers = members.clusters;
@@ -129,6 +142,7 @@ export class GraphModel {
     });
   }
 
+  /** What sigma draws of a node. @param {string} key @returns {any} its attributes, coloured and layered as the selection has it */
   node = key => {
     const i = Number(key.slice(1));
     const data = this.graph.getNodeAttributes(key);

@@ -15,9 +15,11 @@ export class Mover {
    * @param {(node: string, place: {x: number, y: number}) => void} done
    */
   constructor(sigma, model, done) {
-    Object.assign(this, { sigma, model, done });
+    this.sigma = sigma;
+    this.model = model;
+    this.done = done;
     sigma.on('downNode', ({ node, event }) => {
-      if (this.#isCarried || event.original.shiftKey || event.original.button > 0) return;
+      if (this.#isCarried || event.original.shiftKey || ('button' in event.original && event.original.button > 0)) return;
       [this.#node, this.#from, this.#isMoving] = [node, { x: event.x, y: event.y }, false];
     });
     sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
@@ -27,7 +29,7 @@ export class Mover {
       preventSigmaDefault();
       this.#put(event);
     });
-    for (const type of ['upNode', 'upStage']) sigma.on(type, ({ event }) => !this.#isCarried && this.#drop(event));
+    for (const type of /** @type {const} */ (['upNode', 'upStage'])) sigma.on(type, ({ event }) => !this.#isCarried && this.#drop(event));
   }
 
   /** Whether the click that is being told about ended a move, and says nothing else. */

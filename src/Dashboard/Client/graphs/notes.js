@@ -1,18 +1,21 @@
 // Marks of notes on what the graph draws: the small square that stands beside everything that carries some. A note on
 // the link of two accounts stands halfway between them, on a dotted line. A cluster that is not opened has a hollow
 // square for the notes on its accounts.
+import { placeOf } from './model.js';
 
 const side = 7;
 
 /**
  * @typedef {{kind: string, id: string, other?: string, count: number, within?: string}} Note as the page counts them
  * @typedef {{x: number, y: number, isHollow?: boolean, line?: [{x: number, y: number}, {x: number, y: number}]}} Mark in CSS pixels
+ * @typedef {{node?: string, ends?: string[], opened?: any, isHollow?: boolean}} Found what a note is on in a drawn layout
  */
 export class NoteMarks {
   /** @type {Note[]} */
   #notes = [];
   /** The model that the notes were looked up in, and what they are on there. */
   #model;
+  /** @type {Found[]} */
   #found = [];
 
   /** @param {Note[]} notes */
@@ -57,7 +60,7 @@ export class NoteMarks {
     this.#model = model;
     model.notes = new Map();
     model.notesWithin = new Map();
-    this.#found = this.#notes.flatMap(({ kind, id, other, count, within }) => {
+    this.#found = this.#notes.flatMap(/** @returns {Found[]} */ ({ kind, id, other, count, within }) => {
       const nodes = kind === 'link' ? [model.keyOf('account', id), model.keyOf('account', other)] : [model.keyOf(kind, id)];
       if (nodes.every(Boolean)) {
         if (kind === 'link') return [{ ends: nodes }];
@@ -75,11 +78,11 @@ export class NoteMarks {
   }
 }
 
-/** @returns {Mark} */
+/** @param {Found} found @param {import('./model.js').GraphModel} model @param {import('sigma').default} sigma @returns {Mark} */
 function place({ node, ends, opened, isHollow }, model, sigma) {
-  const at = key => sigma.graphToViewport(model.graph.getNodeAttributes(key));
+  const at = key => sigma.graphToViewport(placeOf(model.graph, key));
   if (ends) {
-    const line = ends.map(at);
+    const line = /** @type {[{x: number, y: number}, {x: number, y: number}]} */ (ends.map(at));
     return { x: (line[0].x + line[1].x) / 2, y: (line[0].y + line[1].y) / 2, line };
   }
   const { x, y } = opened ? sigma.graphToViewport(opened) : at(node);

@@ -1,4 +1,5 @@
 // The graph as it stands, as SVG: what the picture shows, with edges of one colour in one path.
+import { placeOf } from './model.js';
 import { notesSvg } from './notes.js';
 
 /** Sigma's colours are premultiplied: here they are taken apart again. @param {string} color 'rgba(r,g,b,a)' */
@@ -17,7 +18,7 @@ const at = value => value.toFixed(1);
  * @returns {string}
  */
 export function toSvg(sigma, model, { width, height }, style, caption) {
-  const place = node => sigma.graphToViewport(model.graph.getNodeAttributes(node));
+  const place = node => sigma.graphToViewport(placeOf(model.graph, node));
   const places = new Map(model.graph.mapNodes(node => [node, place(node)]));
   const isNear = ({ x, y }) => x > -60 && x < width + 60 && y > -60 && y < height + 60;
   const lines = new Map();

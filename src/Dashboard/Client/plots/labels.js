@@ -25,7 +25,7 @@ export function place(labels, end) {
   return labels.map(label => {
     const { at, width } = label;
     const sides = { right: [at + gap, at + gap + width], left: [at - gap - width, at - gap] };
-    const side = Object.keys(sides).find(name => isFree(...sides[name], label));
+    const side = /** @type {('right' | 'left')[]} */ (Object.keys(sides)).find(name => isFree(...sides[name], label));
     if (side) taken.push({ from: sides[side][0], to: sides[side][1] });
     return side;
   });

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace Dashboard.Analysis.Layers;
+
+/// <summary>
+/// The accounts that a group is held against: all, or those that no pool has taken. What each layer says of them is summed
+/// once, when it is first asked for; safe for several threads.
+/// </summary>
+internal sealed class Population
+{
+    private readonly bool[]? isTaken;
+    private readonly ConcurrentDictionary<ModelLayer, LayerSums> sums = new(ReferenceEqualityComparer.Instance);
+
+    private Population(bool[]? isTaken) => this.isTaken = isTaken;
+
+    /// <summary>All accounts.</summary>
+    public static Population Everybody { get; } = new(null);
+
+    /// <summary>All accounts but some.</summary>
+    /// <param name="isTaken">Who is not of it; not changed afterwards.</param>
+    public static Population Without(bool[] isTaken) => new(isTaken);
+
+    /// <summary>Some accounts alone.</summary>
+    public static Population Of(int accountCount, ReadOnlySpan<int> accounts)
+    {
+        var isTaken = new bool[accountCount];
+        Array.Fill(isTaken, true);
+        foreach (var a in accounts) isTaken[a] = false;
+        return new Population(isTaken);
+    }
+
+    /// <summary>Whether all accounts are of it.</summary>
+    public bool IsEverybody => isTaken is null;
+
+    /// <summary>Whether an account is of it.</summary>
+    public bool Holds(int account) => isTaken?[account] != true;
+
+    /// <summary>What a layer says of it.</summary>
+    public LayerSums SumsOf(ModelLayer layer) => isTaken is null ? layer.Everybody : sums.GetOrAdd(layer, l => LayerSums.Of(l.Layer, this));
+}
+
+/// <summary>What the accounts of a population do in a layer, each counted alike.</summary>
+/// <param name="Shares">Each category's share, summed over the accounts that have the layer.</param>
+/// <param name="Accounts">How many these are.</param>
+internal sealed record LayerSums(double[] Shares, int Accounts)
+{
+    private UnseenCells? unseen;
+
+    /// <summary>Sums a layer. O(cells).</summary>
+    public static LayerSums Of(Layer layer, Population population)
+    {
+        var (shares, accounts) = (new double[layer.CategoryCount], 0);
+        for (var a = 0; a < layer.AccountCount; a++)
+        {
+            var total = layer.TotalOf(a);
+            if (total <= 0 || !population.Holds(a)) continue;
+            accounts++;
+            var categories = layer.CategoriesOf(a);
+            var counts = layer.CountsOf(a);
+            for (var i = 0; i < categories.Length; i++) shares[categories[i]] += counts[i] / total;
+        }
+
+        return new LayerSums(shares, accounts);
+    }
+
+    /// <summary>What is said against a small group that has nothing of the categories. O(cells), once.</summary>
+    public UnseenCells Unseen(ModelLayer model, Population population)
+    {
+        if (unseen is { } known) return known;
+        var (layer, everybody) = (model.Layer, model.Everybody);
+        var (cells, means) = (new float[layer.CellCount], new double[layer.AccountCount]);
+        for (var a = 0; a < layer.AccountCount; a++)
+        {
+            if (!population.Holds(a)) continue;
+            var categories = layer.CategoriesOf(a);
+            var counts = layer.CountsOf(a);
+            for (var i = 0; i < categories.Length; i++)
+            {
+                var (k, share) = (categories[i], counts[i] / layer.TotalOf(a));
+                var says = (float)ModelLayer.LogRatio(0, Math.Max(0, Shares[k] - share) / Accounts, everybody.Shares[k] / everybody.Accounts);
+                cells[layer.FirstCellOf(a) + i] = says;
+                means[a] += share * says;
+            }
+        }
+
+        return unseen = new UnseenCells(cells, means);
+    }
+}
+
+/// <summary>What a population's cells say against a group that has nothing of their categories.</summary>
+/// <param name="Cells">The log ratio of each cell.</param>
+/// <param name="Means">Its mean over each account's counts.</param>
+internal sealed record UnseenCells(float[] Cells, double[] Means);

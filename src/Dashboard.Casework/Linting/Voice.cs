@@ -1,0 +1,303 @@
+namespace Dashboard.Casework.Linting;
+
+/// <summary>In whose voice, and how far, a stretch of a sentence is said.</summary>
+internal enum Mood
+{
+    Asserted,
+    Denied,
+    Supposed,
+    Attributed,
+}
+
+/// <summary>
+/// A sentence taken apart, and how a stretch of it stands: asserted in the writer's own voice, denied, left open, or put into the
+/// mouth of somebody named. What governs a stretch counts, from the outermost clause inwards: two denials assert; a denial in another
+/// clause does nothing; what is conceded or concealed is taken for true, denied or not; whoever is called right is no longer quoted.
+/// </summary>
+internal sealed class Voice
+{
+    private const WordClass Speakers = WordClass.Named | WordClass.Accused | WordClass.State | WordClass.Person;
+
+    private readonly IReadOnlyList<Clause> clauses;
+
+    public Voice(Sentence sentence)
+    {
+        (Sentence, Tokens) = (sentence, Token.Of(sentence.Text));
+        clauses = Tokens.Count == 0 ? [] : Linting.Clauses.Of(Tokens);
+        IsRhetorical = sentence.IsQuestion && AsksNothing();
+    }
+
+    public Sentence Sentence { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public IReadOnlyList<Clause> Clauses => clauses;
+
+    /// <summary>Whether it asks a question that answers itself: “Who else …?”, “Is it not …?”.</summary>
+    public bool IsRhetorical { get; }
+
+    /// <summary>The clause that holds a token.</summary>
+    public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
+
+    /// <summary>How the tokens from one to another, both included, stand.</summary>
+    public Mood Of(int first, int last)
+    {
+        if (IsRhetorical) return Mood.Asserted;
+        if (Sentence.IsQuestion) return Mood.Supposed;
+        if (IsQuotedFrom(first) || IsMentioned(first)) return Mood.Attributed;
+        var state = new State();
+        Read(ClauseOf(first), first, last, ref state);
+        ReadTrailing(first, last, ref state);
+        return state.IsAttributed ? Mood.Attributed : state.Denials % 2 == 1 ? Mood.Denied : state.IsOpen ? Mood.Supposed : Mood.Asserted;
+    }
+
+    public bool IsAsserted(int first, int last) => Of(first, last) == Mood.Asserted;
+
+    /// <summary>Whether a speaker who can be named says what stands at a place.</summary>
+    public bool IsSpeech(int at) => Tokens[at].Is(WordClass.Speech) && !IsNoun(at);
+
+    // What the accused do as often as say: “the lab's engineers wrote the script”.
+    private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold" or "holds" or "held" or "list" or "lists" or "listed" or "name" or "named" or "read" or "reads"
+        or "report" or "reported" or "identify" or "identified" or "note" or "noted" or "think" or "thought" or "believe" or "view" or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
+
+    private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1) && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any" && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion" or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
+
+    // From the outermost governing clause inwards.
+    private void Read(Clause clause, int first, int last, ref State state)
+    {
+        if (clause.Parent >= 0)
+        {
+            var parent = clauses[clause.Parent];
+            var inherited = default(State);
+            Read(parent, parent.Last, parent.Last - 1, ref inherited);
+            if (clause.Link == ClauseLink.Relative) inherited = new State { IsAttributed = inherited.IsAttributed };
+            state = inherited;
+            // “X may be right that …”
+            state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
+            state.HasModal = false;
+            if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and") state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
+        }
+
+        if (clause.Link == ClauseLink.Condition) state.IsOpen = true;
+        if (clause.Parent < 0 && FollowsAttribution(clause)) state.IsAttributed = true;
+        var isNamedSeen = IsResumed(clause);
+        var (isSpeakerSeen, exempt) = (IsResumed(clause), 0);
+        for (var i = clause.First; i < Math.Min(clause.Last, Math.Max(last + 1, first)); i++)
+        {
+            var token = Tokens[i];
+            if (token.IsQuoted) continue;
+            if (i < exempt) continue;
+            // “, not a reseller,” and “without a licence” deny what stands in them alone.
+            if (IsAside(i, clause.Last) is { } end && end <= first)
+            {
+                exempt = end;
+                continue;
+            }
+
+            if (token.Is(WordClass.Endorsing)) state.IsEndorsed = true;
+            if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she") || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i)) && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal))) && !IsVerbOfTarget(i, first, last))
+            {
+                state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
+                if (token.Is(WordClass.Doubt)) state.Denials++;
+                continue;
+            }
+
+            if (token.Is(Speakers)) isSpeakerSeen = true;
+            if (token.Is(WordClass.Named)) isNamedSeen = true;
+            if (i >= first && i <= last && (i == first || i == last || !token.Is(WordClass.Negation | WordClass.Modal | WordClass.Hedge))) continue;
+            if (token.Is(WordClass.Certain)) (state.IsOpen, state.Denials) = (false, state.Denials % 2);
+            else if (token.Is(WordClass.Factive) && !IsNoun(i)) (state.IsOpen, state.Denials) = (false, 0);
+            else if (token.Is(WordClass.Negation)) state.Denials++;
+            else if (token.Is(WordClass.Doubt)) state.Denials += token.Text is "denial" or "dispute" && IsNoun(i) ? 0 : 1;
+            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0;
+            else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only") && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
+        }
+
+        // “It may be that”, “this could mean that”: the clause is open, and what it governs.
+        if (state.HasModal && state.Denials % 2 == 0 && (clause.Holds(first) || Tokens[clause.Last - 1].Text is "be" or "mean")) state.IsOpen = true;
+        if (state.IsEndorsed) state.IsAttributed = false;
+    }
+
+    // “Whether X is not known”, “That X remains circumstantial”, “X, Anthropic says”, “X (as article A relays)”.
+    private void ReadTrailing(int first, int last, ref State state)
+    {
+        var clause = ClauseOf(first);
+        var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whoever"
+            || (Tokens.Count > 1 && Tokens[0].Is(WordClass.Opener) && Tokens.Take(4).Any(t => t.Is(WordClass.Hedge) || t.Text is "idea" or "suggestion" or "notion" or "assertion" or "theory" or "view" or "statement"));
+        // “The lab's role, if it had one, is not shown.”: a subject whose verb stands behind what is put in.
+        var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause));
+        var end = isCut ? Tokens.Count : clause.Last;
+        for (var i = last + 1; i < Tokens.Count; i++)
+        {
+            var token = Tokens[i];
+            if (token.IsQuoted) continue;
+            if (token.Text is ";" or "—" or "no matter" or "whatever" or "although" or "though" or "despite" || (token.Text is "for" or "because" or "since" && Tokens[i - 1].Text == ",")) break;
+            if (i >= end && !IsTag(i)) break;
+            if (IsSpeech(i) && (SpeakerFollows(i) || SpeakerBefore(i, last)) && !token.Is(WordClass.Factive) && (IsSetOff(i, last) || token.Text is "according to"))
+            {
+                state.IsAttributed |= !Tokens.Skip(last + 1).Any(t => t.Is(WordClass.Endorsing));
+            }
+            // “That … is worded only by its headline.”
+            else if (opensWithSubject && IsSpeech(i) && Tokens.Skip(i + 1).Take(2).Any(t => t.Text == "by") && Tokens.Skip(i + 1).Take(6).Any(t => t.Is(Speakers)))
+            {
+                state.IsAttributed = true;
+            }
+
+            if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays" or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
+            if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal) || token.Text.StartsWith("remains ", StringComparison.Ordinal)) isPredicate = true;
+            if (!isPredicate || i >= end || token.Is(WordClass.Certain)) continue;
+            var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4);
+            if (!isOwn) continue;
+            // “The claim that … has not been tested.”
+            if (opensWithSubject && token.Text is "tested" or "examined" or "looked" or "checked" or "audited" or "addressed" or "assessed" && state.Denials > 0) (state.IsOpen, state.Denials) = (true, 0);
+            if (token.Is(WordClass.Doubt) && opensWithSubject) state.IsOpen = false;
+            if (token.Is(WordClass.Negation | WordClass.Doubt)) state.Denials++;
+            else if (token.Is(WordClass.Hedge) && state.Denials % 2 == 0) state.IsOpen = true;
+        }
+
+        // “What makes …, and which …, is not said.”
+        if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && Tokens.Index().Skip(last + 1).Any(t => t.Item.Text is "said" or "known" or "shown" or "recorded" or "stated" or "told" && Tokens[t.Index - 1].Text == "not")) (state.IsOpen, state.Denials) = (true, 0);
+        if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && state.Denials % 2 == 1) (state.IsOpen, state.Denials) = (true, 0);
+    }
+
+    /// <summary>Whether a clause has a verb of its own.</summary>
+    public bool HasVerb(Clause clause) => Linting.Clauses.HasVerb(Tokens, clause.First, clause.Last);
+
+    // A short clause that only says who says so.
+    private bool IsTag(int at)
+    {
+        var clause = ClauseOf(at);
+        return clause.Last - clause.First <= 7 && Enumerable.Range(clause.First, clause.Last - clause.First).Any(i => Tokens[i].Is(WordClass.Speech)) && !Enumerable.Range(clause.First, clause.Last - clause.First).Any(i => Tokens[i].Is(WordClass.Negation));
+    }
+
+    private bool IsSetOff(int at, int last)
+    {
+        for (var i = last + 1; i <= at; i++)
+        {
+            if (Tokens[i].Text is "," or "(" or "as" or "–" or "by") return true;
+        }
+
+        return Tokens[at].Text is "alleged" or "alleges" or "says" or "said" && at + 1 < Tokens.Count && Tokens[at + 1].Text == "by";
+    }
+
+    // Somebody named right behind the verb: “says Anthropic”, “alleged by the provider”, “according to the letter”.
+    private bool SpeakerFollows(int at)
+    {
+        var isPassive = at + 1 < Tokens.Count && Tokens[at + 1].Text == "by";
+        if (!isPassive && Tokens[at].Text is not ("according to" or "as per" or "in the words of" or "says" or "writes" or "said" or "reports" or "alleges")) return false;
+        for (var i = at + 1; i < Math.Min(Tokens.Count, at + 7) && Tokens[i].Text is not ("," or "that"); i++)
+        {
+            if (Tokens[i].Is(WordClass.Crowd) && !Tokens[i].Is(WordClass.Named)) return false;
+            if (Tokens[i].Is(Speakers)) return true;
+        }
+
+        return false;
+    }
+
+    private bool SpeakerBefore(int at, int last)
+    {
+        for (var i = at - 1; i > Math.Max(last, at - 6); i--)
+        {
+            if (Tokens[i].Is(Speakers)) return true;
+        }
+
+        return false;
+    }
+
+    // The speech verb belongs to what is looked at and not to its frame, unless whoever is looked at says it.
+    private bool IsVerbOfTarget(int at, int first, int last) => at >= first && at <= last
+        && !(at > first && at - first <= 3 && at < last && Tokens[first].Is(Speakers) && Tokens[at].Text is not ("told" or "tell" or "tells"));
+
+    // “The letter, which nobody has read, names …”: the subject stands before what is put in.
+    private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
+        && Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First).Any(i => Tokens[i].Is(Speakers));
+
+    // “As article A puts it, …”, “According to the letter, …”.
+    private bool FollowsAttribution(Clause clause)
+    {
+        // “Of DeepSeek it tells …”, “Of Moonshot: …”.
+        if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused) && Tokens[2].Text is "it") return true;
+        if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return false;
+        // “Opinion of its author: …”
+        if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named)) && head.Any(t => t.Text is "opinion" or "view" or "says" or "argues" or "writes")))) return true;
+        if ( Tokens[before.First].Text is not ("as" or "according to" or "in" or "in the words of")) return false;
+        var words = Tokens.Skip(before.First).Take(before.Last - before.First).ToList();
+        return words.Any(t => t.Is(Speakers)) && words.Any(t => t.Is(WordClass.Speech)) && !words.Any(t => t.Is(WordClass.Endorsing | WordClass.Factive | WordClass.Negation));
+    }
+
+    private bool IsFollowedBy(int at, string word) => at + 1 < Tokens.Count && Tokens[at + 1].Text == word;
+
+    private bool IsKnown(Clause parent)
+    {
+        var denials = 0;
+        for (var i = parent.First; i < parent.Last; i++)
+        {
+            if (Tokens[i].Is(WordClass.Negation)) denials++;
+            if (Tokens[i].Is(WordClass.Certain)) return true;
+            if (Tokens[i].Is(WordClass.Mind | WordClass.Proof | WordClass.Inference | WordClass.Factive) && !Tokens[i].Is(WordClass.Hedge) && denials % 2 == 0) return Tokens[parent.Last].Text != "whether";
+        }
+
+        return false;
+    }
+
+    private int? IsAside(int at, int end)
+    {
+        var isContrast = Tokens[at].Text is "not" or "neither" && at > 0 && Tokens[at - 1].Text == ",";
+        if (!isContrast && Tokens[at].Text is not ("without" or "despite")) return null;
+        if (isContrast)
+        {
+            for (var i = at + 1; i < Math.Min(end, at + 8); i++)
+            {
+                if (Tokens[i].Text is "," or "but") return i + 1;
+            }
+
+            return null;
+        }
+
+        for (var i = at + 1; i < Math.Min(end, at + 6); i++)
+        {
+            if (Tokens[i].Text is "," or "that") return i + 1;
+        }
+
+        return end;
+    }
+
+    // Words in quotation marks in a sentence that says whose they are; a sentence that is a quotation and nothing else is somebody's.
+    private bool IsQuotedFrom(int at) => Tokens[at].IsQuoted
+        && (Tokens.Any(t => !t.IsQuoted && t.Is(WordClass.Speech | WordClass.Named | WordClass.Mention | WordClass.Citation)) || Tokens.All(t => t.IsQuoted || t.IsMark));
+
+    // “the word theft”, “calling it a robbery”.
+    private bool IsMentioned(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+        {
+            if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
+            if (Tokens[i].IsMark) return false;
+        }
+
+        return false;
+    }
+
+    private bool AsksNothing()
+    {
+        var first = Tokens.FirstOrDefault(t => !t.IsMark && t.Text is not ("and" or "but" or "so"));
+        if (first is null) return false;
+        if (Tokens.Any(t => t.Text is "n't" or "really" or "seriously" or "honestly" or "still" or "coincidence" or "wonder")) return true;
+        if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
+        if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
+        if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
+        // “Who but …?”, “Is it not …?”, “Do we need more proof …?”, “How could … not …?”, “How much more …?”.
+        return (first.Text is "who" or "what" && Tokens.Take(4).Any(t => t.Text is "but" or "except" or "besides"))
+            || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Any(t => t.Is(WordClass.Negation | WordClass.Everybody)))
+            || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident" or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
+    }
+
+    private struct State
+    {
+        public int Denials;
+        public bool IsOpen;
+        public bool IsAttributed;
+        public bool IsEndorsed;
+        public bool HasModal;
+    }
+}
