@@ -25,6 +25,7 @@ internal static class EnvoyAiPreset
             [ImportTarget.Ip] = ["x-forwarded-for", "downstream_remote_address"],
             [ImportTarget.UserAgent] = ["user-agent"],
         },
+        Requests = new RequestRule { Methods = ["method", ":method"], EmbeddingNames = ["x-envoy-origin-path", "path", "genai_model_name"] },
         IsUtc = true,
         Notes =
         [

@@ -31,6 +31,7 @@ internal static class LangSmithPreset
             ],
             [ImportTarget.TotalTokens] = ["total_tokens"],
             [ImportTarget.Prompt] = ["inputs.messages", "inputs.prompts", "inputs"],
+            [ImportTarget.Tools] = ["extra.invocation_params.tools", "extra.invocation_params.functions"],
             [ImportTarget.Response] = ["outputs"],
             [ImportTarget.ParametersHash] = ["extra.invocation_params"],
         },

@@ -28,6 +28,7 @@ internal static class LiteLlmPayloadPreset
             [ImportTarget.CacheWriteTokens] = ["metadata.usage_object.cache_creation_input_tokens"],
             [ImportTarget.TotalTokens] = ["total_tokens"],
             [ImportTarget.Prompt] = ["messages"],
+            [ImportTarget.Tools] = ["model_parameters.tools", "model_parameters.functions"],
             [ImportTarget.Response] = ["response"],
             [ImportTarget.ParametersHash] = ["model_parameters"],
             [ImportTarget.Metadata] = ["request_tags"],

@@ -12,7 +12,7 @@ internal static class LiteLlmPreset
         Signature = ["request_id", "call_type", "startTime", "spend|api_key"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["end_user", "user", "api_key"],
+            [ImportTarget.Account] = ["end_user", "user", "metadata.user_api_key_user_id", "api_key"],
             [ImportTarget.Time] = ["startTime"],
             [ImportTarget.Model] = ["model", "model_group"],
             [ImportTarget.InteractionId] = ["request_id"],

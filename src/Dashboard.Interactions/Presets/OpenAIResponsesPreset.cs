@@ -11,7 +11,7 @@ internal static class OpenAIResponsesPreset
         Title = "OpenAI, answers of the responses API",
         Signature =
         [
-            "response.id|id", "response.object|object", "response.created_at|created_at", "response.output|output", "response.model|model",
+            "response.id|id", "response.object|object", "response.created_at|created_at", "response.output|output|usage.input_tokens_details.cached_tokens", "response.model|model",
             "response.status|response.tools|parallel_tool_calls|tools|status",
         ],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)

@@ -15,7 +15,7 @@ internal static class OpenTelemetryPreset
             [ImportTarget.Account] = 
             [
                 "user.id", "enduser.id", "traceloop.association.properties.user_id", "traceloop.association.properties.userId",
-                "langfuse.user.id", "client.address",
+                "langfuse.user.id", "ai.telemetry.metadata.userId", "ai.telemetry.metadata.user_id", "client.address",
             ],
             [ImportTarget.Time] =
             [
@@ -28,17 +28,17 @@ internal static class OpenTelemetryPreset
             [ImportTarget.Status] = ["error.type", "gen_ai.response.finish_reasons"],
             [ImportTarget.InputTokens] = ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens"],
             [ImportTarget.OutputTokens] = ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens"],
-            [ImportTarget.CachedTokens] = ["gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens"],
+            [ImportTarget.CachedTokens] = ["gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "ai.usage.cachedInputTokens"],
             [ImportTarget.CacheWriteTokens] =
             [
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens",
                 "gen_ai.usage.cache_creation_input_tokens",
             ],
             [ImportTarget.TotalTokens] = ["gen_ai.usage.total_tokens", "llm.usage.total_tokens"],
-            [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt", "events", "logs"],
+            [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt", "ai.prompt.messages", "events", "logs"],
             [ImportTarget.SystemPrompt] = ["gen_ai.system_instructions"],
-            [ImportTarget.Tools] = ["gen_ai.tool.definitions"],
-            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content", "events", "logs"],
+            [ImportTarget.Tools] = ["gen_ai.tool.definitions", "ai.prompt.tools"],
+            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content", "ai.response.text", "events", "logs"],
             [ImportTarget.Metadata] = ["gen_ai.operation.name"],
             [ImportTarget.Ip] = ["client.address"],
             [ImportTarget.UserAgent] = ["user_agent.original"],
@@ -67,7 +67,7 @@ internal static class OpenTelemetryPreset
         },
         Notes =
         [
-            "These spans name no account of their own: user.id stands for it, then enduser.id, then the user that OpenLLMetry or Langfuse was told, then the client's address.",
+            "These spans name no account of their own: user.id stands for it, then enduser.id, then the user that OpenLLMetry, Langfuse or the AI SDK was told, then the client's address.",
             "Spans of agents and tools are set aside, since the calls of models inside them are spans of their own; in a log that has runs of agents alone, those count.",
             "Prompts come from attributes, else from the span's events. They are there only where the program that writes the spans was told to keep them.",
         ],

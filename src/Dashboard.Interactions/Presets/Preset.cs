@@ -138,6 +138,8 @@ internal sealed record Preset
         OpenAIChatPreset.Definition,
         OpenAIResponsesPreset.Definition,
         AnthropicMessagesPreset.Definition,
+        CallsPreset.Definition,
+        AnthropicCallsPreset.Definition,
         OpenTelemetryEventsPreset.Definition,
         VllmPreset.Definition,
         NginxPreset.Definition,
@@ -163,7 +165,23 @@ internal sealed record Preset
     /// <param name="columns">The file's columns.</param>
     /// <param name="samples">Some values of a column.</param>
     public static Preset? Detect(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples) =>
-        All.FirstOrDefault(p => p.IsToldByValues && p.HasSignature(columns) && p.IsTold(columns, samples)) ?? Detect(columns);
+        All.FirstOrDefault(p => p.IsToldByValues && p.HasSignature(columns) && p.IsTold(columns, samples)) ?? ByKinds(columns, samples);
+
+    // Where two fit, and the rows say what they are in words that one of them knows and the other does not, it is that one.
+    private static Preset? ByKinds(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples)
+    {
+        if (Detect(columns) is not { Requests: { Otherwise: not null } } first || first.Knows(columns, samples) is not false) return Detect(columns);
+        return All.Where(p => !p.IsToldByValues && p.HasSignature(columns) && p.Knows(columns, samples) is true).MaxBy(p => p.Signature.Count) ?? first;
+    }
+
+    // Whether any row says that it is a request; null where none says what it is.
+    private bool? Knows(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples)
+    {
+        if (Requests is not { Columns.Count: > 0, Requests.Count: > 0 } rule) return null;
+        var said = columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples).ToList();
+        if (said.Count == 0) return null;
+        return said.Any(v => rule.Requests.Concat(rule.Agents).Concat(rule.Embeddings).Concat(rule.Others.Keys).Contains(v.Trim('"'), StringComparer.OrdinalIgnoreCase));
+    }
 
     private bool IsTold(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples) =>
         Requests is { } rule && columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples).Any(v => v.StartsWith(rule.Beginning, StringComparison.Ordinal));

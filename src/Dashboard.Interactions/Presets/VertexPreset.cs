@@ -14,7 +14,7 @@ internal static class VertexPreset
         {
             [ImportTarget.Account] = ["full_request.metadata.user_id", "full_request.labels.user_id", "full_request.labels.user"],
             [ImportTarget.Time] = ["logging_time"],
-            [ImportTarget.Model] = ["model", "endpoint"],
+            [ImportTarget.Model] = ["model", "model_version", "endpoint"],
             [ImportTarget.InteractionId] = ["request_id"],
             [ImportTarget.InputTokens] = ["full_response.usageMetadata.promptTokenCount", "full_response.usage.input_tokens"],
             [ImportTarget.OutputTokens] =

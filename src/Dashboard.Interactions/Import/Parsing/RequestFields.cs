@@ -144,7 +144,7 @@ internal sealed class RequestFields
             return request;
         }
 
-        if (indexed?.Read(i => Encoding.UTF8.GetString(reader.Field(indexedPlaces[i]))) is not { } messages) return null;
+        if (indexed?.Read(Indexed) is not { } messages) return null;
         notes.Add(messages);
         prompt.Take(messages.UserText);
         return messages;
@@ -172,9 +172,12 @@ internal sealed class RequestFields
         if (SystemText.Read(text) is { } said) system.Take(said);
     }
 
+    private string Indexed(int column) => Encoding.UTF8.GetString(reader.Field(indexedPlaces[column]));
+
     private IReadOnlyList<string> OpenTools(UnpackedRequest? request)
     {
         var defined = tools.IsOwn ? ToolNames.Read(tools.Of(reader)) : request?.Tools;
+        if (!tools.IsOwn && defined is not { Count: > 0 } && indexed is not null) defined = indexed.Tools(Indexed);
         if (defined is { Count: > 0 }) tools.Take(string.Join(", ", defined));
         else if (!tools.IsOwn && request is { ToolCalls.Count: > 0 }) tools.Take(string.Join(", ", request.ToolCalls.Distinct(StringComparer.Ordinal)));
         return defined ?? [];

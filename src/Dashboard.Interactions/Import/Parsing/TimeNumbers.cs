@@ -97,7 +97,7 @@ internal sealed class TimeNumbers(TimeUnit? unit)
     public static bool TryPair(ReadOnlySpan<byte> text, out long microseconds)
     {
         microseconds = 0;
-        var inside = text.Trim("[]{} "u8);
+        var inside = text.Trim("[]{} \t\r\n"u8);
         var comma = inside.IndexOf((byte)',');
         if (!TryMember(comma < 0 ? inside : inside[..comma], "seconds"u8, text[0] == '{', out var seconds)) return false;
         long billionths = 0;
@@ -110,7 +110,7 @@ internal sealed class TimeNumbers(TimeUnit? unit)
     private static bool TryMember(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, bool isNamed, out long number)
     {
         number = 0;
-        text = text.Trim(" \t"u8);
+        text = text.Trim(" \t\r\n"u8);
         if (isNamed)
         {
             var colon = text.IndexOf((byte)':');

@@ -30,6 +30,12 @@ internal static class EnvelopeTable
         new("Jaeger", ["spans"], EnvelopeContent.List) { Inherited = ["processes"], Beside = ["processes"] },
         new("MLflow", ["data"], EnvelopeContent.Object) { Inherited = ["info"], Beside = ["info"], HoldsRecords = true },
         new("MLflow", ["spans"], EnvelopeContent.List) { Inherited = ["info"], Beside = ["info", "request", "response"] },
+        new("Datadog", ["attributes"], EnvelopeContent.Object) { Beside = ["type"], HoldsRecords = true },
+        new("Datadog", ["spans"], EnvelopeContent.List) { Inherited = ["ml_app", "session_id", "tags"], Beside = ["ml_app"] },
+        new("Langfuse", ["observations"], EnvelopeContent.List)
+        {
+            Inherited = ["userId", "user_id", "sessionId", "session_id"], Beside = ["userId", "user_id", "sessionId", "session_id", "projectId", "htmlPath"],
+        },
         new("usage bucket", ["results"], EnvelopeContent.List) { Inherited = Bucket, Beside = Bucket },
         new("CloudWatch", ["logEvents"], EnvelopeContent.List) { Inherited = ["logGroup", "logStream", "owner"] },
         new("CloudWatch", ["message"], EnvelopeContent.Text) { Inherited = CloudWatch, Beside = ["ingestionTime", "eventId", "logStreamName", "logStream", "logGroup"] },

@@ -158,10 +158,24 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
         if (EventStream.Is(start)) return LogFormat.EventStream;
         return start switch
         {
-            [(byte)'[', ..] => LogFormat.JsonArray,
+            [(byte)'[', .. var inside] when !IsMark(inside) => LogFormat.JsonArray,
             [(byte)'{', ..] => LogFormat.JsonLines,
             _ => LogFormat.Delimited,
         };
+    }
+
+    // What a server's lines of text begin with in brackets, as “[GIN] ” and “[2026-04-22 10:00:00] ”, is no list.
+    private static bool IsMark(ReadOnlySpan<byte> inside)
+    {
+        const int LongestMark = 40;
+        var end = inside[..Math.Min(inside.Length, LongestMark)].IndexOf((byte)']');
+        if (end < 1 || inside[end..] is not [_, (byte)' ', ..]) return false;
+        foreach (var character in inside[..end])
+        {
+            if (!char.IsAsciiLetterOrDigit((char)character) && !" :.-_/+"u8.Contains(character)) return false;
+        }
+
+        return char.IsAsciiLetter((char)inside[0]) || inside[..end].Contains((byte)'-');
     }
 }
 

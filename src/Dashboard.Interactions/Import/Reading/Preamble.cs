@@ -24,6 +24,8 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
 
     private const int LongestShown = 60;
 
+    private static ReadOnlySpan<byte> Usual => ",;\t|"u8;
+
     /// <summary>Finds it.</summary>
     /// <param name="head">The file's beginning.</param>
     /// <param name="detect">Which mark parts a line's fields.</param>
@@ -34,7 +36,9 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
         var own = stated ?? detect(LineOf(head[start..]));
         var fields = CountFields(head[start..], own, out _);
         var found = (Start: start, Delimiter: own);
-        if (fields == 1 || (fields > 1 && !Agrees(head[start..], own, fields, isWhole)))
+        // “Report: usage” over a table is a title, though a colon might part fields.
+        var isUnusual = !Usual.Contains(own);
+        if (fields == 1 || (fields > 1 && (isUnusual || !Agrees(head[start..], own, fields, isWhole))))
         {
             var at = start;
             for (var line = 0; line < MaxLines && at < head.Length; line++)
@@ -42,6 +46,7 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
                 at += Math.Min(LineOf(head[at..]).Length + 1, head.Length - at);
                 if (at >= head.Length) break;
                 var delimiter = stated ?? detect(LineOf(head[at..]));
+                if (isUnusual && !Usual.Contains(delimiter)) continue;
                 var count = CountFields(head[at..], delimiter, out _);
                 if (count < 2 || count <= fields || !HasNames(head[at..], delimiter) || !Agrees(head[at..], delimiter, count, isWhole)) continue;
                 found = (at, delimiter);
@@ -83,7 +88,7 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
     private static bool IsComment(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest)
     {
         if (line is not [(byte)'#', ..]) return false;
-        foreach (var delimiter in ",;\t|"u8)
+        foreach (var delimiter in Usual)
         {
             var fields = CountFields(line, delimiter, out _);
             if (fields > 1 && !rest.IsEmpty && rest[0] != '#' && CountFields(rest, delimiter, out _) == fields && Agrees(rest, delimiter, fields, true)) return HasNames(rest, delimiter);

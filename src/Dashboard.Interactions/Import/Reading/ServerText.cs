@@ -9,6 +9,7 @@ internal static class ServerText
     private static readonly (string[] Has, string What)[] Known =
     [
         (["Received request ", "params: SamplingParams("], "the log of vLLM's server as text, whose times have no year and whose lines name no account. Let the server log JSON (VLLM_LOGGING_CONFIG_PATH)"),
+        (["[GIN] ", " | 200 | ", "POST "], "the access log of a server written with Gin (Ollama, new-api) as text, which names no account and no model"),
         (["HTTP/1.", "\" 200 ", "] \"POST /"], "an access log as text. Let the server write it as JSON"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dashboard.Interactions.Import.Reading;
@@ -7,17 +8,36 @@ namespace Dashboard.Interactions.Import.Requests;
 
 /// <summary>
 /// Messages whose parts stand in columns of their own, numbered: <c>llm.input_messages.0.message.role</c> of
-/// OpenInference, <c>gen_ai.prompt.0.content</c> of OpenLLMetry.
+/// OpenInference, <c>gen_ai.prompt.0.content</c> of OpenLLMetry; and tools likewise: <c>llm.tools.0.tool.json_schema</c>.
 /// </summary>
 internal sealed partial class IndexedMessages
 {
     private readonly (int Message, bool IsRole, SourceColumn Column)[] parts;
+    private readonly SourceColumn[] tools;
 
-    public IndexedMessages(IEnumerable<SourceColumn> columns) =>
+    public IndexedMessages(IReadOnlyCollection<SourceColumn> columns)
+    {
+        tools = [.. columns.Where(c => Tool().IsMatch(c.Name))];
         parts = [.. columns.Select(c => (Match: Numbered().Match(c.Name), Column: c)).Where(c => c.Match.Success)
             .Select(c => (int.Parse(c.Match.Groups["message"].ValueSpan, CultureInfo.InvariantCulture), c.Match.Groups["role"].Success, c.Column)).OrderBy(p => p.Item1)];
+    }
 
-    public IReadOnlyList<SourceColumn> Columns => [.. parts.Select(p => p.Column)];
+    /// <summary>The columns of messages, and behind them those of tools.</summary>
+    public IReadOnlyList<SourceColumn> Columns => [.. parts.Select(p => p.Column), .. tools];
+
+    /// <summary>The names of the tools of a row.</summary>
+    /// <param name="value">The text of the column at a place of <see cref="Columns"/>.</param>
+    public IReadOnlyList<string> Tools(Func<int, string> value)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < tools.Length; i++)
+        {
+            if (value(parts.Length + i) is not { Length: > 0 } text) continue;
+            names.AddRange(ToolNames.Read(Encoding.UTF8.GetBytes(text)) ?? (text[0] is '{' or '[' ? [] : [text]));
+        }
+
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The request that the messages of a row make up; null where it has none.</summary>
     /// <param name="value">The text of the column at a place of <see cref="Columns"/>.</param>
@@ -58,4 +78,7 @@ internal sealed partial class IndexedMessages
 
     [GeneratedRegex(@"(^|\.)(llm\.input_messages|gen_ai\.prompt|llm\.prompts)\.(?<message>\d{1,4})\.(message\.)?((?<role>role)|content|contents\.\d+\.message_content\.text)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(^|\.)(llm\.tools\.\d{1,4}\.tool\.json_schema|llm\.request\.functions\.\d{1,4}\.name)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tool();
 }

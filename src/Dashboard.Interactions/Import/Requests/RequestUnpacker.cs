@@ -105,10 +105,25 @@ internal static class RequestUnpacker
         var first = messages.EnumerateArray().FirstOrDefault();
         if (first.ValueKind == JsonValueKind.Array) return messages.GetArrayLength() == 1 ? ReadMessages(first, body) : null;
         if (!messages.EnumerateArray().Any(Conversation.IsMessage)) return null;
-        var conversation = new Conversation();
-        if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
+        var conversation = Begin(body);
         foreach (var message in messages.EnumerateArray()) conversation.Add(message);
         return conversation.ToRequest(ShapeOf(first, body), ToolNames.Of(body), RequestParameters.Of(body));
+    }
+
+    // One message stands where a list of them may: JSON made of Protocol Buffers allows it.
+    private static UnpackedRequest? ReadMessage(JsonElement message, JsonElement body)
+    {
+        if (!Conversation.IsMessage(message)) return null;
+        var conversation = Begin(body);
+        conversation.Add(message);
+        return conversation.ToRequest(ShapeOf(message, body), ToolNames.Of(body), RequestParameters.Of(body));
+    }
+
+    private static Conversation Begin(JsonElement body)
+    {
+        var conversation = new Conversation();
+        if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
+        return conversation;
     }
 
     // The parts of one message of a user, without the message: [{"type": "text", "text": "…"}]
@@ -134,7 +149,9 @@ internal static class RequestUnpacker
     {
         foreach (var name in (ReadOnlySpan<string>)["messages", "contents", "input", "prompt"])
         {
-            if (body.Member(name) is not { } listed || listed.Opened() is not { ValueKind: JsonValueKind.Array } messages) continue;
+            if (body.Member(name) is not { } listed) continue;
+            if (listed.Opened() is { ValueKind: JsonValueKind.Object } only && ReadMessage(only, body) is { } single) return single;
+            if (listed.Opened() is not { ValueKind: JsonValueKind.Array } messages) continue;
             if (ReadMessages(messages, body) is { } request) return request;
 
             // A request without any message asks nothing, and is none of which the text could be told.
@@ -143,9 +160,9 @@ internal static class RequestUnpacker
 
         if (Conversation.IsMessage(body))
         {
-            var single = new Conversation();
-            single.Add(body);
-            return single.ToRequest(body.Member("parts") is null ? RequestShape.Messages : RequestShape.Parts, [], null);
+            var message = new Conversation();
+            message.Add(body);
+            return message.ToRequest(body.Member("parts") is null ? RequestShape.Messages : RequestShape.Parts, [], null);
         }
 
         if (wrappers > 0)
