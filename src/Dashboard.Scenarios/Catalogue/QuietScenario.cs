@@ -1,6 +1,5 @@
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
-using Dashboard.Scenarios.Worlds.Innocents;
 
 namespace Dashboard.Scenarios.Catalogue;
 

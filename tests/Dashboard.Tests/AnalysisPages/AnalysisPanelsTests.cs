@@ -155,7 +155,7 @@ public sealed class AnalysisPanelsTests : ComponentContext
     [Fact]
     public void Fields_WrongValue_CannotBeRunAndARightOneCan()
     {
-        var ran = new List<Analysis.Campaigns.AnalysisOptions>();
+        var ran = new List<Analysis.Material.AnalysisOptions>();
         var fields = Render<RunFields>(p => p.Add(x => x.Options, new()).Add(x => x.OnRun, ran.Add));
 
         fields.Find("#Resolution").Input("lots");

@@ -97,7 +97,7 @@ public sealed class BackupRoundTripTests : IDisposable
         {
             var id = await workspace.CreateCaseAsync();
             foreach (var batch in Enumerable.Range(1, 3)) await workspace.ImportAsync(id, batch);
-            await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new Dashboard.Analysis.Campaigns.AnalysisOptions(), null, default);
+            await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new Dashboard.Analysis.Material.AnalysisOptions(), null, default);
             await workspace.Get<CaseImports>().RemoveAsync(OpenWorkspace.Owner, id, 2, default);
         }
 

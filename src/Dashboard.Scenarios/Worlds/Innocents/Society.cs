@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Language;

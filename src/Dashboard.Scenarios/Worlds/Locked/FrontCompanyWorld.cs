@@ -22,7 +22,7 @@ internal static class FrontCompanyWorld
             Visible = "By what the seats send: one hand's instructions instead of each employee's own matters and manners; even work; nobody says thanks. What is shared is what honest enterprises share.",
             Accounts = 1300,
             PerAccount = 50,
-            Shape = Shapes.LogShape.GenericNdjson,
+            Shape = LogShape.GenericNdjson,
         },
         world =>
         {

@@ -19,7 +19,7 @@ internal static class GradersWorld
             Visible = "The rubric's sentences around ever new pairs, in hundreds of accounts without a common organisation; even work, common standstills, batches of accounts.",
             Accounts = 1300,
             PerAccount = 45,
-            Shape = Shapes.LogShape.BedrockInvocations,
+            Shape = LogShape.BedrockInvocations,
         },
         world =>
         {

@@ -17,7 +17,7 @@ internal static class IntegratorWorld
             Planted = "No campaign. One pool of keys on one card carries the same products' frames round the clock; old keys stop and new ones go to full rate at once.",
             Accounts = 1000,
             PerAccount = 50,
-            Shape = Shapes.LogShape.KongHttpLog,
+            Shape = LogShape.KongHttpLog,
         },
         world =>
         {

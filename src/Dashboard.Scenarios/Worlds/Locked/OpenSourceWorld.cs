@@ -17,7 +17,7 @@ internal static class OpenSourceWorld
             Planted = "No campaign. One system prompt, one vocabulary of files and functions, one growth and one end, all over the world.",
             Accounts = 1100,
             PerAccount = 50,
-            Shape = Shapes.LogShape.HeliconeCsv,
+            Shape = LogShape.HeliconeCsv,
         },
         world =>
         {

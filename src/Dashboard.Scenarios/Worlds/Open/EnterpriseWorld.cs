@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
@@ -16,7 +15,7 @@ internal static class EnterpriseWorld
             Planted = "No campaign. Shared card, exit, domain and system prompt; accounts of one morning that are busy at once.",
             Accounts = 1400,
             PerAccount = 45,
-            Shape = Shapes.LogShape.GenericNdjson,
+            Shape = LogShape.GenericNdjson,
         },
         world =>
         {

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Campaigns;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;
@@ -23,7 +22,7 @@ internal static class InvisibleWorld
             Tellable = false,
             Accounts = 1000,
             PerAccount = 40,
-            Shape = Shapes.LogShape.NewApi,
+            Shape = LogShape.NewApi,
         },
         world =>
         {

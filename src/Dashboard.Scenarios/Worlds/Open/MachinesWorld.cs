@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
@@ -16,7 +15,7 @@ internal static class MachinesWorld
             Planted = "No campaign. Round-the-clock use, one system prompt and client, shared machines, the same prompts in the same order.",
             Accounts = 1100,
             PerAccount = 50,
-            Shape = Shapes.LogShape.OpenTelemetryLines,
+            Shape = LogShape.OpenTelemetryLines,
         },
         world =>
         {

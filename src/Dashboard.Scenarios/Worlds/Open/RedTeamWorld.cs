@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
@@ -16,7 +15,7 @@ internal static class RedTeamWorld
             Planted = "No campaign. Reasoning is elicited by shared texts, around the clock, at releases, from shared machines.",
             Accounts = 1000,
             PerAccount = 45,
-            Shape = Shapes.LogShape.LiteLlmSpendLogs,
+            Shape = LogShape.LiteLlmSpendLogs,
         },
         world =>
         {

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Files;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
@@ -24,7 +23,7 @@ internal static class RubricPairsWorld
             Visible = "One rubric's words in all that hundreds of accounts send, at common hours and equal rates; teachers share theirs and have hours, pupils and other questions of their own.",
             Accounts = 1300,
             PerAccount = 50,
-            Shape = Shapes.LogShape.BedrockInvocations,
+            Shape = LogShape.BedrockInvocations,
         },
         world =>
         {

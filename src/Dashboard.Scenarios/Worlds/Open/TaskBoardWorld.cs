@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Populations;
 using Dashboard.Scenarios.Traffic;
 using Dashboard.Scenarios.Worlds.Campaigns;

@@ -1,4 +1,3 @@
-using Dashboard.Scenarios.Catalogue;
 using Dashboard.Scenarios.Worlds.Innocents;
 using Dashboard.Scenarios.Worlds.Language;
 using Dashboard.Scenarios.Worlds.Residents;
