@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
@@ -39,20 +40,28 @@ public sealed class AllegationBasis(CaseworkStore store)
     internal async Task<int> ReopenForRuleAsync(string rule, CancellationToken cancellationToken)
     {
         var stale = await store.ReadAsync(context => StaleAsync(context, rule, cancellationToken), cancellationToken);
+        var reopened = 0;
         foreach (var of in stale.GroupBy(a => a.CaseId, a => a.Number))
         {
-            await store.ChangeAsync(
-                Actor.Program, of.Key, CaseOperation.WriteFindings, "rule.change",
-                async change =>
-                {
-                    change.Subject = "rule of standing";
-                    await ReopenAsync(change, a => of.Contains(a.Number), "The rule of standing changed after this was approved.", "the rule of standing changed", cancellationToken);
-                    return of.Key;
-                },
-                cancellationToken);
+            try
+            {
+                reopened += await store.ChangeAsync(
+                    Actor.Program, of.Key, CaseOperation.WriteFindings, "rule.change",
+                    async change =>
+                    {
+                        change.Subject = "rule of standing";
+                        await ReopenAsync(change, a => of.Contains(a.Number), "The rule of standing changed after this was approved.", "the rule of standing changed", cancellationToken);
+                        return of.Count();
+                    },
+                    cancellationToken);
+            }
+            catch (RecordsAlteredException)
+            {
+                // It stays as it was found, and no page, export or verification takes it for what was written.
+            }
         }
 
-        return stale.Count;
+        return reopened;
     }
 
     /// <summary>Refuses an approval by somebody who made what the allegation rests on.</summary>
@@ -103,7 +112,17 @@ public sealed class AllegationBasis(CaseworkStore store)
             lowered.AddRange(fallen);
         }
 
-        if (reopened.Count + lowered.Count > 0) change.Note(new { reopened, lowered, reason });
+        if (reopened.Count + lowered.Count == 0) return;
+        await RequireAsWrittenAsync(change.Context, caseId, cancellationToken);
+        change.Note(new { reopened, lowered, reason });
+    }
+
+    // What follows from something else must not seal anew what was altered past the program.
+    private static async Task RequireAsWrittenAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var found = await AuditedRecords.CompareAsync(context, await AuditedRecords.ReadSealsAsync(context, 0, cancellationToken), caseId.Value, cancellationToken);
+        if (found.Faults.Count > 0)
+            throw new RecordsAlteredException($"{AuditedRecords.Sentence(found.Faults)} Nothing was changed. 'audit verify' names them all; restore the workspace from a backup, or write them anew.", found.Faults);
     }
 
     private static bool Lower(AllegationElement element, Grounding grounding, string cause)

@@ -1,4 +1,5 @@
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Workspaces;
@@ -12,7 +13,7 @@ namespace Dashboard.Investigations.LiveFigures;
 /// Allegations with the figures of what they rest on counted again when they are read: for page, briefing, packet and command. A figure
 /// that came out other than its last recount said is recorded, so that what was approved on it is in review again.
 /// </summary>
-public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister exhibits, CaseStores stores, Workspace workspace)
+public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister exhibits, CaseStores stores, AuditedRecords records, Workspace workspace)
 {
     /// <summary>The dossier of an allegation, counted now; null when there is none that the actor may read.</summary>
     public async Task<AllegationDossier?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
@@ -31,6 +32,7 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
     {
         var counts = new Dictionary<int, IReadOnlyList<long>>();
         var isRecorded = false;
+        bool? isWritten = null;
         var cited = dossier.CountedExhibits.Where(x => x.Figures.Count > 0).ToList();
         if (cited.Count == 0) return (counts, isRecorded);
         var store = await stores.OpenAsync(actor, dossier.Case.Id, CaseOperation.ReadFindings, cancellation);
@@ -40,6 +42,9 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
             var now = await CountAsync(store, exhibit, known, cancellation);
             counts[exhibit.Number] = [.. now.Select(f => f.Value)];
             if (workspace.Mode.IsReadOnly || dossier.Case.HeldAt is not null || LastOf(exhibit).SequenceEqual(counts[exhibit.Number])) continue;
+            // A record that was altered past the program is not sealed anew by reading it.
+            isWritten ??= (await records.VerifyAsync(Actor.Program, dossier.Case.Id, cancellation)).Faults.Count == 0;
+            if (isWritten == false) continue;
             await exhibits.RecordRecountAsync(Actor.Program, dossier.Case.Id, exhibit.Number, now, cancellationToken: cancellation);
             isRecorded = true;
         }

@@ -3,6 +3,9 @@
 /** Of a chart on paper, in px: beyond, its labels become too small to read. */
 const widest = 860;
 
+/** What a sheet of A4 and one of Letter both hold beside their margins, head and foot, in px. */
+const sheet = { width: 650, height: 840 };
+
 /** @type {(() => void)[]} what puts the page back */
 let undo = [];
 
@@ -21,6 +24,7 @@ function prepare() {
   const panels = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-panel]'))];
   for (const panel of panels) panel.style.width = `${Math.min(panel.clientWidth, widest)}px`;
   redraw('light');
+  for (const whole of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-one-sheet]'))) fit(whole);
   for (const panel of panels) {
     const { clientWidth: width, clientHeight: height } = panel;
     panel.style.setProperty('--print-ratio', `${width} / ${height}`);
@@ -33,6 +37,21 @@ function prepare() {
     for (const svg of document.querySelectorAll('.main-svg[viewBox]')) svg.removeAttribute('viewBox');
     redraw(theme);
   });
+}
+
+/** Makes what belongs on one sheet as small as that takes. @param {HTMLElement} whole */
+function fit(whole) {
+  whole.style.width = `${sheet.width}px`;
+  let ratio = 1;
+  // Smaller, its lines hold more, so that it need not become as small as its height alone says.
+  for (let tries = 0; tries < 4 && whole.scrollHeight * ratio > sheet.height; tries++) {
+    ratio = Math.max(0.4, ratio * Math.sqrt(sheet.height / (whole.scrollHeight * ratio)));
+    whole.style.width = `${sheet.width / ratio}px`;
+  }
+  if (whole.scrollHeight * ratio > sheet.height) ratio = Math.max(0.4, sheet.height / whole.scrollHeight);
+  whole.style.width = '';
+  whole.style.setProperty('zoom', String(ratio));
+  undo.push(() => whole.style.removeProperty('zoom'));
 }
 
 /** What WebGL drew is gone by the time that it is printed: it is copied as soon as it is drawn. @param {HTMLElement} panel @returns {HTMLCanvasElement[]} */

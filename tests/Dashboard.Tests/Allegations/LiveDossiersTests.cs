@@ -74,7 +74,7 @@ public sealed class LiveDossiersTests
     }
 
     private static LiveDossiers Live(TemporaryWorkspace workspace, long now) => new(
-        workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), new CaseStores(new OneStore(new FakeStore { Count = (_, _) => now }, workspace.Workspace.Directory), workspace.Get<CaseworkStore>()), workspace.Workspace);
+        workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), new CaseStores(new OneStore(new FakeStore { Count = (_, _) => now }, workspace.Workspace.Directory), workspace.Get<CaseworkStore>()), workspace.Get<AuditedRecords>(), workspace.Workspace);
 
     private static async Task<CaseId> ApprovedAsync(TemporaryWorkspace workspace)
     {

@@ -21,6 +21,7 @@ public sealed class RequestFailuresTests
         [typeof(WorkspaceReadOnlyException)] = 403,
         [typeof(InvalidEntryException)] = 400,
         [typeof(PacketRefusedException)] = 400,
+        [typeof(PacketBlockedException)] = 400,
         [typeof(EditConflictException)] = 409,
         [typeof(RecordsAlteredException)] = 409,
         [typeof(Dashboard.Investigations.Audit.AuditTrailBrokenException)] = 409,

@@ -1,4 +1,5 @@
 using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Sources;
@@ -91,7 +92,7 @@ public sealed class SummaryBriefingsTests
         var access = new CaseStores(stores, workspace.Get<CaseworkStore>());
         using var analyses = new CaseAnalyses(stores, TimeProvider.System);
         var briefings = new SummaryBriefings(
-            new LiveDossiers(workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), access, workspace.Workspace), workspace.Get<SourceRegister>(), access, analyses);
+            new LiveDossiers(workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), access, workspace.Get<AuditedRecords>(), workspace.Workspace), workspace.Get<SourceRegister>(), access, analyses);
         return await briefings.OfAsync(Owner, of, null, CancellationToken.None);
     }
 }
