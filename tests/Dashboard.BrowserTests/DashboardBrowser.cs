@@ -83,9 +83,9 @@ public sealed class DashboardBrowser : IAsyncLifetime
     {
         if (areSamplesReady) return;
         await using var watched = await OpenAsync("/");
-        await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 180_000 });
+        await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 300_000 });
         // Until the analysis is over it takes the processors, and then the open workbench draws itself anew.
-        await Assertions.Expect(watched.Page.GetByText("Preparing the training case")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 300_000 });
+        await Assertions.Expect(watched.Page.GetByText("Preparing the training case")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 600_000 });
         areSamplesReady = true;
     }
 

@@ -12,6 +12,8 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
     [Fact]
     public async Task FromImportToPacket_OneCase_IsWalkedWithoutAnError()
     {
+        // The analysis of the sample would be waited for by this one.
+        await browser.SamplesReadyAsync();
         var log = await MakeLogAsync();
         await using var watched = await browser.OpenAsync("/");
         var page = watched.Page;
