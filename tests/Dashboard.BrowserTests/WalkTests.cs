@@ -73,10 +73,8 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await watched.Link("Packets").ClickAsync();
         for (var step = 0; step < 3; step++) await watched.Button("Next").ClickAsync();
         await Expect(page.GetByText("Content id").First).ToBeVisibleAsync();
-        await watched.Button("Next").ClickAsync();
-        // The element that nothing was written for is open: who exports in spite of that says why.
-        await page.GetByLabel("Why it is exported in spite of that").FillAsync("Handed over as it stands.");
-        await watched.Button("Next").ClickAsync();
+        // The checks hold; otherwise the last step would ask why it is exported in spite of them.
+        for (var step = 0; step < 2; step++) await watched.Button("Next").ClickAsync();
         await watched.Button("Export packet").ClickAsync();
         await Expect(page.GetByText("is written").First).ToBeVisibleAsync();
         await watched.Button("Verify").ClickAsync();
