@@ -113,16 +113,9 @@ public sealed class AllegationBasis(CaseworkStore store)
         }
 
         if (reopened.Count + lowered.Count == 0) return;
-        await RequireAsWrittenAsync(change.Context, caseId, cancellationToken);
+        // What follows from something else must not seal anew what was altered past the program.
+        await AuditedRecords.RequireAsync(change.Context, caseId, "Nothing was changed.", cancellationToken);
         change.Note(new { reopened, lowered, reason });
-    }
-
-    // What follows from something else must not seal anew what was altered past the program.
-    private static async Task RequireAsWrittenAsync(CaseworkContext context, CaseId caseId, CancellationToken cancellationToken)
-    {
-        var found = await AuditedRecords.CompareAsync(context, await AuditedRecords.ReadSealsAsync(context, 0, cancellationToken), caseId.Value, cancellationToken);
-        if (found.Faults.Count > 0)
-            throw new RecordsAlteredException($"{AuditedRecords.Sentence(found.Faults)} Nothing was changed. 'audit verify' names them all; restore the workspace from a backup, or write them anew.", found.Faults);
     }
 
     private static bool Lower(AllegationElement element, Grounding grounding, string cause)

@@ -50,9 +50,17 @@ public sealed class AuditedRecords(CaseworkStore store) : IDisposable
     /// <exception cref="RecordsAlteredException">A record of the case is not what its last audited change left.</exception>
     public async Task RequireAsync(CaseId caseId, string what, CancellationToken cancellationToken = default)
     {
-        var found = await VerifyAsync(caseId.Value, cancellationToken);
-        if (found.Faults.Count > 0) throw new RecordsAlteredException($"{Sentence(found.Faults)} {what} 'audit verify' names them all; restore the workspace from a backup, or write them anew.", found.Faults);
+        Require(await VerifyAsync(caseId.Value, cancellationToken), what);
     }
+
+    /// <summary>The same within a change, whose rows are not stored yet.</summary>
+    internal static async Task RequireAsync(CaseworkContext context, CaseId caseId, string what, CancellationToken cancellationToken) =>
+        Require(await VerifyAsync(context, caseId.Value, cancellationToken), what);
+
+    /// <summary>Compares the records that a context shows with all that its trail says of them.</summary>
+    /// <param name="caseId">The case, as text; null for every record.</param>
+    internal static async Task<RecordVerification> VerifyAsync(CaseworkContext context, string? caseId, CancellationToken cancellationToken) =>
+        await CompareAsync(context, await ReadSealsAsync(context, 0, cancellationToken), caseId, cancellationToken);
 
     /// <summary>The first faults in a sentence each, and how many more there are.</summary>
     public static string Sentence(IReadOnlyList<RecordFault> faults)
@@ -96,6 +104,12 @@ public sealed class AuditedRecords(CaseworkStore store) : IDisposable
             .OrderBy(s => s.Value.Sequence)
             .Select(s => new RecordFault(s.Key, s.Value.CaseId, s.Value.Sequence, $"The record {s.Key} is missing: entry {s.Value.Sequence} wrote it.")));
         return new RecordVerification(found.Count, faults);
+    }
+
+    private static void Require(RecordVerification found, string what)
+    {
+        if (found.Faults.Count > 0)
+            throw new RecordsAlteredException($"{Sentence(found.Faults)} {what} 'audit verify' names them all; restore the workspace from a backup, or write them anew.", found.Faults);
     }
 
     private Task<RecordVerification> VerifyAsync(string? caseId, CancellationToken cancellationToken) => store.ReadAsync(

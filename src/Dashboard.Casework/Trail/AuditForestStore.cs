@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.Casework.Trail;
 
@@ -30,12 +28,12 @@ internal static class AuditForestStore
     public static async Task<AuditForest> ReadAsync(DbContext context, IReadOnlyList<string>? names, CancellationToken cancellationToken)
     {
         var forest = new AuditForest();
-        await using var command = CommandOn(context);
+        await using var command = context.TrailCommand();
         command.CommandText = "SELECT \"Name\", \"Size\", \"Frontier\" FROM \"AuditTrees\"";
         if (names is not null)
         {
             command.CommandText += $" WHERE \"Name\" IN ({string.Join(", ", names.Select((_, i) => $"@n{i}"))})";
-            for (var i = 0; i < names.Count; i++) Add(command, $"@n{i}", names[i]);
+            for (var i = 0; i < names.Count; i++) command.Add($"@n{i}", names[i]);
         }
 
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -46,7 +44,7 @@ internal static class AuditForestStore
     /// <summary>How many of the kept subtrees are not among these, or differ.</summary>
     public static async Task<bool> HasTilesAsync(DbContext context, IReadOnlyDictionary<(int Level, long Place), byte[]> expected, CancellationToken cancellationToken)
     {
-        await using var command = CommandOn(context);
+        await using var command = context.TrailCommand();
         command.CommandText = "SELECT \"Level\", \"Place\", \"Hash\" FROM \"AuditTiles\"";
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var found = 0;
@@ -63,39 +61,25 @@ internal static class AuditForestStore
     {
         foreach (var (name, tree) in forest.Trees)
         {
-            await using var command = CommandOn(context);
+            await using var command = context.TrailCommand();
             command.CommandText = """
                 INSERT INTO "AuditTrees" ("Name", "Size", "Frontier") VALUES (@name, @size, @frontier)
                 ON CONFLICT ("Name") DO UPDATE SET "Size" = excluded."Size", "Frontier" = excluded."Frontier"
                 """;
-            Add(command, "@name", name);
-            Add(command, "@size", tree.Size);
-            Add(command, "@frontier", tree.ToBytes());
+            command.Add("@name", name);
+            command.Add("@size", tree.Size);
+            command.Add("@frontier", tree.ToBytes());
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
         foreach (var ((level, place), hash) in forest.Tiles)
         {
-            await using var command = CommandOn(context);
+            await using var command = context.TrailCommand();
             command.CommandText = "INSERT OR REPLACE INTO \"AuditTiles\" (\"Level\", \"Place\", \"Hash\") VALUES (@level, @place, @hash)";
-            Add(command, "@level", level);
-            Add(command, "@place", place);
-            Add(command, "@hash", hash);
+            command.Add("@level", level);
+            command.Add("@place", place);
+            command.Add("@hash", hash);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-    }
-
-    private static DbCommand CommandOn(DbContext context)
-    {
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.Casework.Trail;
 
@@ -32,9 +30,9 @@ internal static class RecordSeals
         var seals = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (table, key) in touched)
         {
-            await using var command = CommandOn(context);
+            await using var command = context.TrailCommand();
             command.CommandText = $"SELECT * FROM \"{table.Name}\" WHERE {string.Join(" AND ", table.KeyColumns.Select((column, i) => $"\"{column}\" = @k{i}"))}";
-            for (var i = 0; i < key.Length; i++) Add(command, $"@k{i}", key[i]);
+            for (var i = 0; i < key.Length; i++) command.Add($"@k{i}", key[i]);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             seals[table.NameOf(key)] = await row.ReadAsync(cancellationToken) ? RecordForm.HashOf(table, row) : null;
         }
@@ -49,9 +47,9 @@ internal static class RecordSeals
         // A table that somebody dropped, or that the next migration makes, has no rows.
         foreach (var table in Tables(context).Where(t => there.Contains(t.Name) && (caseId is null || t.CaseColumn is not null)))
         {
-            await using var command = CommandOn(context);
+            await using var command = context.TrailCommand();
             command.CommandText = $"SELECT * FROM \"{table.Name}\"{(caseId is null ? "" : $" WHERE \"{table.CaseColumn}\" = @case")}";
-            if (caseId is not null) Add(command, "@case", caseId);
+            if (caseId is not null) command.Add("@case", caseId);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken))
             {
@@ -63,26 +61,12 @@ internal static class RecordSeals
 
     private static async Task<HashSet<string>> TableNamesAsync(DbContext context, CancellationToken cancellationToken)
     {
-        await using var command = CommandOn(context);
+        await using var command = context.TrailCommand();
         command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (await row.ReadAsync(cancellationToken)) names.Add(row.GetString(0));
         return names;
-    }
-
-    private static DbCommand CommandOn(DbContext context)
-    {
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 }
 

@@ -170,7 +170,8 @@ internal sealed record Preset
     // Where two fit, and the rows say what they are in words that one of them knows and the other does not, it is that one.
     private static Preset? ByKinds(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples)
     {
-        if (Detect(columns) is not { Requests: { Otherwise: not null } } first || first.Knows(columns, samples) is not false) return Detect(columns);
+        var first = Detect(columns);
+        if (first?.Requests?.Otherwise is null || first.Knows(columns, samples) is not false) return first;
         return All.Where(p => !p.IsToldByValues && p.HasSignature(columns) && p.Knows(columns, samples) is true).MaxBy(p => p.Signature.Count) ?? first;
     }
 

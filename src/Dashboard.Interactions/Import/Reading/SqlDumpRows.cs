@@ -93,7 +93,11 @@ internal sealed class SqlDumpRows : RowReader
     {
         cells.NextRow();
         if (!Next(scanner)) return false;
-        for (var i = 0; Problem is null && i < scanner.FieldCount; i++) cells.LookAgain(i, scanner.Field(i), scanner.Line);
+        if (Problem is null && scanner.Raw.Contains((byte)'{'))
+        {
+            for (var i = 0; i < scanner.FieldCount; i++) cells.LookAgain(i, scanner.Field(i), scanner.Line);
+        }
+
         return true;
     }
 
