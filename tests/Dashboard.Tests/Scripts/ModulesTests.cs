@@ -7,16 +7,14 @@ public sealed class ModulesTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly string Repository = FindRepository();
-
-    private static string Client => Path.Combine(Repository, "src", "Dashboard", "Client");
+    private static string Client => Path.Combine(Repository.Root, "src", "Dashboard", "Client");
 
     [Fact]
     public Task Types_OfEveryModule_Hold() => RunAsync(Client, Path.Combine("node_modules", "typescript", "bin", "tsc"), "--project", ".");
 
     [Fact]
     public Task Tests_OfWhatModulesCompute_Pass() =>
-        RunAsync(Repository, ["--test", .. Directory.GetFiles(Path.Combine(Repository, "tests", "Dashboard.Tests", "Client"), "*.test.js")]);
+        RunAsync(Repository.Root, ["--test", .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Dashboard.Tests", "Client"), "*.test.js")]);
 
     private static async Task RunAsync(string folder, params string[] arguments)
     {
@@ -26,12 +24,5 @@ public sealed class ModulesTests
         await node.WaitForExitAsync(limit.Token);
 
         Assert.True(node.ExitCode == 0, $"{await said}\n{await errors}");
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dashboard.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

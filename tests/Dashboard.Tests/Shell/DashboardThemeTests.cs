@@ -7,7 +7,7 @@ namespace Dashboard.Tests.Shell;
 
 public sealed partial class DashboardThemeTests
 {
-    private static readonly string Sheet = File.ReadAllText(Path.Combine(Repository(), "wwwroot", "css", "tokens.css"));
+    private static readonly string Sheet = File.ReadAllText(Path.Combine(Repository.Root, "wwwroot", "css", "tokens.css"));
 
     [Theory]
     [InlineData(false)]
@@ -36,13 +36,6 @@ public sealed partial class DashboardThemeTests
     {
         var block = Regex.Match(Sheet, $@"(?m)^{selector} \{{(.*?)^\}}", RegexOptions.Singleline).Groups[1].Value;
         return Token().Matches(block).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dashboard.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex("--([a-z0-9-]+): (#[0-9a-f]{3,6});")]
