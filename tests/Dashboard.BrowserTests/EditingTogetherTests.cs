@@ -46,7 +46,7 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
         await mine.Page.GetByLabel("What happened").FillAsync("Half a sen");
 
         await theirs.Button("Add an event").ClickAsync();
-        await theirs.Page.GetByLabel("Day, or the first of them").FillAsync("2026-06-20");
+        await theirs.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Day, or the first of them" }).FillAsync("2026-06-20");
         await theirs.Page.GetByLabel("What happened").FillAsync("Added elsewhere");
         await theirs.Button("Save").ClickAsync();
 

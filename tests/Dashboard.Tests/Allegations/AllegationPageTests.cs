@@ -43,9 +43,9 @@ public sealed class AllegationPageTests
         page.WaitForElement("#text").Input("My text.");
         other.WaitForElement("#title").Input("Their title");
 
-        other.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        await other.InvokeAsync(() => other.FindAll("button").Single(b => b.TextContent == "Save").Click());
         other.WaitForAssertion(() => Assert.Contains(other.FindAll("button"), b => b.TextContent == "Saved"));
-        page.FindAll("button").Single(b => b.TextContent == "Save").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save").Click());
 
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), b => b.TextContent == "Saved"));
         var kept = (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!;
