@@ -1,3 +1,5 @@
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;

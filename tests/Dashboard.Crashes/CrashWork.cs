@@ -83,7 +83,7 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         {
             var exhibit = await workspace.Get<ExhibitRegister>().FreezeAsync(Owner, workspace.CaseId, Draft(turn));
             Acknowledge(new Acknowledgement(Done.Exhibit, exhibit.Number, Proof: exhibit.ContentHash));
-            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, workspace.CaseId, allegation.Number, PacketProfile.Full, Dashboard.Packets.TlpMarking.Amber, default);
+            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, workspace.CaseId, allegation.Number, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default);
             Acknowledge(new Acknowledgement(Done.Packet, export.Record.Number, Proof: export.Sha256));
         }
     }

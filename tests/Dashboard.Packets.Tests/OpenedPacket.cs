@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Payloads;
 
 namespace Dashboard.Packets.Tests;
 

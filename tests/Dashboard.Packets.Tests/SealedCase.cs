@@ -8,6 +8,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Writing;

@@ -3,6 +3,8 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -10,7 +10,8 @@ using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.LiveFigures;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Investigations.PacketExports;

@@ -1,15 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Layers;
 using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Events;
 using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Verification;
-using Dashboard.Packets.Writing;
 
 namespace Dashboard.Investigations.PacketExports;
 

@@ -13,7 +13,7 @@ using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.PacketExports;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Investigations.Samples;
 

@@ -8,7 +8,7 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>One step of an item's custody: what, by whom, with what, from where to where.</summary>
 internal sealed record CustodyRecord(

@@ -1,9 +1,8 @@
-using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Standings;
 using static System.FormattableString;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>Something that is to be settled before a packet leaves.</summary>
 /// <param name="Name">What was looked at: <c>remarks</c>.</param>

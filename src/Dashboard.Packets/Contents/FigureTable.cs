@@ -5,7 +5,7 @@ using Dashboard.Casework.Linting;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>A figure with everything that it takes to find it again.</summary>
 /// <param name="Exhibits">The exhibits that show it, by number.</param>

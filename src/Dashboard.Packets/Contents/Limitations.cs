@@ -9,7 +9,7 @@ using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>Some of what limits an allegation, under a heading. Items are Markdown.</summary>
 internal sealed record LimitationGroup(string Title, IReadOnlyList<string> Items);
@@ -61,7 +61,7 @@ internal static class Limitations
         {
             var on = remark.ElementNumber is { } element ? $", element {element}" : "";
             var passage = remark.Passage.Length > 0 ? $" On “{Plain(remark.Passage)}”:" : "";
-            yield return $"**{Reports.ReportWords.Of(remark.Kind)} by {Plain(remark.By)}{on}.**{passage} {Plain(remark.Text)}{(remark.Settlement.Length > 0 ? $" Settled: {Plain(remark.Settlement)}" : "")}";
+            yield return $"**{remark.Kind.Title()} by {Plain(remark.By)}{on}.**{passage} {Plain(remark.Text)}{(remark.Settlement.Length > 0 ? $" Settled: {Plain(remark.Settlement)}" : "")}";
         }
 
         if (contents.Allegation.OverrideReason.Length > 0) yield return $"**Approved with red remarks open** by {Plain(contents.Allegation.OverrideBy)}: {Plain(contents.Allegation.OverrideReason)}";
@@ -96,7 +96,7 @@ internal static class Limitations
         }
 
         if (contents.Redactions is { } log)
-            yield return $"This is the {contents.Profile.Word()} profile. {contents.Profile.Meaning()} Redacted: {string.Join(", ", log.Entries.Select(e => e.What))}. What was removed has commitments in {Writing.Payload.CommitmentsFile}.";
+            yield return $"This is the {contents.Profile.Word()} profile. {contents.Profile.Meaning()} Redacted: {string.Join(", ", log.Entries.Select(e => e.What))}. What was removed has commitments in {CommitmentsDocument.FileName}.";
         yield return "A signature says whose key sealed the packet, and a time stamp that it was there at a time. Neither says that what is in it is true.";
     }
 

@@ -10,9 +10,8 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Core;
-using Dashboard.Packets.Writing;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>Gathers from casework what a packet of an allegation holds. Whoever asks gets no more than they may read.</summary>
 public sealed class PacketAssembly(

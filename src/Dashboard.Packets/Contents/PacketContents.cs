@@ -11,9 +11,8 @@ using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
-using Dashboard.Packets.Writing;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>
 /// What a packet says, apart from who seals it and when: the same contents have the same content id, whoever exports them

@@ -16,7 +16,7 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>
 /// The JSON documents of a packet. They are a format of their own: what is renamed in casework keeps its name here.

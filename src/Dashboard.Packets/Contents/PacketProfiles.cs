@@ -1,6 +1,6 @@
 using Dashboard.Casework.Packets;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>The words of the profiles.</summary>
 public static class PacketProfiles

@@ -1,7 +1,7 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Standings;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>
 /// <c>standing.json</c>: what the rule of standing says of the allegation. The one place where a packet takes the computed headline, what

@@ -1,4 +1,4 @@
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>The Traffic Light Protocol 2.0: who may be shown a packet.</summary>
 public enum TlpMarking

@@ -4,10 +4,11 @@ using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Redaction;
-using Dashboard.Packets.Writing;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Exporting;
 
 /// <summary>Makes the envelopes of packets: records the sealing in the audit trail first, and proves that it is there.</summary>
 public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedactor redactor, Workspace workspace, TimeProvider time)

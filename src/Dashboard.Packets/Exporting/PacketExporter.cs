@@ -3,11 +3,13 @@ using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Exporting;
 
 /// <summary>Asks for a packet.</summary>
 /// <param name="Path">The file to write; one that is there is replaced once the new one is whole.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 
 namespace Dashboard.Packets.Redaction;
 

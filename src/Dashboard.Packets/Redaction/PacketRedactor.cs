@@ -4,10 +4,11 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Records;
-using Dashboard.Packets.Redaction;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Writing;
 
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Redaction;
 
 /// <summary>Redacted contents, and what opens the commitments in them: to be kept where the packet does not go.</summary>
 public sealed record RedactedContents(PacketContents Contents, IReadOnlyCollection<CommitmentOpening> Openings);

@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Workspaces;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Redaction;
 
@@ -56,9 +57,7 @@ public sealed record CommitmentOpening(string Field, string Salt, string Value);
 /// </summary>
 internal static class Commitment
 {
-    public const string Domain = "dashboard-commitment-1";
-
-    public static string Of(CommitmentOpening opening) => Convert.ToHexStringLower(SHA256.HashData(Netstrings(Domain, opening.Salt, opening.Field, opening.Value)));
+    public static string Of(CommitmentOpening opening) => Convert.ToHexStringLower(SHA256.HashData(Netstrings(CommitmentsDocument.Domain, opening.Salt, opening.Field, opening.Value)));
 
     /// <summary>The commitments among decoys, at least as many again and up to a power of two, in no telling order.</summary>
     public static IReadOnlyList<string> Among(IReadOnlyCollection<CommitmentOpening> openings, PacketSecrets secrets)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Casework.Packets;
 using Dashboard.Core;
-using Dashboard.Packets.Reports;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Redaction;
 

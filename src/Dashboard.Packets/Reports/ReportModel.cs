@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Sources;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Reports;
 

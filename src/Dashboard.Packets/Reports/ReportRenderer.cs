@@ -1,7 +1,8 @@
 using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Shown;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

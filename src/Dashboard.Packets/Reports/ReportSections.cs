@@ -1,3 +1,5 @@
+using Dashboard.Packets.Contents;
+
 namespace Dashboard.Packets.Reports;
 
 /// <summary>A section of the report: its anchor, its title, and what is drawn.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Dashboard.Casework.Exhibits;
-using Dashboard.Casework.Reviews;
 using Dashboard.Core;
 
 namespace Dashboard.Packets.Reports;
@@ -14,14 +13,6 @@ internal static class ReportWords
 
     /// <summary>The report's style sheet.</summary>
     public static string StyleSheet { get; } = ReadStyleSheet();
-
-    public static string Of(RemarkKind kind) => kind switch
-    {
-        RemarkKind.Note => "Remark",
-        RemarkKind.Red => "Red remark",
-        RemarkKind.Dissent => "Dissent",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 
     public static string Recount(Exhibit exhibit) => exhibit.RecountOutcome switch
     {

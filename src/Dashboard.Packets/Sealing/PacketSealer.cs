@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Dashboard.Packets.Bags;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Sealing;
 

@@ -12,6 +12,7 @@ using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Stix;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
+using Dashboard.Packets.Contents;
 
-namespace Dashboard.Packets.Writing;
+namespace Dashboard.Packets.Tools;
 
 /// <summary>What a packet carries so that it can be checked without this program: a how-to, a script, and a page that works offline.</summary>
 internal static class PacketTools

@@ -5,6 +5,8 @@ using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Packets;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Writing;

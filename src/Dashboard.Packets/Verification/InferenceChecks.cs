@@ -2,8 +2,9 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Payloads;
 using static System.FormattableString;
 
 namespace Dashboard.Packets.Verification;

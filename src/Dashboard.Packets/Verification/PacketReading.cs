@@ -5,7 +5,9 @@ using Dashboard.Casework.Packets;
 using Dashboard.Casework.Records;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
@@ -120,7 +122,7 @@ internal sealed class PacketReading(UnpackedBag bag)
     private async Task<RedactionLog?> RedactionsAsync(PacketDocument packet, CancellationToken cancellation)
     {
         if (packet.Profile == PacketProfile.Full) return null;
-        var commitments = await bag.ReadJsonAsync<CommitmentsDocument>(Data + Payload.CommitmentsFile, cancellation);
+        var commitments = await bag.ReadJsonAsync<CommitmentsDocument>(Data + CommitmentsDocument.FileName, cancellation);
         return new RedactionLog(Whole(await bag.ReadJsonAsync<List<RedactionEntry>>(Data + Payload.RedactionsFile, cancellation)), Whole(commitments.Commitments));
     }
 

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Sealing;
-using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
 

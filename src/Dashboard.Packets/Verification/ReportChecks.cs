@@ -1,9 +1,10 @@
 using System.Text;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Reports;
-using Dashboard.Packets.Writing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Packets.Verification;

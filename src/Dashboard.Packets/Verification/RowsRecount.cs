@@ -10,8 +10,9 @@ using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
-using Dashboard.Packets.Reports;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Writing;
 using static System.FormattableString;
 

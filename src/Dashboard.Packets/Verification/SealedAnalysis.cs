@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
-using Dashboard.Packets.Writing;
+using Dashboard.Packets.Payloads;
 
 namespace Dashboard.Packets.Verification;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Packets.Bags;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Writing;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Sealing;

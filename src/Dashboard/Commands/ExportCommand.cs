@@ -9,7 +9,8 @@ using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Investigations.Views;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Sealing;
 
 namespace Dashboard.Commands;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Records;
 using Dashboard.Consoles;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Commands;
 

@@ -5,7 +5,8 @@ using Dashboard.Casework.Packets;
 using Dashboard.Core;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Limits;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

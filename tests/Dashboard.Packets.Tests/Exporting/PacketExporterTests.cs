@@ -10,6 +10,8 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Exporting;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;

@@ -13,6 +13,7 @@ using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Standings;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Verification;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Verification;
 
 namespace Dashboard.Packets.Tests.Reports;
 

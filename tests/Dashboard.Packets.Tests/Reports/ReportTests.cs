@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Writing;
 using Microsoft.Extensions.Logging.Abstractions;

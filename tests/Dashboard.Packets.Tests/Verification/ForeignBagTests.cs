@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Verification;
 
 namespace Dashboard.Packets.Tests.Verification;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Verification;
 

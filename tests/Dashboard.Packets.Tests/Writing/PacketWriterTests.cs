@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Packets.Contents;
+using Dashboard.Packets.Verification;
 
 namespace Dashboard.Packets.Tests.Writing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Dashboard.Casework.Packets;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 using Dashboard.Tests.Commands;

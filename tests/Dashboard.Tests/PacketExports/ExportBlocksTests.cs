@@ -8,7 +8,6 @@ using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
 using Dashboard.Investigations.Exhibits;
-using Dashboard.Packets;
 using Dashboard.Tests.Backups;
 using Dashboard.Tests.Commands;
 

@@ -41,7 +41,7 @@ public sealed class MissingPartsTests : IDisposable
         await using (var workspace = await OpenWorkspace.OpenAsync(folder))
         {
             Assert.Contains(said, Assert.Throws<WorkspaceDamagedException>(() => workspace.Store(id)).Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<WorkspaceDamagedException>(() => workspace.Get<CasePackets>().ExportToWorkspaceAsync(OpenWorkspace.Owner, id, 1, PacketProfile.Full, Dashboard.Packets.TlpMarking.Amber, default));
+            await Assert.ThrowsAsync<WorkspaceDamagedException>(() => workspace.Get<CasePackets>().ExportToWorkspaceAsync(OpenWorkspace.Owner, id, 1, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default));
             Assert.False((await workspace.Get<CheckedInteractionStores>().CheckAsync(id)).Ok);
         }
 
@@ -208,7 +208,7 @@ public sealed class MissingPartsTests : IDisposable
                      () => Get<AllegationRegister>().CreateAsync(OpenWorkspace.Owner, id, "Another"),
                      () => Get<AuditTrail>().AppendAsync(OpenWorkspace.Owner, id, "accounts.export", "accounts"),
                      () => Get<CaseworkStore>().RequireAsync(OpenWorkspace.Owner, id, CaseOperation.ChangeTelemetry, default),
-                     () => Get<CasePackets>().ExportAsync(new Dashboard.Packets.PacketRequest(id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
+                     () => Get<CasePackets>().ExportAsync(new Dashboard.Packets.Exporting.PacketRequest(id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
                  ])
             Assert.Contains("its disk is full", (await Assert.ThrowsAsync<WorkspaceReadOnlyException>(write)).Message, StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ using Dashboard.Casework.Files;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Failures;
-using Dashboard.Packets;
+using Dashboard.Packets.Contents;
 
 namespace Dashboard.Tests.Serving;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Bags;
+using Dashboard.Packets.Contents;
 using Dashboard.Packets.Stix;
+using Dashboard.Packets.Tools;
 
-namespace Dashboard.Packets.Writing;
+namespace Dashboard.Packets.Payloads;
 
 /// <summary>The files of a packet's payload, but for the report, which lists them.</summary>
 internal static class Payload
@@ -24,7 +26,6 @@ internal static class Payload
     public const string CustodyFile = "custody.csv";
     public const string LimitationsFile = "limitations.md";
     public const string RedactionsFile = "redactions.json";
-    public const string CommitmentsFile = "commitments.json";
     public const string InferenceFolder = "analysis/";
     public const string InferenceInputFile = InferenceFolder + "input.json";
     public const string InferenceResultFile = InferenceFolder + "result.json";
@@ -53,7 +54,7 @@ internal static class Payload
         FiguresFile => "every figure: what of, on which selection, what kind, how to count it again",
         CustodyFile => "the custody record",
         RedactionsFile => "what was redacted, and how",
-        CommitmentsFile => "commitments to what was removed, so that it can be opened later and proved",
+        CommitmentsDocument.FileName => "commitments to what was removed, so that it can be opened later and proved",
         InferenceInputFile => "what the analysis looked at: accounts, what they share, what they did",
         InferenceResultFile => "what it found, with its parameters and the versions of its methods",
         InferenceRunFile => "when it ran, and the fingerprint of the data that it ran on",
@@ -106,7 +107,7 @@ internal static class Payload
         PayloadFile.Of(StixBundle.FileName, StixBundle.Write(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
         .. contents.Redactions is { } log
-            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsFile, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
+            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsDocument.FileName, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
         .. PacketTools.Files(),
     ];
 
@@ -133,8 +134,3 @@ internal static class Payload
         return files;
     }
 }
-
-/// <summary>The files of a packet's content.</summary>
-/// <param name="Files">The files by path, the content's manifest among them.</param>
-/// <param name="ContentId">The SHA-256 of the content's manifest.</param>
-internal sealed record PacketPayload(IReadOnlyList<PayloadFile> Files, string ContentId);

@@ -1,7 +1,7 @@
 using System.Text;
 using Dashboard.Core;
 
-namespace Dashboard.Packets.Reports;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>Reads the first records of RFC 4180 text with texts as <see cref="CsvText"/> writes them. Forgiving: this is to be looked at, not counted.</summary>
 internal static class CsvPreview

@@ -1,4 +1,4 @@
-namespace Dashboard.Packets;
+namespace Dashboard.Packets.Contents;
 
 /// <summary><c>redactions.json</c>: what a profile took out or changed, without the values.</summary>
 /// <param name="What">What: <c>accounts</c>.</param>
@@ -13,8 +13,13 @@ public sealed record RedactionLog(IReadOnlyList<RedactionEntry> Entries, IReadOn
 /// <summary><c>commitments.json</c>.</summary>
 internal sealed record CommitmentsDocument(string Format, string How, IReadOnlyList<string> Commitments)
 {
+    public const string FileName = "commitments.json";
+
     public const string CurrentFormat = "dashboard-commitments-1";
 
+    /// <summary>What every commitment begins with, so that its hash is none of anything else.</summary>
+    public const string Domain = "dashboard-commitment-1";
+
     public static CommitmentsDocument Of(RedactionLog log) => new(
-        CurrentFormat, $"SHA-256 of the netstrings of '{Redaction.Commitment.Domain}', salt, field and value; decoys among them", log.Commitments);
+        CurrentFormat, $"SHA-256 of the netstrings of '{Domain}', salt, field and value; decoys among them", log.Commitments);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Packets.Contents;
 
-namespace Dashboard.Packets.Writing;
+namespace Dashboard.Packets.Payloads;
 
 /// <summary>The text that tells whoever receives a packet how to check it.</summary>
 internal static class PacketReadme

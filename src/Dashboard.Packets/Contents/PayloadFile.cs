@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Dashboard.Packets.Writing;
+namespace Dashboard.Packets.Contents;
 
 /// <summary>A file below <c>data/</c>, with the size and hash it was found to have; it is written only if it still has them.</summary>
 /// <param name="Path">Its path below <c>data/</c>.</param>
