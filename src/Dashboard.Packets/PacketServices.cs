@@ -1,5 +1,6 @@
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Exporting;
+using Dashboard.Packets.LoadFiles;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports;
 using Dashboard.Packets.Reports.Printing;
@@ -27,6 +28,8 @@ public static class PacketServices
             services.AddSingleton(new TimestampAuthority(new HttpClient { Timeout = TimeSpan.FromSeconds(30) }, new Uri(address, UriKind.Absolute)));
         services.AddSingleton<PacketAssembly>();
         services.AddSingleton<PacketWriter>();
+        services.AddSingleton<PageImages>();
+        services.AddSingleton<ProductionWriter>();
         services.AddSingleton<PacketKey>();
         services.AddSingleton(PacketKey.Checked);
         services.AddSingleton<RedactionKey>();

@@ -909,6 +909,17 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LoadFileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LoadFileNumbers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LoadFileSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -52,8 +52,17 @@ public sealed class Packet
     /// <summary>Why it was exported although something was open; empty where nothing was.</summary>
     public string OverrideReason { get; init; } = "";
 
-    /// <summary>The numbers of its pages, first and last; empty where it has none.</summary>
-    public string BatesRange => Production == 0 || Pages == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Production:0000000}-00001 to {Pages:00000}");
+    /// <summary>The name of the load file that went with it; empty where none did.</summary>
+    public string LoadFileName { get; init; } = "";
+
+    /// <summary>The SHA-256 of that load file; empty where there is none.</summary>
+    public string LoadFileSha256 { get; init; } = "";
+
+    /// <summary>How many page numbers the load file uses, those of the report's pages among them; 0 where there is none.</summary>
+    public int LoadFileNumbers { get; init; }
+
+    /// <summary>The numbers that were given, first and last; empty where none were.</summary>
+    public string BatesRange => Production == 0 || Pages == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Production:0000000}-00001 to {Math.Max(Pages, LoadFileNumbers):00000}");
 
     public required DateTime CreatedAt { get; init; }
 
@@ -73,4 +82,10 @@ public sealed record PacketDraft(
     public long Production { get; init; }
 
     public string OverrideReason { get; init; } = "";
+
+    public string LoadFileName { get; init; } = "";
+
+    public string LoadFileSha256 { get; init; } = "";
+
+    public int LoadFileNumbers { get; init; }
 }

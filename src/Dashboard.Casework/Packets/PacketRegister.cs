@@ -41,10 +41,15 @@ public sealed class PacketRegister(CaseworkStore store)
                     CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Packet, cancellationToken),
                     AllegationNumber = draft.AllegationNumber, AllegationVersion = draft.AllegationVersion, FileName = draft.FileName, Sha256 = draft.Sha256,
                     Bytes = draft.Bytes, Profile = draft.Profile, Exhibits = draft.Exhibits, Pages = draft.Pages, ContentId = draft.ContentId, Marking = draft.Marking,
-                    Recipient = draft.Recipient, Production = draft.Production, OverrideReason = draft.OverrideReason, CreatedAt = change.At, CreatedBy = actor.Name,
+                    Recipient = draft.Recipient, Production = draft.Production, OverrideReason = draft.OverrideReason, LoadFileName = draft.LoadFileName, LoadFileSha256 = draft.LoadFileSha256,
+                    LoadFileNumbers = draft.LoadFileNumbers, CreatedAt = change.At, CreatedBy = actor.Name,
                 };
                 change.Subject = $"packet {created.Number}";
-                change.Note(new { to = created.Recipient, marking = created.Marking, profile = created.Profile, contentId = created.ContentId, sha256 = created.Sha256, production = created.Production, overriding = created.OverrideReason });
+                change.Note(new
+                {
+                    to = created.Recipient, marking = created.Marking, profile = created.Profile, contentId = created.ContentId, sha256 = created.Sha256, production = created.Production,
+                    overriding = created.OverrideReason, loadFile = created.LoadFileSha256, numbers = created.BatesRange,
+                });
                 change.Context.Packets.Add(created);
                 publish();
                 return created;

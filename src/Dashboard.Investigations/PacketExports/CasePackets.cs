@@ -34,11 +34,14 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation) =>
         ExportToWorkspaceAsync(new PacketRequest(caseId, allegation, "", actor) { Profile = profile, Marking = marking }, cancellation);
 
-    /// <summary>Writes a packet into the workspace, whatever file the request names.</summary>
-    public Task<PacketExport> ExportToWorkspaceAsync(PacketRequest request, CancellationToken cancellation)
+    /// <summary>Writes a packet into the workspace, whatever files the request names.</summary>
+    /// <param name="withLoadFile">Whether a load file for review platforms is written beside it.</param>
+    public Task<PacketExport> ExportToWorkspaceAsync(PacketRequest request, CancellationToken cancellation, bool withLoadFile = false)
     {
         var folder = Directory.CreateDirectory(FolderOf(request.CaseId)).FullName;
-        return ExportAsync(request with { Path = Path.Combine(folder, $"{request.CaseId}-allegation-{request.AllegationNumber}-{Guid.NewGuid():N}.zip") }, cancellation);
+        var name = $"{request.CaseId}-allegation-{request.AllegationNumber}-{Guid.NewGuid():N}";
+        return ExportAsync(
+            request with { Path = Path.Combine(folder, $"{name}.zip"), LoadFilePath = withLoadFile ? Path.Combine(folder, $"{name}-load-file.zip") : "" }, cancellation);
     }
 
     /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>
@@ -47,6 +50,14 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         var packets = await register.ListAsync(actor, caseId, take: Listing<Packet>.MaxRows, cancellationToken: cancellation);
         if (packets.Rows.FirstOrDefault(p => p.Number == number) is not { } packet) return null;
         var path = Path.Combine(FolderOf(caseId), packet.FileName);
+        return File.Exists(path) ? (packet, path) : null;
+    }
+
+    /// <summary>The load file that went with a packet, where it is in the workspace; null where there is none.</summary>
+    public async Task<(Packet Packet, string Path)?> FindLoadFileAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
+    {
+        if (await FindFileAsync(actor, caseId, number, cancellation) is not { Packet: { LoadFileName.Length: > 0 } packet }) return null;
+        var path = Path.Combine(FolderOf(caseId), packet.LoadFileName);
         return File.Exists(path) ? (packet, path) : null;
     }
 

@@ -3,8 +3,10 @@ using Dashboard.Casework.Files;
 using Dashboard.Casework.Packets;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Packets.Containers;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Redaction;
+using Dashboard.Packets.LoadFiles;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
@@ -21,6 +23,9 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 
     /// <summary>What it is printed on.</summary>
     public Paper Paper { get; init; }
+
+    /// <summary>The zip file to write for a review platform beside the packet, with Concordance's and Opticon's load files; empty for none.</summary>
+    public string LoadFilePath { get; init; } = "";
 
     /// <summary>To whom it goes, for the register; empty where nobody said.</summary>
     public string Recipient { get; init; } = "";
@@ -60,11 +65,22 @@ public sealed record PacketExport(string Path, string ContentId, string Sha256, 
 {
     /// <summary>The packet as it stands in the case's register.</summary>
     public required Packet Record { get; init; }
+
+    /// <summary>What was written for a review platform; null where nothing was asked for.</summary>
+    public WrittenProduction? LoadFile { get; init; }
 }
 
 /// <summary>Exports packets: gathers, writes, verifies what was written, and records it.</summary>
 public sealed class PacketExporter(
-    PacketAssembly assembly, PacketRedactor redactor, PacketEnvelopes envelopes, PacketWriter writer, PacketKey key, PacketRegister register, UnfinishedFiles files, TimestampAuthority? authority = null)
+    PacketAssembly assembly,
+    PacketRedactor redactor,
+    PacketEnvelopes envelopes,
+    PacketWriter writer,
+    ProductionWriter productions,
+    PacketKey key,
+    PacketRegister register,
+    UnfinishedFiles files,
+    TimestampAuthority? authority = null)
 {
     /// <summary>
     /// Writes a packet to a file. The file appears whole, verified and recorded, or not at all.
@@ -77,8 +93,12 @@ public sealed class PacketExporter(
         if (checks.Any(c => !c.Ok) && string.IsNullOrWhiteSpace(request.Overriding)) throw new PacketBlockedException(checks);
         var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
-        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new PacketRefusedException($"There is no folder '{Path.GetDirectoryName(path)}' to write to. No packet was written.");
+        var loadFile = request.LoadFilePath.Length > 0 ? Path.GetFullPath(request.LoadFilePath) : null;
+        if (loadFile == path) throw new PacketRefusedException("The packet and the load file are two files, and both were to be written to one. No packet was written.");
+        foreach (var parent in new[] { path, loadFile }.OfType<string>().Select(Path.GetDirectoryName).Where(f => !Directory.Exists(f)))
+            throw new PacketRefusedException($"There is no folder '{parent}' to write to. No packet was written.");
         using var unfinished = files.Beside(path);
+        using var unfinishedLoadFile = loadFile is null ? null : files.Beside(loadFile);
         WrittenPacket written;
         using var own = request.Sealer is null ? key.Read() : null;
         var sealer = request.Sealer ?? new PacketSealer(own!, authority);
@@ -91,14 +111,18 @@ public sealed class PacketExporter(
         }
 
         await RequireValidAsync(unfinished.Path, written.Sha256, cancellation);
+        var production = unfinishedLoadFile is null ? null : await ProduceAsync(unfinished.Path, unfinishedLoadFile.Path, cancellation);
         if (openings.Count > 0) envelopes.KeepOpenings(contents.Case.Id, written.ContentId, openings);
         var draft = new PacketDraft(
             contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages)
         {
             ContentId = written.ContentId, Marking = request.Marking.Label(), Recipient = request.Recipient.Trim(), Production = envelope!.Production, OverrideReason = whole.Override?.Reason ?? "",
+            LoadFileName = Path.GetFileName(loadFile) ?? "", LoadFileSha256 = production?.Sha256 ?? "", LoadFileNumbers = production?.Numbers ?? 0,
         };
-        var record = await PublishAsync(request, draft, unfinished.Path, path, cancellation);
-        return new PacketExport(path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record };
+        List<(string From, string To)> moves = [(unfinished.Path, path)];
+        if (loadFile is not null) moves.Insert(0, (unfinishedLoadFile!.Path, loadFile));
+        var record = await PublishAsync(request, draft, moves, cancellation);
+        return new PacketExport(path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record, LoadFile = production };
     }
 
     /// <summary>What a packet would hold and look like, and what is to be settled before. Nothing is written or recorded.</summary>
@@ -125,25 +149,48 @@ public sealed class PacketExporter(
         return open.Count > 0 && !string.IsNullOrWhiteSpace(request.Overriding) ? (whole with { Override = new ExportOverride(open, request.Overriding.Trim()) }, checks) : (whole, checks);
     }
 
-    // The packet is moved in place within the change that records it, and taken back where that fails.
-    private async Task<Packet> PublishAsync(PacketRequest request, PacketDraft draft, string unfinished, string path, CancellationToken cancellation)
+    // The files are moved in place within the change that records them, and taken back where that fails.
+    private async Task<Packet> PublishAsync(PacketRequest request, PacketDraft draft, IReadOnlyList<(string From, string To)> moves, CancellationToken cancellation)
     {
-        var isPublished = false;
+        var published = new List<string>();
         try
         {
             return await register.RecordAsync(
                 request.Actor, request.CaseId, draft,
                 () =>
                 {
-                    File.Move(unfinished, path, overwrite: true);
-                    isPublished = true;
+                    foreach (var (from, to) in moves)
+                    {
+                        File.Move(from, to, overwrite: true);
+                        published.Add(to);
+                    }
                 },
                 cancellation);
         }
-        catch when (isPublished)
+        catch
         {
-            File.Delete(path);
+            published.ForEach(File.Delete);
             throw;
+        }
+    }
+
+    private async Task<WrittenProduction> ProduceAsync(string packet, string path, CancellationToken cancellation)
+    {
+        WrittenProduction written;
+        await using (var file = OwnerOnly.Create(path, 1 << 16, FileOptions.Asynchronous))
+        {
+            written = await productions.WriteAsync(packet, file, cancellation);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            await ProductionChecks.RequireWholeAsync(path, written, cancellation);
+            return written;
+        }
+        catch (PacketFormatException e)
+        {
+            throw new PacketRefusedException($"The load file does not hold after it was written: {e.Message} No packet was kept.");
         }
     }
 

@@ -26,12 +26,23 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
         foreach (var exhibit in contents.Exhibits)
             exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), await RowsAsync(exhibit, cancellation)));
         var model = new ReportModel(contents, envelope, payload.ContentId, exhibits, payload.Files);
+        return await RenderAsync<Report>(new() { [nameof(Report.Model)] = model });
+    }
+
+    /// <summary>A document with a page for each file that is produced as it is.</summary>
+    internal Task<string> RenderSlipSheetsAsync(IReadOnlyList<SlipSheet> sheets, string marking, Paper paper, bool isSynthetic) => RenderAsync<SlipSheets>(new()
+    {
+        [nameof(SlipSheets.Sheets)] = sheets, [nameof(SlipSheets.Marking)] = marking, [nameof(SlipSheets.Paper)] = paper, [nameof(SlipSheets.IsSynthetic)] = isSynthetic,
+    });
+
+    private async Task<string> RenderAsync<TDocument>(Dictionary<string, object?> parameters)
+        where TDocument : IComponent
+    {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Report.Model)] = model });
-            var root = await renderer.RenderComponentAsync<Report>(parameters);
+            var root = await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters));
             // A report is read as a page is: what cannot be seen stands there as a mark.
             return Markup.Shown(root.ToHtmlString(), new ShownText(null)).ReplaceLineEndings("\n");
         });

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
+using Dashboard.Packets.Reports.Printing;
 
 namespace Dashboard.Packets.Reports;
 
@@ -12,7 +12,7 @@ internal static class ReportWords
     private const int MaxValues = 12;
 
     /// <summary>The report's style sheet.</summary>
-    public static string StyleSheet { get; } = ReadStyleSheet();
+    public static string StyleSheet { get; } = ReportResources.Text("report.css").ReplaceLineEndings("\n");
 
     public static string Recount(Exhibit exhibit) => exhibit.RecountOutcome switch
     {
@@ -63,11 +63,4 @@ internal static class ReportWords
 
     private static string Values(ImmutableSortedSet<string> values) =>
         string.Join(", ", values.Take(MaxValues)) + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");
-
-    private static string ReadStyleSheet()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

@@ -28,7 +28,7 @@ internal static class PacketCommand
                     packets = packets.Select(p => new
                     {
                         number = p.Number, allegation = p.AllegationNumber, version = p.AllegationVersion, to = p.Recipient, profile = p.Profile.Word(), marking = p.Marking, at = p.CreatedAt, by = p.CreatedBy,
-                        contentId = p.ContentId, sha256 = p.Sha256, pages = p.BatesRange, overriding = p.OverrideReason,
+                        contentId = p.ContentId, sha256 = p.Sha256, pages = p.BatesRange, loadFileSha256 = p.LoadFileSha256, overriding = p.OverrideReason,
                     }),
                 },
                 packets.Select(p => string.Create(

@@ -30,6 +30,7 @@ public sealed partial class ExportWizard : IDisposable
     private Paper paper = Paper.A4;
     private string recipient = "";
     private string overriding = "";
+    private bool withLoadFile;
 
     [Parameter, EditorRequired]
     public required CaseId CaseId { get; set; }
@@ -95,7 +96,7 @@ public sealed partial class ExportWizard : IDisposable
 
     private Task ExportAsync() => DoAsync("Gathering, printing and checking the packet …", async (actor, token) =>
     {
-        receipt = await Task.Run(() => Packets.ExportToWorkspaceAsync(RequestOf(actor), token), token);
+        receipt = await Task.Run(() => Packets.ExportToWorkspaceAsync(RequestOf(actor), token, withLoadFile), token);
         await OnExported.InvokeAsync();
     });
 

@@ -21,6 +21,9 @@ public static class PacketEndpoints
         endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync)
             .RequireCase(CaseOperation.ExportPackets)
             .RequireRateLimiting(RateLimits.Export);
+        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}/load-file", DownloadLoadFileAsync)
+            .RequireCase(CaseOperation.ExportPackets)
+            .RequireRateLimiting(RateLimits.Export);
         endpoints.MapGet("/api/cases/{caseId}/packets/preview", PreviewAsync)
             .RequireCase(CaseOperation.ExportPackets)
             .RequireRateLimiting(RateLimits.Export);
@@ -53,5 +56,14 @@ public static class PacketEndpoints
         if (await packets.FindFileAsync(actor, caseId, number, cancellation) is not { } found) return Results.NotFound();
         await audit.AppendAsync(actor, caseId, "packet.download", $"packet {number}", new { sha256 = found.Packet.Sha256 }, cancellation);
         return Results.File(found.Path, "application/zip", $"{caseId}-packet-{number}.zip");
+    }
+
+    private static async Task<IResult> DownloadLoadFileAsync(
+        CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation)
+    {
+        var actor = http.User.Actor();
+        if (await packets.FindLoadFileAsync(actor, caseId, number, cancellation) is not { } found) return Results.NotFound();
+        await audit.AppendAsync(actor, caseId, "packet.download", $"packet {number}", new { loadFile = found.Packet.LoadFileSha256 }, cancellation);
+        return Results.File(found.Path, "application/zip", $"{caseId}-packet-{number}-load-file.zip");
     }
 }

@@ -16,6 +16,7 @@ using Dashboard.Core;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Redaction;
 using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Tests.LoadFiles;
 using Dashboard.Packets.Verification;
 using Dashboard.Packets.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,20 +62,27 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         var redacted = await RedactedAsync(profile);
         var path = await WriteAsync(redacted, $"{profile}.zip", SealedCase.Writer(new PdfPrinting()));
         var opened = await OpenedPacket.ReadAsync(path);
-        List<string> secrets = [Account, OtherAccount, Address, Address6, Mail, PictureLabel, "Quartermaine#5521"];
-        if (profile != PacketProfile.Counsel) secrets.AddRange([Person, "Threepwood", Moment, "04:05:06"]);
+        var secrets = SecretsOf(profile);
 
         Assert.True(opened.Files.ContainsKey("data/report.pdf"));
-        foreach (var (name, bytes) in opened.Files.SelectMany(f => Unpacked(f.Key, f.Value)))
-        {
-            foreach (var secret in secrets)
-            {
-                foreach (var form in Forms(secret)) Assert.True(bytes.AsSpan().IndexOf(form) < 0, $"'{secret}' is in {name}.");
-            }
-        }
-
+        AssertNone(secrets, opened);
         var text = string.Concat(PdfText.Read(opened.Files["data/report.pdf"]));
         Assert.All(secrets, s => Assert.DoesNotContain(ReportText.Folded(s), text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Produce_SecretsEverywhere_AreInNoByteOfTheVolume()
+    {
+        var secrets = SecretsOf(PacketProfile.Regulator);
+        var packet = await WriteAsync(await RedactedAsync(PacketProfile.Regulator), "regulator.zip", SealedCase.Writer(new PdfPrinting()));
+
+        _ = await ProducedPacket.WriteAsync(packet, sealedCase.Path("volume.zip"));
+
+        var volume = await OpenedPacket.ReadAsync(sealedCase.Path("volume.zip"));
+        AssertNone(secrets, volume);
+        var texts = volume.Files.Where(f => f.Key.StartsWith("TEXT/", StringComparison.Ordinal)).Select(f => ReportText.Folded(Encoding.UTF8.GetString(f.Value))).ToList();
+        Assert.All(secrets, s => Assert.DoesNotContain(texts, t => t.Contains(ReportText.Folded(s), StringComparison.Ordinal)));
+        Assert.Contains(texts, t => t.Contains("[e-mailremoved]", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -162,6 +170,23 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     }
 
     // As it stands, in UTF-16, in base 64 at each of three places, and in hex.
+    private static List<string> SecretsOf(PacketProfile profile) =>
+    [
+        Account, OtherAccount, Address, Address6, Mail, PictureLabel, "Quartermaine#5521",
+        .. profile == PacketProfile.Counsel ? (string[])[] : [Person, "Threepwood", Moment, "04:05:06"],
+    ];
+
+    private static void AssertNone(List<string> secrets, OpenedPacket opened)
+    {
+        foreach (var (name, bytes) in opened.Files.SelectMany(f => Unpacked(f.Key, f.Value)))
+        {
+            foreach (var secret in secrets)
+            {
+                foreach (var form in Forms(secret)) Assert.True(bytes.AsSpan().IndexOf(form) < 0, $"'{secret}' is in {name}.");
+            }
+        }
+    }
+
     private static IEnumerable<byte[]> Forms(string secret)
     {
         var utf8 = Encoding.UTF8.GetBytes(secret);

@@ -12,6 +12,9 @@ public sealed record PdfPrinting
 
     /// <summary>How long one print may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How much longer each page may take where pages are drawn.</summary>
+    public TimeSpan TimeoutOfPage { get; init; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>Prints HTML to PDF with the browser that is installed, in a profile of its own that is thrown away.</summary>
@@ -19,7 +22,6 @@ public sealed class BrowserPdfPrinter(PdfPrinting options)
 {
     private const string DocumentFile = "report.html";
     private const string PdfFile = "report.pdf";
-    private const int ShownOutput = 300;
 
     private string? version;
 
@@ -47,94 +49,14 @@ public sealed class BrowserPdfPrinter(PdfPrinting options)
     /// <exception cref="PdfUnavailableException">No browser is installed, or it did not print.</exception>
     public async Task<PrintedPdf> PrintAsync(string html, DateTime date, CancellationToken cancellation = default)
     {
-        var browser = InstalledBrowser.Find(options.BrowserPath) ?? throw new PdfUnavailableException(
-            $"There is no PDF report, since no browser was found that prints it; the HTML report is complete. Install Chromium, Google Chrome or Microsoft Edge, or name its program in the environment variable {InstalledBrowser.Variable}, and export again.");
-        var folder = Directory.CreateTempSubdirectory("dashboard-print-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, DocumentFile), html, new UTF8Encoding(false), cancellation);
-            var output = await RunAsync(browser, folder.FullName, cancellation);
-            var path = Path.Combine(folder.FullName, PdfFile);
-            if (!File.Exists(path)) throw new PdfUnavailableException($"There is no PDF report: the browser {browser} ended without one. The HTML report is complete. The browser said: {output}");
-            var pdf = await File.ReadAllBytesAsync(path, cancellation);
-            PdfNormalization.Normalize(pdf, date);
-            return new PrintedPdf(pdf, PdfNormalization.CountPages(pdf));
-        }
-        finally
-        {
-            Remove(folder);
-        }
-    }
-
-    private async Task<string> RunAsync(string browser, string folder, CancellationToken cancellation)
-    {
-        using var process = new Process { StartInfo = StartOf(browser, folder) };
-        var output = new StringBuilder();
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (output)
-            {
-                if (output.Length < ShownOutput) output.Append(line.Data).Append(' ');
-            }
-        };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception e)
-        {
-            throw new PdfUnavailableException($"There is no PDF report: the browser {browser} could not be started. The HTML report is complete. {e.Message}", e);
-        }
-
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // A browser is many processes; none of them may outlive the print.
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancellation.ThrowIfCancellationRequested();
-            throw new PdfUnavailableException($"There is no PDF report: the browser {browser} did not finish within {options.Timeout.TotalSeconds:0} seconds. The HTML report is complete; export again for a PDF.");
-        }
-
-        lock (output) return output.ToString().Trim();
-    }
-
-    private static ProcessStartInfo StartOf(string browser, string folder)
-    {
-        var start = new ProcessStartInfo(browser) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
-        string[] arguments =
-        [
-            "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync",
-            "--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-dev-shm-usage",
-            $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer", "--generate-pdf-document-outline",
-            $"--print-to-pdf={Path.Combine(folder, PdfFile)}", new Uri(Path.Combine(folder, DocumentFile)).AbsoluteUri,
-        ];
-        // Chromium's sandbox refuses to run as root, as in a container. What is printed has no script and loads nothing.
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root") start.ArgumentList.Add("--no-sandbox");
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return start;
-    }
-
-    private static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A process of the browser that is just ending may still write there; the folder is in the system's temporary one.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // Windows says so where Linux says IOException.
-        }
+        using var browser = new HeadlessBrowser(options, "There is no PDF report");
+        await File.WriteAllTextAsync(browser.Path(DocumentFile), html, new UTF8Encoding(false), cancellation);
+        var path = browser.Path(PdfFile);
+        string[] arguments = ["--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={path}"];
+        var said = await browser.RunAsync(DocumentFile, arguments, Stream.Null, options.Timeout, cancellation);
+        if (!File.Exists(path)) throw new PdfUnavailableException($"There is no PDF report: {said}");
+        var pdf = await File.ReadAllBytesAsync(path, cancellation);
+        PdfNormalization.Normalize(pdf, date);
+        return new PrintedPdf(pdf, PdfNormalization.CountPages(pdf));
     }
 }
