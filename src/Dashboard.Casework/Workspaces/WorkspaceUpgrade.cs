@@ -60,7 +60,7 @@ internal sealed class WorkspaceUpgrade
     private static async Task<RecordVerification> CompareAsync(CaseworkContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
-        return await AuditedRecords.VerifyAsync(context, null, cancellationToken);
+        return await AuditedRecords.VerifyAsync(context, cancellationToken);
     }
 
     private static async Task<bool> HasAsync(CaseworkContext context, string table, CancellationToken cancellationToken) =>
