@@ -157,26 +157,20 @@ public class AuditedRecordsTests
     }
 
     [Fact]
-    public async Task OpenAsync_WorkspaceOfBeforeSeals_IsSealedOnceAndOnTheTrail()
+    public async Task Finish_AfterAMigration_SealsWhatItChangedAndNothingThatWasAlteredBefore()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         await FullCase.MakeAsync(workspace);
-        // As the version before left it: no trees, no seals, and the migration not yet run.
-        await workspace.ExecuteAsync("""
-            DROP TABLE AuditTrees; DROP TABLE AuditTiles; DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%AuditTrees';
-            DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET Detail = json_remove(Detail, '$.records')
-            """);
-        using var database = new CaseworkDatabase(workspace.Workspace.DatabasePath, workspace.Time);
-        await database.MigrateAsync(default);
-        var trail = workspace.Get<AuditTrail>();
+        await workspace.ExecuteAsync("UPDATE Cases SET Description = 'Altered'");
+        await using var before = workspace.Workspace.Contexts.CreateDbContext();
+        var upgrade = (await WorkspaceUpgrade.BeginAsync(before, ["Renamed"], default))!;
+        await workspace.ExecuteAsync("UPDATE Sources SET Title = Title || ', as a migration leaves it'");
 
-        var sealedRecords = (await workspace.Get<AuditedRecords>().VerifyAsync()).Faults;
-        var entry = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
-        await workspace.ExecuteAsync("UPDATE Sources SET Title = 'Another' WHERE Number = 1");
+        await upgrade.FinishAsync(workspace.Workspace.Contexts.CreateDbContext, workspace.Time.GetUtcNow().UtcDateTime, default);
 
-        Assert.Empty(sealedRecords);
+        var entry = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
         Assert.Equal("workspace.upgrade", entry.Action);
-        Assert.Equal("Sources harbour/1", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Record);
+        Assert.Equal("Cases harbour", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Record);
     }
 
     private static async Task<IReadOnlyList<RecordFault>> CompareAsync(TemporaryWorkspace workspace, SqliteConnection connection, IReadOnlyDictionary<string, Seal> seals)
