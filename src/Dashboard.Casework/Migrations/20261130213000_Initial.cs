@@ -601,6 +601,9 @@ namespace Dashboard.Casework.Migrations
                     Recipient = table.Column<string>(type: "TEXT", nullable: false),
                     Production = table.Column<long>(type: "INTEGER", nullable: false),
                     OverrideReason = table.Column<string>(type: "TEXT", nullable: false),
+                    LoadFileName = table.Column<string>(type: "TEXT", nullable: false),
+                    LoadFileSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    LoadFileNumbers = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", nullable: false)
                 },
