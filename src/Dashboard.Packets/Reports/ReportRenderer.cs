@@ -44,7 +44,7 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
         {
             var root = await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters));
             // A report is read as a page is: what cannot be seen stands there as a mark.
-            return Markup.Shown(root.ToHtmlString(), new ShownText(null)).ReplaceLineEndings("\n");
+            return ReportFaces.Set(Markup.Shown(root.ToHtmlString(), new ShownText(null)).ReplaceLineEndings("\n"));
         });
     }
 

@@ -14,7 +14,7 @@ namespace Dashboard.PacketExports;
 public static class PacketEndpoints
 {
     // A report has no script, loads nothing, and is shown as what it is: a document of its own.
-    private const string ReportPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    private const string ReportPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     public static void MapPackets(this IEndpointRouteBuilder endpoints)
     {

@@ -8,6 +8,7 @@ namespace Dashboard.Packets.Tests.Reports;
 /// <summary>These need Chromium, Chrome or Edge, and fail with the sentence that says so where none is installed.</summary>
 public sealed class BrowserPdfPrinterTests : IDisposable
 {
+    private static readonly string[] OwnFaces = ["+Inter", "+NotoSans", "+IBMPlexMono"];
     private static readonly DateTime Date = new(2026, 7, 1, 9, 30, 15, DateTimeKind.Utc);
 
     private readonly SealedCase sealedCase = new();
@@ -56,6 +57,28 @@ public sealed class BrowserPdfPrinterTests : IDisposable
         var pdf = verification.Checks.Single(c => c.Name == "data/report.pdf");
         Assert.True(pdf.Ok, pdf.Detail);
         Assert.True(verification.Valid);
+    }
+
+    [Fact]
+    public async Task Write_PacketInManyScripts_IsSetInTheReportsOwnFaces()
+    {
+        var contents = await sealedCase.ContentsAsync();
+        contents.Allegation.Title = "蒸馏活动 – 大規模な蒸留キャンペーン – 대규모 증류 – حملة تقطير النماذج";
+        contents.Allegation.Against = "**没有证据**表明；証拠はありません；증거가 없습니다；لا يوجد دليل.";
+        using var written = new MemoryStream();
+        await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, written);
+        var path = sealedCase.Path("scripts.zip");
+        await File.WriteAllBytesAsync(path, written.ToArray());
+
+        var opened = await OpenedPacket.ReadAsync(path);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(opened.Files["data/report.pdf"]);
+        var letters = pdf.GetPages().SelectMany(p => p.Letters).ToList();
+        // A bold that the browser makes itself is drawn as shapes without a name.
+        Assert.All(letters.Where(l => l.FontName != "Type3"), l => Assert.True(OwnFaces.Any(f => l.FontName!.Contains(f, StringComparison.Ordinal)), $"'{l.Value}' is set in {l.FontName}."));
+        var text = string.Concat(PdfText.Read(opened.Files["data/report.pdf"]));
+        Assert.All(["蒸馏活动", "大規模な蒸留", "대규모"], t => Assert.Contains(ReportText.Folded(t), text, StringComparison.Ordinal));
+        var verification = await PacketVerifier.VerifyAsync(path);
+        Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok)));
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dashboard.Packets.Reports.Printing;
+
+namespace Dashboard.Packets.Reports;
+
+/// <summary>
+/// The faces that a report is set in, within the report: a machine's own fonts differ, and some have no Chinese, Japanese, Korean or Arabic.
+/// Each is cut into files by the letters they hold; a report has those alone whose letters stand in it.
+/// </summary>
+internal static partial class ReportFaces
+{
+    /// <summary>Where a document's style sheet takes its faces.</summary>
+    public const string Place = "/* faces */";
+
+    private const string Mono = "ibm-plex-mono-400";
+
+    private static readonly string[] Sans = ["inter-400", "inter-700"];
+
+    // One weight each, of which the browser makes its own bold. A letter that several have is drawn by the last: Han as the language writes it that the report is in.
+    private static readonly string[] World = ["noto-sans-symbols-2-400", "noto-sans-kr-400", "noto-sans-jp-400", "noto-sans-sc-400", "noto-sans-arabic-400"];
+
+    private static readonly FrozenDictionary<string, IReadOnlyList<Face>> Families =
+        Sans.Concat(World).Append(Mono).ToFrozenDictionary(f => f, f => (IReadOnlyList<Face>)[.. Rule().Matches(ReportResources.Text($"faces/{f}.css")).Select(FaceOf)], StringComparer.Ordinal);
+
+    /// <summary>A document with the faces that it needs.</summary>
+    public static string Set(string html)
+    {
+        var letters = WebUtility.HtmlDecode(html).EnumerateRunes().Select(r => r.Value).Concat(Enumerable.Range(' ', '~' - ' ')).ToHashSet();
+        var rules = new StringBuilder();
+        foreach (var family in Sans) Append(rules, "Report Sans", family, letters);
+        foreach (var family in World.OrderBy(f => RankOf(f, letters))) Append(rules, "Report World", family, letters);
+        Append(rules, "Report Mono", Mono, letters);
+        return html.Replace(Place, rules.ToString(), StringComparison.Ordinal);
+    }
+
+    private static int RankOf(string family, HashSet<int> letters) => family switch
+    {
+        "noto-sans-jp-400" when letters.Any(l => l is >= 0x3040 and <= 0x30ff) => 2,
+        "noto-sans-kr-400" when letters.Any(l => l is >= 0xac00 and <= 0xd7a3) => 1,
+        "noto-sans-sc-400" => 1,
+        "noto-sans-symbols-2-400" => -1,
+        _ => 0,
+    };
+
+    private static void Append(StringBuilder rules, string name, string family, HashSet<int> letters)
+    {
+        foreach (var face in Families[family].Where(f => letters.Any(f.Has)))
+        {
+            var content = Convert.ToBase64String(ReportResources.Bytes($"faces/{face.File}"));
+            rules.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{name}\";font-weight:{face.Weight};src:url(data:font/woff2;base64,{content});unicode-range:{face.Letters}}}\n");
+        }
+    }
+
+    private static Face FaceOf(Match rule) => new(
+        rule.Groups["file"].Value, rule.Groups["weight"].Value, rule.Groups["letters"].Value,
+        [
+            .. rule.Groups["letters"].Value.Split(',').Select(range => range.Trim()[2..].Split('-')).Select(ends => (
+                int.Parse(ends[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), int.Parse(ends[^1], NumberStyles.HexNumber, CultureInfo.InvariantCulture))),
+        ]);
+
+    [GeneratedRegex(@"@font-face\s*\{[^}]*font-weight:\s*(?<weight>\d+);[^}]*?url\(\./files/(?<file>[^)]+\.woff2)\)[^}]*unicode-range:\s*(?<letters>[^;}]+);?\s*\}")]
+    private static partial Regex Rule();
+
+    private sealed record Face(string File, string Weight, string Letters, IReadOnlyList<(int First, int Last)> Ranges)
+    {
+        public bool Has(int letter) => Ranges.Any(r => letter >= r.First && letter <= r.Last);
+    }
+}
