@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Stix;
+using Dashboard.Packets.Tables;
 using Dashboard.Packets.Tools;
 
 namespace Dashboard.Packets.Payloads;
@@ -30,6 +32,7 @@ internal static class Payload
     public const string InferenceInputFile = InferenceFolder + "input.json";
     public const string InferenceResultFile = InferenceFolder + "result.json";
     public const string InferenceRunFile = InferenceFolder + "run.json";
+    public const string TablesFolder = "tables/";
     public const string ReadmeFile = "README.txt";
     public const string ContentManifestFile = "content-sha256.txt";
     public const string ReportHtmlFile = "report.html";
@@ -63,6 +66,7 @@ internal static class Payload
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
         _ when path.EndsWith("/" + ExhibitManifest.FileName, StringComparison.Ordinal) => "the exhibit: selection, method, figures, hashes of its files",
+        _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) => "the rows that the view showed, as Parquet",
         _ when path.EndsWith("/" + ExhibitStore.RowsFileName, StringComparison.Ordinal) => "the rows that the view showed",
         _ when path.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal) => "the data from which its figures are recounted",
         _ when path.Contains("/picture.", StringComparison.Ordinal) => "the view as it looked",
@@ -74,10 +78,19 @@ internal static class Payload
     public static async Task<PacketPayload> CollectAsync(PacketContents contents, CancellationToken cancellation)
     {
         var files = Derived(contents);
-        foreach (var exhibit in contents.Exhibits) files.AddRange(await ExhibitAsync(exhibit, cancellation));
+        foreach (var exhibit in contents.Exhibits)
+        {
+            files.AddRange(await ExhibitAsync(exhibit, cancellation));
+            await using var rows = await exhibit.OpenFileAsync(ExhibitStore.RowsFileName, cancellation);
+            files.Add(PayloadFile.Of(TableOf(exhibit.Record.Number), await RowsTable.WriteAsync(rows, cancellation)));
+        }
+
         files.AddRange(contents.Inference);
         return WithManifest(files);
     }
+
+    /// <summary>The Parquet file of an exhibit's rows.</summary>
+    public static string TableOf(int exhibit) => string.Create(CultureInfo.InvariantCulture, $"{TablesFolder}exhibit-{exhibit:0000}.parquet");
 
     /// <summary>The files with the manifest that lists them.</summary>
     public static PacketPayload WithManifest(IReadOnlyCollection<PayloadFile> files)

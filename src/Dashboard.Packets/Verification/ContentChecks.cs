@@ -12,6 +12,7 @@ using Dashboard.Packets.Containers;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Payloads;
+using Dashboard.Packets.Tables;
 using Dashboard.Packets.Writing;
 using static System.FormattableString;
 
@@ -37,6 +38,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         {
             await list.CheckAsync($"exhibit {exhibit.Number} content", () => ExhibitAsync(packet, exhibit, cancellation));
             await list.CheckAsync($"exhibit {exhibit.Number} figures", () => FiguresAsync(exhibit, cancellation));
+            await list.CheckAsync($"exhibit {exhibit.Number} table", () => TableAsync(exhibit, cancellation));
         }
 
         PacketContents? contents = null;
@@ -129,6 +131,17 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
         return (recounted.Count == 0 ? $"No figure that its data could bear out.{rest}" : $"Recounted and equal: {string.Join(", ", recounted)}.{rest}") + (shown.IsRecounted ? " Its rows, too." : "");
     }
 
+    /// <summary>The rows as Parquet are those of the CSV file.</summary>
+    private async Task<string> TableAsync(ExhibitIndexDocument exhibit, CancellationToken cancellation)
+    {
+        var path = Data + Payload.TableOf(exhibit.Number);
+        await using var rows = bag.Open($"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}");
+        using var table = new MemoryStream(await bag.ReadBytesAsync(path, cancellation), writable: false);
+        var count = await RowsTable.CompareAsync(rows, table, path, cancellation);
+        list.Recomputed(path, "Every cell is that of the CSV file.");
+        return Invariant($"{count:N0} rows, each as the CSV file has it.");
+    }
+
     private static string Citations(PacketContents contents)
     {
         var grounds = contents.Allegation.Elements.SelectMany(e => e.Grounds).ToList();
@@ -146,7 +159,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     private string Known(PacketContents contents)
     {
         string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
-        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => Data + f.Path).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => f.Path).Concat(contents.Exhibits.Select(x => Payload.TableOf(x.Record.Number))).Select(f => Data + f).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
         return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }

@@ -26,20 +26,20 @@ internal sealed class ReportChecks(UnpackedBag bag, CheckList list)
 
     private async Task<string> HtmlAsync(PacketContents contents, PacketEnvelope envelope, CancellationToken cancellation)
     {
-        if (!bag.Files.TryGetValue(HtmlPath, out var found)) throw new PacketFormatException($"{HtmlPath} is missing.");
+        if (!bag.Files.TryGetValue(HtmlPath, out var html)) throw new PacketFormatException($"{HtmlPath} is missing.");
         if (contents.ToolVersion != PacketAssembly.ToolVersion)
         {
             list.AttestedOnly(HtmlPath, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
             return "It was made by another version of the program: not made again.";
         }
 
-        const string Exhibits = BagInfo.PayloadFolder + "exhibits/";
-        var exhibits = bag.Files.Where(f => f.Key.StartsWith(Exhibits, StringComparison.Ordinal))
+        string[] asFound = [BagInfo.PayloadFolder + "exhibits/", BagInfo.PayloadFolder + Payload.TablesFolder];
+        var found = bag.Files.Where(f => asFound.Any(folder => f.Key.StartsWith(folder, StringComparison.Ordinal)))
             .Select(f => new PayloadFile(f.Key[BagInfo.PayloadFolder.Length..], f.Value.Size, f.Value.Sha256, _ => Task.FromResult(bag.Open(f.Key))));
-        var payload = Payload.WithManifest([.. Payload.Derived(contents), .. exhibits, .. contents.Inference]);
+        var payload = Payload.WithManifest([.. Payload.Derived(contents), .. found, .. contents.Inference]);
         var expected = await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(contents, envelope, payload, cancellation);
         var file = PayloadFile.Of(Payload.ReportHtmlFile, Encoding.UTF8.GetBytes(expected));
-        if (file.Sha256 != found.Sha256)
+        if (file.Sha256 != html.Sha256)
             throw new PacketFormatException($"{HtmlPath} is not what the packet's documents make of it. {Difference(ReportText.OfHtml(expected), ReportText.OfHtml(await bag.ReadTextAsync(HtmlPath, cancellation)))}");
         list.Recomputed(HtmlPath, "Made again from the packet's documents, and equal to the byte.");
         return "Made again from the packet's documents, and equal to the byte.";

@@ -67,6 +67,8 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("rows against the activity", "exhibit 3 figures", p => Number(p, "data/exhibits/0003/rows.csv", "2026-05-01T00:00:00Z,day,software engineering,")),
         ("cells of a heatmap against the activity", "exhibit 4 figures", p => Number(p, "data/exhibits/0004/rows.csv", "software engineering,2026-05-01,")),
         ("a row taken out", "exhibit 3 figures", p => p.Write("data/exhibits/0003/rows.csv", Regex.Replace(p.Text("data/exhibits/0003/rows.csv"), "2026-05-01[^\n]*\n", ""))),
+        ("another table in place of an exhibit's", "exhibit 3 table", p => p.Files["data/tables/exhibit-0003.parquet"] = p.Files["data/tables/exhibit-0004.parquet"]),
+        ("a table taken out", "exhibit 4 table", p => p.Files.Remove("data/tables/exhibit-0004.parquet")),
         ("activity against figures", "exhibit 3 figures", p => Number(p, "data/exhibits/0003/activity.csv", "2026-05-01,software engineering,aster-2,")),
         ("activity and rows moved to another day", "exhibit 3 figures", p =>
         {
