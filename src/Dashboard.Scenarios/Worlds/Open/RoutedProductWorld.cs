@@ -13,7 +13,7 @@ internal static class RoutedProductWorld
         new WorldDescription
         {
             Name = "routed-product",
-            Real = "Routers of gateways (LiteLLM's, Portkey's, Envoy's) send each request by whichever of a customer's keys is least busy, and ask the next one when a key is limited or fails. Keys are made by a script, all at once or as the product grows.",
+            Real = "Routers of gateways (LiteLLM's, Portkey's, Envoy's) send each request by whichever of a customer's keys is least busy, and ask the next one when a key is limited or fails. Keys are made by a script, all at once.",
             Planted = "No campaign. Two makers of products, with two to four dozen keys each, one payer and one domain: equal shares, the same hours, conversations that go on across keys, failed requests that the next key repeats.",
             Accounts = 1100,
             PerAccount = 45,
