@@ -219,7 +219,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         var layer = model.Layer;
         var (everybody, everybodyAccounts) = model.Everybody;
         var all = population.SumsOf(model);
-        var unseen = all.Unseen(model, population);
+        var unseen = all.Unseen(model, cells, population);
         var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
         try
         {
@@ -247,15 +247,16 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             {
                 var (sum, rest, usual) = (own[k], all.Shares[k] - own[k], everybody[k] / everybodyAccounts);
                 var told = ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest) / others, usual);
-                var accounts = cells.AccountsOf(k);
-                var places = cells.CellsOf(k);
+                var column = cells.Of(k);
+                var accounts = cells.Accounts(column);
+                var shares = cells.Shares(column);
+                var against = unseen.Cells.AsSpan(column);
                 for (var i = 0; i < accounts.Length; i++)
                 {
-                    var a = accounts[i];
+                    var (a, share) = (accounts[i], shares[i]);
                     if (!population.Holds(a)) continue;
-                    var share = layer.CountAt(places[i]) / layer.TotalOf(a);
                     if (isIn[a]) means[a] += share * (10 * share < sum ? told : ModelLayer.LogRatio(Math.Max(0, sum - share) / (ownAccounts - 1), Math.Max(0, rest) / others, usual));
-                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - unseen.Cells[places[i]]);
+                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - against[i]);
                 }
             }
 
