@@ -44,7 +44,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private const int MostCuts = 24;
 
     /// <summary>How many of the largest candidates of a large case are refined before the others are held against what they settled at.</summary>
-    private const int FirstWave = 32;
+    private const int FirstWave = 16;
 
     /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
     private const double LeastTelling = 0.5;
@@ -61,7 +61,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("group-search", 2);
+    public static Method Method { get; } = new("group-search", 3);
 
     /// <summary>The name and version of <see cref="Stability"/>.</summary>
     public static Method StabilityMethod { get; } = new("half-stability", 1);

@@ -6,7 +6,7 @@ internal sealed class SettledWhole
     /// <summary>A part is at least so many times smaller.</summary>
     public const int LeastTimes = 10;
 
-    private const double LeastWithin = 0.95;
+    private const double LeastWithin = 0.75;
     private const int Quartile = 4;
 
     private readonly double[] totals;
@@ -25,7 +25,7 @@ internal sealed class SettledWhole
     public int[] Accounts { get; }
 
     /// <summary>
-    /// Whether accounts lie within it and fit it as its own do: their median no worse than its lower quartile. A campaign of another
+    /// Whether accounts lie within it, most of them, and fit it as its own do: their median no worse than its lower quartile. A campaign of another
     /// kind that lies within fits worse, and is followed for itself.
     /// </summary>
     public bool HasUsualPart(int[] part)
