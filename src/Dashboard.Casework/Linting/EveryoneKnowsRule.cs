@@ -13,7 +13,7 @@ internal static class EveryoneKnowsRule
             if (token.IsQuoted) continue;
             if (token.Is(WordClass.Obvious) && !IsOfForm(voice, i) && voice.Of(i, i) is Mood.Asserted or Mood.Supposed && !IsDeniedAt(voice, i))
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, token.Length, Message);
-            if ((token.Text is "nobody" or "no one" or "none" or "hardly" or "scarcely" || (token.Text == "no" && i + 1 < voice.Tokens.Count && IsSomebody(voice.Tokens[i + 1]))) && voice.Tokens.Skip(i + 1).Take(7).TakeWhile(t => t.Text is not (";" or "," or ".")).FirstOrDefault(t => t.Is(WordClass.Doubt)) is { } doubting)
+            if ((token.Text is "nobody" or "no one" or "none" or "hardly" or "scarcely" || (token.Text == "no" && i + 1 < voice.Tokens.Count && IsSomebody(voice.Tokens[i + 1]))) && voice.Tokens.Skip(i + 1).Take(7).TakeWhile(t => t.Text is not (";" or "," or ".")).FirstOrDefault(t => t.Is(WordClass.Doubt) || t.Text is "surprised" or "astonished" or "shocked") is { } doubting)
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, doubting.End - token.Start, Message);
             if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i))
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, voice.Tokens[last].End - token.Start, Message);
@@ -22,7 +22,7 @@ internal static class EveryoneKnowsRule
 
     private static int? KnowsAt(Voice voice, int at)
     {
-        if (at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text == "of" && voice.Tokens[at].Text is "any" or "every") return null;
+        if (voice.Tokens[at].Text is "any" or "every" && !voice.Tokens.Skip(at + 1).Take(3).Any(IsSomebody)) return null;
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + 8) && voice.Tokens[i].Text is not (";" or "."); i++)
         {
             if (voice.Tokens[i].Is(WordClass.Mind) && voice.Tokens[i - 1].Text != "to" && !(voice.Tokens[at].Text is "any" or "every" && i - at < 2)) return voice.Sentence.IsQuestion && !voice.IsRhetorical ? null : i;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Dashboard.Casework.Linting;
 
@@ -11,7 +12,11 @@ internal static class Lexicon
 
     private const WordClass PluralOnly = WordClass.Nation | WordClass.Crowd;
 
+    private static readonly List<(WordClass Class, Regex Pattern)> Patterns = [];
+
     private static readonly FrozenDictionary<string, WordClass> Words = Read();
+
+    private const int LongestPattern = 16;
 
     private static readonly int LongestExpression = Words.Keys.Max(k => k.Count(c => c == ' ')) + 1;
 
@@ -27,17 +32,25 @@ internal static class Lexicon
             : WordClass.None;
     }
 
-    /// <summary>How many words from a place on make one known expression; 1 where they do not.</summary>
-    public static int ExpressionAt(IReadOnlyList<string> words, int index)
+    /// <summary>How many words from a place on make one known expression, and what it is; one word where they make none.</summary>
+    public static (int Count, WordClass Class) At(IReadOnlyList<string> words, int index)
     {
-        if (!Starts.Contains(words[index])) return 1;
-        for (var length = Math.Min(LongestExpression, words.Count - index); length > 1; length--)
+        var rest = string.Join(' ', words.Skip(index).Take(LongestPattern));
+        foreach (var (kind, pattern) in Patterns)
         {
-            if (Words.ContainsKey(string.Join(' ', words.Skip(index).Take(length)))) return length;
+            if (pattern.Match(rest) is { Success: true } match) return (match.Value.Count(c => c == ' ') + 1, kind | VerbOf(words[index]));
         }
 
-        return 1;
+        for (var length = Starts.Contains(words[index]) ? Math.Min(LongestExpression, words.Count - index) : 1; length > 1; length--)
+        {
+            if (Words.TryGetValue(string.Join(' ', words.Skip(index).Take(length)), out var known)) return (length, known | VerbOf(words[index]));
+        }
+
+        return (1, Of(words[index]));
     }
+
+    // An expression that begins with a verb can carry a clause.
+    private static WordClass VerbOf(string first) => Of(first) & WordClass.Verb;
 
     private static FrozenDictionary<string, WordClass> Read()
     {
@@ -46,6 +59,13 @@ internal static class Lexicon
         var found = new Dictionary<string, WordClass>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
+            while (line.EndsWith('\\')) line = line[..^1].TrimEnd() + ' ' + reader.ReadLine()!.TrimStart();
+            if (line.Split(" ~ ", 2) is [var of, var pattern])
+            {
+                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($@"^{pattern}(?![^ ])", RegexOptions.CultureInvariant)));
+                continue;
+            }
+
             if (line.Split(": ", 2) is not [var name, var words] || name.StartsWith('#')) continue;
             var kind = Enum.Parse<WordClass>(name);
             foreach (var form in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Forms(word, kind)))

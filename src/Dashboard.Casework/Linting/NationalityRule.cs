@@ -27,9 +27,18 @@ internal static class NationalityRule
         return Enumerable.Range(clause.First, at - clause.First).Any(j => voice.Tokens[j].Is(WordClass.Operator | WordClass.People | WordClass.Guilt) && voice.IsAsserted(j, at));
     }
 
+    private static bool IsHabit(Voice voice, int at)
+    {
+        var ahead = voice.Tokens.Skip(at + 1).Take(5).TakeWhile(t => !t.IsMark).ToList();
+        return ahead.FindIndex(t => t.Text is "would" or "always" or "never" or "tend" or "tends" or "typically" or "usually" or "routinely" or "habitually") is > 0 and var habit
+            && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Condition)) && !ahead.Take(habit).Any(t => t.Is(WordClass.Negation));
+    }
+
     private static bool IsConcludedFrom(Voice voice, int at)
     {
         if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return false;
+        // “A Chinese lab would do this.”, “Chinese companies always do.”
+        if (voice.Tokens[at].IsName && IsHabit(voice, at)) return true;
         // “Only a Chinese lab would …”
         if (at > 0 && voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text == "only")) return true;
         // “As Iranians, …”, “… gives them away as …”.

@@ -67,7 +67,7 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text == "would") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output)) && IsCounterfactual(voice.Tokens)) return true;
+        if (voice.Tokens.Any(t => t.Text is "would" or "could") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output)) && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
         return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody" or "nothing" or "no one" or "none");
@@ -79,11 +79,16 @@ internal static class OverclaimRule
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Text is "had" && (i == 0 || !tokens[i - 1].Is(WordClass.Accused | WordClass.Operator | WordClass.Named)) && tokens.Skip(i + 1).Take(3).Any(t => t.Text == "not")) return true;
+            // “Without these outputs the coder could never have …”
+            if (tokens[i].Text is "without" or "but for" or "absent" && tokens.Skip(i + 1).Take(4).Any(t => t.Is(Drawn)) && IsNeverHave(tokens, i)) return true;
             if (tokens[i].Text == "not" && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Text == "for" && tokens.Take(i).Any(t => t.Text is "were" or "if")) return true;
         }
 
         return false;
     }
+
+    private static bool IsNeverHave(IReadOnlyList<Token> tokens, int from) => Enumerable.Range(from + 1, tokens.Count - from - 1)
+        .Any(i => tokens[i].Is(WordClass.Modal) && i + 2 < tokens.Count && tokens[i + 1].Is(WordClass.Negation) && tokens[i + 2].Text is "have" or "be" or "exist");
 
     /// <summary>One clause, and what the parts of it are.</summary>
     private sealed class ClauseView
@@ -101,6 +106,8 @@ internal static class OverclaimRule
                 if (token.IsQuoted && voice.Of(i, i) == Mood.Attributed) continue;
                 // “The lab's answer” is what it said.
                 var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its" && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its") && token.Text is "answer" or "reply" or "response";
+                // “Under the accused's account …”
+                isOwn |= i > 1 && token.Text == "account" && voice.Tokens[i - 1].Text == "'s" && voice.Tokens[i - 2].Is(WordClass.Accused | WordClass.Named);
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
                 parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
@@ -148,7 +155,9 @@ internal static class OverclaimRule
             if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3 && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed)) && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
                 return Between(clause.First, clause.First, Tied);
             if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.IsQuoted)) return null;
-            if (clause.Last - clause.First < 4 || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
+            // “…, and that is Alibaba.”
+            var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they" or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";
+            if ((clause.Last - clause.First < 4 && !isIdentity) || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);

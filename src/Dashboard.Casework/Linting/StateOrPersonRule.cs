@@ -31,7 +31,7 @@ internal static class StateOrPersonRule
         var token = voice.Tokens[at];
         if (IsCompound(token)) return true;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
-        if (Enumerable.Range(at + 1, Math.Min(4, voice.Tokens.Count - at - 1)).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
+        if (Enumerable.Range(at + 1, Math.Min(6, voice.Tokens.Count - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));

@@ -28,10 +28,10 @@ internal sealed partial record Token(int Start, int Length, string Text, WordCla
         for (var i = 0; i < words.Count;)
         {
             if (words[i] == "\"") isQuoted = !isQuoted;
-            var count = Lexicon.ExpressionAt(words, i);
+            var (count, known) = Lexicon.At(words, i);
             var (first, last) = (matches[i], matches[i + count - 1]);
             var text = string.Join(' ', words.Skip(i).Take(count));
-            var kind = words[i][0] == '[' ? WordClass.Citation : Lexicon.Of(text);
+            var kind = words[i][0] == '[' ? WordClass.Citation : known;
             tokens.Add(new Token(first.Index, last.Index + last.Length - first.Index, text, kind, char.IsUpper(first.Value[0]), isQuoted && words[i] != "\""));
             i += count;
         }

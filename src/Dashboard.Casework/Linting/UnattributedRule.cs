@@ -34,7 +34,8 @@ internal static class UnattributedRule
             return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
         if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
         if (IsSpecified(voice, at)) return null;
-        if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)) return at;
+        if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)
+            && (voice.Tokens[at - 1].Text == "according to" || voice.Tokens.Take(at - 1).Any(t => t.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive | WordClass.Proof)))) return at;
         if (at > 1 && voice.Tokens[at - 2].Text is "according to") return at;
         var isPronoun = token.Text is "they" or "many" or "some" or "others" or "most" or "those" or "several" or "team" or "engineers" or "employees";
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + (isPronoun ? 3 : 8)); i++)

@@ -95,6 +95,7 @@ internal sealed class Voice
             }
 
             if (token.Is(WordClass.Endorsing)) state.IsEndorsed = true;
+            if (IsJudged(i, last, clause.Last)) state.IsOpen = true;
             if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she") || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i)) && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal))) && !IsVerbOfTarget(i, first, last))
             {
                 state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
@@ -232,6 +233,8 @@ internal sealed class Voice
         var denials = 0;
         for (var i = parent.First; i < parent.Last; i++)
         {
+            // “An audit would show who …”
+            if (Tokens[i].Is(WordClass.Modal) && denials == 0) return false;
             if (Tokens[i].Is(WordClass.Negation)) denials++;
             if (Tokens[i].Is(WordClass.Certain)) return true;
             if (Tokens[i].Is(WordClass.Mind | WordClass.Proof | WordClass.Inference | WordClass.Factive) && !Tokens[i].Is(WordClass.Hedge) && denials % 2 == 0) return Tokens[parent.Last].Text != "whether";
@@ -239,6 +242,10 @@ internal sealed class Voice
 
         return false;
     }
+
+    // “We judge coordination of the accounts very likely.”
+    private bool IsJudged(int at, int last, int end) => Tokens[at].Text is "judge" or "consider" or "deem" or "hold" or "think" or "call" or "find" or "rate"
+        && at < last && Enumerable.Range(last + 1, end - last - 1).Any(i => Tokens[i].Is(WordClass.Hedge));
 
     private int? IsAside(int at, int end)
     {
@@ -269,6 +276,8 @@ internal sealed class Voice
     // “the word theft”, “calling it a robbery”.
     private bool IsMentioned(int at)
     {
+        // “theft claims”, “the fraud allegation”
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;

@@ -137,6 +137,9 @@ internal enum WordClass : long
     /// <summary>What would be innocent: chance, no relation.</summary>
     Apart = 1L << 43,
 
+    /// <summary>A statement as such: “claim”, “hypothesis”, “account”.</summary>
+    Narrative = 1L << 44,
+
     /// <summary>What anybody can look up about a company: what it publishes, sells and is.</summary>
     Public = 1L << 41,
 }
