@@ -84,7 +84,8 @@ internal static class Clauses
         return null;
     }
 
-    private static bool IsThat(IReadOnlyList<Token> tokens, int at) => tokens[at].Text == "that" && at > 0 && tokens[at - 1].Text is "and" or "or" or "but" or "nor";
+    private static bool IsThat(IReadOnlyList<Token> tokens, int at) => tokens[at].Text == "that" && at > 0 && tokens[at - 1].Text is "and" or "or" or "but" or "nor"
+        && !(at + 1 < tokens.Count && tokens[at + 1].Text is "is" or "was");
 
     private static bool IsAsked(Token token) => token.Is(WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive | WordClass.Doubt)
         || token.Text is "of" or "about" or "on" or "as" or "to" or "not" or "known" or "from" or "for" or "show" or "shows" or "shown" or "established" or "is" or "determine" or "and" or "or";
@@ -158,7 +159,7 @@ internal static class Clauses
         var token = tokens[at];
         // After an article or a possessive stands a noun.
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no" or "his" or "her") return false;
-        return token.Is(WordClass.Verb | WordClass.Modal | WordClass.Deed | WordClass.Proof | WordClass.Factive | WordClass.Certain)
+        return token.Text == "cannot" || token.Is(WordClass.Verb | WordClass.Modal | WordClass.Deed | WordClass.Proof | WordClass.Factive | WordClass.Certain)
             || (token.Is(WordClass.Speech | WordClass.Doubt | WordClass.Use | WordClass.Follow | WordClass.Guilt | WordClass.Mind | WordClass.Inference) && (token.Text.EndsWith('s') || token.Text.EndsWith("ed", StringComparison.Ordinal)))
             || (token.Text.Length > 4 && token.Text.EndsWith("ed", StringComparison.Ordinal) && !token.Is(WordClass.Hedge) && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
     }

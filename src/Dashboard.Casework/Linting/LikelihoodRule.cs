@@ -18,7 +18,7 @@ internal static partial class LikelihoodRule
     [GeneratedRegex(@"\b(almost no chance|remote|(very |highly )?(un)?likely|likelihood|(highly )?(im)?probabl[ey]|probability|(chances?|odds) (of|that|are)|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Terms();
 
-    [GeneratedRegex(@"\b(very )?(low|moderate|medium|high|full|great|little|limited|some|considerable|strong)( (level|degree) of)?[ -]confidence\b|\bconfidence (in \w+( \w+){0,3} )?(is|of|remains|was|level)( (very|only))? (low|moderate|medium|high|limited)\b|\bconfidence\s?[:=,–-]\s?(very )?(low|moderate|medium|high|limited)\b|\b(we|I) are? (very |fairly |highly |reasonably )?confident\b|\bconfidence\b(?! interval)[^.;]{0,80}\b(low|moderate|high|medium|limited|strong|great|full|little)\b|\bwith confidence\b|\bconfidently\b|\bconfident\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\blikelihood and )(?<!\bprobability and )\bconfiden(ce|t|tly)\b(?! intervals?| bounds?| and (likelihood|probability)| from )", RegexOptions.IgnoreCase)]
     private static partial Regex Confidence();
 }
 

@@ -100,7 +100,7 @@ internal static class OverclaimRule
         public ClauseView(Voice voice, int index)
         {
             (this.voice, clause) = (voice, voice.Clauses[index]);
-            for (var i = clause.First; i < clause.Last; i++)
+            foreach (var i in voice.TakenUp(clause).Concat(Enumerable.Range(clause.First, clause.Last - clause.First)))
             {
                 var token = voice.Tokens[i];
                 if (token.IsQuoted && voice.Of(i, i) == Mood.Attributed) continue;
@@ -132,12 +132,25 @@ internal static class OverclaimRule
             // Which link it is, and what it would take, said of the link.
             if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "link" or "question" or "hypothesis" or "links" or "elements")) return null;
             if (Pair(WordClass.Training, Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign, Trained) is { } trained) return trained;
+            // “The coder was raised on Claude”, whatever the verb; but “Claude models” are one thing.
+            if (!Has(WordClass.Public | WordClass.Publishing | WordClass.Innocent | WordClass.Operator | WordClass.Mention) && Pair(WordClass.Model, WordClass.Victim, Trained, apart: true) is { } taken) return taken;
             if (Has(WordClass.Use) && Pair(WordClass.Model | WordClass.Accused, Drawn, Trained, needs: WordClass.Use) is { } used) return used;
             if (!Has(WordClass.Follow) || Has(WordClass.Public | WordClass.Innocent)) return null;
             return Pair(WordClass.Follow, WordClass.Victim | WordClass.Output | WordClass.Accused, Trained) ?? (parts.Any(p => voice.Tokens[p.At].Text is "model" or "successor" or "clone") ? Pair(WordClass.Follow, WordClass.Model, Trained) : null);
         }
 
-        private Fault? Direction() => Has(WordClass.Innocent) ? null : Pair(WordClass.Accused, Has(WordClass.Public) ? Deeds : Deeds | WordClass.Deed | WordClass.Traffic, Tied);
+        private Fault? Direction()
+        {
+            if (HasInnocent()) return null;
+            var deeds = Deeds | (Has(WordClass.Public) ? WordClass.None : WordClass.Deed) | (Has(WordClass.Publishing) ? WordClass.None : WordClass.Traffic);
+            return Pair(WordClass.Accused, deeds, Tied);
+        }
+
+        // What is innocent about the accused has to be said of the accused, or of somebody who can be looked up: “the lab answered”
+        // is, “the operators answered to the lab” is not.
+        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0
+            && parts.LastOrDefault(q => q.At < p.At && (q.Class & (Deeds | WordClass.Traffic | WordClass.People | WordClass.Accused | WordClass.Named)) != 0) is var subject
+            && (subject.Class == WordClass.None || (subject.Class & (WordClass.Accused | WordClass.Named)) != 0 || voice.Tokens[p.At - 1].Text is "the" or "a" or "an" or "its" or "'s" or "for" or "to" or "of"));
 
         private Fault? Identification()
         {
@@ -157,7 +170,8 @@ internal static class OverclaimRule
             if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.IsQuoted)) return null;
             // “…, and that is Alibaba.”
             var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they" or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";
-            if ((clause.Last - clause.First < 4 && !isIdentity) || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
+            if ((clause.Last - clause.First < 4 && !isIdentity) || Has(WordClass.Public | WordClass.Citation | WordClass.Technical) || HasInnocent()) return null;
+            if (parts.Any(p => (p.Class & (WordClass.Speech | WordClass.Narrative)) == WordClass.Speech)) return null;
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
@@ -170,13 +184,14 @@ internal static class OverclaimRule
         private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p => Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
 
         // Two different words of one clause, of which one is this and the other that.
-        private Fault? Pair(WordClass one, WordClass other, string message, WordClass needs = WordClass.None)
+        private Fault? Pair(WordClass one, WordClass other, string message, WordClass needs = WordClass.None, bool apart = false)
         {
             foreach (var (a, _) in parts.Where(p => (p.Class & one) != 0))
             {
                 foreach (var (b, _) in parts.Where(p => p.At != a && (p.Class & other) != 0))
                 {
                     if (needs != WordClass.None && !parts.Any(p => p.At != a && p.At != b && (p.Class & needs) != 0)) continue;
+                    if (apart && Math.Abs(a - b) <= 2) continue;
                     if (Between(a, b, message) is { } fault) return fault;
                 }
             }
@@ -187,7 +202,7 @@ internal static class OverclaimRule
         private Fault? Between(int a, int b, string message)
         {
             var (first, last) = (Math.Min(a, b), Math.Max(a, b));
-            if (!voice.IsAsserted(first, last)) return null;
+            if (!voice.IsAsserted(clause.Holds(first) ? first : last, last)) return null;
             var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their" ? first - 1 : first].Start;
             return new Fault(LintRule.Overclaim, start, voice.Tokens[last].End - start, message);
         }

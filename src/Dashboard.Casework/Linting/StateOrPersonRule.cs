@@ -13,10 +13,14 @@ internal static class StateOrPersonRule
             if (!IsActor(voice, i) || voice.ClauseOf(i) is not { } clause) continue;
             var others = Enumerable.Range(clause.First, clause.Last - clause.First).Where(j => j != i && voice.Tokens[j].Is(Deeds) && !voice.Tokens[j].Is(WordClass.Speech)).ToList();
             if (IsCompound(token)) others.Add(i);
+            // “Zhou, the lab's head, planned …”
+            var taking = voice.Clauses.FirstOrDefault(c => voice.TakenUp(c).Contains(i));
+            if (taking is not null && voice.IsAsserted(taking.First, taking.First) && !voice.IsSpeech(taking.First)) others.Add(taking.First);
             // “It is in Hangzhou that the orders were written.”
             if (voice.Tokens[clause.First].Text == "it" && clause.Last < voice.Tokens.Count) others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
-            // “Pyongyang needs such models and took them.”
-            if (token.Is(WordClass.State) && token.IsName && i - clause.First <= 2 && i + 1 < clause.Last && voice.Tokens[i + 1].Text is not ("'s" or "is" or "was" or "of") && !voice.Tokens[i + 1].IsMark) others.Add(i + 1);
+            // “A state programme” is one, and “the Premier had set the goal” needs no word for the deed.
+            if (token.Text.Contains("state ", StringComparison.Ordinal)) others.Add(i);
+            if (i - clause.First <= 2 && NextVerb(voice, i, clause.Last) is { } verb) others.Add(verb);
             if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.Text is "seat" or "headquartered" or "headquarters" or "registered" or "founded")) continue;
             var tied = others.FirstOrDefault(j => voice.IsAsserted(Math.Min(i, j), Math.Max(i, j)), -1);
             if (tied < 0) continue;
@@ -26,12 +30,22 @@ internal static class StateOrPersonRule
         }
     }
 
+    private static int? NextVerb(Voice voice, int at, int end)
+    {
+        for (var i = at + 1; i < Math.Min(end, at + 4) && voice.Tokens[i].Text is not ("of" or "in" or "for") && !voice.Tokens[i].IsMark; i++)
+        {
+            if (Linting.Clauses.HasVerb(voice.Tokens, i, i + 1) && voice.Tokens[i].Text is not ("is" or "was" or "are" or "were" or "has" or "have")) return i;
+        }
+
+        return null;
+    }
+
     private static bool IsActor(Voice voice, int at)
     {
         var token = voice.Tokens[at];
         if (IsCompound(token)) return true;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
-        if (Enumerable.Range(at + 1, Math.Min(6, voice.Tokens.Count - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
+        if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));

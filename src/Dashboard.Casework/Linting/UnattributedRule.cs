@@ -42,7 +42,7 @@ internal static class UnattributedRule
         {
             var next = voice.Tokens[i];
             if (next.Text is ";" or ":" or ".") return null;
-            if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive) && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i) && next.Text is not "put" and not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
+            if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive) && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i) && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at")) && next.Text is not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
                 return IsDenied(voice, i) || voice.Of(at, i) == Mood.Attributed ? null : i;
         }
 

@@ -209,6 +209,12 @@ internal sealed class Voice
     private bool IsVerbOfTarget(int at, int first, int last) => at >= first && at <= last
         && !(at > first && at - first <= 3 && at < last && Tokens[first].Is(Speakers) && Tokens[at].Text is not ("told" or "tell" or "tells"));
 
+    /// <summary>The tokens of the subject that a clause takes up again: “Zhou, the lab's head, | planned …”; none otherwise.</summary>
+    public IEnumerable<int> TakenUp(Clause clause) => clause.Link == ClauseLink.Main && Linting.Clauses.HasVerb(Tokens, clause.First, clause.First + 1)
+        && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
+            ? Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First)
+            : [];
+
     // “The letter, which nobody has read, names …”: the subject stands before what is put in.
     private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
         && Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First).Any(i => Tokens[i].Is(Speakers));
@@ -277,7 +283,7 @@ internal sealed class Voice
     private bool IsMentioned(int at)
     {
         // “theft claims”, “the fraud allegation”
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)) return true;
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative) && !Tokens[at].Is(WordClass.Apart)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
@@ -290,14 +296,16 @@ internal sealed class Voice
     private bool AsksNothing()
     {
         var first = Tokens.FirstOrDefault(t => !t.IsMark && t.Text is not ("and" or "but" or "so"));
-        if (first is null) return false;
+        // “What else explains it: a public default?” names an answer.
+        if (first is null || Tokens.Any(t => t.Text == ":")) return false;
         if (Tokens.Any(t => t.Text is "n't" or "really" or "seriously" or "honestly" or "still" or "coincidence" or "wonder")) return true;
         if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
         if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
         // “Who but …?”, “Is it not …?”, “Do we need more proof …?”, “How could … not …?”, “How much more …?”.
         return (first.Text is "who" or "what" && Tokens.Take(4).Any(t => t.Text is "but" or "except" or "besides"))
-            || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Any(t => t.Is(WordClass.Negation | WordClass.Everybody)))
+            || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Index().Any(t => t.Item.Is(WordClass.Negation | WordClass.Everybody)
+                && (t.Item.Text != "any" || IsFollowedBy(t.Index, "more"))))
             || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident" or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
     }
 

@@ -140,6 +140,9 @@ internal enum WordClass : long
     /// <summary>A statement as such: “claim”, “hypothesis”, “account”.</summary>
     Narrative = 1L << 44,
 
+    /// <summary>What a company does in public: “publishes”, “offers”.</summary>
+    Publishing = 1L << 45,
+
     /// <summary>What anybody can look up about a company: what it publishes, sells and is.</summary>
     Public = 1L << 41,
 }
