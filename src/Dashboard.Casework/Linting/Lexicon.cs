@@ -35,10 +35,12 @@ internal static class Lexicon
     /// <summary>How many words from a place on make one known expression, and what it is; one word where they make none.</summary>
     public static (int Count, WordClass Class) At(IReadOnlyList<string> words, int index)
     {
-        var rest = string.Join(' ', words.Skip(index).Take(LongestPattern));
+        // With the two words before, for what an expression may not follow.
+        var before = string.Concat(words.Take(index).TakeLast(2).Select(word => word + ' '));
+        var text = before + string.Join(' ', words.Skip(index).Take(LongestPattern));
         foreach (var (kind, pattern) in Patterns)
         {
-            if (pattern.Match(rest) is { Success: true } match) return (match.Value.Count(c => c == ' ') + 1, kind | VerbOf(words[index]));
+            if (pattern.Match(text, before.Length) is { Success: true } match) return (match.Value.Count(c => c == ' ') + 1, kind | VerbOf(words[index]));
         }
 
         for (var length = Starts.Contains(words[index]) ? Math.Min(LongestExpression, words.Count - index) : 1; length > 1; length--)
@@ -62,7 +64,7 @@ internal static class Lexicon
             while (line.EndsWith('\\')) line = line[..^1].TrimEnd() + ' ' + reader.ReadLine()!.TrimStart();
             if (line.Split(" ~ ", 2) is [var of, var pattern])
             {
-                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($@"^{pattern}(?![^ ])", RegexOptions.CultureInvariant)));
+                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($@"\G{pattern}(?![^ ])", RegexOptions.CultureInvariant)));
                 continue;
             }
 

@@ -27,6 +27,7 @@ internal static partial class MixedTermsRule
 {
     public static IEnumerable<Fault> Faults(string text)
     {
+        text = Quoted().Replace(text, m => new string(' ', m.Length));
         if (First().Match(text) is not { Success: true } first || Second().Match(text) is not { Success: true } second) yield break;
         var later = first.Index > second.Index ? first : second;
         yield return new Fault(LintRule.MixedTerms, later.Index, later.Length, $"“{first.Value}” and “{second.Value}” are of two columns of terms: keep to one (almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely, almost certain)");
@@ -37,4 +38,7 @@ internal static partial class MixedTermsRule
 
     [GeneratedRegex(@"\b(remote(ly)? (chance|possib\w+)|chances?\b[^.;]{0,60}\bis remote|(highly )?improbabl[ey]|roughly even odds|(highly )?probabl[ey]|nearly certain(ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Second();
+
+    [GeneratedRegex("\"[^\"\n]*\"")]
+    private static partial Regex Quoted();
 }

@@ -27,6 +27,15 @@ internal static class OverclaimRule
         }
     }
 
+    /// <summary>“Who ran the accounts? Alibaba.”: a name that answers the question before it.</summary>
+    public static IEnumerable<Fault> Answers(Sentence? before, Voice voice)
+    {
+        if (before is not { IsQuestion: true } || voice.Tokens.Count > 5 || voice.Sentence.IsQuestion) yield break;
+        if (voice.Tokens.Any(t => t.Is(WordClass.Speech | WordClass.Negation | WordClass.Hedge | WordClass.Modal))) yield break;
+        if (voice.Tokens.FirstOrDefault(t => t.Is(WordClass.Accused | WordClass.State | WordClass.Person)) is { } named)
+            yield return new Fault(LintRule.Overclaim, named.Start, named.Length, Tied);
+    }
+
     private static IEnumerable<Fault> Certainties(Voice voice)
     {
         for (var i = 0; i < voice.Tokens.Count; i++)
@@ -171,12 +180,16 @@ internal static class OverclaimRule
             // “…, and that is Alibaba.”
             var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they" or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";
             if ((clause.Last - clause.First < 4 && !isIdentity) || Has(WordClass.Public | WordClass.Citation | WordClass.Technical) || HasInnocent()) return null;
-            if (parts.Any(p => (p.Class & (WordClass.Speech | WordClass.Narrative)) == WordClass.Speech)) return null;
+            if (parts.Any(p => !p.Class.HasFlag(WordClass.Narrative) && voice.IsSaying(p.At))) return null;
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
+            // “… that it did”, “… none that it did not”
+            if (clause.Link == ClauseLink.Complement && clause.Last - clause.First <= 5 && voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).All(t => t.IsMark || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
-            if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",") || !voice.IsAsserted(accused.At, clause.Last - 1)) return null;
-            return Between(accused.At, accused.At, "this says of the accused what is neither public nor cited: say who says so, or cite it");
+            if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
+            var end = Enumerable.Range(clause.First, clause.Last - clause.First).Last(i => i == clause.First || !voice.Tokens[i].IsMark);
+            var fault = Between(accused.At, Math.Max(accused.At, end), "this says of the accused what is neither public nor cited: say who says so, or cite it");
+            return fault is { } whole ? whole with { Length = voice.Tokens[accused.At].End - whole.Start } : null;
         }
 
         private bool Has(WordClass any) => parts.Any(p => (p.Class & any) != 0);

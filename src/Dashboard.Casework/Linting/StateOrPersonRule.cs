@@ -15,7 +15,7 @@ internal static class StateOrPersonRule
             if (IsCompound(token)) others.Add(i);
             // “Zhou, the lab's head, planned …”
             var taking = voice.Clauses.FirstOrDefault(c => voice.TakenUp(c).Contains(i));
-            if (taking is not null && voice.IsAsserted(taking.First, taking.First) && !voice.IsSpeech(taking.First)) others.Add(taking.First);
+            if (taking is not null && voice.IsAsserted(taking.First, taking.First) && !voice.IsSaying(taking.First)) others.Add(taking.First);
             // “It is in Hangzhou that the orders were written.”
             if (voice.Tokens[clause.First].Text == "it" && clause.Last < voice.Tokens.Count) others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
             // “A state programme” is one, and “the Premier had set the goal” needs no word for the deed.
@@ -45,7 +45,7 @@ internal static class StateOrPersonRule
         var token = voice.Tokens[at];
         if (IsCompound(token)) return true;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
-        if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
+        if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i => ((voice.IsSpeech(i) && voice.Tokens[i].Text is not ("name" or "state")) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));

@@ -56,6 +56,10 @@ internal sealed class Voice
     /// <summary>Whether a speaker who can be named says what stands at a place.</summary>
     public bool IsSpeech(int at) => Tokens[at].Is(WordClass.Speech) && !IsNoun(at);
 
+    /// <summary>Whether it is said and not done: “wrote that”, not “wrote the script”.</summary>
+    public bool IsSaying(int at) => Tokens[at].Is(WordClass.Speech)
+        && (!IsAmbiguous(Tokens[at]) || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "that" or ":" or "\"" or "to" or "of" or "as" or "in" or "by"));
+
     // What the accused do as often as say: “the lab's engineers wrote the script”.
     private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold" or "holds" or "held" or "list" or "lists" or "listed" or "name" or "named" or "read" or "reads"
         or "report" or "reported" or "identify" or "identified" or "note" or "noted" or "think" or "thought" or "believe" or "view" or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
@@ -255,6 +259,17 @@ internal sealed class Voice
 
     private int? IsAside(int at, int end)
     {
+        // “The absence of an answer shows …” denies the answer only.
+        if (Tokens[at].Text is "absence" or "lack" or "dearth")
+        {
+            for (var i = at + 1; i < end; i++)
+            {
+                if (Linting.Clauses.HasVerb(Tokens, i, i + 1)) return i;
+            }
+
+            return null;
+        }
+
         var isContrast = Tokens[at].Text is "not" or "neither" && at > 0 && Tokens[at - 1].Text == ",";
         if (!isContrast && Tokens[at].Text is not ("without" or "despite")) return null;
         if (isContrast)
