@@ -75,7 +75,8 @@ internal static class Clauses
             var isThat = IsThat(tokens, at);
             if (isThat || (HasVerb(tokens, first, at - 1) && StartsSentence(tokens, at))) return ClauseLink.Main;
             // “denies nothing and ran the accounts”: a second verb of the same subject, on which a “not” of the first says nothing.
-            if (before.Text is "and" or "but" or "yet" && HasVerb(tokens, first, at - 1) && link != ClauseLink.Complement && IsFinite(tokens, at) && HasObject(tokens, at)) return ClauseLink.Main;
+            if (before.Text is "and" or "but" or "yet" && HasVerb(tokens, first, at - 1) && link != ClauseLink.Complement && IsFinite(tokens, at)
+                && (HasObject(tokens, at) || (tokens[at].Text is "has" or "have" or "had" or "was" or "were" or "is" or "are" && !IsDeniedBefore(tokens, first, at)))) return ClauseLink.Main;
         }
 
         if (isAfterComma && token.Is(WordClass.Subordinator)) return ClauseLink.Main;
@@ -122,7 +123,7 @@ internal static class Clauses
         && (tokens[at].Is(WordClass.Condition) || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
 
     private static bool OpensFronted(IReadOnlyList<Token> tokens, int first) =>
-        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || tokens[first].Text is "to" or "by" or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for" || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
+        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || tokens[first].Text is "whether or not" or "to" or "by" or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for" || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
 
     // A noun phrase with a verb behind it.
     private static bool StartsSentence(IReadOnlyList<Token> tokens, int at)
@@ -147,6 +148,18 @@ internal static class Clauses
         for (var i = from; i < to; i++)
         {
             if (IsFinite(tokens, i)) return true;
+        }
+
+        return false;
+    }
+
+    // Whether a “nobody” or a “not” stands before the first verb, and so over all of them.
+    private static bool IsDeniedBefore(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Is(WordClass.Negation)) return true;
+            if (IsFinite(tokens, i) && !tokens[i + 1].Is(WordClass.Negation)) return false;
         }
 
         return false;

@@ -79,13 +79,13 @@ internal static class Lexicon
 
     private static IEnumerable<string> Forms(string word, WordClass kind) => word switch
     {
-        _ when word.Contains('_', StringComparison.Ordinal) => Expanded(word),
+        _ when word.Length > 3 && (word.Contains('_', StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal)) => Expanded(word),
         _ when (kind & Invariable) != 0 => [word],
         _ when (kind & PluralOnly) != 0 => word.EndsWith('s') ? [word] : [word, word + "s"],
         _ => Inflected(word),
     };
 
-    private static IEnumerable<string> Expanded(string expression) => expression.Split('_').Aggregate(
+    private static IEnumerable<string> Expanded(string expression) => expression.Replace("'s", "_'s", StringComparison.Ordinal).Split('_').Aggregate(
         (IEnumerable<string>)[""], (heads, part) => heads.SelectMany(head => part.Split('/').Select(word => head.Length == 0 ? word : head + " " + word)));
 
     // Regular forms; a form that does not exist does no harm.

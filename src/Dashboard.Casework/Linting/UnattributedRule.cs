@@ -27,9 +27,9 @@ internal static class UnattributedRule
     private static int? CrowdSays(Voice voice, int at)
     {
         var token = voice.Tokens[at];
+        if (token.Is(WordClass.Hearsay)) return voice.Of(at, at) is Mood.Denied or Mood.Supposed ? null : at;
         if (token.Text is "reportedly" or "supposedly" or "hearsay" || token.Text.StartsWith("rumour", StringComparison.Ordinal) || token.Text.StartsWith("rumor", StringComparison.Ordinal))
             return voice.Of(at, at) is Mood.Denied ? null : at;
-        if (token.Text is "word" or "story" or "legend" or "talk" or "gossip" && string.Join(' ', voice.Tokens.Skip(at + 1).Take(2).Select(t => t.Text)) is "has it" or "is that" or "is ," or "goes that" or "goes ," or "is around") return at;
         if (IsSomeone(voice, at) && voice.Tokens.Skip(at + 1).Take(8).TakeWhile(t => t.Text is not (";" or ".")).FirstOrDefault(t => t.Is(WordClass.Speech | WordClass.Factive)) is { } said && !IsDenied(voice, at) && !IsSpecified(voice, at))
             return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
         if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
@@ -65,7 +65,7 @@ internal static class UnattributedRule
             i++;
         }
 
-        if (i >= voice.Tokens.Count || voice.Tokens[i].Text is not ("believed" or "known" or "understood" or "said" or "thought" or "reported" or "rumoured" or "rumored" or "assumed" or "considered" or "accepted" or "suspected" or "agreed" or "held" or "acknowledged" or "documented" or "recognised" or "recognized" or "established" or "whispered" or "told" or "suggested" or "argued" or "speculated")) return null;
+        if (i >= voice.Tokens.Count || voice.Tokens[i].Text is not ("believed" or "known" or "understood" or "said" or "thought" or "reported" or "rumoured" or "rumored" or "assumed" or "considered" or "accepted" or "suspected" or "agreed" or "held" or "acknowledged" or "documented" or "recognised" or "recognized" or "established" or "whispered" or "told" or "suggested" or "argued" or "speculated" or "regarded" or "seen" or "viewed" or "deemed" or "claimed" or "noted" or "conceded")) return null;
         var next = i + 1 < voice.Tokens.Count ? voice.Tokens[i + 1].Text : "";
         var isImpersonal = at > 0 && voice.Tokens[Math.Max(0, at - 1)].Text is "it" or "has" && next is "that" or ",";
         var isPassive = next == "to" && voice.Tokens[i].Text is not "known" and not "told" and not "established" || next == "to" && isBroad;

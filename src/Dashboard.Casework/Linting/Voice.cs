@@ -82,7 +82,9 @@ internal sealed class Voice
             if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and") state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
         }
 
-        if (clause.Link == ClauseLink.Condition) state.IsOpen = true;
+        // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
+        if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
+        if (clause.Link == ClauseLink.Condition || IsLabelled(clause)) state.IsOpen = true;
         if (clause.Parent < 0 && FollowsAttribution(clause)) state.IsAttributed = true;
         var isNamedSeen = IsResumed(clause);
         var (isSpeakerSeen, exempt) = (IsResumed(clause), 0);
@@ -112,6 +114,8 @@ internal sealed class Voice
             if (i >= first && i <= last && (i == first || i == last || !token.Is(WordClass.Negation | WordClass.Modal | WordClass.Hedge))) continue;
             if (token.Is(WordClass.Certain)) (state.IsOpen, state.Denials) = (false, state.Denials % 2);
             else if (token.Is(WordClass.Factive) && !IsNoun(i)) (state.IsOpen, state.Denials) = (false, 0);
+            // “neither … nor” is one denial.
+            else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             else if (token.Is(WordClass.Negation)) state.Denials++;
             else if (token.Is(WordClass.Doubt)) state.Denials += token.Text is "denial" or "dispute" && IsNoun(i) ? 0 : 1;
             else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0;
@@ -214,10 +218,25 @@ internal sealed class Voice
         && !(at > first && at - first <= 3 && at < last && Tokens[first].Is(Speakers) && Tokens[at].Text is not ("told" or "tell" or "tells"));
 
     /// <summary>The tokens of the subject that a clause takes up again: “Zhou, the lab's head, | planned …”; none otherwise.</summary>
-    public IEnumerable<int> TakenUp(Clause clause) => clause.Link == ClauseLink.Main && Linting.Clauses.HasVerb(Tokens, clause.First, clause.First + 1)
-        && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
-            ? Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First)
-            : [];
+    public IEnumerable<int> TakenUp(Clause clause)
+    {
+        if (clause.Link != ClauseLink.Main || !Linting.Clauses.HasVerb(Tokens, clause.First, clause.First + 1)) return [];
+        return clauses.FirstOrDefault(c => c.Last == clause.First) switch
+        {
+            { Link: ClauseLink.Relative, Parent: >= 0 } aside => Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First),
+            // “The lab regrets nothing and | has …”
+            { Link: ClauseLink.Main } before => Enumerable.Range(before.First, before.Last - before.First).TakeWhile(i => !Linting.Clauses.HasVerb(Tokens, i, i + 1)),
+            _ => [],
+        };
+    }
+
+    private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
+        && Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.Is(WordClass.Accused))
+        && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t => t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
+
+    // “Alleged: …”, “Not shown: …”
+    private bool IsLabelled(Clause clause) => clause.First is > 1 and < 6 && Tokens[clause.First - 1].Text == ":"
+        && !Tokens.Take(clause.First).Any(t => t.Is(WordClass.Verb)) && Tokens.Take(clause.First).Any(t => t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation | WordClass.Narrative));
 
     // “The letter, which nobody has read, names …”: the subject stands before what is put in.
     private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside

@@ -140,6 +140,9 @@ internal enum WordClass : long
     /// <summary>A statement as such: “claim”, “hypothesis”, “account”.</summary>
     Narrative = 1L << 44,
 
+    /// <summary>Says that something is said, and not by whom: “word has it”, “it has emerged”.</summary>
+    Hearsay = 1L << 46,
+
     /// <summary>What a company does in public: “publishes”, “offers”.</summary>
     Publishing = 1L << 45,
 
