@@ -69,7 +69,7 @@ internal static class Clauses
         if (token.Text is "which" or "who" or "whose" && (isAfterComma || !IsAsked(before))) return ClauseLink.Relative;
         if (token.Text is "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whom" && IsAsked(before)) return ClauseLink.Complement;
         if (token.Text == "that" && IsComplementizer(tokens, first, at)) return ClauseLink.Complement;
-        if (token.Is(WordClass.Subordinator) && token.Text != "as" && HasVerbAhead(tokens, at + 1, 8)) return ClauseLink.Main;
+        if (token.Is(WordClass.Subordinator) && token.Text != "as" && HasVerb(tokens, first, at) && HasVerbAhead(tokens, at + 1, 8)) return ClauseLink.Main;
         if (before.Text is "and" or "but" or "yet" or "or" or "so" or "nor" && first < at - 1)
         {
             var isThat = IsThat(tokens, at);

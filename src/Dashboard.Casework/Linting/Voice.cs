@@ -79,7 +79,7 @@ internal sealed class Voice
             // “X may be right that …”
             state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
             state.HasModal = false;
-            if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and") state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
+            if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and" && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
         }
 
         // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
@@ -118,7 +118,7 @@ internal sealed class Voice
             else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             else if (token.Is(WordClass.Negation)) state.Denials++;
             else if (token.Is(WordClass.Doubt)) state.Denials += token.Text is "denial" or "dispute" && IsNoun(i) ? 0 : 1;
-            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0;
+            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
             else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only") && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
         }
 
@@ -136,6 +136,9 @@ internal sealed class Voice
         // “The lab's role, if it had one, is not shown.”: a subject whose verb stands behind what is put in.
         var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause));
         var end = isCut ? Tokens.Count : clause.Last;
+        // “A reseller and a lab would each …”
+        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1) && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
+            && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i => Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -229,6 +232,13 @@ internal sealed class Voice
             _ => [],
         };
     }
+
+    // “The allegation is more than that”: what is said of an allegation is not alleged.
+    private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count && Tokens[at + 1].Text is "is" or "was" or "has"
+        && Tokens[at + 2].Text is not ("that" or "about" or "against");
+
+    // “This is what the lab's pipeline looks like.”
+    private bool IsPredicate(Clause parent) => parent.Last - parent.First == 2 && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was";
 
     private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
         && Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.Is(WordClass.Accused))
