@@ -59,7 +59,7 @@ internal static class OverclaimRule
             var token = voice.Tokens[i];
             if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
                 yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
-            if (token.Text is "reseller" or "resellers" or "evaluator" or "victim" && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(t => t.Is(WordClass.Doubt) && !t.Text.StartsWith("doubt", StringComparison.Ordinal) && t.Text is not "unlikely" and not "improbable" && !t.Text.StartsWith("den", StringComparison.Ordinal)) && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
+            if (token.Text is "reseller" or "resellers" or "evaluator" or "evaluators" or "benchmark" or "benchmarks" or "hackathon" or "victim" && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(t => t.Is(WordClass.Doubt) && !t.Text.StartsWith("doubt", StringComparison.Ordinal) && t.Text is not "unlikely" and not "improbable" && !t.Text.StartsWith("den", StringComparison.Ordinal)) && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
                 yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
             // Silence and denial show nothing.
             if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered" && voice.Tokens.Index().Skip(i + 1).FirstOrDefault(t => IsTelling(t.Item.Text)) is { Item: not null } telling
@@ -130,7 +130,7 @@ internal static class OverclaimRule
             if (isDirectionOpen && Direction() is { } direction) return direction;
             if (context[ElementKind.OperatorIdentified] < Standing.Corroborated && Identification() is { } identified) return identified;
             if (context[ElementKind.AccountsFraudulent] < Standing.Corroborated && One(WordClass.Fraud, "whether accounts are what they say is alleged: say by whom, or write “the accounts”") is { } fraud) return fraud;
-            if (context[ElementKind.Coordinated] < Standing.Corroborated && Pair(WordClass.Together, WordClass.Operator | WordClass.Campaign | WordClass.People | WordClass.Output, "that they acted together is alleged: say what they share, or how likely it is") is { } together) return together;
+            if (context[ElementKind.Coordinated] < Standing.Corroborated && (One(WordClass.Unity, "that one stands behind it is alleged: say what is shared, or how likely it is") ?? Pair(WordClass.Together, WordClass.Operator | WordClass.Campaign | WordClass.People | WordClass.Output, "that they acted together is alleged: say what they share, or how likely it is")) is { } together) return together;
             return isDirectionOpen ? Said() : null;
         }
 

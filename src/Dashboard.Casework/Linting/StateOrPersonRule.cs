@@ -16,6 +16,8 @@ internal static class StateOrPersonRule
             // “Zhou, the lab's head, planned …”
             var taking = voice.Clauses.FirstOrDefault(c => voice.TakenUp(c).Contains(i));
             if (taking is not null && voice.IsAsserted(taking.First, taking.First) && !voice.IsSaying(taking.First)) others.Add(taking.First);
+            // “The warning came from the ministry.”
+            if (voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "warning" or "statement" or "advisory" or "comment" or "notice" or "reply")) continue;
             // “It is in Hangzhou that the orders were written.”
             if (voice.Tokens[clause.First].Text == "it" && clause.Last < voice.Tokens.Count) others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
             // “A state programme” is one, and “the Premier had set the goal” needs no word for the deed.
@@ -34,6 +36,8 @@ internal static class StateOrPersonRule
     {
         for (var i = at + 1; i < Math.Min(end, at + 4) && voice.Tokens[i].Text is not ("of" or "in" or "for") && !voice.Tokens[i].IsMark; i++)
         {
+            // “China wages …”
+            if (i == at + 1 && voice.Tokens[i] is { Class: WordClass.None, IsName: false, Length: > 3 } unknown && unknown.Text.EndsWith('s')) return i;
             if (Linting.Clauses.HasVerb(voice.Tokens, i, i + 1) && voice.Tokens[i].Text is not ("is" or "was" or "are" or "were" or "has" or "have")) return i;
         }
 

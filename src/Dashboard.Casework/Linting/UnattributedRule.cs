@@ -37,7 +37,8 @@ internal static class UnattributedRule
         if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from" && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)
             && (voice.Tokens[at - 1].Text == "according to" || voice.Tokens.Take(at - 1).Any(t => t.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive | WordClass.Proof)))) return at;
         if (at > 1 && voice.Tokens[at - 2].Text is "according to") return at;
-        var isPronoun = token.Text is "they" or "many" or "some" or "others" or "most" or "those" or "several" or "team" or "engineers" or "employees";
+        var isWithin = at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text is "in" or "at" or "within" or "inside" or "of" or "on";
+        var isPronoun = !isWithin && token.Text is "they" or "many" or "some" or "others" or "most" or "those" or "several" or "team" or "engineers" or "employees";
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + (isPronoun ? 3 : 8)); i++)
         {
             var next = voice.Tokens[i];
@@ -78,10 +79,11 @@ internal static class UnattributedRule
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
-            var isConfirming = token.Is(WordClass.Proof) || token.Text == "independently" || (token.Text == "independent" && i + 1 == at) || (voice.Tokens[at].Is(WordClass.Documents) && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true")
+            var isPrinted = voice.Tokens[at].Is(WordClass.Documents) || (at > 0 && voice.Tokens[at - 1].Text is "every" or "each" or "all");
+            var isConfirming = token.Is(WordClass.Proof) || token.Text == "independently" || (token.Text == "independent" && i + 1 == at) || (isPrinted && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true")
                 || token.Text.StartsWith("support", StringComparison.Ordinal) || token.Text.StartsWith("strengthen", StringComparison.Ordinal);
             if (!isConfirming || i == at || (token.Text == "so" && i + 1 < voice.Tokens.Count && voice.Tokens[i + 1].Text is "they" or "it")) continue;
-            if (!voice.Tokens[at].Is(WordClass.Documents) && i < at) continue;
+            if (!isPrinted && i < at) continue;
             // “… agree because both rewrite one letter” says just that.
             if (token.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since" or "one" or "same")) continue;
             if (voice.Of(i, i) is Mood.Asserted or Mood.Attributed && voice.Of(Math.Min(i, at), Math.Max(i, at)) is Mood.Asserted or Mood.Attributed && !voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation))) return i;
@@ -101,7 +103,8 @@ internal static class UnattributedRule
     private static bool IsCounted(Voice voice, int at) => voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text is "the" or "both" or "two" or "three" or "these" or "those" or "all" or "four" or "such" or "which" or "several" or "many" or "of" or "other" or "in" || t.Is(WordClass.Named));
 
     // “Experts at the provider”, “analysts of this case”, “sources [3]”.
-    private static bool IsSpecified(Voice voice, int at) => at + 2 < voice.Tokens.Count
+    private static bool IsSpecified(Voice voice, int at) =>
+        (at > 1 && voice.Tokens[at - 1].Text == "'s" && voice.Tokens[at - 2].Is(WordClass.Named | WordClass.Accused)) || (at + 2 < voice.Tokens.Count
         && ((voice.Tokens[at + 1] is { IsName: true, Length: 1 }) || (voice.Tokens[at + 1].Text is "at" or "of" or "from" or "for" or "by" or "in" && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Named | WordClass.Accused) || (t.IsName && t.Class == WordClass.None)))
-            || voice.Tokens[at + 1].Is(WordClass.Citation) || char.IsDigit(voice.Tokens[at + 1].Text[0]));
+            || voice.Tokens[at + 1].Is(WordClass.Citation) || char.IsDigit(voice.Tokens[at + 1].Text[0])));
 }

@@ -62,6 +62,7 @@ internal sealed class Voice
 
     // What the accused do as often as say: “the lab's engineers wrote the script”.
     private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold" or "holds" or "held" or "list" or "lists" or "listed" or "name" or "named" or "read" or "reads"
+        or "see" or "sees" or "saw" or "consider" or "considers" or "considered" or "regard" or "regards" or "view" or "views" or "expect" or "expects"
         or "report" or "reported" or "identify" or "identified" or "note" or "noted" or "think" or "thought" or "believe" or "view" or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
 
     private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1) && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any" && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion" or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
@@ -84,7 +85,7 @@ internal sealed class Voice
 
         // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
         if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
-        if (clause.Link == ClauseLink.Condition || IsLabelled(clause)) state.IsOpen = true;
+        if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
         if (clause.Parent < 0 && FollowsAttribution(clause)) state.IsAttributed = true;
         var isNamedSeen = IsResumed(clause);
         var (isSpeakerSeen, exempt) = (IsResumed(clause), 0);
@@ -223,15 +224,23 @@ internal sealed class Voice
     /// <summary>The tokens of the subject that a clause takes up again: “Zhou, the lab's head, | planned …”; none otherwise.</summary>
     public IEnumerable<int> TakenUp(Clause clause)
     {
-        if (clause.Link != ClauseLink.Main || !Linting.Clauses.HasVerb(Tokens, clause.First, clause.First + 1)) return [];
-        return clauses.FirstOrDefault(c => c.Last == clause.First) switch
+        if (clause.Link != ClauseLink.Main || clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return [];
+        // “To the lab, | Claude was …”
+        if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return RangeOf(before);
+        if (!Linting.Clauses.HasVerb(Tokens, clause.First, clause.First + 1)) return [];
+        return before switch
         {
-            { Link: ClauseLink.Relative, Parent: >= 0 } aside => Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First),
+            { Link: ClauseLink.Relative, Parent: >= 0 } => RangeOf(clauses[before.Parent]),
             // “The lab regrets nothing and | has …”
-            { Link: ClauseLink.Main } before => Enumerable.Range(before.First, before.Last - before.First).TakeWhile(i => !Linting.Clauses.HasVerb(Tokens, i, i + 1)),
+            { Link: ClauseLink.Main } => RangeOf(before).TakeWhile(i => !Linting.Clauses.HasVerb(Tokens, i, i + 1)),
             _ => [],
         };
     }
+
+    private bool IsFronted(Clause clause) => Tokens[clause.First].Text is "to" or "for" or "in" or "behind" or "from" or "under" or "at" or "with" or "inside" or "within"
+        && !RangeOf(clause).Any(i => Tokens[i].Is(WordClass.Speech | WordClass.Negation | WordClass.Doubt | WordClass.Hedge | WordClass.Named));
+
+    private static IEnumerable<int> RangeOf(Clause clause) => Enumerable.Range(clause.First, clause.Last - clause.First);
 
     // “The allegation is more than that”: what is said of an allegation is not alleged.
     private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count && Tokens[at + 1].Text is "is" or "was" or "has"
@@ -245,8 +254,12 @@ internal sealed class Voice
         && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t => t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
 
     // “Alleged: …”, “Not shown: …”
-    private bool IsLabelled(Clause clause) => clause.First is > 1 and < 6 && Tokens[clause.First - 1].Text == ":"
-        && !Tokens.Take(clause.First).Any(t => t.Is(WordClass.Verb)) && Tokens.Take(clause.First).Any(t => t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation | WordClass.Narrative));
+    private bool IsLabelled(Clause clause) => clause.First is > 1 and < 9 && Tokens[clause.First - 1].Text == ":"
+        && !Tokens.Take(clause.First).Any(t => t.Is(WordClass.Verb)) && Tokens.Take(clause.First).Any(t => t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation) && t.Text != "claim");
+
+    // “Direction by the lab: not shown”
+    private bool IsJudgedOpen(Clause clause) => Tokens[clause.Last - 1].Text == ":" && !HasVerb(clause)
+        && Tokens.Count - clause.Last <= 6 && clause.Last < Tokens.Count && Tokens[clause.Last].Is(WordClass.Negation | WordClass.Hedge | WordClass.Doubt);
 
     // “The letter, which nobody has read, names …”: the subject stands before what is put in.
     private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside

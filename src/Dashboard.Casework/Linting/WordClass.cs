@@ -143,6 +143,9 @@ internal enum WordClass : long
     /// <summary>Says that something is said, and not by whom: “word has it”, “it has emerged”.</summary>
     Hearsay = 1L << 46,
 
+    /// <summary>One and no other behind it all: “one operator”, “a single campaign”.</summary>
+    Unity = 1L << 47,
+
     /// <summary>What a company does in public: “publishes”, “offers”.</summary>
     Publishing = 1L << 45,
 
