@@ -23,7 +23,8 @@ internal static class Lexicon
     private static readonly FrozenSet<string> Starts = Words.Keys.Where(k => k.Contains(' ', StringComparison.Ordinal))
         .Select(k => k[..k.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What a word or an expression in lower case can be; of a compound that is not listed (“lab-run”), what its parts are.</summary>
+    /// <summary>What a word or an expression in lower case can be; of a compound that is not listed (“lab-run”), what its parts
+    // are.</summary>
     public static WordClass Of(string word)
     {
         if (Words.TryGetValue(word, out var known)) return known;
@@ -40,12 +41,14 @@ internal static class Lexicon
         var text = before + string.Join(' ', words.Skip(index).Take(LongestPattern));
         foreach (var (kind, pattern) in Patterns)
         {
-            if (pattern.Match(text, before.Length) is { Success: true } match) return (match.Value.Count(c => c == ' ') + 1, kind | VerbOf(words[index]));
+            if (pattern.Match(text, before.Length) is { Success: true } match) return (match.Value.Count(c =>
+                c == ' ') + 1, kind | VerbOf(words[index]));
         }
 
         for (var length = Starts.Contains(words[index]) ? Math.Min(LongestExpression, words.Count - index) : 1; length > 1; length--)
         {
-            if (Words.TryGetValue(string.Join(' ', words.Skip(index).Take(length)), out var known)) return (length, known | VerbOf(words[index]));
+            var expression = string.Join(' ', words.Skip(index).Take(length));
+            if (Words.TryGetValue(expression, out var known)) return (length, known | VerbOf(words[index]));
         }
 
         return (1, Of(words[index]));
@@ -79,14 +82,17 @@ internal static class Lexicon
 
     private static IEnumerable<string> Forms(string word, WordClass kind) => word switch
     {
-        _ when word.Length > 3 && (word.Contains('_', StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal)) => Expanded(word),
+        _ when word.Length > 3 && (word.Contains('_', StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal)) =>
+            Expanded(word),
         _ when (kind & Invariable) != 0 => [word],
         _ when (kind & PluralOnly) != 0 => word.EndsWith('s') ? [word] : [word, word + "s"],
         _ => Inflected(word),
     };
 
-    private static IEnumerable<string> Expanded(string expression) => expression.Replace("'s", "_'s", StringComparison.Ordinal).Split('_').Aggregate(
-        (IEnumerable<string>)[""], (heads, part) => heads.SelectMany(head => part.Split('/').Select(word => head.Length == 0 ? word : head + " " + word)));
+    private static IEnumerable<string> Expanded(string expression) =>
+        expression.Replace("'s", "_'s", StringComparison.Ordinal).Split('_').Aggregate(
+        (IEnumerable<string>)[""], (heads, part) => heads.SelectMany(head => part.Split('/').Select(word => head.Length == 0 ? word
+            : head + " " + word)));
 
     // Regular forms; a form that does not exist does no harm.
     private static IEnumerable<string> Inflected(string word)
@@ -95,7 +101,8 @@ internal static class Lexicon
         if (word.Length < 3 || word.EndsWith('s')) yield break;
         var isY = word.EndsWith('y') && !IsVowel(word[^2]);
         var stem = word.EndsWith('e') || isY ? word[..^1] : word;
-        var isSibilant = word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) || word[^1] is 'x' or 'z';
+        var isSibilant = word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal)
+            || word[^1] is 'x' or 'z';
         yield return isY ? stem + "ies" : isSibilant ? word + "es" : word + "s";
         yield return isY ? stem + "ied" : stem + "ed";
         yield return isY ? word + "ing" : stem + "ing";

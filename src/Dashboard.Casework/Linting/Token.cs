@@ -33,9 +33,12 @@ internal sealed partial record Token(int Start, int Length, string Text, WordCla
             var text = string.Join(' ', words.Skip(i).Take(count));
             var kind = words[i][0] == '[' ? WordClass.Citation : known;
             // “Its own body”, “false accounts”: neither owns nor denies.
-            if (text == "own" && tokens is [.., { Text: "its" or "their" or "'s" or "his" or "her" or "our" or "my" }]) kind = WordClass.None;
-            if (text is "false" or "wrong" or "incredible" && i + 1 < words.Count && IsHead(Lexicon.Of(words[i + 1]))) kind = WordClass.None;
-            tokens.Add(new Token(first.Index, last.Index + last.Length - first.Index, text, kind, char.IsUpper(first.Value[0]), isQuoted && words[i] != "\""));
+            if (text == "own" && tokens is [.., { Text: "its" or "their" or "'s" or "his" or "her" or "our"
+                or "my" }]) kind = WordClass.None;
+            if (text is "false" or "wrong" or "incredible" && i + 1 < words.Count
+                && IsHead(Lexicon.Of(words[i + 1]))) kind = WordClass.None;
+            tokens.Add(new Token(first.Index, last.Index + last.Length - first.Index, text, kind, char.IsUpper(first.Value[0]), isQuoted
+                && words[i] != "\""));
             i += count;
         }
 
@@ -43,7 +46,8 @@ internal sealed partial record Token(int Start, int Length, string Text, WordCla
     }
 
     private static bool IsHead(WordClass next) =>
-        (next & (WordClass.Operator | WordClass.Campaign | WordClass.Traffic | WordClass.People)) != 0 && (next & (WordClass.Narrative | WordClass.Speech)) == 0;
+        (next & (WordClass.Operator | WordClass.Campaign | WordClass.Traffic | WordClass.People)) != 0
+            && (next & (WordClass.Narrative | WordClass.Speech)) == 0;
 
     // Citations, numbers, the parts of “didn't” and “lab's”, words, marks.
     [GeneratedRegex(@"\[[^\]]*\]|\d[\d.,:]*\d|\d|\p{L}+(?=n't\b)|n't\b|'s?\b|\p{L}[\p{L}\p{M}]*(?:-[\p{L}\d]+)*(?<!n(?='t))|[^\s]")]
