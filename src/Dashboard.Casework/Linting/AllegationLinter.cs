@@ -11,8 +11,7 @@ namespace Dashboard.Casework.Linting;
 /// <param name="Remark">What is wrong, and where.</param>
 public sealed record PassageRemark(int? Element, string Part, LintRemark Remark)
 {
-    /// <summary>Whether it blocks an approval: the passage says more than the grounds bear, or finds a state, a person or a people
-    // guilty.</summary>
+    /// <summary>Whether it blocks an approval: it says more than the grounds bear, or finds a state, a person or a people guilty.</summary>
     public bool IsBlocking => Remark.Rule is LintRule.Overclaim or LintRule.NamesStateOrPerson or LintRule.Guilt or LintRule.Nationality;
 
     /// <summary>Where it is, in words: “element 2, claim”.</summary>

@@ -196,6 +196,7 @@ internal static class Clauses
     private static bool IsFinite(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
+        if (token.Is(WordClass.Certain) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
         // After an article or a possessive stands a noun.
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
             or "his" or "her") return false;

@@ -19,7 +19,7 @@ internal static class EveryoneKnowsRule
                 && voice.Tokens.Skip(i + 1).Take(7).TakeWhile(t => t.Text is not (";" or "," or ".")).FirstOrDefault(t =>
                 t.Is(WordClass.Doubt) || t.Text is "surprised" or "astonished" or "shocked") is { } doubting)
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, doubting.End - token.Start, Message);
-            if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i))
+            if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i) && !IsClaimed(voice, i))
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, voice.Tokens[last].End - token.Start, Message);
         }
     }
@@ -36,6 +36,10 @@ internal static class EveryoneKnowsRule
 
         return null;
     }
+
+    // “The claim that everyone knows this …”
+    private static bool IsClaimed(Voice voice, int at) => voice.ClauseOf(at) is { Link: ClauseLink.Complement } clause
+        && voice.WordsOf(voice.Clauses[clause.Parent]).Any(t => t.Is(WordClass.Narrative));
 
     private static bool IsSomebody(Token token) => token.Is(WordClass.Crowd | WordClass.People)
         || token.Text is "expert" or "analyst" or "observer" or "engineer" or "reader" or "person" or "reviewer" or "researcher"

@@ -16,15 +16,12 @@ internal static class Lexicon
 
     private static readonly FrozenDictionary<string, WordClass> Words = Read();
 
-    private const int LongestPattern = 16;
-
     private static readonly int LongestExpression = Words.Keys.Max(k => k.Count(c => c == ' ')) + 1;
 
     private static readonly FrozenSet<string> Starts = Words.Keys.Where(k => k.Contains(' ', StringComparison.Ordinal))
         .Select(k => k[..k.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What a word or an expression in lower case can be; of a compound that is not listed (“lab-run”), what its parts
-    // are.</summary>
+    /// <summary>What a word or an expression in lower case can be; of a compound not listed (“lab-run”), what its parts are.</summary>
     public static WordClass Of(string word)
     {
         if (Words.TryGetValue(word, out var known)) return known;
@@ -33,18 +30,26 @@ internal static class Lexicon
             : WordClass.None;
     }
 
+    /// <summary>Where expressions with room in them begin among words, how many words they have, and what they are.</summary>
+    public static IReadOnlyDictionary<int, (int Count, WordClass Class)> Patterned(IReadOnlyList<string> words)
+    {
+        var found = new Dictionary<int, (int Count, WordClass Class)>();
+        var text = string.Join(' ', words);
+        foreach (var (kind, pattern) in Patterns)
+        {
+            for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
+            {
+                var index = text.AsSpan(0, match.Index).Count(' ');
+                _ = found.TryAdd(index, (match.ValueSpan.Count(' ') + 1, kind | VerbOf(words[index])));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>How many words from a place on make one known expression, and what it is; one word where they make none.</summary>
     public static (int Count, WordClass Class) At(IReadOnlyList<string> words, int index)
     {
-        // With the two words before, for what an expression may not follow.
-        var before = string.Concat(words.Take(index).TakeLast(2).Select(word => word + ' '));
-        var text = before + string.Join(' ', words.Skip(index).Take(LongestPattern));
-        foreach (var (kind, pattern) in Patterns)
-        {
-            if (pattern.Match(text, before.Length) is { Success: true } match) return (match.Value.Count(c =>
-                c == ' ') + 1, kind | VerbOf(words[index]));
-        }
-
         for (var length = Starts.Contains(words[index]) ? Math.Min(LongestExpression, words.Count - index) : 1; length > 1; length--)
         {
             var expression = string.Join(' ', words.Skip(index).Take(length));
@@ -67,7 +72,7 @@ internal static class Lexicon
             while (line.EndsWith('\\')) line = line[..^1].TrimEnd() + ' ' + reader.ReadLine()!.TrimStart();
             if (line.Split(" ~ ", 2) is [var of, var pattern])
             {
-                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($@"\G{pattern}(?![^ ])", RegexOptions.CultureInvariant)));
+                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($"(?<![^ ]){pattern}(?![^ ])", RegexOptions.CultureInvariant)));
                 continue;
             }
 

@@ -53,8 +53,7 @@ internal static class OverclaimRule
             if (!token.Is(WordClass.Certain | WordClass.Proof) || voice.ClauseOf(i) is not { } clause) continue;
             var around = voice.WordsOf(clause).ToList();
             if (around.Any(t => t.Is(WordClass.Technical | WordClass.Citation))) continue;
-            // “The provider confirmed that it suspended 1,204 accounts”: somebody's word on their own doings; what it says is read for
-            // itself.
+            // “The provider confirmed that it suspended 1,204 accounts”: their word on their own doings; what it says is read for itself.
             if (token.Is(WordClass.Proof) && !token.Text.StartsWith("pro", StringComparison.Ordinal)
                 && voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Is(WordClass.Named))) continue;
             if (!token.Is(WordClass.Certain) && voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation)
@@ -196,7 +195,7 @@ internal static class OverclaimRule
 
         private Fault? Direction()
         {
-            if (HasInnocent()) return null;
+            if (HasInnocent() || parts.Any(p => voice.Tokens[p.At].Text is "element" or "elements")) return null;
             var deeds = Deeds;
             if (!Has(WordClass.Public)) deeds |= WordClass.Deed;
             if (!Has(WordClass.Publishing)) deeds |= WordClass.Traffic;

@@ -23,12 +23,13 @@ internal sealed partial record Token(int Start, int Length, string Text, WordCla
     {
         var matches = Parts().Matches(sentence);
         List<string> words = [.. matches.Select(m => m.Value.ToLowerInvariant())];
+        var patterned = Lexicon.Patterned(words);
         var tokens = new List<Token>(words.Count);
         var isQuoted = false;
         for (var i = 0; i < words.Count;)
         {
             if (words[i] == "\"") isQuoted = !isQuoted;
-            var (count, known) = Lexicon.At(words, i);
+            var (count, known) = patterned.TryGetValue(i, out var expression) ? expression : Lexicon.At(words, i);
             var (first, last) = (matches[i], matches[i + count - 1]);
             var text = string.Join(' ', words.Skip(i).Take(count));
             var kind = words[i][0] == '[' ? WordClass.Citation : known;

@@ -187,6 +187,8 @@ internal sealed class Voice
                 state.IsAttributed = true;
             }
 
+            // “…, as alleged”
+            if (token.Is(WordClass.Hedge) && Tokens[i - 1].Text == "as") state.IsOpen = true;
             if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays"
                 or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
             if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal)
@@ -396,7 +398,8 @@ internal sealed class Voice
     private bool IsMentioned(int at)
     {
         // “theft claims”, “the fraud allegation”
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative) && !Tokens[at].Is(WordClass.Apart)) return true;
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)
+            && !Tokens[at].Is(WordClass.Apart | WordClass.Crowd)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
