@@ -161,6 +161,8 @@ internal static class OverclaimRule
 
         public Fault? Claim(LintContext context)
         {
+            // “Directed by the lab and used in training are independent elements.”
+            if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "elements")) return null;
             var isDirectionOpen = context[ElementKind.OperatorIdentified] < Standing.Corroborated
                 || context[ElementKind.DirectedByLab] < Standing.Corroborated;
             Fault? claim = null;
@@ -179,8 +181,7 @@ internal static class OverclaimRule
             if (parts.Any(p => voice.Tokens[p.At].Text is "student" or "teacher" && p.At > 0
                 && (voice.Tokens[p.At - 1].Text is "a" or "an" || (p.At > 1 && voice.Tokens[p.At - 2].Text is "a")))) return null;
             // Which link it is, and what it would take, said of the link.
-            if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "link" or "question" or "hypothesis" or "links"
-                or "elements")) return null;
+            if (parts.Any(p => voice.Tokens[p.At].Text is "link" or "links" or "question" or "hypothesis")) return null;
             var trainedOn = Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign;
             if (Pair(WordClass.Training, trainedOn, Trained) is { } trained) return trained;
             // “The coder was raised on Claude”, whatever the verb; but “Claude models” are one thing.
@@ -195,7 +196,7 @@ internal static class OverclaimRule
 
         private Fault? Direction()
         {
-            if (HasInnocent() || parts.Any(p => voice.Tokens[p.At].Text is "element" or "elements")) return null;
+            if (HasInnocent()) return null;
             var deeds = Deeds;
             if (!Has(WordClass.Public)) deeds |= WordClass.Deed;
             if (!Has(WordClass.Publishing)) deeds |= WordClass.Traffic;
