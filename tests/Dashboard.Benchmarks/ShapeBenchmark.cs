@@ -57,6 +57,8 @@ internal static class ShapeBenchmark
         ("vllm", """{"asctime":"{iso}","levelname":"INFO","user":"acct-{a}","message":"Received request c-{n}: prompt: 'question {n}', params: SamplingParams(n=1, temperature=0.7), lora_request: None."}"""),
         ("nginx", """{"time_iso8601":"{iso}","remote_addr":"203.0.113.{p}","remote_user":"acct-{a}","request":"POST /v1/messages HTTP/1.1","status":200,"body_bytes_sent":9,"http_user_agent":"made-up","request_id":"r{n}"}"""),
         ("traefik", """{"ClientHost":"203.0.113.{p}","ClientUsername":"acct-{a}","DownstreamStatus":200,"RequestMethod":"POST","RequestPath":"/v1/messages","StartUTC":"{iso}","RequestCount":{n}}"""),
+        ("calls", """{"timestamp":"{iso}","user_id":"acct-{a}","ip":"203.0.113.{p}","request":{"model":"m","messages":{m},"temperature":0.7},"response":{"id":"r{n}","choices":[{"message":{"role":"assistant","content":"x"}}],"usage":{"prompt_tokens":90,"completion_tokens":7,"total_tokens":97}}}"""),
+        ("anthropic-calls", """{"timestamp":"{iso}","user_id":"acct-{a}","request":{"model":"m","max_tokens":100,"messages":{m}},"response":{"id":"r{n}","type":"message","role":"assistant","content":[{"type":"text","text":"x"}],"stop_reason":"end_turn","usage":{"input_tokens":3,"cache_read_input_tokens":87,"output_tokens":7}}}"""),
         ("openrouter-daily", """{"date":"2026-04-22","model":"m{a}","model_permaslug":"m","endpoint_id":"e{n}","requests":5,"prompt_tokens":90,"completion_tokens":7}"""),
         ("snowflake-cortex", """{"START_TIME":"{iso}","REQUEST_ID":"r{n}","MODEL_NAME":"m","TOKENS":97,"TOKENS_GRANULAR":{"input":90,"output":7},"USER_ID":"acct-{a}","INFERENCE_REGION":"r"}"""),
         ("azure-llm", "{iso},{n},7"),

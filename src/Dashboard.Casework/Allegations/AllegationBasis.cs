@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Dashboard.Casework.Access;
-using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
@@ -113,8 +112,6 @@ public sealed class AllegationBasis(CaseworkStore store)
         }
 
         if (reopened.Count + lowered.Count == 0) return;
-        // What follows from something else must not seal anew what was altered past the program.
-        await AuditedRecords.RequireAsync(change.Context, caseId, "Nothing was changed.", cancellationToken);
         change.Note(new { reopened, lowered, reason });
     }
 

@@ -127,7 +127,7 @@ public static class AuditActions
         new("window.save", "A drawn window was given other days or another reason.", Changes),
         new("workspace.backup", "The workspace was backed up.", "The backup's hash and size."),
         new("workspace.restore", "The workspace was restored from a backup; the first entry of its new life.", "The backup, and the sessions and links that ended."),
-        new("workspace.upgrade", "A new version of the program brought the workspace to its own schema.", "The migrations, and the seals of the records that they touched or that had none before."),
+        new("workspace.upgrade", "A new version of the program brought the workspace to its own schema.", "The migrations, and the seals of the records that they touched."),
         new("workspace.verify", "The content of the stores was read and compared with what was written.", "Whether it holds, how many parts were compared, and those that differ."),
     ];
 

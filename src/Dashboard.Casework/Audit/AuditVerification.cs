@@ -42,7 +42,7 @@ internal static class AuditVerifier
         var firstBroken = chain.FirstBroken;
         if (firstBroken is null && await TreeFaultOfAsync(context, forest, chain.Entries, cancellationToken) is var (missing, fault)) (firstBroken, reason) = (missing, fault);
         var isIntact = reason.Length == 0;
-        var records = await AuditedRecords.VerifyAsync(context, null, cancellationToken);
+        var records = await AuditedRecords.VerifyAsync(context, cancellationToken);
         return new AuditVerification(isIntact && records.Faults.Count == 0, chain.Entries, firstBroken, chain.Head, chain.HeadAt, reason)
         {
             IsTrailIntact = isIntact, Records = records.Records, RecordFaults = records.Faults.Count == 0 ? [] : records.Faults,

@@ -80,7 +80,9 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasKey("CaseId", "Number");
 
-                    b.ToTable("Allegations");
+                    b.ToTable("Allegations", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldWhole", true);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Allegations.AllegationElement", b =>
@@ -132,58 +134,67 @@ namespace Dashboard.Casework.Migrations
                     b.HasKey("CaseId", "AllegationNumber", "Number");
 
                     b.ToTable("AllegationElements", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldWhole", true);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Reviews.AllegationRemark", b =>
+            modelBuilder.Entity("Dashboard.Casework.Allegations.Ground", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("AllegationNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ElementNumber")
+                    b.Property<int>("ElementNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Kind")
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnnotationNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bearing")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Passage")
+                    b.Property<string>("Commitment")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SettledAt")
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("ExhibitNumber")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("SettledBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Settlement")
+                    b.Property<string>("Independence")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CaseId", "Number");
+                    b.Property<int?>("SourceNumber")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("CaseId", "AllegationNumber");
+                    b.Property<string>("Statement")
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("AllegationRemarks", (string)null);
+                    b.HasKey("CaseId", "AllegationNumber", "ElementNumber", "Number");
+
+                    b.HasIndex("CaseId", "AnnotationNumber");
+
+                    b.HasIndex("CaseId", "ExhibitNumber");
+
+                    b.HasIndex("CaseId", "SourceNumber");
+
+                    b.ToTable("Grounds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1");
+                        });
+
+                    b.HasAnnotation("Dashboard:ToldWhole", true);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Annotations.Annotation", b =>
@@ -243,114 +254,28 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasIndex("CaseId", "TargetKind", "Target");
 
-                    b.ToTable("Annotations");
+                    b.ToTable("Annotations", (string)null);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Trail.AuditEntry", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorKind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Feature")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasComputedColumnSql("substr(\"Action\", 1, instr(\"Action\" || '.', '.') - 1)", false);
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Sequence");
-
-                    b.HasIndex("CaseId", "At");
-
-                    b.HasIndex("CaseId", "Action", "At");
-
-                    b.HasIndex("CaseId", "Actor", "At");
-
-                    b.HasIndex("CaseId", "ActorKind", "At");
-
-                    b.HasIndex("CaseId", "Feature", "At");
-
-                    b.HasIndex("CaseId", "Subject", "At");
-
-                    b.ToTable("AuditEntries");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Trail.AuditTile", b =>
-                {
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Level", "Place");
-
-                    b.ToTable("AuditTiles", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Trail.AuditTree", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Frontier")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("AuditTrees", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Imports.CapabilityRuleSet", b =>
+            modelBuilder.Entity("Dashboard.Casework.Cases.OpenQuestion", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Rules")
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerSoFar")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SourceNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
@@ -364,79 +289,11 @@ namespace Dashboard.Casework.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CaseId");
+                    b.HasKey("CaseId", "Number");
 
-                    b.ToTable("CapabilityRules", (string)null);
-                });
+                    b.HasIndex("CaseId", "SourceNumber");
 
-            modelBuilder.Entity("Dashboard.Casework.Records.Case", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DataHolder")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HeldAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HeldBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HoldReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSynthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name");
-
-                    b.ToTable("Cases");
+                    b.ToTable("OpenQuestions", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Events.CaseEvent", b =>
@@ -505,115 +362,6 @@ namespace Dashboard.Casework.Migrations
                     b.HasIndex("CaseId", "SourceNumber");
 
                     b.ToTable("Events", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.CaseMember", b =>
-                {
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GivenAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GivenBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Person", "CaseId", "Role");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("CaseMembers");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "Number");
-
-                    b.ToTable("ClusterNames", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Windows.DrawnWindow", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cluster")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DrawnAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DrawnBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("First")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Last")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "Number");
-
-                    b.ToTable("DrawnWindows", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Exhibits.Exhibit", b =>
@@ -695,64 +443,34 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasKey("CaseId", "Number");
 
-                    b.ToTable("Exhibits");
+                    b.ToTable("Exhibits", (string)null);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Allegations.Ground", b =>
+            modelBuilder.Entity("Dashboard.Casework.Imports.CapabilityRuleSet", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("AllegationNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ElementNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AnnotationNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Bearing")
+                    b.Property<string>("Rules")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Commitment")
+                    b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("ExhibitNumber")
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Independence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.HasKey("CaseId");
 
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SourceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Statement")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "AllegationNumber", "ElementNumber", "Number");
-
-                    b.HasIndex("CaseId", "AnnotationNumber");
-
-                    b.HasIndex("CaseId", "ExhibitNumber");
-
-                    b.HasIndex("CaseId", "SourceNumber");
-
-                    b.ToTable("Grounds", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1");
-                        });
+                    b.ToTable("CapabilityRules", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Imports.NamedMapping", b =>
@@ -793,47 +511,7 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("NamedMappings", (string)null);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Records.NumberCounter", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "Kind");
-
-                    b.ToTable("NumberCounters");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.OneTimeLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExpiresAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MadeAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("OneTimeLinks");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Cases.OpenQuestion", b =>
+            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasMaxLength(64)
@@ -842,16 +520,14 @@ namespace Dashboard.Casework.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("AnswerSoFar")
+                    b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Question")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SourceNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("UpdatedAt")
                         .IsRequired()
@@ -867,9 +543,7 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasKey("CaseId", "Number");
 
-                    b.HasIndex("CaseId", "SourceNumber");
-
-                    b.ToTable("OpenQuestions");
+                    b.ToTable("ClusterNames", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Packets.Packet", b =>
@@ -939,7 +613,60 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasIndex("CaseId", "AllegationNumber");
 
-                    b.ToTable("Packets");
+                    b.ToTable("Packets", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.People.CaseMember", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person", "CaseId", "Role");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.People.OneTimeLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Dashboard:Secret", true);
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("OneTimeLinks", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldElsewhere", true);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.People.Person", b =>
@@ -1007,6 +734,59 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.People.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitingAs")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.People.SignInFailure", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person", "Place");
+
+                    b.ToTable("SignInFailures", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Quotations.Quotation", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1061,6 +841,255 @@ namespace Dashboard.Casework.Migrations
                     b.ToTable("Quotations", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.Quotations.SourceText", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "SourceNumber");
+
+                    b.ToTable("SourceTexts", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldElsewhere", true);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Records.Case", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataHolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HoldReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSynthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Records.NumberCounter", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Kind");
+
+                    b.ToTable("NumberCounters", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldElsewhere", true);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Records.Revision", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Kind", "Number", "Version");
+
+                    b.ToTable("Revisions", (string)null);
+
+                    b.HasAnnotation("Dashboard:ToldElsewhere", true);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Reviews.AllegationRemark", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AllegationNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ElementNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "AllegationNumber");
+
+                    b.ToTable("AllegationRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Selections.SavedSelection", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSelections", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Sources.ReportedFigure", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1112,130 +1141,7 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasIndex("CaseId", "SourceNumber");
 
-                    b.ToTable("ReportedFigures");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Records.Revision", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SavedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "Kind", "Number", "Version");
-
-                    b.ToTable("Revisions");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Selections.SavedSelection", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Selection")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UpdatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "Number");
-
-                    b.HasIndex("CaseId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("SavedSelections", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExpiresAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StartedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VisitingAs")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("Sessions");
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.SignInFailure", b =>
-                {
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LockedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Person", "Place");
-
-                    b.ToTable("SignInFailures");
+                    b.ToTable("ReportedFigures", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Sources.Source", b =>
@@ -1323,41 +1229,150 @@ namespace Dashboard.Casework.Migrations
 
                     b.HasIndex("CaseId", "OriginNumber");
 
-                    b.ToTable("Sources");
+                    b.ToTable("Sources", (string)null);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Quotations.SourceText", b =>
+            modelBuilder.Entity("Dashboard.Casework.Trail.AuditEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feature")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("substr(\"Action\", 1, instr(\"Action\" || '.', '.') - 1)", false);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.HasIndex("CaseId", "Action", "At");
+
+                    b.HasIndex("CaseId", "Actor", "At");
+
+                    b.HasIndex("CaseId", "ActorKind", "At");
+
+                    b.HasIndex("CaseId", "Feature", "At");
+
+                    b.HasIndex("CaseId", "Subject", "At");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Trail.AuditTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Level", "Place");
+
+                    b.ToTable("AuditTiles", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Trail.AuditTree", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Frontier")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("AuditTrees", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Windows.DrawnWindow", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SourceNumber")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("FileName")
+                    b.Property<string>("Cluster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawnAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HeldAt")
+                    b.Property<string>("DrawnBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HeldBy")
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sha256")
+                    b.Property<string>("UpdatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("UpdatedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CaseId", "SourceNumber");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("SourceTexts", (string)null);
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("DrawnWindows", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
@@ -1398,96 +1413,6 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Reviews.AllegationRemark", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Dashboard.Casework.Allegations.Allegation", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId", "AllegationNumber")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Annotations.Annotation", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Imports.CapabilityRuleSet", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Events.CaseEvent", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Dashboard.Casework.Sources.Source", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId", "SourceNumber")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.CaseMember", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Dashboard.Casework.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("Person")
-                        .HasPrincipalKey("UserName")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Windows.DrawnWindow", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Exhibits.Exhibit", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Dashboard.Casework.Allegations.Ground", b =>
                 {
                     b.HasOne("Dashboard.Casework.Annotations.Annotation", null)
@@ -1512,31 +1437,13 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Imports.NamedMapping", b =>
+            modelBuilder.Entity("Dashboard.Casework.Annotations.Annotation", b =>
                 {
                     b.HasOne("Dashboard.Casework.Records.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Records.NumberCounter", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.People.OneTimeLink", b =>
-                {
-                    b.HasOne("Dashboard.Casework.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("Person")
-                        .HasPrincipalKey("UserName")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Cases.OpenQuestion", b =>
@@ -1551,6 +1458,56 @@ namespace Dashboard.Casework.Migrations
                         .WithMany()
                         .HasForeignKey("CaseId", "SourceNumber")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Events.CaseEvent", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Exhibits.Exhibit", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Imports.CapabilityRuleSet", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Imports.NamedMapping", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Naming.ClusterName", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Casework.Packets.Packet", b =>
@@ -1568,7 +1525,7 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Quotations.Quotation", b =>
+            modelBuilder.Entity("Dashboard.Casework.People.CaseMember", b =>
                 {
                     b.HasOne("Dashboard.Casework.Records.Case", null)
                         .WithMany()
@@ -1576,44 +1533,21 @@ namespace Dashboard.Casework.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                    b.HasOne("Dashboard.Casework.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("CaseId", "SourceNumber")
+                        .HasForeignKey("Person")
+                        .HasPrincipalKey("UserName")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Sources.ReportedFigure", b =>
+            modelBuilder.Entity("Dashboard.Casework.People.OneTimeLink", b =>
                 {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                    b.HasOne("Dashboard.Casework.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Dashboard.Casework.Sources.Source", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId", "SourceNumber")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Records.Revision", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Dashboard.Casework.Selections.SavedSelection", b =>
-                {
-                    b.HasOne("Dashboard.Casework.Records.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("Person")
+                        .HasPrincipalKey("UserName")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Casework.People.Session", b =>
@@ -1635,6 +1569,87 @@ namespace Dashboard.Casework.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Casework.Quotations.Quotation", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Quotations.SourceText", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Records.NumberCounter", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Records.Revision", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Reviews.AllegationRemark", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Allegations.Allegation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "AllegationNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Selections.SavedSelection", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Casework.Sources.ReportedFigure", b =>
+                {
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Casework.Sources.Source", b =>
                 {
                     b.HasOne("Dashboard.Casework.Records.Case", null)
@@ -1649,11 +1664,11 @@ namespace Dashboard.Casework.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Dashboard.Casework.Quotations.SourceText", b =>
+            modelBuilder.Entity("Dashboard.Casework.Windows.DrawnWindow", b =>
                 {
-                    b.HasOne("Dashboard.Casework.Sources.Source", null)
+                    b.HasOne("Dashboard.Casework.Records.Case", null)
                         .WithMany()
-                        .HasForeignKey("CaseId", "SourceNumber")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

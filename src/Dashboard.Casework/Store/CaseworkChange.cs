@@ -39,6 +39,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     /// <summary>Seals of records that the change does not touch, by name: of those that were stored before they were sealed.</summary>
     public IReadOnlyDictionary<string, string?> FurtherSeals { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>What the trail says of the records that are changed; null where a workspace is brought to this version, which seals them anew.</summary>
+    public TrailSeals? Seals { get; init; }
+
     /// <summary>The next number of a kind in the case. Numbers are never given twice, even when what had one is gone.</summary>
     public async Task<int> NextNumberAsync(RecordKind kind, CancellationToken cancellationToken)
     {

@@ -31,6 +31,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
         // The rows first: their seals are of what is stored.
         var touched = RecordSeals.Touched(this);
+        // Whoever edits a record that was altered past the program would else seal what they never looked at.
+        if (change.Seals is { } trail) await RecordSeals.RequireAsync(this, trail, touched, cancellationToken);
         var detail = change.Detail();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         var seals = await RecordSeals.ReadAsync(this, touched, cancellationToken);

@@ -1,5 +1,6 @@
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     private readonly SemaphoreSlim writer = new(1, 1);
 
     internal ICaseAccess Access => access;
+
+    /// <summary>What the trail last says of each record.</summary>
+    internal TrailSeals Seals { get; } = new();
 
     public void Dispose() => writer.Dispose();
 
@@ -84,7 +88,7 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var change = new CaseworkChange(context, actor, caseId, action, Instant.UtcNow(time));
+            var change = new CaseworkChange(context, actor, caseId, action, Instant.UtcNow(time)) { Seals = Seals };
             result = await work(change);
             foreach (var consequence in consequences) await consequence.FollowAsync(change, cancellationToken);
             context.Change = change;

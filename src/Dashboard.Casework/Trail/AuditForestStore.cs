@@ -13,7 +13,7 @@ internal static class AuditForestStore
         await WriteAsync(context, forest, cancellationToken);
     }
 
-    /// <summary>Makes the trees of entries that were written before there were any.</summary>
+    /// <summary>Makes the trees of all entries anew.</summary>
     public static async Task BuildAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);

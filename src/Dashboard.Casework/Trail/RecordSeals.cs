@@ -20,15 +20,26 @@ internal static class RecordSeals
         [
             .. context.ChangeTracker.Entries()
                 .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && tables.ContainsKey(e.Metadata))
-                .Select(e => new TouchedRecord(tables[e.Metadata], tables[e.Metadata].StoredKey(e.Entity))),
+                .Select(e => new TouchedRecord(tables[e.Metadata], tables[e.Metadata].StoredKey(e.Entity), e.State == EntityState.Added)),
         ];
+    }
+
+    /// <summary>Refuses a change of rows that are not what the trail says, before it is stored.</summary>
+    /// <exception cref="RecordsAlteredException">One of them is not.</exception>
+    public static async Task RequireAsync(DbContext context, TrailSeals trail, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
+    {
+        var stored = await ReadAsync(context, [.. touched.Where(t => !t.IsNew)], cancellationToken);
+        if (stored.Count == 0) return;
+        // Only the writer reads within a change, and what it is about to write is in no entry yet.
+        var seals = await trail.ReadAsync(context, trail.Known, cancellationToken);
+        RecordsAlteredException.ThrowOn([.. stored.Where(s => s.Value is not null).Select(s => TrailSeals.FaultOf(seals, s.Key, null, s.Value!)).OfType<RecordFault>()], "Nothing was changed.");
     }
 
     /// <summary>The hashes of touched rows as they are stored now, by name; null for one that is gone.</summary>
     public static async Task<SortedDictionary<string, string?>> ReadAsync(DbContext context, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
     {
         var seals = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (table, key) in touched)
+        foreach (var (table, key, _) in touched)
         {
             await using var command = context.TrailCommand();
             command.CommandText = $"SELECT * FROM \"{table.Name}\" WHERE {string.Join(" AND ", table.KeyColumns.Select((column, i) => $"\"{column}\" = @k{i}"))}";
@@ -72,7 +83,8 @@ internal static class RecordSeals
 
 /// <summary>A row that a change touches.</summary>
 /// <param name="Key">Its key's values as they are stored.</param>
-internal readonly record struct TouchedRecord(SealedTable Table, object[] Key);
+/// <param name="IsNew">Whether the change makes it.</param>
+internal readonly record struct TouchedRecord(SealedTable Table, object[] Key, bool IsNew);
 
 /// <summary>A row as it is stored.</summary>
 internal readonly record struct StoredRecord(string Name, string? CaseId, string Hash);

@@ -32,10 +32,12 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
     public CaseworkContext CreateDbContext() => new(options);
 
     /// <summary>Brings the file to the current schema. The caller owns the workspace, so nobody else migrates.</summary>
+    /// <exception cref="WorkspaceDamagedException">The schema is not one that this version knows.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) OwnerOnly.CreateEmpty(path);
         await using var context = CreateDbContext();
+        await RequireKnownAsync(context, cancellationToken);
         // Readers go on while somebody writes; the mode is kept in the file. The default synchronous=FULL stays: what was
         // acknowledged survives a power cut.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
@@ -65,6 +67,16 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
         check.CommandText = "PRAGMA integrity_check(1)";
         var answer = (string?)await check.ExecuteScalarAsync(cancellationToken);
         if (answer != "ok") throw new IOException($"The casework database does not pass SQLite's check: {answer}. Nothing of the copy can be relied on; restore the workspace from an earlier backup.");
+    }
+
+    private async Task RequireKnownAsync(CaseworkContext context, CancellationToken cancellationToken)
+    {
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var isOurs = applied.Count == 0
+            ? await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'").SingleAsync(cancellationToken) == 0
+            : applied.All(context.Database.GetMigrations().Contains);
+        if (!isOurs)
+            throw new WorkspaceDamagedException($"'{path}' was written by another version of the program, and this one does not know its schema. Nothing was changed; open it with the version that wrote it.");
     }
 
     /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>

@@ -5,6 +5,7 @@ using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Pseudonyms;
+using Dashboard.Casework.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Workspaces;
@@ -28,7 +29,7 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
             new WorkspacePart("audit trail", verification.IsTrailIntact, verification.IsTrailIntact ? $"{verification.Entries:N0} entries, head {verification.Head}." : verification.Reason),
             new WorkspacePart(
                 "records", verification.RecordFaults.Count == 0,
-                verification.RecordFaults.Count == 0 ? $"{verification.Records:N0} records are what the trail wrote." : AuditedRecords.Sentence(verification.RecordFaults)),
+                verification.RecordFaults.Count == 0 ? $"{verification.Records:N0} records are what the trail wrote." : RecordsAlteredException.Sentence(verification.RecordFaults)),
             await ExhibitsAsync(cancellationToken),
             .. Keys(),
         ];

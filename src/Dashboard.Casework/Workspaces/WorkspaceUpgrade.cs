@@ -7,31 +7,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Casework.Workspaces;
 
 /// <summary>
-/// Carries the trail over a change of the schema: makes what the new version keeps of it, and seals the records that the migrations
-/// changed, or that no version sealed before, on the trail itself. A record that was not what the trail wrote stays so.
+/// Carries the trail over a change of the schema: seals the records that the migrations changed anew, on the trail itself.
+/// A record that was not what the trail wrote stays so.
 /// </summary>
 internal sealed class WorkspaceUpgrade
 {
     private const int SealsInAnEntry = 2_000;
 
     private readonly IReadOnlyList<string> migrations;
-    private readonly bool hadTrees;
     private readonly IReadOnlySet<string> faulty;
 
-    private WorkspaceUpgrade(IReadOnlyList<string> migrations, bool hadTrees, IReadOnlySet<string> faulty)
+    private WorkspaceUpgrade(IReadOnlyList<string> migrations, IReadOnlySet<string> faulty)
     {
         this.migrations = migrations;
-        this.hadTrees = hadTrees;
         this.faulty = faulty;
     }
 
     /// <summary>Looks at a database before it is migrated; null for one that holds no entry yet.</summary>
     public static async Task<WorkspaceUpgrade?> BeginAsync(CaseworkContext context, IReadOnlyList<string> migrations, CancellationToken cancellationToken)
     {
-        if (!await HasAsync(context, "AuditEntries", cancellationToken) || !await context.AuditEntries.AnyAsync(cancellationToken)) return null;
-        if (!await HasAsync(context, "AuditTrees", cancellationToken)) return new WorkspaceUpgrade(migrations, hadTrees: false, new HashSet<string>());
+        var isNew = !(await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        if (isNew || !await context.AuditEntries.AnyAsync(cancellationToken)) return null;
         var compared = await CompareAsync(context, cancellationToken);
-        return new WorkspaceUpgrade(migrations, hadTrees: true, compared.Faults.Select(f => f.Record).ToHashSet(StringComparer.Ordinal));
+        return new WorkspaceUpgrade(migrations, compared.Faults.Select(f => f.Record).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Writes what the migrated database needs.</summary>
@@ -45,11 +43,10 @@ internal sealed class WorkspaceUpgrade
 
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!hadTrees) await AuditForestStore.BuildAsync(context, cancellationToken);
         foreach (var some in seals.Chunk(SealsInAnEntry).DefaultIfEmpty([]))
         {
             var change = new CaseworkChange(context, Actor.Program, null, "workspace.upgrade", at) { Subject = "workspace", FurtherSeals = some.ToDictionary() };
-            change.Note(new { migrations, sealedBefore = hadTrees, records = some.Length });
+            change.Note(new { migrations, records = some.Length });
             context.Change = change;
             await context.SaveChangesAsync(cancellationToken);
         }
@@ -60,9 +57,6 @@ internal sealed class WorkspaceUpgrade
     private static async Task<RecordVerification> CompareAsync(CaseworkContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
-        return await AuditedRecords.VerifyAsync(context, null, cancellationToken);
+        return await AuditedRecords.VerifyAsync(context, cancellationToken);
     }
-
-    private static async Task<bool> HasAsync(CaseworkContext context, string table, CancellationToken cancellationToken) =>
-        await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = {table}").SingleAsync(cancellationToken) > 0;
 }

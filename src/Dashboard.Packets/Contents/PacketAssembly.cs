@@ -9,6 +9,7 @@ using Dashboard.Casework.Quotations;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Reviews;
 using Dashboard.Casework.Sources;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Packets.Writing;
 

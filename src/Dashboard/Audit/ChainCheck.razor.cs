@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Audit.Log;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -4,6 +4,7 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Audit;
 using Dashboard.Investigations.Recovery;

@@ -1,3 +1,4 @@
+using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Sources;
@@ -32,7 +33,7 @@ public class AuditedRecordsTests
         Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
         await using var context = await workspace.Workspace.Contexts.CreateDbContextAsync();
         await using var connection = await OpenAsync(workspace);
-        var seals = await AuditedRecords.ReadSealsAsync(context, 0, default);
+        var seals = await new TrailSeals().ReadAsync(context, TrailSeals.Read.Nothing, default);
         var altered = 0;
 
         foreach (var table in SealedTable.Of(context.Model))
@@ -59,7 +60,7 @@ public class AuditedRecordsTests
         await FullCase.MakeAsync(workspace);
         await using var context = await workspace.Workspace.Contexts.CreateDbContextAsync();
         await using var connection = await OpenAsync(workspace);
-        var seals = await AuditedRecords.ReadSealsAsync(context, 0, default);
+        var seals = await new TrailSeals().ReadAsync(context, TrailSeals.Read.Nothing, default);
 
         foreach (var table in SealedTable.Of(context.Model))
         {
@@ -132,29 +133,47 @@ public class AuditedRecordsTests
     }
 
     [Fact]
-    public async Task OpenAsync_WorkspaceOfBeforeSeals_IsSealedOnceAndOnTheTrail()
+    public async Task SaveAsync_RecordAlteredWithSql_IsRefusedUntilItIsAsItWasWritten()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        var (sources, questions, allegations) = (workspace.Get<SourceRegister>(), workspace.Get<QuestionRegister>(), workspace.Get<AllegationRegister>());
+        var source = await sources.CreateAsync(TemporaryWorkspace.Owner, id, FullCase.Source("First"));
+        await questions.AddAsync(TemporaryWorkspace.Owner, id, new OpenQuestionEdit("Who paid?"));
+        var allegation = await allegations.CreateAsync(TemporaryWorkspace.Owner, id, "Harrow");
+        await workspace.ExecuteAsync("UPDATE Sources SET Publisher = 'Another'; UPDATE OpenQuestions SET Question = 'Who profits?'; UPDATE Allegations SET Status = 'Approved'");
+        var entries = (await workspace.Get<AuditTrail>().VerifyAsync()).Entries;
+
+        var edited = await Assert.ThrowsAsync<RecordsAlteredException>(() => sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version));
+        await Assert.ThrowsAsync<RecordsAlteredException>(() => questions.RemoveAsync(TemporaryWorkspace.Owner, id, 1, 1));
+        await Assert.ThrowsAsync<RecordsAlteredException>(() => allegations.SaveAsync(TemporaryWorkspace.Owner, id, allegation.Number, AllegationEdit.New("Tern"), allegation.Version));
+
+        Assert.StartsWith("The record Sources harbour/1 is not what entry 2 wrote. Nothing was changed.", edited.Message, StringComparison.Ordinal);
+        var verified = await workspace.Get<AuditTrail>().VerifyAsync();
+        Assert.Equal((entries, 3), (verified.Entries, verified.RecordFaults.Count));
+        Assert.Equal(2, (await sources.CreateAsync(TemporaryWorkspace.Owner, id, FullCase.Source("Of its own"))).Number);
+        await workspace.ExecuteAsync($"UPDATE Sources SET Publisher = '{source.Publisher}' WHERE Number = 1");
+        Assert.Equal("Second", (await sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version)).Title);
+    }
+
+    [Fact]
+    public async Task Finish_AfterAMigration_SealsWhatItChangedAndNothingThatWasAlteredBefore()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         await FullCase.MakeAsync(workspace);
-        // As the version before left it: no trees, no seals, and the migration not yet run.
-        await workspace.ExecuteAsync("""
-            DROP TABLE AuditTrees; DROP TABLE AuditTiles; DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%AuditTrees';
-            DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET Detail = json_remove(Detail, '$.records')
-            """);
-        using var database = new CaseworkDatabase(workspace.Workspace.DatabasePath, workspace.Time);
-        await database.MigrateAsync(default);
-        var trail = workspace.Get<AuditTrail>();
+        await workspace.ExecuteAsync("UPDATE Cases SET Description = 'Altered'");
+        await using var before = workspace.Workspace.Contexts.CreateDbContext();
+        var upgrade = (await WorkspaceUpgrade.BeginAsync(before, ["Renamed"], default))!;
+        await workspace.ExecuteAsync("UPDATE Sources SET Title = Title || ', as a migration leaves it'");
 
-        var sealedRecords = (await workspace.Get<AuditedRecords>().VerifyAsync()).Faults;
-        var entry = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
-        await workspace.ExecuteAsync("UPDATE Sources SET Title = 'Another' WHERE Number = 1");
+        await upgrade.FinishAsync(workspace.Workspace.Contexts.CreateDbContext, workspace.Time.GetUtcNow().UtcDateTime, default);
 
-        Assert.Empty(sealedRecords);
+        var entry = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Take: 1))).Rows.Single();
         Assert.Equal("workspace.upgrade", entry.Action);
-        Assert.Equal("Sources harbour/1", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Record);
+        Assert.Equal("Cases harbour", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Record);
     }
 
-    private static async Task<IReadOnlyList<RecordFault>> CompareAsync(TemporaryWorkspace workspace, SqliteConnection connection, IReadOnlyDictionary<string, AuditedRecords.Seal> seals)
+    private static async Task<IReadOnlyList<RecordFault>> CompareAsync(TemporaryWorkspace workspace, SqliteConnection connection, IReadOnlyDictionary<string, Seal> seals)
     {
         await using var context = new CaseworkContext(new DbContextOptionsBuilder<CaseworkContext>().UseSqlite(connection).Options);
         return (await AuditedRecords.CompareAsync(context, seals, null, default)).Faults;

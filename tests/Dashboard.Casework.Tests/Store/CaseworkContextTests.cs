@@ -2,7 +2,9 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Events;
+using Dashboard.Casework.Files;
 using Dashboard.Casework.Records;
+using Dashboard.Casework.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -19,6 +21,22 @@ public class CaseworkContextTests
 
         Assert.False(context.Database.HasPendingModelChanges());
         Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')")]
+    [InlineData("DELETE FROM __EFMigrationsHistory")]
+    public async Task MigrateAsync_SchemaOfAnotherVersion_IsRefusedWithASentence(string alter)
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        await workspace.CreateCaseAsync();
+        await workspace.ExecuteAsync(alter);
+        using var database = new CaseworkDatabase(workspace.Workspace.DatabasePath, workspace.Time);
+
+        var refused = await Assert.ThrowsAsync<WorkspaceDamagedException>(() => database.MigrateAsync(default));
+
+        Assert.Contains("was written by another version of the program", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

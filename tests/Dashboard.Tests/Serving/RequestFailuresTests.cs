@@ -5,6 +5,7 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Store;
+using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Packets;
