@@ -117,7 +117,7 @@ internal static class OverclaimRule
                 && tokens.Skip(i + 1).Take(3).Any(t => t.Text == "not")) return true;
             // “Without these outputs the coder could never have …”
             if (tokens[i].Text is "without" or "but for" or "absent" && tokens.Skip(i + 1).Take(4).Any(t => t.Is(Drawn))
-                && IsNeverHave(tokens, i)) return true;
+                && WouldNever(tokens)) return true;
             if (tokens[i].Text == "not" && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Text == "for"
                 && tokens.Take(i).Any(t => t.Text is "were" or "if")) return true;
         }
@@ -125,9 +125,8 @@ internal static class OverclaimRule
         return false;
     }
 
-    private static bool IsNeverHave(IReadOnlyList<Token> tokens, int from) => Enumerable.Range(from + 1, tokens.Count - from - 1)
-        .Any(i => tokens[i].Is(WordClass.Modal) && i + 2 < tokens.Count && tokens[i + 1].Is(WordClass.Negation)
-            && tokens[i + 2].Text is "have" or "be" or "exist");
+    private static bool WouldNever(IReadOnlyList<Token> tokens) => tokens.Index()
+        .Any(t => t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
 
     /// <summary>One clause, and what the parts of it are.</summary>
     private sealed class ClauseView
@@ -288,7 +287,8 @@ internal static class OverclaimRule
             if (at == clause.First && clause.Link == ClauseLink.Complement && voice.Tokens[at].Text == "that"
                 && voice.Clauses[clause.Parent] is var cleft && voice.Tokens[cleft.First].Text == "it" && cleft.Last - cleft.First <= 7)
                 return PassedOn(voice.WordsOf(cleft).LastOrDefault(t => t.Is(Nouns)));
-            if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text == "that")) return WordClass.None;
+            if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text is "that" or "why" or "how" or "when"))
+                return WordClass.None;
             if (clause.Link == ClauseLink.Relative) return PassedOn(voice.Tokens.Take(at).LastOrDefault(t => t.Is(Nouns)));
             return voice.Tokens[at].Text is "it" or "they"
                 ? PassedOn(voice.Tokens.Take(at).FirstOrDefault(t => t.Is(Nouns)))

@@ -73,7 +73,11 @@ internal static class StateOrPersonRule
 
     private static bool IsFullName(Voice voice, int at) => at + 2 < voice.Tokens.Count && IsUnknownName(voice.Tokens[at])
         && IsUnknownName(voice.Tokens[at + 1])
-        && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Deed)) && !voice.Tokens[at + 1].Text.Any(char.IsDigit);
+        && Enumerable.Range(at + 2, Math.Min(3, voice.Tokens.Count - at - 2)).Any(i => IsDoing(voice, i))
+        && !voice.Tokens[at + 1].Text.Any(char.IsDigit);
+
+    private static bool IsDoing(Voice voice, int at) => voice.Tokens[at].Is(WordClass.Deed)
+        || (voice.IsVerb(at) && !voice.IsSpeech(at) && voice.Tokens[at].Text is not ("is" or "was" or "has" or "are" or "were"));
 
     private static bool IsUnknownName(Token token) => token is { IsName: true, Class: WordClass.None } && token.Length > 1;
 }

@@ -68,8 +68,8 @@ internal sealed class Voice
 
     /// <summary>Whether it is said and not done: “wrote that”, not “wrote the script”.</summary>
     public bool IsSaying(int at) => Tokens[at].Is(WordClass.Speech)
-        && (!IsAmbiguous(Tokens[at]) || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "that" or ":" or "\"" or "to" or "of" or "as"
-            or "in" or "by"));
+        && (!IsAmbiguous(Tokens[at]) || Tokens.Skip(at + 1).Take(4).Any(t => t.Text is "that" or ":" or "\"")
+            || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "to" or "of" or "as" or "in" or "by"));
 
     // What the accused do as often as say: “the lab's engineers wrote the script”.
     private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold"
@@ -96,6 +96,8 @@ internal sealed class Voice
             state = inherited;
             // “X may be right that …”
             state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
+            // “It may have been a lab that …”
+            state.IsOpen |= inherited is { HasModal: true, Denials: 0 } && Tokens[parent.First].Text == "it";
             state.HasModal = false;
             if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and"
                 && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
@@ -140,8 +142,10 @@ internal sealed class Voice
             // “neither … nor” is one denial.
             else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             else if (token.Is(WordClass.Negation)) state.Denials++;
-            else if (token.Is(WordClass.Doubt)) state.Denials += token.Text is "denial" or "dispute" && IsNoun(i) ? 0 : 1;
+            else if (token.Is(WordClass.Doubt)) state.Denials += (token.Text is "denial" && !IsFollowedBy(i, "that")) || (token.Text is "dispute" && IsNoun(i)) ? 0 : 1;
             else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
+            // “It would be absurd to deny …” is no condition.
+            else if (token.Is(WordClass.Modal) && i + 2 < Tokens.Count && Tokens[i + 1].Text == "be" && Tokens[i + 2].Is(WordClass.Doubt)) continue;
             else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only")
                 && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
         }
@@ -161,7 +165,8 @@ internal sealed class Voice
             || (Tokens.Count > 1 && Tokens[0].Is(WordClass.Opener) && Tokens.Take(4).Any(t => t.Is(WordClass.Hedge) || t.Text is "idea"
                 or "suggestion" or "notion" or "assertion" or "theory" or "view" or "statement"));
         // “The lab's role, if it had one, is not shown.”: a subject whose verb stands behind what is put in.
-        var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause));
+        var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause)
+            && clauses.FirstOrDefault(c => c.First == clause.Last) is { Link: not ClauseLink.Main });
         var end = isCut ? Tokens.Count : clause.Last;
         // “A reseller and a lab would each …”
         if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
@@ -272,6 +277,9 @@ internal sealed class Voice
         if (clause.Link != ClauseLink.Main || clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return [];
         // “To the lab, | Claude was …”
         if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
+        // “Alibaba: operator of the pool”
+        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused))
+            return PlacesOf(before);
         if (!IsVerb(clause.First)) return [];
         return before switch
         {
@@ -297,7 +305,8 @@ internal sealed class Voice
         && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was";
 
     private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
-        && WordsOf(clause).Any(t => t.Is(WordClass.Accused))
+        && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
+            || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they" && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
         && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t =>
             t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
 
@@ -354,7 +363,7 @@ internal sealed class Voice
     // “We judge coordination of the accounts very likely.”
     private bool IsJudged(int at, int last, int end) => Tokens[at].Text is "judge" or "consider" or "deem" or "hold" or "think" or "call"
         or "find" or "rate"
-        && at < last && Enumerable.Range(last + 1, end - last - 1).Any(i => Tokens[i].Is(WordClass.Hedge));
+        && at < last && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Hedge));
 
     private int? IsAside(int at, int end)
     {
