@@ -83,7 +83,8 @@ internal static class Clauses
         if (token.Text == "that" && IsComplementizer(tokens, first, at)) return ClauseLink.Complement;
         if (token.Is(WordClass.Subordinator) && token.Text != "as" && HasVerb(tokens, first, at)
             && HasVerbAhead(tokens, at + 1, 8)) return ClauseLink.Main;
-        if (before.Text is "and" or "but" or "yet" or "or" or "so" or "nor" && first < at - 1)
+        if (before.Text is "and" or "but" or "yet" or "or" or "so" or "nor" && first < at - 1
+            && !(char.IsDigit(token.Text[0]) && char.IsDigit(tokens[at - 2].Text[0])))
         {
             var isThat = IsThat(tokens, at);
             if (isThat || (HasVerb(tokens, first, at - 1) && StartsSentence(tokens, at))) return ClauseLink.Main;
@@ -200,7 +201,7 @@ internal static class Clauses
         // After an article or a possessive stands a noun.
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
             or "his" or "her") return false;
-        var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal);
+        var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal) || token.Text.Contains("ed ", StringComparison.Ordinal);
         return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')))
             || (isPast && token.Text.Length > 4 && !token.Is(WordClass.Hedge)
                 && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));

@@ -60,7 +60,8 @@ internal static class Lexicon
     }
 
     // An expression that begins with a verb can carry a clause.
-    private static WordClass VerbOf(string first) => Of(first) & WordClass.Verb;
+    private static WordClass VerbOf(string first) =>
+        (Of(first) & (WordClass.Verb | WordClass.Deed)) != 0 ? WordClass.Verb : WordClass.None;
 
     private static FrozenDictionary<string, WordClass> Read()
     {
@@ -72,7 +73,9 @@ internal static class Lexicon
             while (line.EndsWith('\\')) line = line[..^1].TrimEnd() + ' ' + reader.ReadLine()!.TrimStart();
             if (line.Split(" ~ ", 2) is [var of, var pattern])
             {
-                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($"(?<![^ ]){pattern}(?![^ ])", RegexOptions.CultureInvariant)));
+                // The room is for words that do not deny.
+                var roomy = pattern.Replace(@"( \w+)", @"( (?!(?:not|never|no|nor|hardly|yet)\b)\w+)", StringComparison.Ordinal);
+                Patterns.Add((Enum.Parse<WordClass>(of), new Regex($"(?<![^ ]){roomy}(?![^ ])", RegexOptions.CultureInvariant)));
                 continue;
             }
 
