@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dashboard.Casework.Allegations;
 
 namespace Dashboard.Casework.Linting;
 

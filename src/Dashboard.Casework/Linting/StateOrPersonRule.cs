@@ -27,7 +27,8 @@ internal static class StateOrPersonRule
             if (voice.Tokens[clause.First].Text == "it")
                 others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
             // “A state programme” is one, and “the Premier had set the goal” needs no word for the deed.
-            if (token.Text.Contains("state ", StringComparison.Ordinal) && token.Text is not ("state security" or "state media")) others.Add(i);
+            if (token.Text.Contains("state ", StringComparison.Ordinal)
+                && token.Text is not ("state security" or "state media")) others.Add(i);
             if (i - clause.First <= 2 && NextVerb(voice, i, clause.Last) is { } verb) others.Add(verb);
             if (voice.WordsOf(clause).Any(t =>
                 t.Text is "seat" or "headquartered" or "headquarters" or "registered" or "founded")) continue;

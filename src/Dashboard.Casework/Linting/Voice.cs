@@ -142,10 +142,11 @@ internal sealed class Voice
             // “neither … nor” is one denial.
             else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             else if (token.Is(WordClass.Negation)) state.Denials++;
-            else if (token.Is(WordClass.Doubt)) state.Denials += (token.Text is "denial" && !IsFollowedBy(i, "that")) || (token.Text is "dispute" && IsNoun(i)) ? 0 : 1;
+            else if (token.Is(WordClass.Doubt)) state.Denials += IsNamed(i) ? 0 : 1;
             else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
             // “It would be absurd to deny …” is no condition.
-            else if (token.Is(WordClass.Modal) && i + 2 < Tokens.Count && Tokens[i + 1].Text == "be" && Tokens[i + 2].Is(WordClass.Doubt)) continue;
+            else if (token.Is(WordClass.Modal) && IsFollowedBy(i, "be") && i + 2 < Tokens.Count
+                && Tokens[i + 2].Is(WordClass.Doubt)) continue;
             else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only")
                 && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
         }
@@ -295,6 +296,14 @@ internal sealed class Voice
         && !WordsOf(clause).Any(t => t.Is(WordClass.Speech | WordClass.Negation | WordClass.Doubt | WordClass.Hedge | WordClass.Named));
 
 
+    // A denial or a dispute is spoken of, and nothing is denied by that.
+    private bool IsNamed(int at) => Tokens[at].Text switch
+    {
+        "denial" => !IsFollowedBy(at, "that"),
+        "dispute" => IsNoun(at),
+        _ => false,
+    };
+
     // “The allegation is more than that”: what is said of an allegation is not alleged.
     private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count
         && Tokens[at + 1].Text is "is" or "was" or "has"
@@ -306,7 +315,8 @@ internal sealed class Voice
 
     private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
         && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
-            || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they" && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
+            || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they"
+                && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
         && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t =>
             t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
 

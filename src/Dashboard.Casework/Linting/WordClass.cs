@@ -1,5 +1,3 @@
-using Dashboard.Casework.People;
-
 namespace Dashboard.Casework.Linting;
 
 /// <summary>What a word can be in a statement about a campaign. A word may be several things; what governs it decides.</summary>
