@@ -275,6 +275,8 @@ internal static class OverclaimRule
         {
             var (first, last) = (Math.Min(a, b), Math.Max(a, b));
             if (!voice.IsAsserted(clause.Holds(first) ? first : last, last)) return null;
+            // A subject that is taken up again from somebody's statement is still in it.
+            if (!clause.Holds(first) && voice.Of(first, first) == Mood.Attributed) return null;
             var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their"
                 ? first - 1 : first].Start;
             return new Fault(LintRule.Overclaim, start, voice.Tokens[last].End - start, message);
