@@ -148,8 +148,23 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return current.Length < least ? [] : current;
     }
 
-    // As a fit's members are, with nothing kept beside the sums.
+    /// <summary>How well every account fits a group: the sum of all its log likelihood ratios, with nothing kept beside.</summary>
+    public double[] TotalsOf(int[] group, Population population) => SumsOf(group, population).Total;
+
+    // As a fit's members are.
     private int[] MembersOf(int[] group, Population population)
+    {
+        var (total, behaviour) = SumsOf(group, population);
+        var (members, rarity) = (new List<int>(), RarityOf(group));
+        for (var a = 0; a < AccountCount; a++)
+        {
+            if (population.Holds(a) && GroupFit.IsMember(total[a], behaviour[a], rarity)) members.Add(a);
+        }
+
+        return [.. members];
+    }
+
+    private (double[] Total, double[] Behaviour) SumsOf(int[] group, Population population)
     {
         var isIn = IsIn(group);
         var (total, behaviour, ratios) = (new double[AccountCount], new double[AccountCount], new double[AccountCount]);
@@ -162,13 +177,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             for (var a = 0; a < AccountCount; a++) behaviour[a] += ratios[a];
         }
 
-        var (members, rarity) = (new List<int>(), RarityOf(group));
-        for (var a = 0; a < AccountCount; a++)
-        {
-            if (population.Holds(a) && GroupFit.IsMember(total[a], behaviour[a], rarity)) members.Add(a);
-        }
-
-        return [.. members];
+        return (total, behaviour);
     }
 
     private bool[] IsIn(int[] group)
