@@ -35,7 +35,7 @@ public sealed class PagesTests(DashboardBrowser browser)
         var light = await watched.ViolationsAsync();
         await watched.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         await Expect(watched.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        var dark = await watched.ViolationsAsync();
+        var dark = await watched.ColourViolationsAsync();
         await watched.Page.SetViewportSizeAsync(390, 844);
         var wide = await TooWideAsync(watched.Page);
 

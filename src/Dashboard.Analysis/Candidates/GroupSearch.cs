@@ -43,6 +43,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private const int LargeCase = 10_000;
     private const int MostCuts = 24;
 
+    /// <summary>How many of the largest candidates of a large case are refined before the others are held against what they settled at.</summary>
+    private const int FirstWave = 16;
+
     /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
     private const double LeastTelling = 0.5;
 
@@ -58,7 +61,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("group-search", 2);
+    public static Method Method { get; } = new("group-search", 3);
 
     /// <summary>The name and version of <see cref="Stability"/>.</summary>
     public static Method StabilityMethod { get; } = new("half-stability", 1);
@@ -162,14 +165,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, Population population, Action<double> report, CancellationToken cancellation)
     {
-        var refined = new int[candidates.Count][];
-        var (done, steps) = (0, new RefinementSteps());
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, candidates.Count, parallel, i =>
-        {
-            refined[i] = model.Refine(candidates[i].Accounts, population, options.MinClusterAccounts, steps);
-            report(Interlocked.Increment(ref done) / (double)candidates.Count);
-        });
+        var refined = Refined(candidates, population, parallel, report);
         settled.AddRange(refined.Select((group, i) => (candidates[i].Resolutions, group)).Where(s => s.group.Length > 0));
         var seen = new HashSet<(int, int, int, long)>();
         int[] distinct = [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
@@ -177,6 +174,37 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         var judged = new JudgedGroup[distinct.Length];
         Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], population)));
         return [.. judged];
+    }
+
+    /// <summary>
+    /// What each candidate settles at; nothing where it settles at nothing. In a large case the larger come first, and a small one that is a
+    /// usual part of what they settled at is taken to settle there, too: one campaign is cut into a thousand communities that all come back to it.
+    /// </summary>
+    private int[][] Refined(IReadOnlyList<CandidateGroup> candidates, Population population, ParallelOptions parallel, Action<double> report)
+    {
+        var (refined, done, steps) = (new int[candidates.Count][], 0, new RefinementSteps());
+        int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => candidates[i].Accounts.Length)];
+        var wholes = new List<SettledWhole>();
+        for (var (from, wave) = (0, model.AccountCount <= LargeCase ? order.Length : FirstWave); from < order.Length; (from, wave) = (from + wave, 2 * wave))
+        {
+            var next = order[from..Math.Min(from + wave, order.Length)];
+            Parallel.ForEach(next, parallel, i =>
+            {
+                var accounts = candidates[i].Accounts;
+                refined[i] = wholes.Find(w => w.HasUsualPart(accounts))?.Accounts ?? model.Refine(accounts, population, options.MinClusterAccounts, steps);
+                report(Interlocked.Increment(ref done) / (double)candidates.Count);
+            });
+            if (from + wave >= order.Length) break;
+            foreach (var i in next)
+            {
+                if (refined[i].Length < SettledWhole.LeastTimes * options.MinClusterAccounts || wholes.Exists(w => w.Accounts.AsSpan().SequenceEqual(refined[i]))) continue;
+                wholes.Add(new SettledWhole(refined[i], model.TotalsOf(refined[i], population)));
+            }
+
+            wholes.Sort((one, other) => one.Accounts.Length.CompareTo(other.Accounts.Length));
+        }
+
+        return refined;
     }
 
     /// <summary>

@@ -148,8 +148,23 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return current.Length < least ? [] : current;
     }
 
-    // As a fit's members are, with nothing kept beside the sums.
+    /// <summary>How well every account fits a group: the sum of all its log likelihood ratios, with nothing kept beside.</summary>
+    public double[] TotalsOf(int[] group, Population population) => SumsOf(group, population).Total;
+
+    // As a fit's members are.
     private int[] MembersOf(int[] group, Population population)
+    {
+        var (total, behaviour) = SumsOf(group, population);
+        var (members, rarity) = (new List<int>(), RarityOf(group));
+        for (var a = 0; a < AccountCount; a++)
+        {
+            if (population.Holds(a) && GroupFit.IsMember(total[a], behaviour[a], rarity)) members.Add(a);
+        }
+
+        return [.. members];
+    }
+
+    private (double[] Total, double[] Behaviour) SumsOf(int[] group, Population population)
     {
         var isIn = IsIn(group);
         var (total, behaviour, ratios) = (new double[AccountCount], new double[AccountCount], new double[AccountCount]);
@@ -162,13 +177,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             for (var a = 0; a < AccountCount; a++) behaviour[a] += ratios[a];
         }
 
-        var (members, rarity) = (new List<int>(), RarityOf(group));
-        for (var a = 0; a < AccountCount; a++)
-        {
-            if (population.Holds(a) && GroupFit.IsMember(total[a], behaviour[a], rarity)) members.Add(a);
-        }
-
-        return [.. members];
+        return (total, behaviour);
     }
 
     private bool[] IsIn(int[] group)
@@ -219,7 +228,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         var layer = model.Layer;
         var (everybody, everybodyAccounts) = model.Everybody;
         var all = population.SumsOf(model);
-        var unseen = all.Unseen(model, population);
+        var unseen = all.Unseen(model, cells, population);
         var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
         try
         {
@@ -247,15 +256,16 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             {
                 var (sum, rest, usual) = (own[k], all.Shares[k] - own[k], everybody[k] / everybodyAccounts);
                 var told = ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest) / others, usual);
-                var accounts = cells.AccountsOf(k);
-                var places = cells.CellsOf(k);
+                var column = cells.Of(k);
+                var accounts = cells.Accounts(column);
+                var shares = cells.Shares(column);
+                var against = unseen.Cells.AsSpan(column);
                 for (var i = 0; i < accounts.Length; i++)
                 {
-                    var a = accounts[i];
+                    var (a, share) = (accounts[i], shares[i]);
                     if (!population.Holds(a)) continue;
-                    var share = layer.CountAt(places[i]) / layer.TotalOf(a);
                     if (isIn[a]) means[a] += share * (10 * share < sum ? told : ModelLayer.LogRatio(Math.Max(0, sum - share) / (ownAccounts - 1), Math.Max(0, rest) / others, usual));
-                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - unseen.Cells[places[i]]);
+                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - against[i]);
                 }
             }
 

@@ -65,22 +65,22 @@ internal sealed record LayerSums(double[] Shares, int Accounts)
     }
 
     /// <summary>What is said against a small group that has nothing of the categories. O(cells), once.</summary>
-    public UnseenCells Unseen(ModelLayer model, Population population)
+    public UnseenCells Unseen(ModelLayer model, CategoryCells columns, Population population)
     {
         if (unseen is { } known) return known;
         var (layer, everybody) = (model.Layer, model.Everybody);
         var (cells, means) = (new float[layer.CellCount], new double[layer.AccountCount]);
-        for (var a = 0; a < layer.AccountCount; a++)
+        for (var k = 0; k < layer.CategoryCount; k++)
         {
-            if (!population.Holds(a)) continue;
-            var categories = layer.CategoriesOf(a);
-            var counts = layer.CountsOf(a);
-            for (var i = 0; i < categories.Length; i++)
+            var column = columns.Of(k);
+            var accounts = columns.Accounts(column);
+            var shares = columns.Shares(column);
+            var says = cells.AsSpan(column);
+            for (var i = 0; i < accounts.Length; i++)
             {
-                var (k, share) = (categories[i], counts[i] / layer.TotalOf(a));
-                var says = (float)ModelLayer.LogRatio(0, Math.Max(0, Shares[k] - share) / Accounts, everybody.Shares[k] / everybody.Accounts);
-                cells[layer.FirstCellOf(a) + i] = says;
-                means[a] += share * says;
+                if (!population.Holds(accounts[i])) continue;
+                says[i] = (float)ModelLayer.LogRatio(0, Math.Max(0, Shares[k] - shares[i]) / Accounts, everybody.Shares[k] / everybody.Accounts);
+                means[accounts[i]] += shares[i] * says[i];
             }
         }
 
@@ -89,6 +89,6 @@ internal sealed record LayerSums(double[] Shares, int Accounts)
 }
 
 /// <summary>What a population's cells say against a group that has nothing of their categories.</summary>
-/// <param name="Cells">The log ratio of each cell.</param>
+/// <param name="Cells">The log ratio of each cell, as <see cref="CategoryCells"/> has them.</param>
 /// <param name="Means">Its mean over each account's counts.</param>
 internal sealed record UnseenCells(float[] Cells, double[] Means);

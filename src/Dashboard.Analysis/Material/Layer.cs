@@ -56,9 +56,6 @@ public sealed class Layer
     /// <summary>The counts that go with <see cref="CategoriesOf"/>, all above 0.</summary>
     public ReadOnlySpan<float> CountsOf(int account) => counts.AsSpan(offsets[account]..offsets[account + 1]);
 
-    /// <summary>The count of a cell by its number.</summary>
-    public float CountAt(int cell) => counts[cell];
-
     /// <summary>Builds a layer; repeated cells are summed, counts of 0 or less left out. O(cells log cells of an account).</summary>
     /// <param name="name">What is counted.</param>
     /// <param name="accountCount">How many accounts there are.</param>

@@ -19,6 +19,16 @@ internal static class BenignTests
     /// <summary>A machine asks less that is new to it than this share of what others do.</summary>
     private const double MostNovelty = 0.7;
 
+    /// <summary>Most of the accounts are a customer's own, and of those that a customer has most are here.</summary>
+    private const double LeastOwned = 0.6;
+    private const double LeastOfOwner = 2 / 3.0;
+
+    private const int MostOwners = 3;
+    private const string Holder = "organisation";
+
+    /// <summary>Leaning no further than this, what accounts do is near what everybody does.</summary>
+    private const double MostAim = 0.5;
+
     private static readonly string[] Infrastructure = ["shared-network", "shared-device", "shared-payment", "shared-identity"];
 
     public static IEnumerable<BenignTest> Of(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
@@ -61,6 +71,7 @@ internal static class BenignTests
         yield return organisation;
         yield return Together("organisations' own machines", organisation, machine);
         yield return Together("an organisation's evaluation", organisation, list);
+        yield return BalancedKeys(evidence);
         yield return Onboarding(evidence);
         if (signals.Any(s => s.Kind == SignalKind.FullRateAtOnce)) yield return KeyMigration(evidence);
         yield return ShortEvent(evidence);
@@ -96,6 +107,36 @@ internal static class BenignTests
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "wakes", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives", "ends"]);
+    }
+
+    /// <summary>
+    /// A customer whose router spreads one product's traffic over keys of its own: openly one payer's, or one holder's where nothing
+    /// tells who pays, and nearly all that this one has. They have nothing of their own, and sessions go on across them and not
+    /// across another customer's; or else, where sessions stay on a key, they do what everybody does, and no more is said of them than that
+    /// they are alike. A harvester's router treats accounts as one that nobody pays for alone. It does not account for a list that is divided,
+    /// for accounts that others replace, or that wake and end together; nor for an aim.
+    /// </summary>
+    private static BenignTwin BalancedKeys(ClusterEvidence evidence)
+    {
+        const string Explanation = "a customer's own keys, over which its router spreads one product's traffic";
+        if (!HasOwn(evidence)) return new BenignTwin(Explanation, null, "The data hold no payer and no holder that accounts share.");
+        var owners = Owners(AttributeFamily.Payment, _ => true);
+        // A mail domain stands for a holder only where nothing tells who pays: anybody can have one.
+        if (evidence.Coverage(owners) < LeastOwned)
+            owners = Owners(AttributeFamily.Identity, kind => kind == Holder || !evidence.CommonFamilies.Contains(AttributeFamily.Payment));
+        var share = evidence.Coverage(owners);
+        var (keys, routed) = OwnersKeys.Of(evidence.Input, evidence.Graph, evidence.Members, [.. owners.Select(o => o.Attribute)]);
+        var isRouted = keys > 0 && routed >= evidence.Options.LeastCoverage * keys;
+        var isOrdinary = owners.Length == 1 && evidence.Waterfall.Of("aim") is { IsTold: true, Lean: < MostAim };
+        var sentence = owners.Length == 0
+            ? "No payer or holder has many of the accounts and few others; a customer's keys are its own."
+            : $"{Percent(share)} of the accounts are {Count(owners.Length, "customer's", "customers'")}, of whom hardly any other account is; {routed} of these {keys} share sessions with {OwnersKeys.LeastPartners} or more of the same customer's and hardly with anybody else's. "
+                + (evidence.Waterfall.Of("aim") is { IsTold: true } aim ? aim.Sentence : "What they are for cannot be told.");
+        return new BenignTwin(
+            Explanation, share >= LeastOwned && (isRouted || isOrdinary), sentence, [.. Infrastructure, "created", "devotion", "habit-", "rate", "totals", "rest", "weekend"]);
+
+        BindingAttribute[] Owners(AttributeFamily family, Func<string, bool> stands) => [.. Few(evidence, family, evidence.Options.FewShare * evidence.Members.Length).Attributes
+            .Where(b => b.Carriers >= LeastOfOwner * b.AccountCount && stands(evidence.Input.Attributes[b.Attribute].Kind)).Take(MostOwners)];
     }
 
     /// <summary>Two explanations that go together: both have their conditions met, and account for what either accounts for.</summary>

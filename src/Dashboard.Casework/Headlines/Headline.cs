@@ -61,7 +61,7 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
         var claim = new StringBuilder(Attribution(weakest, basis));
         claim.Append(' ').Append(isCorroborated ? Noun(kinds) : Accounts(basis, kinds));
         if (kinds.Contains(ElementKind.Coordinated)) claim.Append(" acted together and");
-        claim.Append(" drew ").Append(isCorroborated ? "answers from a model" : Interactions(basis));
+        claim.Append(" drew ").Append(isCorroborated ? "answers from a model" : Interactions(basis, kinds));
         if (!isCorroborated && basis.Period is { } period) claim.Append(' ').Append(PeriodWords.InSentence(period));
         if (kinds.Contains(ElementKind.OperatorIdentified)) claim.Append(Operator(particulars, basis));
         if (kinds.Contains(ElementKind.DirectedByLab)) claim.Append(", that the lab directed it");
@@ -95,16 +95,21 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     private static string Accounts(HeadlineBasis basis, HashSet<ElementKind> kinds) => basis switch
     {
         HeadlineBasis.OfSources { Accounts: { } accounts } => $"“{accounts.Leading.Wording}” {Noun(kinds)}",
-        HeadlineBasis.OfData data when data[Measure.Accounts] is { } counted => $"{Count(counted.Value)} {Noun(kinds)}{Within(data)}",
+        HeadlineBasis.OfData data when data[Measure.Accounts] is { } counted => IsOfWhole(data, kinds)
+            ? $"{Noun(kinds)} among {Count(counted.Value)} linked ones{Within(data)}"
+            : $"{Count(counted.Value)} {Noun(kinds)}{Within(data)}",
         _ => Noun(kinds),
     };
 
     private static string Within(HeadlineBasis.OfData data) => data.IsWithinInferred ? ", observed within an inferred cluster," : "";
 
-    private static string Interactions(HeadlineBasis basis) => basis switch
+    // Of a whole cluster, not all that are linked are called fraudulent: the number is then no number of those.
+    private static bool IsOfWhole(HeadlineBasis.OfData data, HashSet<ElementKind> kinds) => kinds.Contains(ElementKind.AccountsFraudulent) && data.IsOfWholeClusters;
+
+    private static string Interactions(HeadlineBasis basis, HashSet<ElementKind> kinds) => basis switch
     {
         HeadlineBasis.OfSources { Interactions: { } interactions } => $"“{interactions.Leading.Wording}” interactions",
-        HeadlineBasis.OfData data when data[Measure.Interactions] is { } counted => $"{Count(counted.Value)} interactions",
+        HeadlineBasis.OfData data when data[Measure.Interactions] is { } counted => $"{(IsOfWhole(data, kinds) ? "some of their " : "")}{Count(counted.Value)} interactions",
         _ => "answers from a model",
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Dossiers;
@@ -98,10 +99,15 @@ public abstract record HeadlineBasis
     /// <param name="Exhibit">The exhibit.</param>
     public sealed record OfData(IReadOnlyList<Figure.Observed> Figures, Exhibit Exhibit) : HeadlineBasis
     {
+        private static readonly ImmutableSortedSet<string> Accused = ImmutableSortedSet.Create(StringComparer.Ordinal, "operator", "pool");
+
         public Figure.Observed? this[Measure measure] => Figures.FirstOrDefault(f => f.Measure == measure);
 
         /// <summary>Whether who was counted is what a method concluded: then the counts are observed within an inferred cluster.</summary>
         public bool IsWithinInferred => IsInferred(Exhibit.Selection);
+
+        /// <summary>Whether clusters were counted whole, with those of their accounts that are assessed as nothing, or as bystanders.</summary>
+        public bool IsOfWholeClusters => IsWithinInferred && !(Exhibit.Selection[Dimension.Disposition].Included is { IsEmpty: false } counted && Accused.IsSupersetOf(counted));
 
         /// <summary>Whether a selection is of what a method concluded: clusters, or accounts by what they were taken for.</summary>
         public static bool IsInferred(Selection selection) => !selection[Dimension.Cluster].IsEverything || !selection[Dimension.Disposition].IsEverything;

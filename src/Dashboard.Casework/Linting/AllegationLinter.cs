@@ -11,7 +11,7 @@ namespace Dashboard.Casework.Linting;
 /// <param name="Remark">What is wrong, and where.</param>
 public sealed record PassageRemark(int? Element, string Part, LintRemark Remark)
 {
-    /// <summary>Whether it blocks an approval: the passage says more than the grounds bear, or finds a state, a person or a people guilty.</summary>
+    /// <summary>Whether it blocks an approval: it says more than the grounds bear, or finds a state, a person or a people guilty.</summary>
     public bool IsBlocking => Remark.Rule is LintRule.Overclaim or LintRule.NamesStateOrPerson or LintRule.Guilt or LintRule.Nationality;
 
     /// <summary>Where it is, in words: “element 2, claim”.</summary>
@@ -22,7 +22,8 @@ public sealed record PassageRemark(int? Element, string Part, LintRemark Remark)
 public static class AllegationLinter
 {
     /// <summary>The remarks on a stored allegation.</summary>
-    public static IReadOnlyList<PassageRemark> Check(AllegationDossier dossier) => Check(AllegationEdit.Of(dossier.Allegation), dossier.Grounding);
+    public static IReadOnlyList<PassageRemark> Check(AllegationDossier dossier) =>
+        Check(AllegationEdit.Of(dossier.Allegation), dossier.Grounding);
 
     /// <summary>The remarks on an allegation while it is written.</summary>
     public static IReadOnlyList<PassageRemark> Check(AllegationEdit edit, Grounding grounding)
@@ -30,7 +31,8 @@ public static class AllegationLinter
         var context = ContextOf(edit, grounding);
         return
         [
-            .. Of(null, "title", edit.Title, context), .. Of(null, "summary", edit.Summary, context), .. Of(null, "what speaks against it", edit.Against, context),
+            .. Of(null, "title", edit.Title, context), .. Of(null, "summary", edit.Summary, context),
+            .. Of(null, "what speaks against it", edit.Against, context),
             .. edit.Elements.Index().SelectMany(e => Check(e.Index + 1, e.Item, context)),
         ];
     }
@@ -38,7 +40,8 @@ public static class AllegationLinter
     /// <summary>The remarks on one element.</summary>
     public static IEnumerable<PassageRemark> Check(int number, ElementEdit element, LintContext context) =>
     [
-        .. Of(number, "claim", element.Text, context), .. Of(number, "reason", element.StandingReason, context), .. Of(number, "warrant", element.Warrant, context),
+        .. Of(number, "claim", element.Text, context), .. Of(number, "reason", element.StandingReason, context),
+        .. Of(number, "warrant", element.Warrant, context),
         .. Of(number, "rebuttals", element.Rebuttals, context), .. Of(number, "what would change it", element.WouldChange, context),
         .. (element.Grounds ?? []).SelectMany(g => Of(number, $"note on {g.Name}", g.Note, context)),
     ];
@@ -47,7 +50,8 @@ public static class AllegationLinter
     public static LintContext ContextOf(AllegationEdit edit, Grounding grounding)
     {
         var standings = Enum.GetValues<ElementKind>().ToDictionary(kind => kind, _ => Standing.Unverifiable);
-        foreach (var kind in edit.Elements.GroupBy(e => e.Kind)) standings[kind.Key] = kind.Min(e => grounding.CeilingOf(e).Cap(e.Standing));
+        foreach (var kind in edit.Elements.GroupBy(e => e.Kind)) standings[kind.Key] = kind.Min(e =>
+            grounding.CeilingOf(e).Cap(e.Standing));
         return new LintContext(standings);
     }
 

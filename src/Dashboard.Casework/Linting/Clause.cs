@@ -32,6 +32,16 @@ internal sealed record Clause(int First, int Last, ClauseLink Link, int Parent)
 /// </summary>
 internal static class Clauses
 {
+    private const WordClass Nouns = WordClass.Opener | WordClass.Accused | WordClass.Operator | WordClass.Output | WordClass.State
+        | WordClass.Named | WordClass.Crowd | WordClass.Everybody | WordClass.Victim | WordClass.Negation | WordClass.Documents;
+
+    private const WordClass AlwaysFinite = WordClass.Verb | WordClass.Modal | WordClass.Deed | WordClass.Proof | WordClass.Factive
+        | WordClass.Certain;
+
+    // Finite where the form says so.
+    private const WordClass FiniteByForm = WordClass.Speech | WordClass.Doubt | WordClass.Use | WordClass.Follow | WordClass.Guilt
+        | WordClass.Mind | WordClass.Inference;
+
     public static IReadOnlyList<Clause> Of(IReadOnlyList<Token> tokens)
     {
         var clauses = new List<Clause>();
@@ -63,37 +73,51 @@ internal static class Clauses
         if (token.IsQuoted || token.IsMark) return null;
         if (before.Text is ";" or ":" or "—" or "–" or "(" or ")" or ".") return ClauseLink.Main;
         var isAfterComma = before.Text == ",";
-        if (token.Is(WordClass.Condition)) return isAfterComma || !token.Text.Equals("whether", StringComparison.Ordinal) ? ClauseLink.Condition : ClauseLink.Complement;
+        if (token.Is(WordClass.Condition)) return isAfterComma || !token.Text.Equals("whether", StringComparison.Ordinal)
+            ? ClauseLink.Condition : ClauseLink.Complement;
         if (isAfterComma && !HasVerb(tokens, first, at - 1) && first < at - 1 && OpensApposition(tokens, at)) return ClauseLink.Relative;
         if (isAfterComma && link == ClauseLink.Relative && (IsFinite(tokens, at) || token.Text == "now")) return ClauseLink.Main;
         if (token.Text is "which" or "who" or "whose" && (isAfterComma || !IsAsked(before))) return ClauseLink.Relative;
-        if (token.Text is "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whom" && IsAsked(before)) return ClauseLink.Complement;
+        if (token.Text is "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whom"
+            && IsAsked(before)) return ClauseLink.Complement;
         if (token.Text == "that" && IsComplementizer(tokens, first, at)) return ClauseLink.Complement;
-        if (token.Is(WordClass.Subordinator) && token.Text != "as" && HasVerbAhead(tokens, at + 1, 8)) return ClauseLink.Main;
-        if (before.Text is "and" or "but" or "yet" or "or" or "so" or "nor" && first < at - 1)
+        if (token.Is(WordClass.Subordinator) && token.Text != "as" && HasVerb(tokens, first, at)
+            && HasVerbAhead(tokens, at + 1, 8)) return ClauseLink.Main;
+        if (before.Text is "and" or "but" or "yet" or "or" or "so" or "nor" && first < at - 1
+            && !(char.IsDigit(token.Text[0]) && char.IsDigit(tokens[at - 2].Text[0])))
         {
             var isThat = IsThat(tokens, at);
             if (isThat || (HasVerb(tokens, first, at - 1) && StartsSentence(tokens, at))) return ClauseLink.Main;
             // “denies nothing and ran the accounts”: a second verb of the same subject, on which a “not” of the first says nothing.
-            if (before.Text is "and" or "but" or "yet" && HasVerb(tokens, first, at - 1) && link != ClauseLink.Complement && IsFinite(tokens, at) && HasObject(tokens, at)) return ClauseLink.Main;
+            if (before.Text is "and" or "but" or "yet" && HasVerb(tokens, first, at - 1) && link != ClauseLink.Complement
+                && IsFinite(tokens, at)
+                && (HasObject(tokens, at) || (tokens[at].Text is "has" or "have" or "had" or "was" or "were" or "is" or "are"
+                    && !IsDeniedBefore(tokens, first, at)))) return ClauseLink.Main;
         }
 
         if (isAfterComma && token.Is(WordClass.Subordinator)) return ClauseLink.Main;
-        if (isAfterComma && tokens[at - 2].Text is "notwithstanding" or "aside" or "not" && StartsSentence(tokens, at)) return ClauseLink.Main;
-        if (isAfterComma && (OpensFronted(tokens, first) || HasVerb(tokens, first, at - 1)) && StartsSentence(tokens, at)) return ClauseLink.Main;
+        if (isAfterComma && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
+            && StartsSentence(tokens, at)) return ClauseLink.Main;
+        if (isAfterComma && (OpensFronted(tokens, first) || HasVerb(tokens, first, at - 1))
+            && StartsSentence(tokens, at)) return ClauseLink.Main;
         return null;
     }
 
-    private static bool IsThat(IReadOnlyList<Token> tokens, int at) => tokens[at].Text == "that" && at > 0 && tokens[at - 1].Text is "and" or "or" or "but" or "nor";
+    private static bool IsThat(IReadOnlyList<Token> tokens, int at) => tokens[at].Text == "that" && at > 0
+        && tokens[at - 1].Text is "and" or "or" or "but" or "nor"
+        && !(at + 1 < tokens.Count && tokens[at + 1].Text is "is" or "was");
 
-    private static bool IsAsked(Token token) => token.Is(WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive | WordClass.Doubt)
-        || token.Text is "of" or "about" or "on" or "as" or "to" or "not" or "known" or "from" or "for" or "show" or "shows" or "shown" or "established" or "is" or "determine" or "and" or "or";
+    private static bool IsAsked(Token token) =>
+        token.Is(WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive | WordClass.Doubt)
+        || token.Text is "of" or "about" or "on" or "as" or "to" or "not" or "known" or "from" or "for" or "show" or "shows" or "shown"
+            or "established" or "is" or "determine" or "and" or "or";
 
     // “that” after what can be said, thought, shown or doubted; otherwise it points at a noun.
     private static bool IsComplementizer(IReadOnlyList<Token> tokens, int first, int at)
     {
-        const WordClass Governing = WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive | WordClass.Doubt | WordClass.Certain
-            | WordClass.Inference | WordClass.Obvious | WordClass.Endorsing | WordClass.Verb | WordClass.Negation;
+        const WordClass Governing = WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive
+            | WordClass.Doubt | WordClass.Certain | WordClass.Inference | WordClass.Obvious | WordClass.Endorsing | WordClass.Verb
+            | WordClass.Negation;
         if (at + 1 < tokens.Count && tokens[at + 1].IsMark) return false;
         for (var i = at - 1; i >= Math.Max(first, at - 4); i--)
         {
@@ -106,11 +130,13 @@ internal static class Clauses
     // “…, the owner of the accounts, …”, “…, having bought them, …”: a phrase without a verb of its own, up to the next comma.
     private static bool OpensApposition(IReadOnlyList<Token> tokens, int at)
     {
-        if (tokens[at].Text is not ("the" or "a" or "an" or "its" or "their" or "having" or "being" or "long" or "once") && !tokens[at].Text.EndsWith("ing", StringComparison.Ordinal)) return false;
+        if (tokens[at].Text is not ("the" or "a" or "an" or "its" or "their" or "having" or "being" or "long" or "once")
+            && !tokens[at].Text.EndsWith("ing", StringComparison.Ordinal)) return false;
         for (var i = at + 1; i < Math.Min(tokens.Count, at + 10); i++)
         {
             if (tokens[i].Text == ",") return true;
-            if (tokens[i].IsMark || tokens[i].Is(WordClass.Speech | WordClass.Modal) || tokens[i].Text is "is" or "was" or "are" or "were" or "has" or "have" or "had") return false;
+            if (tokens[i].IsMark || tokens[i].Is(WordClass.Speech | WordClass.Modal)
+                || tokens[i].Text is "is" or "was" or "are" or "were" or "has" or "have" or "had") return false;
         }
 
         return false;
@@ -121,13 +147,15 @@ internal static class Clauses
         && (tokens[at].Is(WordClass.Condition) || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
 
     private static bool OpensFronted(IReadOnlyList<Token> tokens, int first) =>
-        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || tokens[first].Text is "to" or "by" or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for" || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
+        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || tokens[first].Text is "whether or not" or "to" or "by"
+            or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for"
+            || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
 
     // A noun phrase with a verb behind it.
     private static bool StartsSentence(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (!token.Is(WordClass.Opener | WordClass.Accused | WordClass.Operator | WordClass.Output | WordClass.State | WordClass.Named | WordClass.Crowd | WordClass.Everybody | WordClass.Victim | WordClass.Negation | WordClass.Documents) && !token.IsName && !char.IsDigit(token.Text[0])) return false;
+        if (!token.Is(Nouns) && !token.IsName && !char.IsDigit(token.Text[0])) return false;
         return HasVerbAhead(tokens, at + 1, 7);
     }
 
@@ -151,15 +179,31 @@ internal static class Clauses
         return false;
     }
 
-    private static bool HasObject(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opener | WordClass.Operator | WordClass.Output | WordClass.Victim);
+    // Whether a “nobody” or a “not” stands before the first verb, and so over all of them.
+    private static bool IsDeniedBefore(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Is(WordClass.Negation)) return true;
+            if (IsFinite(tokens, i) && !tokens[i + 1].Is(WordClass.Negation)) return false;
+        }
+
+        return false;
+    }
+
+    private static bool HasObject(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
+        && tokens[at + 1].Is(WordClass.Opener | WordClass.Operator | WordClass.Output | WordClass.Victim);
 
     private static bool IsFinite(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
+        if (token.Is(WordClass.Certain) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
         // After an article or a possessive stands a noun.
-        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no" or "his" or "her") return false;
-        return token.Is(WordClass.Verb | WordClass.Modal | WordClass.Deed | WordClass.Proof | WordClass.Factive | WordClass.Certain)
-            || (token.Is(WordClass.Speech | WordClass.Doubt | WordClass.Use | WordClass.Follow | WordClass.Guilt | WordClass.Mind | WordClass.Inference) && (token.Text.EndsWith('s') || token.Text.EndsWith("ed", StringComparison.Ordinal)))
-            || (token.Text.Length > 4 && token.Text.EndsWith("ed", StringComparison.Ordinal) && !token.Is(WordClass.Hedge) && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
+        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
+            or "his" or "her") return false;
+        var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal) || token.Text.Contains("ed ", StringComparison.Ordinal);
+        return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')))
+            || (isPast && token.Text.Length > 4 && !token.Is(WordClass.Hedge)
+                && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
     }
 }

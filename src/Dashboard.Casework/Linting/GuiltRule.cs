@@ -3,12 +3,22 @@ namespace Dashboard.Casework.Linting;
 /// <summary>The language of theft and guilt, in the writer's own voice: a court finds guilt, data do not.</summary>
 internal static class GuiltRule
 {
+    private const string Message = "this word finds somebody guilty: say what was done (“drew”, “collected”), or whose word it is";
+
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
-            if (voice.Tokens[i].Is(WordClass.Guilt) && voice.IsAsserted(i, i) && !(i > 0 && voice.Tokens[i - 1].Text is "reported"))
-                yield return new Fault(LintRule.Guilt, voice.Tokens[i].Start, voice.Tokens[i].Length, "this word finds somebody guilty: say what was done (“drew”, “collected”), or whose word it is");
+            if (voice.Tokens[i].Is(WordClass.Guilt) && (voice.IsAsserted(i, i) || IsPresupposed(voice, i))
+                && !(i > 0 && voice.Tokens[i - 1].Text is "reported"))
+                yield return voice.Fault(LintRule.Guilt, i, i, Message);
         }
     }
+
+    // “The lab's theft did not stop”: what is denied is said of the theft.
+    private static bool IsPresupposed(Voice voice, int at) => at > 0 && voice.Tokens[at - 1].Text is "'s" or "its" or "their"
+        && voice.Of(at, at) == Mood.Denied
+        && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Doubt))
+        && !voice.Tokens.Skip(at).Any(t => t.Is(WordClass.Proof | WordClass.Mind | WordClass.Speech | WordClass.Hedge | WordClass.Doubt)
+            || t.Text is "shown" or "found");
 }

@@ -9,16 +9,25 @@ namespace Dashboard.Casework.Linting;
 /// </summary>
 internal static class OverclaimRule
 {
-    private const string Tied = "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is not shown";
+    private const string Tied = "this ties the accused to the campaign in the case's own voice: say who alleges it, or that it is open";
     private const string Trained = "this says that the outputs went into a model: say who alleges it, or that it is not shown";
     private const string Settled = "nothing here is proven: say what was found, and what speaks against it";
+    private const string Answered = "this leaves only one answer: say what was found, and what else could explain it";
+    private const string Dismissed = "what would be innocent is dismissed: say what was tested, and how it came out";
+    private const string Endorsed = "this takes somebody's statement for true: say what bears it out";
+    private const string Silent = "silence and denial show nothing";
+    private const string Doer = "who did it is alleged: say by whom, or what is not known";
+    private const string Told = "this says of the accused what is neither public nor cited: say who says so, or cite it";
+    private const string Pretended = "whether accounts are what they say is alleged: say by whom, or write “the accounts”";
+    private const string Concerted = "that they acted together is alleged: say what they share, or how likely it is";
 
     private const WordClass Drawn = WordClass.Output | WordClass.Victim;
+    private const WordClass Acting = WordClass.Operator | WordClass.Campaign | WordClass.People | WordClass.Output;
     private const WordClass Deeds = WordClass.Campaign | WordClass.Operator | Drawn;
 
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
-        if (voice.IsRhetorical || IsNothingElse(voice)) yield return new Fault(LintRule.Overclaim, voice.Tokens[0].Start, voice.Tokens[^1].End - voice.Tokens[0].Start, "this leaves only one answer: say what was found, and what else could explain it");
+        if (voice.IsRhetorical || IsNothingElse(voice)) yield return voice.Fault(LintRule.Overclaim, 0, voice.Tokens.Count - 1, Answered);
         foreach (var fault in Certainties(voice).Concat(Dismissals(voice))) yield return fault;
         for (var c = 0; c < voice.Clauses.Count; c++)
         {
@@ -27,18 +36,29 @@ internal static class OverclaimRule
         }
     }
 
+    /// <summary>“Who ran the accounts? Alibaba.”: a name that answers the question before it.</summary>
+    public static IEnumerable<Fault> Answers(Sentence? before, Voice voice)
+    {
+        if (before is not { IsQuestion: true } || voice.Tokens.Count > 5 || voice.Sentence.IsQuestion) yield break;
+        if (voice.Tokens.Any(t => t.Is(WordClass.Speech | WordClass.Negation | WordClass.Hedge | WordClass.Modal))) yield break;
+        if (voice.Tokens.FirstOrDefault(t => t.Is(WordClass.Accused | WordClass.State | WordClass.Person)) is { } named)
+            yield return new Fault(LintRule.Overclaim, named.Start, named.Length, Tied);
+    }
+
     private static IEnumerable<Fault> Certainties(Voice voice)
     {
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
             if (!token.Is(WordClass.Certain | WordClass.Proof) || voice.ClauseOf(i) is not { } clause) continue;
-            var around = voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).ToList();
+            var around = voice.WordsOf(clause).ToList();
             if (around.Any(t => t.Is(WordClass.Technical | WordClass.Citation))) continue;
-            // “The provider confirmed that it suspended 1,204 accounts”: somebody's word on their own doings; what it says is read for itself.
-            if (token.Is(WordClass.Proof) && !token.Text.StartsWith("pro", StringComparison.Ordinal) && voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Is(WordClass.Named))) continue;
-            if (!token.Is(WordClass.Certain) && voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little")) continue;
-            if (voice.IsAsserted(i, i)) yield return new Fault(LintRule.Overclaim, token.Start, token.Length, Settled);
+            // “The provider confirmed that it suspended 1,204 accounts”: their word on their own doings; what it says is read for itself.
+            if (token.Is(WordClass.Proof) && !token.Text.StartsWith("pro", StringComparison.Ordinal)
+                && voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Is(WordClass.Named))) continue;
+            if (!token.Is(WordClass.Certain) && voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Is(WordClass.Negation)
+                || t.Text == "little")) continue;
+            if (voice.IsAsserted(i, i)) yield return voice.Fault(LintRule.Overclaim, i, i, Settled);
         }
     }
 
@@ -48,29 +68,44 @@ internal static class OverclaimRule
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
-            if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
-                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
-            if (token.Text is "reseller" or "resellers" or "evaluator" or "victim" && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(t => t.Is(WordClass.Doubt) && !t.Text.StartsWith("doubt", StringComparison.Ordinal) && t.Text is not "unlikely" and not "improbable" && !t.Text.StartsWith("den", StringComparison.Ordinal)) && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
-                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "what would be innocent is dismissed: say what was tested, and how it came out");
+            if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied
+                && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
+                yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
+            if (IsInnocent(token.Text) && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(IsDismissal)
+                && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
+                yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             // Silence and denial show nothing.
-            if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered" && voice.Tokens.Index().Skip(i + 1).FirstOrDefault(t => IsTelling(t.Item.Text)) is { Item: not null } telling
-                && !voice.Tokens.Take(telling.Index).Any(t => t.Is(WordClass.Negation)) && !voice.Sentence.IsQuestion && !voice.Tokens.Skip(telling.Index + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little"))
-                yield return new Fault(LintRule.Overclaim, token.Start, telling.Item.End - token.Start, "silence and denial show nothing");
-            if (token.Is(WordClass.Endorsing) && !voice.Sentence.IsQuestion && (voice.IsAsserted(i, i) || (voice.Of(i, i) == Mood.Supposed && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Condition | WordClass.Modal) || voice.IsSpeech(t.Index)))))
-                yield return new Fault(LintRule.Overclaim, token.Start, token.Length, "this takes somebody's statement for true: say what bears it out");
+            if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered"
+                && voice.Tokens.Index().Skip(i + 1).FirstOrDefault(t => IsTelling(t.Item.Text)) is { Item: not null } telling
+                && !voice.Tokens.Take(telling.Index).Any(t => t.Is(WordClass.Negation)) && !voice.Sentence.IsQuestion
+                    && !voice.Tokens.Skip(telling.Index + 1).Take(2).Any(t => t.Is(WordClass.Negation) || t.Text == "little"))
+                yield return voice.Fault(LintRule.Overclaim, i, telling.Index, Silent);
+            if (token.Is(WordClass.Endorsing) && !voice.Sentence.IsQuestion
+                && (voice.IsAsserted(i, i) || (voice.Of(i, i) == Mood.Supposed
+                && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Condition | WordClass.Modal) || voice.IsSpeech(t.Index)))))
+                yield return voice.Fault(LintRule.Overclaim, i, i, Endorsed);
         }
     }
 
-    private static bool IsTelling(string word) => word is "shows" or "show" or "proves" or "means" or "suggests" or "tells" or "speaks" or "reveals" or "betrays" or "confirms" or "indicates" or "amounts";
+    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "evaluator" or "evaluators" or "benchmark"
+        or "benchmarks" or "hackathon" or "victim";
+
+    private static bool IsDismissal(Token token) => token.Is(WordClass.Doubt) && token.Text is not ("unlikely" or "improbable")
+        && !token.Text.StartsWith("doubt", StringComparison.Ordinal) && !token.Text.StartsWith("den", StringComparison.Ordinal);
+
+    private static bool IsTelling(string word) => word is "shows" or "show" or "proves" or "means" or "suggests" or "tells" or "speaks"
+        or "reveals" or "betrays" or "confirms" or "indicates" or "amounts";
 
     // “If this is not it, then nothing is.”
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text == "would") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output)) && IsCounterfactual(voice.Tokens)) return true;
+        if (voice.Tokens.Any(t => t.Text is "would" or "could") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output))
+            && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
-        return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody" or "nothing" or "no one" or "none");
+        return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody"
+            or "nothing" or "no one" or "none");
     }
 
     // “Had the lab not …”, “were it not for …”.
@@ -78,16 +113,27 @@ internal static class OverclaimRule
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Text is "had" && (i == 0 || !tokens[i - 1].Is(WordClass.Accused | WordClass.Operator | WordClass.Named)) && tokens.Skip(i + 1).Take(3).Any(t => t.Text == "not")) return true;
-            if (tokens[i].Text == "not" && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Text == "for" && tokens.Take(i).Any(t => t.Text is "were" or "if")) return true;
+            if (tokens[i].Text is "had" && (i == 0 || !tokens[i - 1].Is(WordClass.Accused | WordClass.Operator | WordClass.Named))
+                && tokens.Skip(i + 1).Take(3).Any(t => t.Text == "not")) return true;
+            // “Without these outputs the coder could never have …”
+            if (tokens[i].Text is "without" or "but for" or "absent" && tokens.Skip(i + 1).Take(4).Any(t => t.Is(Drawn))
+                && WouldNever(tokens)) return true;
+            if (tokens[i].Text == "not" && i > 0 && i + 1 < tokens.Count && tokens[i + 1].Text == "for"
+                && tokens.Take(i).Any(t => t.Text is "were" or "if")) return true;
         }
 
         return false;
     }
 
+    private static bool WouldNever(IReadOnlyList<Token> tokens) => tokens.Index()
+        .Any(t => t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
+
     /// <summary>One clause, and what the parts of it are.</summary>
     private sealed class ClauseView
     {
+        private const WordClass Passed = WordClass.Accused | WordClass.Operator | WordClass.Output;
+        private const WordClass Nouns = Passed | WordClass.Named | WordClass.Model;
+
         private readonly Voice voice;
         private readonly Clause clause;
         private readonly List<(int At, WordClass Class)> parts = [];
@@ -95,12 +141,17 @@ internal static class OverclaimRule
         public ClauseView(Voice voice, int index)
         {
             (this.voice, clause) = (voice, voice.Clauses[index]);
-            for (var i = clause.First; i < clause.Last; i++)
+            foreach (var i in voice.TakenUp(clause).Concat(Voice.PlacesOf(clause)))
             {
                 var token = voice.Tokens[i];
                 if (token.IsQuoted && voice.Of(i, i) == Mood.Attributed) continue;
                 // “The lab's answer” is what it said.
-                var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its" && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its") && token.Text is "answer" or "reply" or "response";
+                var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its"
+                    && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its")
+                    && token.Text is "answer" or "reply" or "response";
+                // “Under the accused's account …”
+                isOwn |= i > 1 && token.Text == "account" && voice.Tokens[i - 1].Text == "'s"
+                    && voice.Tokens[i - 2].Is(WordClass.Accused | WordClass.Named);
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
                 parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
@@ -109,65 +160,110 @@ internal static class OverclaimRule
 
         public Fault? Claim(LintContext context)
         {
-            var isDirectionOpen = context[ElementKind.OperatorIdentified] < Standing.Corroborated || context[ElementKind.DirectedByLab] < Standing.Corroborated;
-            if (context[ElementKind.UsedInTraining] < Standing.Corroborated && Training() is { } training) return training;
-            if (isDirectionOpen && Direction() is { } direction) return direction;
-            if (context[ElementKind.OperatorIdentified] < Standing.Corroborated && Identification() is { } identified) return identified;
-            if (context[ElementKind.AccountsFraudulent] < Standing.Corroborated && One(WordClass.Fraud, "whether accounts are what they say is alleged: say by whom, or write “the accounts”") is { } fraud) return fraud;
-            if (context[ElementKind.Coordinated] < Standing.Corroborated && Pair(WordClass.Together, WordClass.Operator | WordClass.Campaign | WordClass.People | WordClass.Output, "that they acted together is alleged: say what they share, or how likely it is") is { } together) return together;
-            return isDirectionOpen ? Said() : null;
+            // “Directed by the lab and used in training are independent elements.”
+            if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "elements")) return null;
+            var isDirectionOpen = context[ElementKind.OperatorIdentified] < Standing.Corroborated
+                || context[ElementKind.DirectedByLab] < Standing.Corroborated;
+            Fault? claim = null;
+            if (context[ElementKind.UsedInTraining] < Standing.Corroborated) claim = Training();
+            if (isDirectionOpen) claim ??= Direction();
+            if (context[ElementKind.OperatorIdentified] < Standing.Corroborated) claim ??= Identification();
+            if (context[ElementKind.AccountsFraudulent] < Standing.Corroborated) claim ??= One(WordClass.Fraud, Pretended);
+            if (context[ElementKind.Coordinated] < Standing.Corroborated)
+                claim ??= One(WordClass.Unity, Concerted) ?? Pair(WordClass.Together, Acting, Concerted);
+            return claim ?? (isDirectionOpen ? Said() : null);
         }
 
         private Fault? Training()
         {
             // What distillation is, said of no model in particular.
-            if (parts.Any(p => voice.Tokens[p.At].Text is "student" or "teacher" && p.At > 0 && (voice.Tokens[p.At - 1].Text is "a" or "an" || (p.At > 1 && voice.Tokens[p.At - 2].Text is "a")))) return null;
+            if (parts.Any(p => voice.Tokens[p.At].Text is "student" or "teacher" && p.At > 0
+                && (voice.Tokens[p.At - 1].Text is "a" or "an" || (p.At > 1 && voice.Tokens[p.At - 2].Text is "a")))) return null;
             // Which link it is, and what it would take, said of the link.
-            if (parts.Any(p => voice.Tokens[p.At].Text is "element" or "link" or "question" or "hypothesis" or "links" or "elements")) return null;
-            if (Pair(WordClass.Training, Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign, Trained) is { } trained) return trained;
-            if (Has(WordClass.Use) && Pair(WordClass.Model | WordClass.Accused, Drawn, Trained, needs: WordClass.Use) is { } used) return used;
+            if (parts.Any(p => voice.Tokens[p.At].Text is "link" or "links" or "question" or "hypothesis")) return null;
+            var trainedOn = Has(WordClass.Public | WordClass.Innocent) ? Drawn : Drawn | WordClass.Accused | WordClass.Campaign;
+            if (Pair(WordClass.Training, trainedOn, Trained) is { } trained) return trained;
+            // “The coder was raised on Claude”, whatever the verb; but “Claude models” are one thing.
+            if (!Has(WordClass.Public | WordClass.Publishing | WordClass.Innocent | WordClass.Operator | WordClass.Mention)
+                && Pair(WordClass.Model, WordClass.Victim, Trained, apart: true) is { } taken) return taken;
+            if (Has(WordClass.Use)
+                && Pair(WordClass.Model | WordClass.Accused, Drawn, Trained, needs: WordClass.Use) is { } used) return used;
             if (!Has(WordClass.Follow) || Has(WordClass.Public | WordClass.Innocent)) return null;
-            return Pair(WordClass.Follow, WordClass.Victim | WordClass.Output | WordClass.Accused, Trained) ?? (parts.Any(p => voice.Tokens[p.At].Text is "model" or "successor" or "clone") ? Pair(WordClass.Follow, WordClass.Model, Trained) : null);
+            var isOfModel = parts.Any(p => voice.Tokens[p.At].Text is "model" or "successor" or "clone");
+            return Pair(WordClass.Follow, Drawn | WordClass.Accused | (isOfModel ? WordClass.Model : WordClass.None), Trained);
         }
 
-        private Fault? Direction() => Has(WordClass.Innocent) ? null : Pair(WordClass.Accused, Has(WordClass.Public) ? Deeds : Deeds | WordClass.Deed | WordClass.Traffic, Tied);
+        private Fault? Direction()
+        {
+            if (HasInnocent()) return null;
+            var deeds = Deeds;
+            if (!Has(WordClass.Public)) deeds |= WordClass.Deed;
+            if (!Has(WordClass.Publishing)) deeds |= WordClass.Traffic;
+            return Pair(WordClass.Accused, deeds, Tied);
+        }
+
+        // What is innocent about the accused has to be said of the accused, or of somebody who can be looked up: “the lab answered”
+        // is, “the operators answered to the lab” is not.
+        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0
+            && parts.LastOrDefault(q => q.At < p.At
+                && (q.Class & (Deeds | WordClass.Traffic | WordClass.People | WordClass.Accused | WordClass.Named)) != 0) is var subject
+            && (subject.Class == WordClass.None || (subject.Class & (WordClass.Accused | WordClass.Named)) != 0
+                || voice.Tokens[p.At - 1].Text is "the" or "a" or "an" or "its" or "'s" or "for" or "to" or "of"));
 
         private Fault? Identification()
         {
             // “It is clear who ran the accounts.”
-            if (clause.Link == ClauseLink.Complement && voice.Tokens[clause.First].Text is "who" or "whose" or "whom" && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
-                return Between(clause.First, deed.At, "who did it is alleged: say by whom, or what is not known");
-            var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity" or "tracked");
-            return named < 0 || !Has(WordClass.Operator | WordClass.People) ? null : Between(parts[named].At, parts.First(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0).At, "who they are is alleged: say by whom, or what is not known");
+            if (clause.Link == ClauseLink.Complement && voice.Tokens[clause.First].Text is "who" or "whose" or "whom"
+                && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
+                return Between(clause.First, deed.At, Doer);
+            var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity"
+                or "tracked");
+            var of = parts.FirstOrDefault(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0);
+            return named < 0 || of.Class == WordClass.None ? null : Between(parts[named].At, of.At, Doer);
         }
 
         // Whatever is said of the accused has to be public, cited, or somebody's word.
         private Fault? Said()
         {
             // “… and for whom: Alibaba.”
-            if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3 && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed)) && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
+            if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3
+                && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed))
+                && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
                 return Between(clause.First, clause.First, Tied);
-            if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.IsQuoted)) return null;
-            if (clause.Last - clause.First < 4 || Has(WordClass.Innocent | WordClass.Public | WordClass.Citation | WordClass.Technical | WordClass.Speech)) return null;
+            if (voice.WordsOf(clause).Any(t => t.IsQuoted)) return null;
+            // “…, and that is Alibaba.”
+            var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they"
+                or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";
+            if ((clause.Last - clause.First < 4 && !isIdentity) || Has(WordClass.Public | WordClass.Citation | WordClass.Technical)
+                || HasInnocent()) return null;
+            if (parts.Any(p => !p.Class.HasFlag(WordClass.Narrative) && voice.IsSaying(p.At))) return null;
             // “… one of the labs that the disclosure names.”
-            if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause) && Enumerable.Range(c.First, c.Last - c.First).Any(voice.IsSpeech))) return null;
+            if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause)
+                && Voice.PlacesOf(c).Any(voice.IsSpeech))) return null;
+            // “… that it did”, “… none that it did not”
+            if (clause.Link == ClauseLink.Complement && clause.Last - clause.First <= 5
+                && voice.WordsOf(clause).All(t => t.IsMark
+                || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
-            if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",") || !voice.IsAsserted(accused.At, clause.Last - 1)) return null;
-            return Between(accused.At, accused.At, "this says of the accused what is neither public nor cited: say who says so, or cite it");
+            if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
+            var end = Voice.PlacesOf(clause).Last(i => i == clause.First || !voice.Tokens[i].IsMark);
+            return Between(accused.At, Math.Max(accused.At, end), Told);
         }
 
         private bool Has(WordClass any) => parts.Any(p => (p.Class & any) != 0);
 
-        private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p => Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
+        private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p =>
+            Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
 
         // Two different words of one clause, of which one is this and the other that.
-        private Fault? Pair(WordClass one, WordClass other, string message, WordClass needs = WordClass.None)
+        private Fault? Pair(WordClass one, WordClass other, string message, WordClass needs = WordClass.None, bool apart = false)
         {
             foreach (var (a, _) in parts.Where(p => (p.Class & one) != 0))
             {
                 foreach (var (b, _) in parts.Where(p => p.At != a && (p.Class & other) != 0))
                 {
                     if (needs != WordClass.None && !parts.Any(p => p.At != a && p.At != b && (p.Class & needs) != 0)) continue;
+                    if (apart && Math.Abs(a - b) <= 2) continue;
                     if (Between(a, b, message) is { } fault) return fault;
                 }
             }
@@ -178,22 +274,29 @@ internal static class OverclaimRule
         private Fault? Between(int a, int b, string message)
         {
             var (first, last) = (Math.Min(a, b), Math.Max(a, b));
-            if (!voice.IsAsserted(first, last)) return null;
-            var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their" ? first - 1 : first].Start;
+            if (!voice.IsAsserted(clause.Holds(first) ? first : last, last)) return null;
+            // A subject that is taken up again from somebody's statement is still in it.
+            if (!clause.Holds(first) && voice.Of(first, first) == Mood.Attributed) return null;
+            var start = voice.Tokens[first > clause.First && voice.Tokens[first - 1].Text is "the" or "a" or "an" or "its" or "their"
+                ? first - 1 : first].Start;
             return new Fault(LintRule.Overclaim, start, voice.Tokens[last].End - start, message);
         }
 
         // “The lab, which …”, “the lab …, and it …”: what is said of a pronoun is said of what it stands for.
         private WordClass Antecedent(int at)
         {
-            const WordClass Nouns = WordClass.Accused | WordClass.Operator | WordClass.Output | WordClass.Named | WordClass.Model;
-            const WordClass Passed = WordClass.Accused | WordClass.Operator | WordClass.Output;
             // “It was the lab that …”
-            if (at == clause.First && clause.Link == ClauseLink.Complement && voice.Tokens[at].Text == "that" && voice.Clauses[clause.Parent] is var cleft && voice.Tokens[cleft.First].Text == "it" && cleft.Last - cleft.First <= 7)
-                return voice.Tokens.Skip(cleft.First).Take(cleft.Last - cleft.First).LastOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None;
-            if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text == "that")) return WordClass.None;
-            if (clause.Link == ClauseLink.Relative) return voice.Tokens.Take(at).LastOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None;
-            return voice.Tokens[at].Text is "it" or "they" ? voice.Tokens.Take(at).FirstOrDefault(t => t.Is(Nouns))?.Class & Passed ?? WordClass.None : WordClass.None;
+            if (at == clause.First && clause.Link == ClauseLink.Complement && voice.Tokens[at].Text == "that"
+                && voice.Clauses[clause.Parent] is var cleft && voice.Tokens[cleft.First].Text == "it" && cleft.Last - cleft.First <= 7)
+                return PassedOn(voice.WordsOf(cleft).LastOrDefault(t => t.Is(Nouns)));
+            if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text is "that" or "why" or "how" or "when"))
+                return WordClass.None;
+            if (clause.Link == ClauseLink.Relative) return PassedOn(voice.Tokens.Take(at).LastOrDefault(t => t.Is(Nouns)));
+            return voice.Tokens[at].Text is "it" or "they"
+                ? PassedOn(voice.Tokens.Take(at).FirstOrDefault(t => t.Is(Nouns)))
+                : WordClass.None;
         }
+
+        private static WordClass PassedOn(Token? noun) => noun is null ? WordClass.None : noun.Class & Passed;
     }
 }

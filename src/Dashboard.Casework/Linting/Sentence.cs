@@ -12,6 +12,7 @@ internal sealed partial record Sentence(int Start, string Text)
         Pattern().Matches(plain.Text).Where(m => !string.IsNullOrWhiteSpace(m.Value)).Select(m => new Sentence(m.Index, m.Value));
 
     // A full stop inside a number, or after a title or an initial, does not end a sentence; a line of a list does.
-    [GeneratedRegex(@"(?:[^.!?\n]|[.!?](?=[^\s"")])|(?<=\b(?:Mr|Ms|Mrs|Dr|St|No|vs|e\.g|i\.e|[A-Z]))\.(?=\s)|\n(?!\s*(?:\n|[-#>]\s|\d+[.)]\s)))+(?:[.!?]+["")]*)?")]
+    [GeneratedRegex(@"(?:[^.!?\n]|[.!?](?=[^\s"")])|(?<=\b(?:Mr|Ms|Mrs|Dr|St|No|vs|e\.g|i\.e|[A-Z]))\.(?=\s)"
+        + @"|\n(?!\s*(?:\n|[-#>]\s|\d+[.)]\s)))+(?:[.!?]+["")]*)?")]
     private static partial Regex Pattern();
 }

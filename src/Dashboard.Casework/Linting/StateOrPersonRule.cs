@@ -3,7 +3,9 @@ namespace Dashboard.Casework.Linting;
 /// <summary>Deeds laid at the door of a state, an authority or a single person, other than as somebody's statement.</summary>
 internal static class StateOrPersonRule
 {
-    private const WordClass Deeds = WordClass.Deed | WordClass.Campaign | WordClass.Traffic | WordClass.Operator | WordClass.Output | WordClass.Accused | WordClass.Follow | WordClass.Guilt;
+    private const WordClass Deeds = WordClass.Deed | WordClass.Campaign | WordClass.Traffic | WordClass.Operator | WordClass.Output
+        | WordClass.Accused | WordClass.Follow | WordClass.Guilt;
+    private const string Message = "a state or a person is named as the doer: give whose statement that is, or leave it out";
 
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
@@ -11,19 +13,45 @@ internal static class StateOrPersonRule
         {
             var token = voice.Tokens[i];
             if (!IsActor(voice, i) || voice.ClauseOf(i) is not { } clause) continue;
-            var others = Enumerable.Range(clause.First, clause.Last - clause.First).Where(j => j != i && voice.Tokens[j].Is(Deeds) && !voice.Tokens[j].Is(WordClass.Speech)).ToList();
+            var others = Voice.PlacesOf(clause).Where(j => j != i && voice.Tokens[j].Is(Deeds)
+                && !voice.Tokens[j].Is(WordClass.Speech)).ToList();
             if (IsCompound(token)) others.Add(i);
+            // “Zhou, the lab's head, planned …”
+            var taking = voice.Clauses.FirstOrDefault(c => voice.TakenUp(c).Contains(i));
+            if (taking is not null && voice.IsAsserted(taking.First, taking.First)
+                && !voice.IsSaying(taking.First)) others.Add(taking.First);
+            // “The warning came from the ministry.”
+            if (voice.Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "warning" or "statement" or "advisory" or "comment" or "notice"
+                or "reply")) continue;
             // “It is in Hangzhou that the orders were written.”
-            if (voice.Tokens[clause.First].Text == "it" && clause.Last < voice.Tokens.Count) others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
-            // “Pyongyang needs such models and took them.”
-            if (token.Is(WordClass.State) && token.IsName && i - clause.First <= 2 && i + 1 < clause.Last && voice.Tokens[i + 1].Text is not ("'s" or "is" or "was" or "of") && !voice.Tokens[i + 1].IsMark) others.Add(i + 1);
-            if (voice.Tokens.Skip(clause.First).Take(clause.Last - clause.First).Any(t => t.Text is "seat" or "headquartered" or "headquarters" or "registered" or "founded")) continue;
+            if (voice.Tokens[clause.First].Text == "it")
+                others.AddRange(Enumerable.Range(clause.Last, voice.Tokens.Count - clause.Last).Where(j => voice.Tokens[j].Is(Deeds)));
+            // “A state programme” is one, and “the Premier had set the goal” needs no word for the deed.
+            if (token.Text.Contains("state ", StringComparison.Ordinal)
+                && token.Text is not ("state security" or "state media")) others.Add(i);
+            if (i - clause.First <= 2 && NextVerb(voice, i, clause.Last) is { } verb) others.Add(verb);
+            if (voice.WordsOf(clause).Any(t =>
+                t.Text is "seat" or "headquartered" or "headquarters" or "registered" or "founded")) continue;
             var tied = others.FirstOrDefault(j => voice.IsAsserted(Math.Min(i, j), Math.Max(i, j)), -1);
             if (tied < 0) continue;
-            var (first, last) = (voice.Tokens[Math.Min(i, tied)], voice.Tokens[Math.Max(i, tied)]);
-            yield return new Fault(LintRule.NamesStateOrPerson, first.Start, last.End - first.Start, "a state or a person is named as the doer: give whose statement that is, or leave it out");
+            yield return voice.Fault(LintRule.NamesStateOrPerson, Math.Min(i, tied), Math.Max(i, tied), Message);
             yield break;
         }
+    }
+
+    private static int? NextVerb(Voice voice, int at, int end)
+    {
+        for (var i = at + 1; i < Math.Min(end, at + 4) && voice.Tokens[i].Text is not ("of" or "in" or "for")
+            && !voice.Tokens[i].IsMark; i++)
+        {
+            // “China wages …”
+            if (i == at + 1 && voice.Tokens[i] is { Class: WordClass.None, IsName: false, Length: > 3 } unknown
+                && unknown.Text.EndsWith('s')) return i;
+            if (voice.IsVerb(i) && voice.Tokens[i].Text is not ("is" or "was" or "are" or "were" or "has"
+                or "have")) return i;
+        }
+
+        return null;
     }
 
     private static bool IsActor(Voice voice, int at)
@@ -31,7 +59,9 @@ internal static class StateOrPersonRule
         var token = voice.Tokens[at];
         if (IsCompound(token)) return true;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
-        if (Enumerable.Range(at + 1, Math.Min(4, voice.Tokens.Count - at - 1)).Any(i => (voice.IsSpeech(i) || voice.Tokens[i].Is(WordClass.Public)) && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
+        if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1)).TakeWhile(i => !voice.Tokens[i].IsMark).Any(i =>
+            ((voice.IsSpeech(i) && voice.Tokens[i].Text is not ("name" or "state")) || voice.Tokens[i].Is(WordClass.Public))
+            && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));
@@ -39,10 +69,16 @@ internal static class StateOrPersonRule
 
     // “state-sponsored”, “government-backed”.
     private static bool IsCompound(Token token) => token.Text.Contains('-', StringComparison.Ordinal)
-        && token.Text.Split('-') is [var who, var deed] && (who is "state" or "party" or "nation" || Lexicon.Of(who).HasFlag(WordClass.State)) && Lexicon.Of(deed).HasFlag(WordClass.Deed);
+        && token.Text.Split('-') is [var who, var deed] && (who is "state" or "party" or "nation"
+            || Lexicon.Of(who).HasFlag(WordClass.State)) && Lexicon.Of(deed).HasFlag(WordClass.Deed);
 
-    private static bool IsFullName(Voice voice, int at) => at + 2 < voice.Tokens.Count && IsUnknownName(voice.Tokens[at]) && IsUnknownName(voice.Tokens[at + 1])
-        && voice.Tokens.Skip(at + 2).Take(3).Any(t => t.Is(WordClass.Deed)) && !voice.Tokens[at + 1].Text.Any(char.IsDigit);
+    private static bool IsFullName(Voice voice, int at) => at + 2 < voice.Tokens.Count && IsUnknownName(voice.Tokens[at])
+        && IsUnknownName(voice.Tokens[at + 1])
+        && Enumerable.Range(at + 2, Math.Min(3, voice.Tokens.Count - at - 2)).Any(i => IsDoing(voice, i))
+        && !voice.Tokens[at + 1].Text.Any(char.IsDigit);
+
+    private static bool IsDoing(Voice voice, int at) => voice.Tokens[at].Is(WordClass.Deed)
+        || (voice.IsVerb(at) && !voice.IsSpeech(at) && voice.Tokens[at].Text is not ("is" or "was" or "has" or "are" or "were"));
 
     private static bool IsUnknownName(Token token) => token is { IsName: true, Class: WordClass.None } && token.Length > 1;
 }

@@ -26,11 +26,13 @@ public static class StatementLinter
         context ??= LintContext.Alleged;
         var plain = PlainText.Of(text);
         var remarks = new List<LintRemark>();
+        Sentence? before = null;
         foreach (var sentence in Sentence.Of(plain))
         {
             var voice = new Voice(sentence);
-            foreach (var fault in Rules.SelectMany(rule => rule(voice, context)))
+            foreach (var fault in Rules.SelectMany(rule => rule(voice, context)).Concat(OverclaimRule.Answers(before, voice)))
                 Add(fault, sentence.Start);
+            before = sentence;
         }
 
         foreach (var fault in MixedTermsRule.Faults(plain.Text)) Add(fault, 0);

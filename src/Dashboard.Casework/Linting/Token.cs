@@ -23,21 +23,32 @@ internal sealed partial record Token(int Start, int Length, string Text, WordCla
     {
         var matches = Parts().Matches(sentence);
         List<string> words = [.. matches.Select(m => m.Value.ToLowerInvariant())];
+        var patterned = Lexicon.Patterned(words);
         var tokens = new List<Token>(words.Count);
         var isQuoted = false;
         for (var i = 0; i < words.Count;)
         {
             if (words[i] == "\"") isQuoted = !isQuoted;
-            var count = Lexicon.ExpressionAt(words, i);
+            var (count, known) = patterned.TryGetValue(i, out var expression) ? expression : Lexicon.At(words, i);
             var (first, last) = (matches[i], matches[i + count - 1]);
             var text = string.Join(' ', words.Skip(i).Take(count));
-            var kind = words[i][0] == '[' ? WordClass.Citation : Lexicon.Of(text);
-            tokens.Add(new Token(first.Index, last.Index + last.Length - first.Index, text, kind, char.IsUpper(first.Value[0]), isQuoted && words[i] != "\""));
+            var kind = words[i][0] == '[' ? WordClass.Citation : known;
+            // “Its own body”, “false accounts”: neither owns nor denies.
+            if (text == "own" && tokens is [.., { Text: "its" or "their" or "'s" or "his" or "her" or "our"
+                or "my" }]) kind = WordClass.None;
+            if (text is "false" or "wrong" or "incredible" && i + 1 < words.Count
+                && IsHead(Lexicon.Of(words[i + 1]))) kind = WordClass.None;
+            tokens.Add(new Token(first.Index, last.Index + last.Length - first.Index, text, kind, char.IsUpper(first.Value[0]), isQuoted
+                && words[i] != "\""));
             i += count;
         }
 
         return tokens;
     }
+
+    private static bool IsHead(WordClass next) =>
+        (next & (WordClass.Operator | WordClass.Campaign | WordClass.Traffic | WordClass.People)) != 0
+            && (next & (WordClass.Narrative | WordClass.Speech)) == 0;
 
     // Citations, numbers, the parts of “didn't” and “lab's”, words, marks.
     [GeneratedRegex(@"\[[^\]]*\]|\d[\d.,:]*\d|\d|\p{L}+(?=n't\b)|n't\b|'s?\b|\p{L}[\p{L}\p{M}]*(?:-[\p{L}\d]+)*(?<!n(?='t))|[^\s]")]

@@ -39,6 +39,16 @@ internal sealed class Voice
     /// <summary>The clause that holds a token.</summary>
     public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
 
+    /// <summary>The places of a clause's tokens.</summary>
+    public static IEnumerable<int> PlacesOf(Clause clause) => Enumerable.Range(clause.First, clause.Last - clause.First);
+
+    /// <summary>A clause's tokens.</summary>
+    public IEnumerable<Token> WordsOf(Clause clause) => PlacesOf(clause).Select(i => Tokens[i]);
+
+    /// <summary>A remark on the tokens from one to another, both included.</summary>
+    public Fault Fault(LintRule rule, int first, int last, string message) =>
+        new(rule, Tokens[first].Start, Tokens[last].End - Tokens[first].Start, message);
+
     /// <summary>How the tokens from one to another, both included, stand.</summary>
     public Mood Of(int first, int last)
     {
@@ -56,11 +66,23 @@ internal sealed class Voice
     /// <summary>Whether a speaker who can be named says what stands at a place.</summary>
     public bool IsSpeech(int at) => Tokens[at].Is(WordClass.Speech) && !IsNoun(at);
 
-    // What the accused do as often as say: “the lab's engineers wrote the script”.
-    private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold" or "holds" or "held" or "list" or "lists" or "listed" or "name" or "named" or "read" or "reads"
-        or "report" or "reported" or "identify" or "identified" or "note" or "noted" or "think" or "thought" or "believe" or "view" or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
+    /// <summary>Whether it is said and not done: “wrote that”, not “wrote the script”.</summary>
+    public bool IsSaying(int at) => Tokens[at].Is(WordClass.Speech)
+        && (!IsAmbiguous(Tokens[at]) || Tokens.Skip(at + 1).Take(4).Any(t => t.Text is "that" or ":" or "\"")
+            || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "to" or "of" or "as" or "in" or "by"));
 
-    private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1) && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any" && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion" or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
+    // What the accused do as often as say: “the lab's engineers wrote the script”.
+    private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold"
+        or "holds" or "held" or "list" or "lists" or "listed" or "name" or "named" or "read" or "reads"
+        or "see" or "sees" or "saw" or "consider" or "considers" or "considered" or "regard" or "regards" or "view" or "views" or "expect"
+            or "expects"
+        or "report" or "reported" or "identify" or "identified" or "note" or "noted" or "think" or "thought" or "believe" or "view"
+            or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
+
+    private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1)
+        && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any"
+        && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion"
+        or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
 
     // From the outermost governing clause inwards.
     private void Read(Clause clause, int first, int last, ref State state)
@@ -74,11 +96,16 @@ internal sealed class Voice
             state = inherited;
             // “X may be right that …”
             state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
+            // “It may have been a lab that …”
+            state.IsOpen |= inherited is { HasModal: true, Denials: 0 } && Tokens[parent.First].Text == "it";
             state.HasModal = false;
-            if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and") state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
+            if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and"
+                && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
         }
 
-        if (clause.Link == ClauseLink.Condition) state.IsOpen = true;
+        // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
+        if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
+        if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
         if (clause.Parent < 0 && FollowsAttribution(clause)) state.IsAttributed = true;
         var isNamedSeen = IsResumed(clause);
         var (isSpeakerSeen, exempt) = (IsResumed(clause), 0);
@@ -95,7 +122,11 @@ internal sealed class Voice
             }
 
             if (token.Is(WordClass.Endorsing)) state.IsEndorsed = true;
-            if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she") || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i)) && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal))) && !IsVerbOfTarget(i, first, last))
+            if (IsJudged(i, last, clause.Last)) state.IsOpen = true;
+            if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she")
+                || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i))
+                && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal)))
+                && !IsVerbOfTarget(i, first, last))
             {
                 state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
                 if (token.Is(WordClass.Doubt)) state.Denials++;
@@ -104,17 +135,25 @@ internal sealed class Voice
 
             if (token.Is(Speakers)) isSpeakerSeen = true;
             if (token.Is(WordClass.Named)) isNamedSeen = true;
-            if (i >= first && i <= last && (i == first || i == last || !token.Is(WordClass.Negation | WordClass.Modal | WordClass.Hedge))) continue;
+            if (i >= first && i <= last && (i == first || i == last
+                || !token.Is(WordClass.Negation | WordClass.Modal | WordClass.Hedge))) continue;
             if (token.Is(WordClass.Certain)) (state.IsOpen, state.Denials) = (false, state.Denials % 2);
             else if (token.Is(WordClass.Factive) && !IsNoun(i)) (state.IsOpen, state.Denials) = (false, 0);
+            // “neither … nor” is one denial.
+            else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             else if (token.Is(WordClass.Negation)) state.Denials++;
-            else if (token.Is(WordClass.Doubt)) state.Denials += token.Text is "denial" or "dispute" && IsNoun(i) ? 0 : 1;
-            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0;
-            else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only") && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
+            else if (token.Is(WordClass.Doubt)) state.Denials += IsNamed(i) ? 0 : 1;
+            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
+            // “It would be absurd to deny …” is no condition.
+            else if (token.Is(WordClass.Modal) && IsFollowedBy(i, "be") && i + 2 < Tokens.Count
+                && Tokens[i + 2].Is(WordClass.Doubt)) continue;
+            else if (token.Is(WordClass.Modal) && !IsFollowedBy(i, "only")
+                && !Tokens.Take(i).Skip(clause.First).Any(t => t.Text == "only")) state.HasModal = true;
         }
 
         // “It may be that”, “this could mean that”: the clause is open, and what it governs.
-        if (state.HasModal && state.Denials % 2 == 0 && (clause.Holds(first) || Tokens[clause.Last - 1].Text is "be" or "mean")) state.IsOpen = true;
+        if (state.HasModal && state.Denials % 2 == 0 && (clause.Holds(first) || Tokens[clause.Last - 1].Text is "be"
+            or "mean")) state.IsOpen = true;
         if (state.IsEndorsed) state.IsAttributed = false;
     }
 
@@ -122,43 +161,65 @@ internal sealed class Voice
     private void ReadTrailing(int first, int last, ref State state)
     {
         var clause = ClauseOf(first);
-        var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whoever"
-            || (Tokens.Count > 1 && Tokens[0].Is(WordClass.Opener) && Tokens.Take(4).Any(t => t.Is(WordClass.Hedge) || t.Text is "idea" or "suggestion" or "notion" or "assertion" or "theory" or "view" or "statement"));
+        var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which"
+            or "whoever"
+            || (Tokens.Count > 1 && Tokens[0].Is(WordClass.Opener) && Tokens.Take(4).Any(t => t.Is(WordClass.Hedge) || t.Text is "idea"
+                or "suggestion" or "notion" or "assertion" or "theory" or "view" or "statement"));
         // “The lab's role, if it had one, is not shown.”: a subject whose verb stands behind what is put in.
-        var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause));
+        var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause)
+            && clauses.FirstOrDefault(c => c.First == clause.Last) is { Link: not ClauseLink.Main });
         var end = isCut ? Tokens.Count : clause.Last;
+        // “A reseller and a lab would each …”
+        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
+            && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
+            && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
+                Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
             if (token.IsQuoted) continue;
-            if (token.Text is ";" or "—" or "no matter" or "whatever" or "although" or "though" or "despite" || (token.Text is "for" or "because" or "since" && Tokens[i - 1].Text == ",")) break;
+            if (token.Text is ";" or "—" or "no matter" or "whatever" or "although" or "though" or "despite"
+                || (token.Text is "for" or "because" or "since" && Tokens[i - 1].Text == ",")) break;
             if (i >= end && !IsTag(i)) break;
-            if (IsSpeech(i) && (SpeakerFollows(i) || SpeakerBefore(i, last)) && !token.Is(WordClass.Factive) && (IsSetOff(i, last) || token.Text is "according to"))
+            if (IsSpeech(i) && (SpeakerFollows(i) || SpeakerBefore(i, last)) && !token.Is(WordClass.Factive)
+                && (IsSetOff(i, last) || token.Text is "according to"))
             {
                 state.IsAttributed |= !Tokens.Skip(last + 1).Any(t => t.Is(WordClass.Endorsing));
             }
             // “That … is worded only by its headline.”
-            else if (opensWithSubject && IsSpeech(i) && Tokens.Skip(i + 1).Take(2).Any(t => t.Text == "by") && Tokens.Skip(i + 1).Take(6).Any(t => t.Is(Speakers)))
+            else if (opensWithSubject && IsSpeech(i) && Tokens.Skip(i + 1).Take(2).Any(t => t.Text == "by")
+                && Tokens.Skip(i + 1).Take(6).Any(t => t.Is(Speakers)))
             {
                 state.IsAttributed = true;
             }
 
-            if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays" or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
-            if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal) || token.Text.StartsWith("remains ", StringComparison.Ordinal)) isPredicate = true;
+            // “…, as alleged”
+            if (token.Is(WordClass.Hedge) && Tokens[i - 1].Text == "as") state.IsOpen = true;
+            if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays"
+                or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
+            if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal)
+                || token.Text.StartsWith("remains ", StringComparison.Ordinal)) isPredicate = true;
             if (!isPredicate || i >= end || token.Is(WordClass.Certain)) continue;
             var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4);
             if (!isOwn) continue;
             // “The claim that … has not been tested.”
-            if (opensWithSubject && token.Text is "tested" or "examined" or "looked" or "checked" or "audited" or "addressed" or "assessed" && state.Denials > 0) (state.IsOpen, state.Denials) = (true, 0);
+            if (opensWithSubject && token.Text is "tested" or "examined" or "looked" or "checked" or "audited" or "addressed"
+                or "assessed" && state.Denials > 0) (state.IsOpen, state.Denials) = (true, 0);
             if (token.Is(WordClass.Doubt) && opensWithSubject) state.IsOpen = false;
             if (token.Is(WordClass.Negation | WordClass.Doubt)) state.Denials++;
             else if (token.Is(WordClass.Hedge) && state.Denials % 2 == 0) state.IsOpen = true;
         }
 
         // “What makes …, and which …, is not said.”
-        if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && Tokens.Index().Skip(last + 1).Any(t => t.Item.Text is "said" or "known" or "shown" or "recorded" or "stated" or "told" && Tokens[t.Index - 1].Text == "not")) (state.IsOpen, state.Denials) = (true, 0);
-        if (opensWithSubject && Tokens[0].Text is not "that" and not "the" && state.Denials % 2 == 1) (state.IsOpen, state.Denials) = (true, 0);
+        if (opensWithSubject && Tokens[0].Text is not "that" and not "the"
+            && Tokens.Index().Skip(last + 1).Any(t => t.Item.Text is "said" or "known" or "shown" or "recorded" or "stated" or "told"
+            && Tokens[t.Index - 1].Text == "not")) (state.IsOpen, state.Denials) = (true, 0);
+        if (opensWithSubject && Tokens[0].Text is not "that" and not "the"
+            && state.Denials % 2 == 1) (state.IsOpen, state.Denials) = (true, 0);
     }
+
+    /// <summary>Whether a verb stands at a place that can carry a clause.</summary>
+    public bool IsVerb(int at) => Linting.Clauses.HasVerb(Tokens, at, at + 1);
 
     /// <summary>Whether a clause has a verb of its own.</summary>
     public bool HasVerb(Clause clause) => Linting.Clauses.HasVerb(Tokens, clause.First, clause.Last);
@@ -167,7 +228,8 @@ internal sealed class Voice
     private bool IsTag(int at)
     {
         var clause = ClauseOf(at);
-        return clause.Last - clause.First <= 7 && Enumerable.Range(clause.First, clause.Last - clause.First).Any(i => Tokens[i].Is(WordClass.Speech)) && !Enumerable.Range(clause.First, clause.Last - clause.First).Any(i => Tokens[i].Is(WordClass.Negation));
+        return clause.Last - clause.First <= 7 && WordsOf(clause).Any(t => t.Is(WordClass.Speech))
+            && !WordsOf(clause).Any(t => t.Is(WordClass.Negation));
     }
 
     private bool IsSetOff(int at, int last)
@@ -184,7 +246,8 @@ internal sealed class Voice
     private bool SpeakerFollows(int at)
     {
         var isPassive = at + 1 < Tokens.Count && Tokens[at + 1].Text == "by";
-        if (!isPassive && Tokens[at].Text is not ("according to" or "as per" or "in the words of" or "says" or "writes" or "said" or "reports" or "alleges")) return false;
+        if (!isPassive && Tokens[at].Text is not ("according to" or "as per" or "in the words of" or "says" or "writes" or "said"
+            or "reports" or "alleges")) return false;
         for (var i = at + 1; i < Math.Min(Tokens.Count, at + 7) && Tokens[i].Text is not ("," or "that"); i++)
         {
             if (Tokens[i].Is(WordClass.Crowd) && !Tokens[i].Is(WordClass.Named)) return false;
@@ -206,23 +269,87 @@ internal sealed class Voice
 
     // The speech verb belongs to what is looked at and not to its frame, unless whoever is looked at says it.
     private bool IsVerbOfTarget(int at, int first, int last) => at >= first && at <= last
-        && !(at > first && at - first <= 3 && at < last && Tokens[first].Is(Speakers) && Tokens[at].Text is not ("told" or "tell" or "tells"));
+        && !(at > first && at - first <= 3 && at < last && Tokens[first].Is(Speakers)
+            && Tokens[at].Text is not ("told" or "tell" or "tells"));
+
+    /// <summary>The tokens of the subject that a clause takes up again: “Zhou, the lab's head, | planned …”; none otherwise.</summary>
+    public IEnumerable<int> TakenUp(Clause clause)
+    {
+        if (clause.Link != ClauseLink.Main || clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return [];
+        // “To the lab, | Claude was …”
+        if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
+        // “Alibaba: operator of the pool”
+        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused))
+            return PlacesOf(before);
+        if (!IsVerb(clause.First)) return [];
+        return before switch
+        {
+            { Link: ClauseLink.Relative, Parent: >= 0 } => PlacesOf(clauses[before.Parent]),
+            // “The lab regrets nothing and | has …”
+            { Link: ClauseLink.Main } => PlacesOf(before).TakeWhile(i => !IsVerb(i)),
+            _ => [],
+        };
+    }
+
+    private bool IsFronted(Clause clause) => Tokens[clause.First].Text is "to" or "for" or "in" or "behind" or "from" or "under" or "at"
+        or "with" or "inside" or "within"
+        && !WordsOf(clause).Any(t => t.Is(WordClass.Speech | WordClass.Negation | WordClass.Doubt | WordClass.Hedge | WordClass.Named));
+
+
+    // A denial or a dispute is spoken of, and nothing is denied by that.
+    private bool IsNamed(int at) => Tokens[at].Text switch
+    {
+        "denial" => !IsFollowedBy(at, "that"),
+        "dispute" => IsNoun(at),
+        _ => false,
+    };
+
+    // “The allegation is more than that”: what is said of an allegation is not alleged.
+    private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count
+        && Tokens[at + 1].Text is "is" or "was" or "has"
+        && Tokens[at + 2].Text is not ("that" or "about" or "against");
+
+    // “This is what the lab's pipeline looks like.”
+    private bool IsPredicate(Clause parent) => parent.Last - parent.First == 2
+        && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was";
+
+    private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
+        && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
+            || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they"
+                && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
+        && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t =>
+            t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
+
+    // “Alleged: …”, “Not shown: …”
+    private bool IsLabelled(Clause clause) => clause.First is > 1 and < 9 && Tokens[clause.First - 1].Text == ":"
+        && !Tokens.Take(clause.First).Any(t => t.Is(WordClass.Verb)) && Tokens.Take(clause.First).Any(t =>
+            t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation) && t.Text != "claim");
+
+    // “Direction by the lab: not shown”
+    private bool IsJudgedOpen(Clause clause) => Tokens[clause.Last - 1].Text == ":" && !HasVerb(clause)
+        && Tokens.Count - clause.Last <= 6 && clause.Last < Tokens.Count
+            && Tokens[clause.Last].Is(WordClass.Negation | WordClass.Hedge | WordClass.Doubt);
 
     // “The letter, which nobody has read, names …”: the subject stands before what is put in.
-    private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
-        && Enumerable.Range(clauses[aside.Parent].First, clauses[aside.Parent].Last - clauses[aside.Parent].First).Any(i => Tokens[i].Is(Speakers));
+    private bool IsResumed(Clause clause) => clause.Link == ClauseLink.Main
+        && clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Relative, Parent: >= 0 } aside
+        && WordsOf(clauses[aside.Parent]).Any(t => t.Is(Speakers));
 
     // “As article A puts it, …”, “According to the letter, …”.
     private bool FollowsAttribution(Clause clause)
     {
         // “Of DeepSeek it tells …”, “Of Moonshot: …”.
-        if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused) && Tokens[2].Text is "it") return true;
+        if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused)
+            && Tokens[2].Text is "it") return true;
         if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return false;
         // “Opinion of its author: …”
-        if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named)) && head.Any(t => t.Text is "opinion" or "view" or "says" or "argues" or "writes")))) return true;
+        if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head
+            && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named))
+            && head.Any(t => t.Text is "opinion" or "view" or "says" or "argues" or "writes")))) return true;
         if ( Tokens[before.First].Text is not ("as" or "according to" or "in" or "in the words of")) return false;
         var words = Tokens.Skip(before.First).Take(before.Last - before.First).ToList();
-        return words.Any(t => t.Is(Speakers)) && words.Any(t => t.Is(WordClass.Speech)) && !words.Any(t => t.Is(WordClass.Endorsing | WordClass.Factive | WordClass.Negation));
+        return words.Any(t => t.Is(Speakers)) && words.Any(t => t.Is(WordClass.Speech))
+            && !words.Any(t => t.Is(WordClass.Endorsing | WordClass.Factive | WordClass.Negation));
     }
 
     private bool IsFollowedBy(int at, string word) => at + 1 < Tokens.Count && Tokens[at + 1].Text == word;
@@ -232,16 +359,35 @@ internal sealed class Voice
         var denials = 0;
         for (var i = parent.First; i < parent.Last; i++)
         {
+            // “An audit would show who …”
+            if (Tokens[i].Is(WordClass.Modal) && denials == 0) return false;
             if (Tokens[i].Is(WordClass.Negation)) denials++;
             if (Tokens[i].Is(WordClass.Certain)) return true;
-            if (Tokens[i].Is(WordClass.Mind | WordClass.Proof | WordClass.Inference | WordClass.Factive) && !Tokens[i].Is(WordClass.Hedge) && denials % 2 == 0) return Tokens[parent.Last].Text != "whether";
+            if (Tokens[i].Is(WordClass.Mind | WordClass.Proof | WordClass.Inference | WordClass.Factive) && !Tokens[i].Is(WordClass.Hedge)
+                && denials % 2 == 0) return Tokens[parent.Last].Text != "whether";
         }
 
         return false;
     }
 
+    // “We judge coordination of the accounts very likely.”
+    private bool IsJudged(int at, int last, int end) => Tokens[at].Text is "judge" or "consider" or "deem" or "hold" or "think" or "call"
+        or "find" or "rate"
+        && at < last && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Hedge));
+
     private int? IsAside(int at, int end)
     {
+        // “The absence of an answer shows …” denies the answer only.
+        if (Tokens[at].Text is "absence" or "lack" or "dearth")
+        {
+            for (var i = at + 1; i < end; i++)
+            {
+                if (IsVerb(i)) return i;
+            }
+
+            return null;
+        }
+
         var isContrast = Tokens[at].Text is "not" or "neither" && at > 0 && Tokens[at - 1].Text == ",";
         if (!isContrast && Tokens[at].Text is not ("without" or "despite")) return null;
         if (isContrast)
@@ -264,11 +410,15 @@ internal sealed class Voice
 
     // Words in quotation marks in a sentence that says whose they are; a sentence that is a quotation and nothing else is somebody's.
     private bool IsQuotedFrom(int at) => Tokens[at].IsQuoted
-        && (Tokens.Any(t => !t.IsQuoted && t.Is(WordClass.Speech | WordClass.Named | WordClass.Mention | WordClass.Citation)) || Tokens.All(t => t.IsQuoted || t.IsMark));
+        && (Tokens.Any(t => !t.IsQuoted && t.Is(WordClass.Speech | WordClass.Named | WordClass.Mention | WordClass.Citation))
+            || Tokens.All(t => t.IsQuoted || t.IsMark));
 
     // “the word theft”, “calling it a robbery”.
     private bool IsMentioned(int at)
     {
+        // “theft claims”, “the fraud allegation”
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)
+            && !Tokens[at].Is(WordClass.Apart | WordClass.Crowd)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
@@ -281,15 +431,19 @@ internal sealed class Voice
     private bool AsksNothing()
     {
         var first = Tokens.FirstOrDefault(t => !t.IsMark && t.Text is not ("and" or "but" or "so"));
-        if (first is null) return false;
+        // “What else explains it: a public default?” names an answer.
+        if (first is null || Tokens.Any(t => t.Text == ":")) return false;
         if (Tokens.Any(t => t.Text is "n't" or "really" or "seriously" or "honestly" or "still" or "coincidence" or "wonder")) return true;
         if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
         if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
         // “Who but …?”, “Is it not …?”, “Do we need more proof …?”, “How could … not …?”, “How much more …?”.
         return (first.Text is "who" or "what" && Tokens.Take(4).Any(t => t.Text is "but" or "except" or "besides"))
-            || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Any(t => t.Is(WordClass.Negation | WordClass.Everybody)))
-            || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident" or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
+            || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Index().Any(t =>
+                t.Item.Is(WordClass.Negation | WordClass.Everybody)
+                && (t.Item.Text != "any" || IsFollowedBy(t.Index, "more"))))
+            || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident"
+                or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
     }
 
     private struct State

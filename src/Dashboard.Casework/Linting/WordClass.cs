@@ -1,5 +1,3 @@
-using Dashboard.Casework.People;
-
 namespace Dashboard.Casework.Linting;
 
 /// <summary>What a word can be in a statement about a campaign. A word may be several things; what governs it decides.</summary>
@@ -136,6 +134,18 @@ internal enum WordClass : long
 
     /// <summary>What would be innocent: chance, no relation.</summary>
     Apart = 1L << 43,
+
+    /// <summary>A statement as such: “claim”, “hypothesis”, “account”.</summary>
+    Narrative = 1L << 44,
+
+    /// <summary>Says that something is said, and not by whom: “word has it”, “it has emerged”.</summary>
+    Hearsay = 1L << 46,
+
+    /// <summary>One and no other behind it all: “one operator”, “a single campaign”.</summary>
+    Unity = 1L << 47,
+
+    /// <summary>What a company does in public: “publishes”, “offers”.</summary>
+    Publishing = 1L << 45,
 
     /// <summary>What anybody can look up about a company: what it publishes, sells and is.</summary>
     Public = 1L << 41,

@@ -9,6 +9,7 @@ using Dashboard.Casework.Packets;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
 using Dashboard.Core;
+using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
@@ -64,7 +65,7 @@ public sealed class TrainingFile(
 
     private static IReadOnlyList<(FrozenView View, string Title)> Frozen(Cluster pool) =>
     [
-        (FrozenView.Parse(ExhibitView.Timeline, $"cluster={pool.Id}"), $"Activity of {pool.Label}"),
+        (FrozenView.Parse(ExhibitView.Timeline, $"cluster={pool.Id}&disposition={Labels.Of(Disposition.Pool)}"), $"Activity of the pool within {pool.Label}"),
         (FrozenView.Parse(ExhibitView.Clusters, $"cluster={pool.Id}"), "Clusters with what speaks for and against them"),
         (FrozenView.Parse(ExhibitView.Targeting, $"targeting={pool.Id}"), $"What {pool.Label} asks for more than others do, by week"),
         (FrozenView.Parse(ExhibitView.Accounts, "disposition=bystander"), "Bystanders: accounts that share the network and not the work"),
@@ -123,7 +124,7 @@ public sealed class TrainingFile(
         return new AllegationEdit(
             string.Create(CultureInfo.InvariantCulture, $"Accounts of {name} are alleged to have been run together for harvesting"),
             """
-            Lumenfield, a fictional provider, alleges in Source 1 that accounts were opened in bulk and run together. The synthetic logs of this training case hold {{exhibit 1 accounts}} linked with one another, with {{exhibit 1 interactions}}. Who ran them, and what became of the answers, is not shown.
+            Lumenfield, a fictional provider, alleges in Source 1 that accounts were opened in bulk and run together. The synthetic logs of this training case hold {{exhibit 1 accounts}} that the analysis assesses as one pool, with {{exhibit 1 interactions}}. Who ran them, and what became of the answers, is not shown.
             """,
             """
             - **Bystanders.** Some linked accounts share the proxy and not the work; Exhibit 4 lists them, and they are not counted as members.
@@ -149,7 +150,7 @@ public sealed class TrainingFile(
                 },
                 new ElementEdit(
                     ElementKind.Coordinated,
-                    "The analysis links {{exhibit 1 accounts}} with one another; they are assessed as a pool, with {{exhibit 1 interactions}} [Exhibit 1]. What speaks for and against it is in [Exhibit 2], and what they ask for more than others do in [Exhibit 3].",
+                    "The analysis assesses {{exhibit 1 accounts}} as one pool, with {{exhibit 1 interactions}} [Exhibit 1]. What speaks for and against it is in [Exhibit 2], and what they ask for more than others do in [Exhibit 3].",
                     Standing.Alleged, "All three exhibits come from one log, which is one origin.", Likelihood.VeryLikely, Confidence.Moderate,
                     [
                         new(Bearing.For, ExhibitNumber: Activity, Note: "When they were active; not who ran them.") { Statement = StatementKind.OwnFinding },

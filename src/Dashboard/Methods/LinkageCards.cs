@@ -45,10 +45,10 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("group-search", 2),
+            Method = new Method("group-search", 3),
             Area = MethodArea.Linkage,
             Title = "Search for groups",
-            Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Every group so found is judged; the best that do not overlap are taken.",
+            Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Among more than 10,000 accounts, a small candidate that lies within a group which settled before, and fits it as its own accounts do, is taken to settle there. Every group so found is judged; the best that do not overlap are taken.",
             Assumes = "That accounts of one campaign have a profile in common in several layers, and that layers are roughly independent given the group: therefore none weighs more than odds of twenty.",
             Parameters = [Of("LeastProbability"), Of("TeamAccounts"), Of("MinClusterAccounts"), new("Resolutions", "0.5, 1 and 3 times the chosen one"), new("Smoothing of profiles", "0.1")],
             Source = "Classification EM: Celeux and Govaert 1992; smoothing: Jelinek and Mercer 1980; effective counts: Kish 1965.",

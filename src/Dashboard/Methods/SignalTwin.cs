@@ -26,8 +26,6 @@ public sealed record SignalTwin(string Signal, string Twin, SignalCoverage Cover
 /// <summary>The known signals of distillation campaigns, and those that the analysis adds.</summary>
 public static class SignalTwins
 {
-    private const string NoTestOfItsOwn = "It has no test of its own.";
-
     /// <summary>The signals that investigators name, with their twins.</summary>
     public static ImmutableArray<SignalTwin> Known { get; } =
     [
@@ -54,7 +52,7 @@ public static class SignalTwins
             "No test asks about audits or research as such. An organisation that holds its accounts openly and a standing evaluation are tested, and both would explain it."),
         new("Failover to sibling accounts after a block", "a resilience router", SignalCoverage.Computed, [SignalKind.Failover],
             "How many bans within the cluster's window are followed by another account's first request on the same day or the next, against all bans moved to other days of the window. It takes the times of bans.",
-            "A resilience router is not told apart: " + NoTestOfItsOwn + " It takes the customer's own configuration, or keys known to be one customer's. The signal is shown, and weighs nothing in the verdict."),
+            "“A customer's own keys, over which its router spreads one product's traffic” applies when at least six in ten of the accounts are openly one payer's, who has few others, and sessions go on across most of them, or what they do is near what everybody does. It explains equal hours and volumes; a divided list, replaced accounts and a common end it does not. The signal is shown, and weighs nothing in the verdict."),
         new("Retargeting within 24 hours of a model's release", "benchmarkers: everyone moves on release day", SignalCoverage.Computed, [SignalKind.Retargeting],
             "The share of accounts that send at least half of their requests on the day of a release and the day after to a model first seen then, against the baseline's. What a release did by weeks is shown beside it as a difference in differences with a placebo, and is no part of a verdict.",
             "The control is the accounts in no campaign in the same weeks. “Everybody moved at the same time” is tested for clusters with a common start or targeting: it holds when the cluster's activity rose less than 1.5 times as much as the baseline's and the rest does not suffice."),

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Linkage;
 using Dashboard.Analysis.Verdicts;
 using Dashboard.Core;
 
@@ -68,6 +69,103 @@ public sealed class BenignTestsTests
     {
         var (log, group) = Group();
         Is(BenignOutcome.Open, "organisations that hold", log, group, "devotion");
+    }
+
+    [Fact]
+    public void BalancedKeys_OnePayerAndSessionsAcrossKeys_Holds()
+    {
+        var (log, group) = Group();
+        Sessions(log.Share(group, AttributeFamily.Payment, "card", "maker's"), group);
+        Is(BenignOutcome.Failed, "a customer's own keys", log, group, "habit-hours", aim: 1);
+    }
+
+    [Fact]
+    public void BalancedKeys_SeveralCustomersEachWithSessionsOfItsOwn_Holds()
+    {
+        var (log, group) = Group();
+        _ = log.Accounts(300);
+        foreach (var ten in group.Chunk(10)) Sessions(log.Share(ten, AttributeFamily.Payment, "card", $"of {ten[0]}"), ten);
+        Is(BenignOutcome.Failed, "a customer's own keys", log, group, "habit-hours", aim: 1);
+    }
+
+    [Fact]
+    public void BalancedKeys_SessionsAcrossPayers_DoesNotHold()
+    {
+        // A harvester's router: a card pays for ten accounts, and sessions go on across all thirty.
+        var (log, group) = Group();
+        _ = log.Accounts(300);
+        foreach (var ten in group.Chunk(10)) log.Share(ten, AttributeFamily.Payment, "card", $"of {ten[0]}");
+        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log, group), group, "habit-hours", aim: 0);
+    }
+
+    [Fact]
+    public void BalancedKeys_CardsByThreesInOneMailDomain_DoesNotHold()
+    {
+        // Anybody can have a mail domain: where payers are told, it stands for no customer.
+        var (log, group) = Group();
+        foreach (var three in group.Chunk(3)) log.Share(three, AttributeFamily.Payment, "card", $"of {three[0]}");
+        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group), group, "habit-hours", aim: 0);
+    }
+
+    [Theory]
+    [InlineData("email_domain", false, BenignOutcome.Failed)]
+    [InlineData("email_domain", true, BenignOutcome.Passed)]
+    [InlineData("organisation", true, BenignOutcome.Failed)]
+    public void BalancedKeys_OneHolder_MailDomainHoldsOnlyWhereNothingTellsWhoPays(string kind, bool othersPay, BenignOutcome outcome)
+    {
+        var (log, group) = Group();
+        if (othersPay) log.Share([0, 1, 2], AttributeFamily.Payment, "card", "somebody's");
+        Is(outcome, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Identity, kind, "house"), group), group, "habit-hours", aim: 1);
+    }
+
+    [Theory]
+    [InlineData(0.4, BenignOutcome.Failed)]
+    [InlineData(0.6, BenignOutcome.Passed)]
+    public void BalancedKeys_SessionsThatStayOnAKey_HoldsWhereTheAimIsEverybodys(double aim, BenignOutcome outcome)
+    {
+        var (log, group) = Group();
+        Is(outcome, "a customer's own keys", log.Share(group, AttributeFamily.Payment, "card", "maker's"), group, "habit-hours", aim: aim);
+    }
+
+    [Fact]
+    public void BalancedKeys_PayerOfManyOthers_DoesNotHold()
+    {
+        // A reseller's card: 30 of its 60 accounts are no customer's all.
+        var (log, group) = Group();
+        Sessions(log.Share(group.Concat(Enumerable.Range(0, 30)), AttributeFamily.Payment, "card", "reseller's"), group);
+        Is(BenignOutcome.Passed, "a customer's own keys", log, group, "habit-hours", aim: 0);
+    }
+
+    [Theory]
+    [InlineData("division")]
+    [InlineData("lives")]
+    [InlineData("ends")]
+    public void BalancedKeys_WhatARouterDoesNotDo_IsNotExplained(string key)
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Payment, "card", "maker's"), group), group, key, aim: 0);
+    }
+
+    [Fact]
+    public void BalancedKeys_NeitherPayersNorHolders_IsOpen()
+    {
+        var (log, group) = Group();
+        Is(BenignOutcome.Open, "a customer's own keys", Sessions(log, group), group, "habit-hours", aim: 0);
+    }
+
+    [Theory]
+    [InlineData(6, 6)] // Each has five others of its owner.
+    [InlineData(5, 0)]
+    public void OwnersKeys_OneSessionOnAll_CountsThoseWithFivePartners(int count, int routed)
+    {
+        var log = new HandMade();
+        var keys = log.Accounts(count + 1);
+        foreach (var a in keys) log.Row(a, 1, 9);
+        log.Share(keys, AttributeFamily.Payment, "card", "one").Share(keys[..count], AttributeFamily.Identity, "session_id", "s");
+        var input = log.Build();
+        var found = OwnersKeys.Of(input, BipartiteGraph.Of(input, 1), keys, [Enumerable.Range(0, input.Attributes.Count).Single(t => input.Attributes[t].Kind == "card")]);
+
+        Assert.Equal((count + 1, routed), (found.Keys, found.Routed));
     }
 
     [Theory]
@@ -266,13 +364,22 @@ public sealed class BenignTestsTests
         return (log, group);
     }
 
-    private static void Is(BenignOutcome outcome, string explanation, HandMade log, int[] group, string explained, string? beside = null)
+    // Sessions that go on across three accounts each, all round.
+    private static HandMade Sessions(HandMade log, int[] accounts)
     {
-        Assert.True(Keys.Contains(explained) || explained is "division" or "habit-hours");
+        for (var s = 0; s < 5 * accounts.Length; s++)
+            log.Share([.. new[] { 0, 1 + (s % 3), 4 + (s % 4) }.Select(step => accounts[(s + step) % accounts.Length])], AttributeFamily.Identity, "session_id", $"session {accounts[0]} {s}");
+        return log;
+    }
+
+    private static void Is(BenignOutcome outcome, string explanation, HandMade log, int[] group, string explained, string? beside = null, double? aim = null)
+    {
+        Assert.True(Keys.Contains(explained) || explained is "division" or "habit-hours" or "lives" or "ends");
         (string, AttributeFamily, double)[] steps = [(explained, AttributeFamily.Content, 4)];
         if (beside is not null && beside != explained) steps = [.. steps, (beside, AttributeFamily.Network, 1)];
         if (explained != "habit-hours") steps = [.. steps, ("habit-hours", AttributeFamily.Timing, -0.1)];
         var evidence = HandMade.Evidence(log.Build(), group, HandMade.Steps(-3, [.. steps]));
+        if (aim is { } lean) evidence = evidence with { Waterfall = evidence.Waterfall with { Steps = [.. evidence.Waterfall.Steps, new EvidenceStep("aim", "aim", AttributeFamily.Content, lean, double.NaN, lean, 0, "")] } };
 
         // A tool's users are told by the measures themselves.
         if (explanation == "users of one tool") evidence = evidence with { Waterfall = WithMeasures(evidence) };

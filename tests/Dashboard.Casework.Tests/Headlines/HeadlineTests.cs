@@ -52,10 +52,25 @@ public class HeadlineTests
         var headline = Headline.Of(Dossier([.. Kinds.Select(kind => (kind, Standing.Corroborated, (IReadOnlyList<GroundEdit>)[Shows(1), Shows(2)]))]));
 
         Assert.Equal(
-            "This case alleges, from its own data, that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions from 22 April to 5 June 2026, the days that were selected.",
+            "This case alleges, from its own data, that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions from 22 April to 5 June 2026, the days that were selected.",
             headline.Claim);
         Assert.Equal("Not shown: that the operator is identified and that the lab directed it and that the outputs were used in training.", headline.Limits);
         Assert.Equal(["that the operator is identified", "that the lab directed it", "that the outputs were used in training"], headline.NotShown);
+    }
+
+    [Theory]
+    [InlineData("cluster=4&disposition=pool", "that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions.")]
+    [InlineData("disposition=operator,pool", "that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions.")]
+    [InlineData("cluster=4", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
+    [InlineData("cluster=4&disposition=bystander,pool", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
+    [InlineData("cluster=4&disposition=!bystander", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
+    [InlineData("account=a", "that 1,204 fraudulent accounts acted together and drew 212,480 interactions.")]
+    public void Of_AccountsCounted_AreAllCalledFraudulentOnlyWhereTheCountIsOfThose(string selection, string claim)
+    {
+        var dossier = new AllegationDossier(
+            Case(), Allegation([(ElementKind.AccountsFraudulent, Standing.Alleged, [Shows(1)]), (ElementKind.Coordinated, Standing.Alleged, [Shows(1)])]), GivenCase.Sources, [Exhibit(selection)], []);
+
+        Assert.EndsWith(claim, Headline.Of(dossier).Claim, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,22 @@ public sealed class SentenceBatchTests
         AssertMet(all);
     }
 
+    // Half a sentence and two halves of different ones are typed, too.
+    [Fact]
+    public void Check_BrokenSentences_AreReadWithoutFail()
+    {
+        var sentences = Files().SelectMany(Read).Select(s => s.Text.Split(' ')).Where((_, i) => i % 9 == 0).ToList();
+        foreach (var (i, words) in sentences.Index())
+        {
+            var other = sentences[(i + 7) % sentences.Count];
+            for (var length = 1; length <= words.Length; length++)
+            {
+                var text = $"{string.Join(' ', words[..length])} {string.Join(' ', other[(length % other.Length)..])}";
+                Assert.All(StatementLinter.Check(text), remark => Assert.Equal(text.Substring(remark.Start, remark.Length), remark.Excerpt));
+            }
+        }
+    }
+
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Linting", "Sentences");
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*.txt").Order(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public sealed class KilledProcessTests : IDisposable
     [Fact]
     public async Task Workspace_ProcessKilledAtWork_LosesNothingAcknowledged()
     {
-        var report = await CrashRounds.RunAsync(folder, rounds: 3, seed: 7);
+        var report = await CrashRounds.RunAsync(folder, rounds: 2, seed: 7);
 
         Assert.Empty(report.Faults);
         Assert.True(report.Acknowledged.Values.Sum() > 0);

@@ -16,10 +16,10 @@ namespace Dashboard.Tests.Serving;
 /// <summary>Requests as nobody who means well sends them: each gets a sentence and a status that fits, and no defect is met.</summary>
 public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
-    private const int AtOneValue = 4;
-    private const int Together = 6;
+    private const int AtOneValue = 3;
+    private const int Together = 10;
     private const int Rounds = 2;
-    private const int AloneAtEach = 3;
+    private const int AloneAtEach = 6;
 
     private static readonly string[] Values =
     [
@@ -141,7 +141,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
             yield return string.Join('&', names.Where(n => n != "return").Select(n => $"{n}={value}"));
         }
 
-        // Alone: what is refused for one parameter would hide the others. Each is so tried at every third door.
+        // Alone: what is refused for one parameter would hide the others. Each is so tried at every sixth door.
         for (var i = 0; i < names.Count; i++)
         {
             if ((i + door) % AloneAtEach == 0) yield return $"{names[i]}={Alone[((door * 7) + i) % Alone.Length]}";

@@ -39,6 +39,9 @@ internal sealed record Dispatcher
     /// <summary>Numbers of tasks that are handed out; tasks come in order, and begin anew after the last.</summary>
     public int Tasks { get; init; } = int.MaxValue;
 
+    /// <summary>Whether a router in front of the accounts chooses anew for each turn, rather than for each conversation.</summary>
+    public bool Routes { get; init; }
+
     /// <summary>Hands out about so many interactions from the first day to the last, both included.</summary>
     public void Run(Settlement world, IReadOnlyList<Resident> pool, int firstDay, int lastDay, double interactions, Work work, Dice dice)
     {
@@ -72,7 +75,7 @@ internal sealed record Dispatcher
                 {
                     var who = pool[ring.Next()];
                     var moment = at + (answer == 0 ? 0 : (long)(60_000 * dice.Exponential(SpreadMinutes)));
-                    left -= world.Hold(who, Math.Min(moment, (day + 1L) * Rhythm.MillisecondsPerDay - 1), work(number, who, moment, dice), who.Campaign);
+                    left -= world.Hold(who, Math.Min(moment, (day + 1L) * Rhythm.MillisecondsPerDay - 1), work(number, who, moment, dice), who.Campaign, router: Routes ? () => pool[ring.Next()] : null);
                 }
             }
         }

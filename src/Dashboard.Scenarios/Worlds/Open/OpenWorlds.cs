@@ -11,6 +11,6 @@ internal static class OpenWorlds
         UniquePromptsWorld.Recipe, SlotFilledWorld.Recipe, ParaphrasedWorld.Recipe, ThreeSizesWorld.Recipe, ThreeDaysWorld.Recipe, InsideToolWorld.Recipe, InsideResellerWorld.Recipe,
         ReasoningLanguagesWorld.Recipe, FramedWorld.Recipe, OneADayWorld.Recipe, DividedListWorld.Recipe, PivotAndBansWorld.Recipe, GapsWorld.Recipe, InvisibleWorld.Recipe, RealArrivalsWorlds.Planted,
         TaskBoardWorld.Recipe, RubricPairsWorld.Recipe, CopiedHabitsWorld.Recipe, SharedRelayWorld.Recipe, CompanyFrontWorld.Recipe,
-        QuietHandsWorld.Recipe, RelayMixesWorld.Recipe, LicenceCandidatesWorld.Recipe, BalancedKeysWorld.Recipe,
+        QuietHandsWorld.Recipe, RelayMixesWorld.Recipe, LicenceCandidatesWorld.Recipe, BalancedKeysWorld.Recipe, RoutedProductWorld.Recipe, RoutedHarvestWorld.Recipe,
     ];
 }

@@ -94,8 +94,9 @@ internal sealed class Settlement
     /// <summary>Lets a resident hold a conversation that begins at a moment; nothing is sent before it signed up or after it was banned.</summary>
     /// <param name="line">Where it comes from if not over the resident's line.</param>
     /// <param name="campaign">The campaign it is held for; 0 for none.</param>
+    /// <param name="router">Which account sends the next turn, where a router stands in front of several; null for the resident.</param>
     /// <returns>How many interactions that was.</returns>
-    public int Hold(Resident who, long at, Conversation talk, int campaign = 0, Line? line = null)
+    public int Hold(Resident who, long at, Conversation talk, int campaign = 0, Line? line = null, Func<Resident>? router = null)
     {
         if (at < MillisecondsOf(who.CreatedAt)) return 0;
         var dice = who.Dice;
@@ -112,9 +113,23 @@ internal sealed class Settlement
             var status = dice.Unit() switch { < .005 => "rate_limited", < .009 => "error", < .012 => "refused", _ => "ok" };
             var (asked, answered) = (history + Tokens(turn.Prompt) + turn.Attached, status == "ok" ? 1 + (int)dice.Exponential(turn.Output) : 0);
             var cached = i > 0 && dice.Chance(.6) ? history * 9 / 10 : 0;
-            sent.Add(new Sent(who.Number, at, exit, session, agent, device, talk.SystemPrompt, texts, i, model, turn.Capability, asked, answered, cached, status, campaign));
+            var key = router?.Invoke() ?? who;
+            Send(key, status);
+            if (router is not null && status is ("rate_limited" or "error"))
+            {
+                // A router asks the next account at once.
+                (at, key, status) = (at + 300 + (long)(1000 * dice.Exponential(1)), router(), "ok");
+                answered = 1 + (int)dice.Exponential(turn.Output);
+                if (at < (long)Days * Rhythm.MillisecondsPerDay && !(at >= key.BannedAt)) Send(key, status);
+            }
+
             history = asked + answered;
-            count++;
+
+            void Send(Resident account, string answer)
+            {
+                sent.Add(new Sent(account.Number, at, exit, session, agent, device, talk.SystemPrompt, texts, i, model, turn.Capability, asked, answered, cached, answer, campaign));
+                count++;
+            }
         }
 
         return count;
