@@ -60,10 +60,10 @@ public class HeadlineTests
 
     [Theory]
     [InlineData("cluster=4&disposition=pool", "that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions.")]
-    [InlineData("disposition=operator,pool", "that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions.")]
+    [InlineData("disposition=operator&disposition=pool", "that 1,204 fraudulent accounts, observed within an inferred cluster, acted together and drew 212,480 interactions.")]
     [InlineData("cluster=4", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
-    [InlineData("cluster=4&disposition=bystander,pool", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
-    [InlineData("cluster=4&disposition=!bystander", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
+    [InlineData("cluster=4&disposition=bystander&disposition=pool", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
+    [InlineData("cluster=4&not-disposition=bystander", "that fraudulent accounts among 1,204 linked ones, observed within an inferred cluster, acted together and drew some of their 212,480 interactions.")]
     [InlineData("account=a", "that 1,204 fraudulent accounts acted together and drew 212,480 interactions.")]
     public void Of_AccountsCounted_AreAllCalledFraudulentOnlyWhereTheCountIsOfThose(string selection, string claim)
     {
