@@ -54,8 +54,9 @@ internal static class RowsTable
                 if (wrong.Item is not null) throw new PacketFormatException($"{path}: row {wrong.Index + 1} has {field.Name} '{texts[wrong.Index]}', and the CSV file '{wrong.Item[i]}'.");
             }
         }
-        catch (Exception e) when (e is ParquetException or IOException or InvalidDataException or NotSupportedException or ArgumentException or InvalidCastException or OverflowException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception e) when (e is not (PacketFormatException or OperationCanceledException))
         {
+            // The reader of somebody's bytes fails in many ways, absurd lengths among them; each means the same.
             throw new PacketFormatException($"{path} cannot be read as a Parquet file: {e.Message}", e);
         }
 

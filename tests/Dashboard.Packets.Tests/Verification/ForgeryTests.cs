@@ -126,11 +126,12 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
 
     /// <summary>Seeded mutations of single files, every hash redone: each is named, or the file is one whose content is attested only, or it reads the same.</summary>
     [Fact]
-    public async Task Verify_ThousandMutations_EachIsNamedOrAttestedOnly()
+    public async Task Verify_Mutations_EachIsNamedOrAttestedOnly()
     {
         var random = new Random(20260701);
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("DASHBOARD_MUTATIONS"), CultureInfo.InvariantCulture, out var asked) ? asked : 300;
         var (named, attested) = (0, 0);
-        for (var round = 0; round < 1000; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var path = await packets.MutateAsync(random);
 
@@ -144,8 +145,8 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
             else attested++;
         }
 
-        Assert.Equal(1000, named + attested);
-        Assert.InRange(named, 700, 1000);
+        Assert.Equal(rounds, named + attested);
+        Assert.InRange(named, (int)(0.7 * rounds), rounds);
     }
 
     private static string Json(string document) => $"data/{document}.json";

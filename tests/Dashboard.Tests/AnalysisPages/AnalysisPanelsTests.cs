@@ -163,8 +163,10 @@ public sealed class AnalysisPanelsTests : ComponentContext
         Assert.Contains("not a number", fields.Find("#Resolution-note").TextContent, StringComparison.Ordinal);
         fields.Find("#Resolution").Input("2.5");
         fields.Find("#seed").Input("42");
+        fields.WaitForAssertion(() => Assert.False(fields.Find("button[type=submit]").HasAttribute("disabled")));
         fields.Find("form").Submit();
 
+        fields.WaitForAssertion(() => Assert.Single(ran));
         Assert.Equal((2.5, 42UL), (Assert.Single(ran).Resolution, ran[0].Seed));
     }
 
