@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,8 @@ internal sealed class TrailSeals
         return seal.Hash == hash ? null : new RecordFault(record, caseId, seal.Sequence, $"The record {record} is not what entry {seal.Sequence} wrote.");
     }
 
-    private static async IAsyncEnumerable<(string Name, Seal Seal)> AfterAsync(DbContext context, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(string Name, Seal Seal)> AfterAsync(
+        DbContext context, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = context.AuditEntries.AsNoTracking().Where(e => e.Sequence > after && e.Detail.Contains("\"records\":{"))
             .OrderBy(e => e.Sequence).Select(e => new { e.Sequence, e.Detail, e.CaseId });

@@ -37,13 +37,13 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
     {
         if (!File.Exists(path)) OwnerOnly.CreateEmpty(path);
         await using var context = CreateDbContext();
-        await RequireKnownAsync(context, cancellationToken);
+        var applied = await RequireKnownAsync(context, cancellationToken);
         // Readers go on while somebody writes; the mode is kept in the file. The default synchronous=FULL stays: what was
         // acknowledged survives a power cut.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        var pending = context.Database.GetMigrations().Except(applied, StringComparer.Ordinal).ToList();
         if (pending.Count == 0) return;
-        var upgrade = await WorkspaceUpgrade.BeginAsync(context, pending, cancellationToken);
+        var upgrade = applied.Count == 0 ? null : await WorkspaceUpgrade.BeginAsync(context, pending, cancellationToken);
         // EF Core's own migration lock is a table, which a killed migration leaves behind for ever; the workspace's lock stands in for it.
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
@@ -69,14 +69,17 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
         if (answer != "ok") throw new IOException($"The casework database does not pass SQLite's check: {answer}. Nothing of the copy can be relied on; restore the workspace from an earlier backup.");
     }
 
-    private async Task RequireKnownAsync(CaseworkContext context, CancellationToken cancellationToken)
+    // What was applied to it, none to a new file.
+    private async Task<IReadOnlyList<string>> RequireKnownAsync(CaseworkContext context, CancellationToken cancellationToken)
     {
+        const string Tables = "SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        var isOurs = applied.Count == 0
-            ? await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'").SingleAsync(cancellationToken) == 0
-            : applied.All(context.Database.GetMigrations().Contains);
-        if (!isOurs)
-            throw new WorkspaceDamagedException($"'{path}' was written by another version of the program, and this one does not know its schema. Nothing was changed; open it with the version that wrote it.");
+        var isKnown = applied.Count == 0
+            ? await context.Database.SqlQueryRaw<int>(Tables).SingleAsync(cancellationToken) == 0
+            : applied.TrueForAll(context.Database.GetMigrations().Contains);
+        return isKnown
+            ? applied
+            : throw new WorkspaceDamagedException($"'{path}' was written by another version of the program, and this one does not know its schema. Nothing was changed; open it with the version that wrote it.");
     }
 
     /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>

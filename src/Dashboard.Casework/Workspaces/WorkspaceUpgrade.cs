@@ -23,11 +23,10 @@ internal sealed class WorkspaceUpgrade
         this.faulty = faulty;
     }
 
-    /// <summary>Looks at a database before it is migrated; null for one that holds no entry yet.</summary>
+    /// <summary>Looks at a database that has a schema before it is migrated; null for one that holds no entry yet.</summary>
     public static async Task<WorkspaceUpgrade?> BeginAsync(CaseworkContext context, IReadOnlyList<string> migrations, CancellationToken cancellationToken)
     {
-        var isNew = !(await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
-        if (isNew || !await context.AuditEntries.AnyAsync(cancellationToken)) return null;
+        if (!await context.AuditEntries.AnyAsync(cancellationToken)) return null;
         var compared = await CompareAsync(context, cancellationToken);
         return new WorkspaceUpgrade(migrations, compared.Faults.Select(f => f.Record).ToHashSet(StringComparer.Ordinal));
     }

@@ -80,8 +80,8 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zi
         return (crc.Value, size, Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
-    // In the folder that everybody on the machine shares, and readable by nobody else.
-    private static FileStream OpenScratch()
+    /// <summary>A file for what does not fit into memory: in the folder that everybody on the machine shares, readable by nobody else, gone when it is closed.</summary>
+    public static FileStream OpenScratch()
     {
         var options = new FileStreamOptions
         {

@@ -129,7 +129,7 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
 
     private static async Task<Stream> SpreadAsync(Stream stream, CancellationToken cancellation)
     {
-        var spread = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var spread = ContainerWriter.OpenScratch();
         await stream.CopyToAsync(spread, cancellation);
         spread.Position = 0;
         return spread;
