@@ -103,7 +103,7 @@ public enum InteractionOrder
 /// <param name="Take">How many rows are wanted; a store gives at most 10,000 at a time.</param>
 /// <param name="Order">What they are sorted by.</param>
 /// <param name="Descending">Whether the largest comes first.</param>
-/// <param name="Attributes">The kinds of attributes that are wanted with them, of <see cref="IInteractionStore.LoggedAttributesAsync"/>; null for none.</param>
+/// <param name="Attributes">The kinds of attributes that are wanted with them, of <see cref="IRowReader.LoggedAttributesAsync"/>; null for none.</param>
 public sealed record InteractionsRequest(
     Selection Selection, long Skip = 0, int Take = 100, InteractionOrder Order = InteractionOrder.Time, bool Descending = false, IReadOnlyList<string>? Attributes = null);
 

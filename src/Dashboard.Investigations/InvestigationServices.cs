@@ -1,7 +1,7 @@
 using Dashboard.Casework;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Workspaces;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

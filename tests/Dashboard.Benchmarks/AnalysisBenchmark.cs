@@ -5,7 +5,6 @@ using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

@@ -1,5 +1,5 @@
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 
 namespace Dashboard.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Dashboard.BrowserTests;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

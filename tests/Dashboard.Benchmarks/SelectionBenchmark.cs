@@ -6,7 +6,6 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;

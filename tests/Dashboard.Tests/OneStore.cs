@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Tests;
 

@@ -16,7 +16,7 @@ using Dashboard.Casework.Sources;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Windows;
 using Dashboard.Casework.Workspaces;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

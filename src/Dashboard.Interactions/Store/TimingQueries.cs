@@ -8,7 +8,7 @@ namespace Dashboard.Interactions.Store;
 /// <summary>When accounts act, to the hour, and when they act on what they share, to the microsecond.</summary>
 internal static class TimingQueries
 {
-    /// <summary>The table of <see cref="IInteractionStore.HoursAsync"/>.</summary>
+    /// <summary>The table of <see cref="IAnalysisMaterial.HoursAsync"/>.</summary>
     public static IReadOnlyList<AccountHours> Hours(DuckDbConnection connection, CancellationToken cancellation)
     {
         var hours = new List<AccountHours>();
@@ -29,7 +29,7 @@ internal static class TimingQueries
         return hours;
     }
 
-    /// <summary>The table of <see cref="IInteractionStore.SharedEventsAsync"/>.</summary>
+    /// <summary>The table of <see cref="IAnalysisMaterial.SharedEventsAsync"/>.</summary>
     public static SharedEvents Events(DuckDbConnection connection, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
     {
         connection.Run(
@@ -80,7 +80,7 @@ internal static class TimingQueries
         return new SharedEvents(accounts.All(), values.All(), [.. accountOf], [.. valueOf], [.. times], share);
     }
 
-    /// <summary>The rows of <see cref="IInteractionStore.PromptsAsync"/>.</summary>
+    /// <summary>The rows of <see cref="IAnalysisMaterial.PromptsAsync"/>.</summary>
     public static IReadOnlyList<PromptText> Prompts(DuckDbConnection connection, int perAccount, CancellationToken cancellation) => connection.Rows(
         """
         SELECT a.id, p.prompt, count(*) AS n, min(i.instant) AS first

@@ -2,7 +2,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Access;
 

@@ -1,6 +1,6 @@
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 
 namespace Dashboard.Investigations.Access;
 

@@ -35,7 +35,7 @@ public static class AnalysisInputs
     /// <param name="progress">Told what is being read.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static async Task<CaseMaterial> ReadAsync(
-        IInteractionStore store, IReadOnlyList<ModelRelease> releases, double hubShare, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        IAnalysisMaterial store, IReadOnlyList<ModelRelease> releases, double hubShare, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
     {
         void Tell(string what) => progress?.Report(new AnalysisProgress($"Reading {what}", 0));
         Tell("what accounts share");
@@ -85,7 +85,7 @@ public static class AnalysisInputs
         return totals;
     }
 
-    private static async Task<AnalysisInput> WithActivityAsync(AnalysisInput input, IInteractionStore store, Dictionary<string, int> index, CancellationToken cancellation)
+    private static async Task<AnalysisInput> WithActivityAsync(AnalysisInput input, IAnalysisMaterial store, Dictionary<string, int> index, CancellationToken cancellation)
     {
         var (capabilities, models) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var (accounts, days, exercised, used, interactions) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>());

@@ -10,7 +10,6 @@ using Dashboard.Casework.Naming;
 using Dashboard.Casework.Records;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 
@@ -135,7 +134,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
         names is null ? [] : (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
 
     // An import that was taken out after the run took accounts along.
-    private static async Task<List<Assignment>> PresentAsync(IInteractionStore store, StoredAnalysis published, CancellationToken cancellation)
+    private static async Task<List<Assignment>> PresentAsync(IAnalysisMaterial store, StoredAnalysis published, CancellationToken cancellation)
     {
         var present = (await store.TraitsAsync(cancellation)).Select(t => t.AccountId).ToHashSet(StringComparer.Ordinal);
         return [.. Assignments(published).Where(a => present.Contains(a.AccountId))];
@@ -144,7 +143,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     /// <summary>The SHA-256 of the published run's file; null when there is none.</summary>
     public Task<string?> HashAsync(CaseId caseId, CancellationToken cancellation) => AnalysisFile.HashAsync(stores.DirectoryOf(caseId), cancellation);
 
-    private static async Task StoreAsync(IInteractionStore store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
+    private static async Task StoreAsync(IAnalysisMaterial store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
     {
         try
         {

@@ -3,7 +3,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Workspaces;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Recovery;
 
 namespace Dashboard.Investigations.Backups;

@@ -9,9 +9,9 @@ public sealed class CaseClocks
 {
     private readonly LatestFindings<ClockFindings> latest = new();
 
-    public Task<ClockFindings> FindAsync(CaseId caseId, IInteractionStore store, Fingerprint fingerprint, CancellationToken cancellation) =>
+    public Task<ClockFindings> FindAsync(CaseId caseId, IPanelReader store, Fingerprint fingerprint, CancellationToken cancellation) =>
         latest.FindAsync(caseId, fingerprint, () => ReadAsync(store), cancellation);
 
-    private static async Task<ClockFindings> ReadAsync(IInteractionStore store) =>
+    private static async Task<ClockFindings> ReadAsync(IPanelReader store) =>
         ClockFinding.Of(await store.ClocksAsync(new ImportClocksRequest(ClockSkew.MinHours, ClockSkew.MinAccounts), CancellationToken.None));
 }

@@ -5,7 +5,6 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Material;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Evaluation;

@@ -10,11 +10,11 @@ public static class AllAccounts
     private const int PageSize = 10_000;
 
     /// <summary>The accounts in order of their ids.</summary>
-    public static IAsyncEnumerable<AccountRow> ReadAsync(IInteractionStore store, Selection selection, CancellationToken cancellation) =>
+    public static IAsyncEnumerable<AccountRow> ReadAsync(IPanelReader store, Selection selection, CancellationToken cancellation) =>
         ReadAsync(store, new AccountsRequest(selection, AccountOrder.AccountId, Descending: false), cancellation);
 
     /// <summary>The accounts as a request has them, all pages of it.</summary>
-    public static async IAsyncEnumerable<AccountRow> ReadAsync(IInteractionStore store, AccountsRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<AccountRow> ReadAsync(IPanelReader store, AccountsRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var skip = 0L; ;)
         {

@@ -91,7 +91,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
     }
 
     private static async IAsyncEnumerable<ActivityLine> ActivityAsync(
-        IInteractionStore store, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
+        IAnalysisMaterial store, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in store.ActivityAsync(selection, cancellation))
             yield return new ActivityLine(row.AccountId ?? "", row.Day, row.Capability, row.Model ?? "", row.Interactions, row.InputTokens, row.OutputTokens);

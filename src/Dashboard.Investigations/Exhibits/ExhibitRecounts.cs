@@ -28,7 +28,7 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
     }
 
     /// <summary>What an exhibit's figures come to now where that is not what was frozen, a sentence; null where they are the same. Nothing is recorded.</summary>
-    public static async Task<string?> DifferenceAsync(IInteractionStore store, int exhibit, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    public static async Task<string?> DifferenceAsync(IPanelReader store, int exhibit, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
     {
         var now = await CountAsync(store, frozen, cancellation);
         var others = frozen.Zip(now).Where(f => f.First.Value != f.Second.Value)
@@ -86,7 +86,7 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         }
     }
 
-    private static async Task<bool> CountsAsync(IInteractionStore store, Selection selection, string import, CancellationToken cancellation)
+    private static async Task<bool> CountsAsync(IPanelReader store, Selection selection, string import, CancellationToken cancellation)
     {
         var imports = selection[Dimension.Import];
         if (imports.Excluded.Contains(import) || (!imports.Included.IsEmpty && !imports.Included.Contains(import))) return false;
@@ -94,7 +94,7 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
     }
 
     // Each figure over its own selection, in the order in which it was frozen; one query for each selection.
-    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IInteractionStore store, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IPanelReader store, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
     {
         var counted = new Dictionary<(Selection, Measure), Figure.Observed>();
         foreach (var group in frozen.GroupBy(f => f.Selection))

@@ -47,7 +47,7 @@ public static class HeatmapQueries
     /// as part of a campaign. Where no account is chosen and targeting is asked for, those of campaigns count as chosen.
     /// Columns are compared with each other where clusters stand side by side, and where no campaign was found.
     /// </summary>
-    public static async Task<ComparedHeatmap> RunAsync(IInteractionStore store, WorkbenchState state, CancellationToken cancellation)
+    public static async Task<ComparedHeatmap> RunAsync(IPanelReader store, WorkbenchState state, CancellationToken cancellation)
     {
         var selection = PanelSelections.Heatmap(state);
         Task<Heatmap> Ask(Selection asked) => store.HeatmapAsync(new HeatmapRequest(asked, state.Columns, Rows: state.Rows), cancellation);

@@ -79,7 +79,7 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
     public static bool MayRemove(Actor actor, ImportReport import, Func<CaseOperation, bool> allows) =>
         allows(CaseOperation.RemoveImports) || (allows(CaseOperation.ChangeTelemetry) && string.Equals(import.ImportedBy, actor.Name, StringComparison.Ordinal));
 
-    private async Task<IInteractionStore> OpenForRemovalAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
+    private async Task<IImportStore> OpenForRemovalAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadTelemetry, cancellation);
         var import = (await store.ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Imports;
 

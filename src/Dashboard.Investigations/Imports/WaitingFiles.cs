@@ -4,7 +4,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Imports;

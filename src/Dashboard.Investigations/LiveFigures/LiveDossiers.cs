@@ -53,7 +53,7 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
     }
 
     // One query for each selection, however many exhibits show it.
-    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IInteractionStore store, Exhibit exhibit, Dictionary<(Selection, Measure), Figure.Observed> known, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IPanelReader store, Exhibit exhibit, Dictionary<(Selection, Measure), Figure.Observed> known, CancellationToken cancellation)
     {
         foreach (var group in exhibit.Figures.Where(f => !known.ContainsKey((f.Selection, f.Measure))).GroupBy(f => f.Selection).ToList())
         {

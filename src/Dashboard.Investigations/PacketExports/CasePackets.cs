@@ -6,7 +6,6 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Evaluation;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.LiveFigures;

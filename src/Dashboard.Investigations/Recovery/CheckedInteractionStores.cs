@@ -4,7 +4,6 @@ using Dashboard.Casework.Imports;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Recovery;

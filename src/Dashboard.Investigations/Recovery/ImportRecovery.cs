@@ -5,7 +5,7 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Investigations.Recovery;

@@ -1,6 +1,6 @@
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Workspaces;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Recovery;

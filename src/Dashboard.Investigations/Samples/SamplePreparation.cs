@@ -8,7 +8,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
 using Dashboard.Scenarios;

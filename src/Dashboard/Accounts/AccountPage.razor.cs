@@ -96,7 +96,7 @@ public sealed partial class AccountPage
     private string Sharing(AnalysisAttribute attribute) =>
         $"{PageAddress.Case(view!.Case.Id, "accounts")}?{Selection.Everything.Only(Dimension.Attribute, $"{attribute.Kind}:{attribute.Value}")}";
 
-    private static async Task<IReadOnlyList<ValueCount>> MixAsync(IInteractionStore store, Selection selection)
+    private static async Task<IReadOnlyList<ValueCount>> MixAsync(IPanelReader store, Selection selection)
     {
         var cells = await store.HeatmapAsync(new HeatmapRequest(selection, Grouping.Model), CancellationToken.None);
         return [.. cells.Rows.Select((c, r) => new ValueCount(c, cells.Interactions[r].Sum()))];

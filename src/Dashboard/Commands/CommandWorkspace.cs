@@ -9,7 +9,6 @@ using Dashboard.Control;
 using Dashboard.Core;
 using Dashboard.Failures;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Recovery;
 using Dashboard.Investigations.Samples;
 using Dashboard.Serving;

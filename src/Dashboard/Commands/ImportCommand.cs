@@ -8,7 +8,6 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Import;
 using Dashboard.Interactions.Import.Parsing;
 using Dashboard.Interactions.Import.Reading;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Commands;

@@ -59,7 +59,7 @@ internal static class QueryCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<object>> RowsAsync(IInteractionStore store, string view, Selection selection, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<object>> RowsAsync(IPanelReader store, string view, Selection selection, CancellationToken cancellation)
     {
         switch (view)
         {

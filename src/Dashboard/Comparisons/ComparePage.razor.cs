@@ -4,7 +4,7 @@ using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Views;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dashboard.Casework.Access;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Backups;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Recovery;

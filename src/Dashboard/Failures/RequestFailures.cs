@@ -5,7 +5,7 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Trail;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Audit;
 using Dashboard.Investigations.Recovery;
 using Microsoft.AspNetCore.Diagnostics;

@@ -5,7 +5,7 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;
 using Microsoft.AspNetCore.Http.Features;

@@ -3,7 +3,6 @@ using Dashboard.CasePages;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;

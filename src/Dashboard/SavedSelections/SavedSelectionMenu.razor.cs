@@ -4,7 +4,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Views;
 using Dashboard.Investigations.Words;

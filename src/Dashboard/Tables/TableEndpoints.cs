@@ -6,7 +6,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Cases;
 using Dashboard.Investigations.Exhibits;

@@ -1,4 +1,4 @@
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Views;
 
 namespace Dashboard.Workbench;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Cases;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Access;

@@ -16,7 +16,6 @@ using Dashboard.Casework.Tests.Pseudonyms;
 using Dashboard.Casework.Trail;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Exhibits;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -133,7 +133,7 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
     public async Task Run_ThatFailsUnforeseen_SaysSoAndTheNextOneRuns()
     {
         // A folder in the place of the file: the result cannot be written.
-        var path = Path.Combine(served.Get<Interactions.Store.IInteractionStores>().DirectoryOf(caseId), AnalysisFile.Name + ".tmp");
+        var path = Path.Combine(served.Get<Interactions.IInteractionStores>().DirectoryOf(caseId), AnalysisFile.Name + ".tmp");
         Directory.CreateDirectory(path);
         var failed = await RunAsync(await Queue.StartAsync(ada, caseId, Quick, default));
         Assert.Equal(AnalysisJobState.Failed, failed.State);

@@ -5,7 +5,6 @@ using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Serving;
 using Microsoft.AspNetCore.Builder;

@@ -4,7 +4,6 @@ using Dashboard.Casework.Events;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

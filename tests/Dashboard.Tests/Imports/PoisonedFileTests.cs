@@ -3,7 +3,7 @@ using System.Text;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
 
 namespace Dashboard.Tests.Imports;

@@ -8,7 +8,7 @@ using Dashboard.Casework.Cases;
 using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Imports;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;
 using Microsoft.AspNetCore.Antiforgery;

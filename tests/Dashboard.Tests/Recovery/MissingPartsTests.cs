@@ -7,6 +7,7 @@ using Dashboard.Casework.Packets;
 using Dashboard.Casework.Store;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.PacketExports;

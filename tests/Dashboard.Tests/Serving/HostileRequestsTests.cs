@@ -4,7 +4,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Tests.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;

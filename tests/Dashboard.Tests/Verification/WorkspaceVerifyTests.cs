@@ -4,7 +4,7 @@ using Dashboard.Casework.Workspaces;
 using Dashboard.Commands;
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Serving;

@@ -6,7 +6,6 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Tests.AnalysisPages;

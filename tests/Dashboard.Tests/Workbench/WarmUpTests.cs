@@ -2,7 +2,6 @@ using Dashboard.Casework.Audit;
 using Dashboard.Casework.Cases;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Dashboard.Interactions.Store;
 using Dashboard.Investigations.Cases;
 using Dashboard.Workbench;
 using Microsoft.Extensions.Logging;

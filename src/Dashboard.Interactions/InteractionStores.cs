@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Dashboard.Core;
+using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
-namespace Dashboard.Interactions.Store;
+namespace Dashboard.Interactions;
 
 /// <summary>The interaction stores of a workspace: each case's is opened once, on first use, and closed with the workspace.</summary>
 public interface IInteractionStores : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Dashboard.Interactions.Store;
+namespace Dashboard.Interactions;
 
 /// <summary>A selection names an account set that the case does not have; the message is for a person.</summary>
 public sealed class UnknownAccountSetException(string hash)
