@@ -14,8 +14,11 @@ namespace Dashboard.Interactions.DuckDb;
 /// </summary>
 internal sealed class DuckDbCommand : DbCommand
 {
-    // DUCKDB_STATEMENT_TYPE_INSERT of the C interface.
+    // The types of statements of the C interface.
     private const int InsertStatement = 2;
+    private const int CreateStatement = 7;
+    private const int AlterStatement = 9;
+    private const int DropStatement = 15;
 
     private static readonly DateTime UnixEpoch = DateTime.UnixEpoch;
 
@@ -119,8 +122,11 @@ internal sealed class DuckDbCommand : DbCommand
                         using (result) throw interruption.Translate(NativeMethods.Text(NativeMethods.ResultError(ref result.Result)));
                     }
 
+                    var type = NativeMethods.StatementType(statement);
+                    if (type is CreateStatement or AlterStatement or DropStatement) connection.ForgetColumns();
+
                     // See README.md: an insert of nothing hides the next large one. Rolled back, it does no harm.
-                    if (NativeMethods.StatementType(statement) == InsertStatement && NativeMethods.RowsChanged(ref result.Result) == 0)
+                    if (type == InsertStatement && NativeMethods.RowsChanged(ref result.Result) == 0)
                     {
                         using (result) throw new DuckDbException("A statement inserted nothing, after which this version of DuckDB does not show what is inserted next.");
                     }

@@ -34,6 +34,12 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
     /// <summary>Rows put into each table by this connection, less those taken out, as its writers counted them.</summary>
     public Dictionary<string, long> RowChanges { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The columns of all tables by table and place, temporary ones aside. DuckDB takes milliseconds to say, so it is asked once
+    /// until a statement makes, changes or drops a table; tables are made by one connection, before others use the database.
+    /// </summary>
+    public IReadOnlyList<DuckDbColumn> Columns => Shared.Columns ??= ReadColumns();
+
     internal ConnectionHandle Handle => handle ?? throw new InvalidOperationException("The connection is not open.");
 
     public override void Open()
@@ -60,6 +66,9 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
         database = null;
     }
 
+    /// <summary>Forgets <see cref="Columns"/>.</summary>
+    public void ForgetColumns() => Shared.Columns = null;
+
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("A DuckDB connection stays with its database.");
 
     /// <summary>A command on this connection.</summary>
@@ -67,6 +76,18 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
 
     /// <summary>An appender to a table, which writes in chunks; the catalog of temporary tables is <c>temp</c>.</summary>
     public DuckDbAppender CreateAppender(string table, string? catalog = null) => new(this, catalog, table);
+
+    private DuckDbDatabase Shared => database ?? throw new InvalidOperationException("The connection is not open.");
+
+    private List<DuckDbColumn> ReadColumns()
+    {
+        using var command = CreateCommand();
+        command.CommandText = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index";
+        using var reader = command.Execute(CommandBehavior.Default, CancellationToken.None);
+        var columns = new List<DuckDbColumn>();
+        while (reader.Read()) columns.Add(new DuckDbColumn(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        return columns;
+    }
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
 

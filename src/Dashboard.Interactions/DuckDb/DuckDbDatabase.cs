@@ -25,6 +25,9 @@ internal sealed class DuckDbDatabase
 
     public DatabaseHandle Handle { get; }
 
+    /// <summary>What <see cref="DuckDbConnection.Columns"/> found; null when a statement may have changed it since.</summary>
+    public volatile IReadOnlyList<DuckDbColumn>? Columns;
+
     /// <summary>The path that a connection string names.</summary>
     public static string DataSourceOf(string connectionString)
     {

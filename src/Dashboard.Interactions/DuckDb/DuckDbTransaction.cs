@@ -30,6 +30,7 @@ internal sealed class DuckDbTransaction : DbTransaction
     {
         isOpen = false;
         Run("ROLLBACK");
+        connection.ForgetColumns();
     }
 
     protected override void Dispose(bool disposing)

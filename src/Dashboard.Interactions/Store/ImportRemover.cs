@@ -23,7 +23,7 @@ internal static class ImportRemover
         var balance = RowBalance.Begin(connection, cancellation);
         var before = Accounts(connection, cancellation);
         var missingBefore = NameReferences.Missing(connection, throughSums: false, cancellation).ToDictionary(m => m.Dictionary, m => m.Missing);
-        foreach (var table in RowBalance.TablesOfImports(connection, cancellation)) connection.Delete(table, "import = $number", cancellation, ("number", number));
+        foreach (var table in RowBalance.TablesOfImports(connection)) connection.Delete(table, "import = $number", cancellation, ("number", number));
         SupersededRows.TakeBack(connection, cancellation);
         var named = $"SELECT account FROM daily UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes {SupersededRows.Uses("account")}";
         connection.Delete("accounts", $"no NOT IN (SELECT account FROM ({named}) WHERE account IS NOT NULL)", cancellation);

@@ -16,7 +16,7 @@ internal static class ContentLedger
 
     /// <summary>Whether a store has a ledger: those of older versions have none.</summary>
     public static bool Exists(DuckDbConnection connection) =>
-        connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'content' AND database_name = current_database()", CancellationToken.None) > 0;
+        connection.Columns.Any(c => c.Table == "content");
 
     public static void Create(DuckDbConnection connection) => connection.Run(Table, CancellationToken.None);
 
@@ -35,7 +35,7 @@ internal static class ContentLedger
         var reader = ContentReader.OfImport(connection, import, cancellation);
         var parts = ContentTable.All.SelectMany(table => reader.Read(import, table)).ToList();
         Append(connection, parts);
-        foreach (var table in RowBalance.TablesOfImports(connection, cancellation).Where(t => t != "content" && parts.All(p => p.Table != t)))
+        foreach (var table in RowBalance.TablesOfImports(connection).Where(t => t != "content" && parts.All(p => p.Table != t)))
         {
             var rows = connection.Number($"SELECT count(*) FROM {table} WHERE import = $import", cancellation, ("import", import));
             if (rows > 0) connection.InsertRow("content", cancellation, import, table, null, rows, null);

@@ -50,7 +50,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         var condition = $"import = {part.Import.Invariant()}{Condition(part.Day).Replace("$day", day, StringComparison.Ordinal)}";
         foreach (var dictionary in ContentTable.Names)
         {
-            if (NameReferences.OfPart(connection, dictionary, part.Table, condition, cancellation) is { } numbers)
+            if (NameReferences.OfPart(connection, dictionary, part.Table, condition) is { } numbers)
                 reader.names[dictionary] = NameDigests.Load(connection, dictionary, numbers, cancellation);
         }
 
@@ -61,14 +61,14 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     public IReadOnlyList<ContentPart> Read(int import, ContentTable table, DateOnly? day = null)
     {
         if (table.Name == ContentTable.AccountAttributes && !connection.Any("account_records WHERE import = $import", cancellation, ("import", import))) return [];
-        if (table.Columns(connection, cancellation).Count == 0) return [];
+        if (table.Columns(connection).Count == 0) return [];
         return Read(import, table, day, isSorted: false) ?? Read(import, table, day, isSorted: true)!;
     }
 
     /// <summary>Null where the rows do not come in the order of their lines and were not asked to.</summary>
     private IReadOnlyList<ContentPart>? Read(int import, ContentTable table, DateOnly? day, bool isSorted)
     {
-        var columns = table.Columns(connection, cancellation);
+        var columns = table.Columns(connection);
         var tags = columns.Select(c => BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(c.Name)))).ToArray();
         var values = columns.Select(c => c.Value).ToArray();
         var digests = columns.Select(c => c.Dictionary is { } dictionary ? NamesOf(dictionary) : null).ToArray();

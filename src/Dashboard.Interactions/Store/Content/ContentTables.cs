@@ -63,13 +63,9 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
     public static IReadOnlyList<string> Names { get; } = [.. Dictionaries.Values.Distinct(StringComparer.Ordinal)];
 
     /// <summary>The columns that are content, in the order of their names: whatever columns a table has, all but <see cref="NoContent"/>.</summary>
-    public IReadOnlyList<ContentColumn> Columns(DuckDbConnection connection, CancellationToken cancellation) =>
+    public IReadOnlyList<ContentColumn> Columns(DuckDbConnection connection) =>
     [
-        .. connection.Rows(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() AND table_name = $table",
-            r => (Name: r.GetString(0), Type: r.GetString(1)),
-            cancellation,
-            ("table", Name)).Where(c => !NoContent.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Column(c.Name, c.Type)),
+        .. connection.Columns.Where(c => c.Table == Name && !NoContent.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Column(c.Name, c.Type)),
     ];
 
     /// <summary>Whether a column holds numbers of a dictionary.</summary>

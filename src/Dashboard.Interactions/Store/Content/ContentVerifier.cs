@@ -87,7 +87,7 @@ internal static class ContentVerifier
     private static List<int> Imports(DuckDbConnection connection, IReadOnlyList<ContentPart> recorded, CancellationToken cancellation) =>
     [
         .. connection.Rows(
-            $"{string.Join(" UNION ", RowBalance.TablesOfImports(connection, cancellation).Select(t => $"SELECT import FROM {t}"))} UNION SELECT number FROM imports",
+            $"{string.Join(" UNION ", RowBalance.TablesOfImports(connection).Select(t => $"SELECT import FROM {t}"))} UNION SELECT number FROM imports",
             r => r.GetInt32(0),
             cancellation).Concat(recorded.Select(p => p.Import)).Distinct().Order(),
     ];

@@ -12,30 +12,28 @@ internal static class NameReferences
     /// <param name="cancellation">Stops it.</param>
     public static IReadOnlyList<(string Dictionary, long Missing)> Missing(DuckDbConnection connection, bool throughSums, CancellationToken cancellation) =>
     [
-        .. Columns(connection, cancellation)
+        .. Columns(connection)
             .Where(c => !(throughSums && c.Table is "interactions" or "interaction_attributes" && IsSummed(c.Dictionary)))
-            .Select(c => (c.Dictionary, Missing: connection.Number(
-                $"SELECT count(*) FROM (SELECT DISTINCT {c.Name} AS no FROM {c.Table} WHERE {c.Name} <> 0) u ANTI JOIN {c.Dictionary} d ON d.no = u.no", cancellation)))
-            .GroupBy(c => c.Dictionary, (dictionary, columns) => (dictionary, columns.Max(c => c.Missing)))
-            .Where(m => m.Item2 > 0),
+            .GroupBy(c => c.Dictionary, (dictionary, columns) => (dictionary, Missing: connection.Number(
+                $"SELECT count(*) FROM ({string.Join(" UNION ", columns.Select(c => $"SELECT {c.Name} FROM {c.Table} WHERE {c.Name} <> 0"))}) u(no) ANTI JOIN {dictionary} d ON d.no = u.no",
+                cancellation)))
+            .Where(m => m.Missing > 0),
     ];
 
     /// <summary>A query of the numbers of a dictionary that the rows of a part use; null where there are none.</summary>
-    public static string? OfPart(DuckDbConnection connection, string dictionary, string table, string condition, CancellationToken cancellation)
+    public static string? OfPart(DuckDbConnection connection, string dictionary, string table, string condition)
     {
-        var columns = Columns(connection, cancellation).Where(c => c.Dictionary == dictionary && c.Table == table).ToList();
+        var columns = Columns(connection).Where(c => c.Dictionary == dictionary && c.Table == table).ToList();
         var uses = string.Join(" UNION ALL ", columns.Select(c => $"SELECT DISTINCT {c.Name} FROM {table} WHERE {condition}"));
         return columns.Count == 0 ? null : $"SELECT no FROM ({uses}) u(no) WHERE no IS NOT NULL";
     }
 
     private static bool IsSummed(string dictionary) => dictionary is "accounts" or "capabilities" or "models" or "attributes";
 
-    private static List<(string Table, string Name, string Dictionary)> Columns(DuckDbConnection connection, CancellationToken cancellation) =>
+    private static List<(string Table, string Name, string Dictionary)> Columns(DuckDbConnection connection) =>
     [
-        .. connection.Rows(
-            "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index",
-            r => (Table: r.GetString(0), Name: r.GetString(1), Dictionary: ContentTable.DictionaryOf(r.GetString(1), r.GetString(2))),
-            cancellation).Where(c => c.Dictionary is not null).Select(c => (c.Table, c.Name, c.Dictionary!)),
+        .. connection.Columns.Select(c => (c.Table, c.Name, Dictionary: ContentTable.DictionaryOf(c.Name, c.Type)))
+            .Where(c => c.Dictionary is not null).Select(c => (c.Table, c.Name, c.Dictionary!)),
         ("ip_prefixes", "ip", "attributes"),
         ("ip_prefixes", "prefix", "attributes"),
     ];

@@ -73,7 +73,7 @@ internal static class StoreCheck
     public static IReadOnlyList<(int Import, string Table, long Written, long Seen)> Unlike(DuckDbConnection connection, CancellationToken cancellation)
     {
         var written = ContentLedger.Rows(connection, cancellation);
-        var seen = RowBalance.TablesOfImports(connection, cancellation).Where(t => t != "content")
+        var seen = RowBalance.TablesOfImports(connection).Where(t => t != "content")
             .SelectMany(t => connection.Rows($"SELECT import, count(*) FROM {t} GROUP BY import", r => (Key: (r.GetInt32(0), t), Rows: r.GetInt64(1)), cancellation))
             .ToDictionary(r => r.Key, r => r.Rows);
         return

@@ -29,7 +29,7 @@ internal static class KnownLists
     public static IReadOnlyList<KnownList> Versions(DuckDbConnection connection, CancellationToken cancellation)
     {
         // A store of before there were such lists that is only read has no table.
-        if (connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'known_lists' AND database_name = current_database()", cancellation) == 0) return [];
+        if (connection.Columns.All(c => c.Table != "known_lists")) return [];
         return connection.Rows(
             "SELECT list, version, saved_by, saved_at FROM known_lists ORDER BY version",
             r => new KnownList(EntriesOf(r.GetString(0)), r.GetInt32(1), r.GetString(2), r.GetDateTime(3)),

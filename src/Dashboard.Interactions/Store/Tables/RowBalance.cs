@@ -22,11 +22,10 @@ internal sealed class RowBalance
 
     /// <summary>The rows of an import that every table shows.</summary>
     public static Dictionary<string, long> OfImport(DuckDbConnection connection, int import, CancellationToken cancellation) =>
-        TablesOfImports(connection, cancellation).ToDictionary(t => t, t => connection.Number($"SELECT count(*) FROM {t} WHERE import = $import", cancellation, ("import", import)), StringComparer.Ordinal);
+        Counts(connection, TablesOfImports(connection), $"WHERE import = {import.Invariant()}", cancellation);
 
     /// <summary>The tables whose rows carry the number of their import.</summary>
-    public static IReadOnlyList<string> TablesOfImports(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
-        "SELECT table_name FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() AND column_name = 'import' ORDER BY table_name", r => r.GetString(0), cancellation);
+    public static IReadOnlyList<string> TablesOfImports(DuckDbConnection connection) => [.. connection.Columns.Where(c => c.Name == "import").Select(c => c.Table)];
 
     /// <summary>Counts again.</summary>
     /// <exception cref="ImportException">A table shows more or fewer rows than it should have.</exception>
@@ -44,9 +43,12 @@ internal sealed class RowBalance
         foreach (var (table, rows) in OfImport(connection, import, cancellation)) Require(table, connection.RowChanges.GetValueOrDefault(table), rows);
     }
 
-    private static Dictionary<string, long> Counts(DuckDbConnection connection, CancellationToken cancellation) => connection
-        .Rows("SELECT table_name FROM duckdb_tables() WHERE NOT internal AND NOT temporary AND database_name = current_database()", r => r.GetString(0), cancellation)
-        .ToDictionary(t => t, t => connection.Number($"SELECT count(*) FROM {t}", cancellation), StringComparer.Ordinal);
+    private static Dictionary<string, long> Counts(DuckDbConnection connection, CancellationToken cancellation) =>
+        Counts(connection, connection.Columns.Select(c => c.Table).Distinct(StringComparer.Ordinal), "", cancellation);
+
+    private static Dictionary<string, long> Counts(DuckDbConnection connection, IEnumerable<string> tables, string condition, CancellationToken cancellation) => connection
+        .Rows(string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}', count(*) FROM {t} {condition}")), r => (Table: r.GetString(0), Rows: r.GetInt64(1)), cancellation)
+        .ToDictionary(c => c.Table, c => c.Rows, StringComparer.Ordinal);
 
     private static void Require(string table, long written, long seen)
     {

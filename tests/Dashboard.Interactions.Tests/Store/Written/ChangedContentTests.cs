@@ -196,7 +196,7 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     {
         using var connection = StoreTables.Connect(Case);
 
-        var numbers = ContentTable.All.SelectMany(t => t.Columns(connection, default).Where(c => c.Value == ContentValue.Number).Select(c => c.Name)).Distinct().Order();
+        var numbers = ContentTable.All.SelectMany(t => t.Columns(connection).Where(c => c.Value == ContentValue.Number).Select(c => c.Name)).Distinct().Order();
         var integers = Query("SELECT DISTINCT column_name FROM duckdb_columns() WHERE data_type = 'INTEGER' AND NOT internal AND database_name = current_database()", r => r.GetString(0));
         var dictionaries = Query("SELECT table_name FROM duckdb_columns() WHERE column_name = 'no' AND NOT internal AND database_name = current_database() ORDER BY 1", r => r.GetString(0));
 
