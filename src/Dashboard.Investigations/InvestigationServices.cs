@@ -45,6 +45,7 @@ public static class InvestigationServices
         services.AddSingleton<CaseKnownList>();
         services.AddSingleton<CaseImports>();
         services.AddSingleton<EventFileImports>();
+        services.AddSingleton<LogIntake>();
         services.AddSingleton<CaseViews>();
         services.AddSingleton<CaseGaps>();
         services.AddSingleton<CaseClocks>();

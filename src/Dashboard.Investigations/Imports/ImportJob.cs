@@ -58,9 +58,12 @@ public sealed class ImportJob(WaitingFile file, Actor actor, TimeProvider time) 
         Progress = progress;
     }
 
-    internal void Finish(ImportReport report, string? problem = null) => (Report, Problem, State) = (report, problem, ImportJobState.Done);
-
-    internal void Finish(EventFileReport report) => (Events, State) = (report, ImportJobState.Done);
+    internal void Finish(IntakeResult result, string? problem = null)
+    {
+        Report = (result as IntakeResult.Rows)?.Report;
+        Events = (result as IntakeResult.Events)?.Report;
+        (Problem, State) = (problem, ImportJobState.Done);
+    }
 
     internal void Fail(string problem) => (Problem, State) = (problem, ImportJobState.Failed);
 

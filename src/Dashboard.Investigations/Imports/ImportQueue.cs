@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Dashboard.Investigations.Imports;
 
 /// <summary>The imports asked for from the page, run one after the other in the background.</summary>
-public sealed partial class ImportQueue(CaseImports imports, EventFileImports eventFiles, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log) : BackgroundService
+public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(250);
 
@@ -65,7 +65,7 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
         catch (ImportUnrecordedException unrecorded)
         {
             LogFailure(log, unrecorded, job.File.CaseId);
-            job.Finish(unrecorded.Report, unrecorded.Message);
+            job.Finish(new IntakeResult.Rows(unrecorded.Report), unrecorded.Message);
             ForgetImported(job);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -97,26 +97,13 @@ public sealed partial class ImportQueue(CaseImports imports, EventFileImports ev
     {
         var (file, wish) = (job.File, job.File.Wish!);
         var path = await PathAsync(file, cancellation);
-        var progress = new Reporter(job, time, Changed);
-        if (file.Repairs is { } number)
-        {
-            job.Finish(await imports.RepairAsync(job.Actor, file.CaseId, number, new ImportOrder(path, file.Name) { AskedAt = wish.AskedAt }, progress, cancellation));
-            return;
-        }
-
-        if (await EventFile.ReadAsync(path, file.Name, cancellation) is not null)
-        {
-            job.Finish(await eventFiles.ImportAsync(job.Actor, file.CaseId, path, file.Name, cancellation));
-            return;
-        }
-
         var companion = wish.CompanionId is null ? null
             : waiting.Find(file.CaseId, wish.CompanionId) ?? throw new ImportException($"The log that was to complete {file.Name} is no longer there. Nothing was imported; choose it again.");
         var order = new ImportOrder(path, file.Name, wish.Mapping)
         {
             ClockNote = wish.ClockNote, AskedAt = wish.AskedAt, Companion = companion is null ? null : new CompanionLog(await PathAsync(companion, cancellation), companion.Name),
         };
-        job.Finish(await imports.ImportAsync(job.Actor, file.CaseId, order, progress, cancellation));
+        job.Finish(await intake.TakeAsync(job.Actor, file.CaseId, order, file.Repairs, new Reporter(job, time, Changed), cancellation));
     }
 
     private async Task<string> PathAsync(WaitingFile file, CancellationToken cancellation) =>

@@ -38,9 +38,12 @@ public abstract record WaitingContent(WaitingFile File, string Path)
         try
         {
             using var look = waiting.Look(file);
-            if (RejectsRepair.IsHeader(await LogHeader.ReadAsync(path, null, cancellation))) return new Rejects(file, path, file.Repairs ?? RejectsRepair.NumberOf(file.CaseId, file.Name));
-            if (await EventFile.ReadAsync(path, file.Name, cancellation) is { } events) return new Events(file, path, events);
-            return new Log(file, path, await LogPreview.ReadAsync(path, file.Name, file.Earlier?.Mapping, cancellation));
+            return await LogIntake.RecogniseAsync(file.CaseId, path, file.Name, file.Repairs, cancellation) switch
+            {
+                IntakeKind.Rejects rejects => new Rejects(file, path, rejects.Import),
+                IntakeKind.Events events => new Events(file, path, events.Content),
+                _ => new Log(file, path, await LogPreview.ReadAsync(path, file.Name, file.Earlier?.Mapping, cancellation)),
+            };
         }
         catch (ImportException failure)
         {

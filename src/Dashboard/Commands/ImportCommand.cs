@@ -138,22 +138,15 @@ internal static class ImportCommand
         CommandWorkspace workspace, CaseId caseId, ImportOrder order, int? repairs, CommandConsole console, CancellationToken cancellation)
     {
         string? PathOf(string? rejects) => rejects is null ? null : Path.Combine(workspace.Get<IInteractionStores>().DirectoryOf(caseId), rejects);
-        if (await EventFile.ReadAsync(order.Path, order.Name, cancellation) is not null)
+        var progress = new ConsoleProgress<ImportProgress>(p => console.Say($"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows"));
+        var taken = await workspace.Get<LogIntake>().TakeAsync(workspace.Actor, caseId, order, repairs, progress, cancellation);
+        if (taken is IntakeResult.Events { Report: var events })
         {
-            var events = await workspace.Get<EventFileImports>().ImportAsync(workspace.Actor, caseId, order.Path, order.Name, cancellation);
             foreach (var row in events.RejectedRows) console.Say($"{order.Name}, line {row.Line}, column {row.Column}: {row.Reason}");
             return new Imported(events.File, events.Sha256, events.RowsRead, events.Accepted, events.Duplicates, events.Rejected, 0, PathOf(events.RejectsFile), null, []);
         }
 
-        var progress = new ConsoleProgress<ImportProgress>(p => console.Say($"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows"));
-        var imports = workspace.Get<CaseImports>();
-        var isRejects = RejectsRepair.IsHeader(await LogHeader.ReadAsync(order.Path, null, cancellation));
-        var report = isRejects
-            ? await imports.RepairAsync(
-                workspace.Actor, caseId,
-                repairs ?? RejectsRepair.NumberOf(caseId, order.Name) ?? throw new ImportException($"The name of {order.Name} does not tell of which import these are the rejects. Nothing was imported; say it with --repairs N."),
-                order, progress, cancellation)
-            : await imports.ImportAsync(workspace.Actor, caseId, order, progress, cancellation);
+        var report = ((IntakeResult.Rows)taken).Report;
         foreach (var note in report.Notes) console.Say($"{order.Name}: {note}");
         return new Imported(report.File, report.Sha256, report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, report.SetAside, PathOf(report.RejectsFile), report.Number, report.Notes);
     }
