@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

@@ -5,6 +5,7 @@ using Dashboard.Analysis.Material;
 using Dashboard.Analysis.Randomness;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Scenarios;
 using Dashboard.Scenarios.Catalogue;

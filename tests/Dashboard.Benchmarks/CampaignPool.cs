@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 
 namespace Dashboard.Benchmarks;
 

@@ -6,6 +6,7 @@ using Dashboard.Charts;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Opening;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Cases;

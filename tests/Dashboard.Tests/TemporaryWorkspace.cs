@@ -17,6 +17,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Casework.Windows;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.AnalysisRuns;

@@ -5,6 +5,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Material;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 using Dashboard.Investigations.AnalysisRuns;
 
 namespace Dashboard.Investigations.Evaluation;

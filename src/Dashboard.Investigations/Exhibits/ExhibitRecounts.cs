@@ -63,7 +63,7 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         using var now = new MemoryStream();
         try
         {
-            await ExhibitRows.WriteAsync(FrozenView.Of(exhibit), view, recounted, now, cancellation);
+            await FrozenView.Of(exhibit).WriteRowsAsync(view, recounted, now, cancellation);
         }
         catch (InvalidEntryException)
         {

@@ -4,6 +4,7 @@ using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.People;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
+using Dashboard.Investigations.Exhibits;
 using Dashboard.Limits;
 using Microsoft.Net.Http.Headers;
 
@@ -49,7 +50,7 @@ public static class ExhibitEndpoints
         {
             var manifest = await files.ReadManifestAsync(exhibit.ContentHash, cancellation);
             var name = file == Picture ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
-            if (IsPicture(file) && (name is null || (exhibit.View == ExhibitView.Graph && !seesAccounts)))
+            if (IsPicture(file) && (name is null || (ExhibitKind.Of(exhibit.View).DrawsAccounts && !seesAccounts)))
             {
                 Protect(http.Response.Headers);
                 return Results.Text(Instead(name is null ? "no picture was frozen" : "shows what accounts share: not for your role"), ContentTypes["picture.svg"]);

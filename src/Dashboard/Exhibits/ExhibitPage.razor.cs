@@ -43,7 +43,7 @@ public partial class ExhibitPage
     private bool AreAllItsOwn => exhibit!.Figures.All(f => f.Selection == exhibit.Selection);
 
     // Interactions one by one tell more of accounts than a pseudonym hides.
-    private bool SeesRows => exhibit!.View != ExhibitView.Interactions || May(CaseOperation.ReadTelemetry);
+    private bool SeesRows => !ExhibitKind.Of(exhibit!.View).ListsInteractions || May(CaseOperation.ReadTelemetry);
 
     protected override object? Subject => Number;
 

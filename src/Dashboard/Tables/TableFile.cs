@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Records;
 using Dashboard.Core;
@@ -20,18 +19,14 @@ namespace Dashboard.Tables;
 /// <param name="At">When, UTC.</param>
 public sealed record TableFile(string Table, Case Case, IReadOnlyList<string> About, Actor Actor, DateTimeOffset At)
 {
-    private const int FlushedAt = 64 * 1024;
-
     public string Name => $"{Case.Id}-{Table}.csv";
 
     /// <summary>Writes the rows as they come; none is held.</summary>
     public async Task WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, Stream stream, CancellationToken cancellation)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
-        foreach (var line in Head()) await writer.WriteLineAsync(CsvText.Cell($"# {VisibleText.Of(line)}").AsMemory(), cancellation);
-        await writer.WriteLineAsync(string.Join(',', columns.Select(c => CsvText.Cell(c.Key))).AsMemory(), cancellation);
-        await foreach (var row in rows.WithCancellation(cancellation))
-            await writer.WriteLineAsync(string.Join(',', columns.Select(c => ExhibitRows.Cell(c.Value(row)))).AsMemory(), cancellation);
+        await using var writer = new RowsWriter(stream);
+        await writer.WriteAsync(Head().Select(line => (object?[])[$"# {VisibleText.Of(line)}"]), cancellation);
+        await writer.WriteAsync(columns, rows, cancellation);
     }
 
     private IEnumerable<string> Head()

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Opening;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 

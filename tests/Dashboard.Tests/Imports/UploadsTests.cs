@@ -9,6 +9,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Imports;
 using Dashboard.Interactions;
+using Dashboard.Interactions.Opening;
 using Dashboard.Investigations.Imports;
 using Dashboard.Limits;
 using Microsoft.AspNetCore.Antiforgery;

@@ -3,17 +3,7 @@ using Dashboard.Core;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
-namespace Dashboard.Interactions;
-
-/// <summary>The interaction stores of a workspace: each case's is opened once, on first use, and closed with the workspace.</summary>
-public interface IInteractionStores : IAsyncDisposable
-{
-    /// <summary>The store of a case.</summary>
-    IInteractionStore Open(CaseId id);
-
-    /// <summary>The directory of a case, to which the paths in its import reports are relative.</summary>
-    string DirectoryOf(CaseId id);
-}
+namespace Dashboard.Interactions.Opening;
 
 /// <inheritdoc/>
 public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null) : IInteractionStores
