@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Interactions;
-using Microsoft.Extensions.Hosting;
+using Dashboard.Investigations.Jobs;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Investigations.Imports;
 
 /// <summary>The imports asked for from the page, run one after the other in the background.</summary>
-public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log) : BackgroundService
+public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log)
+    : JobQueue<ImportJob, ImportProgress>(time, log)
 {
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(250);
-
-    private readonly Channel<ImportJob> asked = Channel.CreateUnbounded<ImportJob>();
+    private readonly ILogger log = log;
     private ImmutableList<ImportJob> jobs = [];
-
-    /// <summary>Raised, on any thread, when a job moves on.</summary>
-    public event Action<ImportJob>? Changed;
 
     /// <summary>The jobs of a case since the program started, newest first.</summary>
     public IEnumerable<ImportJob> Of(CaseId caseId) => jobs.Where(j => j.File.CaseId == caseId).Reverse();
@@ -28,10 +23,9 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
     /// </summary>
     public async Task<ImportJob> AddAsync(Actor actor, WaitingFile file, ImportWish wish)
     {
-        var job = new ImportJob(await waiting.AskAsync(file, wish), actor, time);
+        var job = new ImportJob(await waiting.AskAsync(file, wish), actor, Time);
         ImmutableInterlocked.Update(ref jobs, list => list.RemoveAll(j => j.File.Id == file.Id).Add(job));
-        asked.Writer.TryWrite(job);
-        Changed?.Invoke(job);
+        Enqueue(job);
         return job;
     }
 
@@ -40,60 +34,30 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
     {
         if (!job.IsOver) return;
         ImmutableInterlocked.Update(ref jobs, list => list.Remove(job));
-        Changed?.Invoke(job);
+        Tell(job);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(ImportJob job, IProgress<ImportProgress> progress, CancellationToken cancellation)
     {
-        await foreach (var job in asked.Reader.ReadAllAsync(stoppingToken))
-        {
-            await RunAsync(job, stoppingToken);
-            Changed?.Invoke(job);
-        }
-    }
-
-    private async Task RunAsync(ImportJob job, CancellationToken stopping)
-    {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(job.Cancellation, stopping);
+        progress.Report(new ImportProgress("Reading", 0, null));
         try
         {
-            job.Advance(new ImportProgress("Reading", 0, null));
-            Changed?.Invoke(job);
-            await ImportAsync(job, cancellation.Token);
-            ForgetImported(job);
+            await ImportAsync(job, progress, cancellation);
         }
         catch (ImportUnrecordedException unrecorded)
         {
-            LogFailure(log, unrecorded, job.File.CaseId);
+            LogUnrecorded(log, unrecorded, job.CaseId);
             job.Finish(new IntakeResult.Rows(unrecorded.Report), unrecorded.Message);
-            ForgetImported(job);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            job.Stop();
-        }
-        catch (Exception exception) when (exception is ImportException or CaseworkException)
-        {
-            job.Fail(exception.Message);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
-        {
-            LogFailure(log, exception, job.File.CaseId);
-            job.Fail("The file could not be imported: the disk or the database failed. Nothing of it was kept; the log has the detail.");
-        }
-        catch (Exception exception)
-        {
-            // The edge of the queue: whatever a file brings about costs that file alone.
-            LogFailure(log, exception, job.File.CaseId);
-            job.Fail($"{job.File.Name} could not be imported: the program failed at it ({exception.GetType().Name}). Nothing of it was kept. It waits on, to be looked at again or discarded; the log has the detail.");
-        }
-        finally
-        {
-            job.Dispose();
-        }
+
+        ForgetImported(job);
     }
 
-    private async Task ImportAsync(ImportJob job, CancellationToken cancellation)
+    protected override string SentenceOf(ImportJob job, Exception failure) => failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException
+        ? "The file could not be imported: the disk or the database failed. Nothing of it was kept; the log has the detail."
+        : $"{job.File.Name} could not be imported: the program failed at it ({failure.GetType().Name}). Nothing of it was kept. It waits on, to be looked at again or discarded; the log has the detail.";
+
+    private async Task ImportAsync(ImportJob job, IProgress<ImportProgress> progress, CancellationToken cancellation)
     {
         var (file, wish) = (job.File, job.File.Wish!);
         var path = await PathAsync(file, cancellation);
@@ -103,7 +67,7 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         {
             ClockNote = wish.ClockNote, AskedAt = wish.AskedAt, Companion = companion is null ? null : new CompanionLog(await PathAsync(companion, cancellation), companion.Name),
         };
-        job.Finish(await intake.TakeAsync(job.Actor, file.CaseId, order, file.Repairs, new Reporter(job, time, Changed), cancellation));
+        job.Finish(await intake.TakeAsync(job.Actor, file.CaseId, order, file.Repairs, progress, cancellation));
     }
 
     private async Task<string> PathAsync(WaitingFile file, CancellationToken cancellation) =>
@@ -128,24 +92,9 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         waiting.Remove(job.File);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An import into case {CaseId} failed.")]
-    private static partial void LogFailure(ILogger log, Exception exception, CaseId caseId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import into case {CaseId} could not be recorded.")]
+    private static partial void LogUnrecorded(ILogger log, Exception exception, CaseId caseId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} was imported into case {CaseId}, and could not be removed from the files that wait.")]
     private static partial void LogLeftBehind(ILogger log, Exception exception, string file, CaseId caseId);
-
-    /// <summary>Reports on the import's own thread, so that the order of progress is kept, and tells pages only now and then.</summary>
-    private sealed class Reporter(ImportJob job, TimeProvider time, Action<ImportJob>? changed) : IProgress<ImportProgress>
-    {
-        private long told;
-
-        public void Report(ImportProgress value)
-        {
-            var isNewStage = value.Stage != job.Progress.Stage;
-            job.Advance(value);
-            if (!isNewStage && time.GetElapsedTime(told) < BetweenReports) return;
-            told = time.GetTimestamp();
-            changed?.Invoke(job);
-        }
-    }
 }

@@ -4,6 +4,7 @@ using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Jobs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -84,7 +85,7 @@ public abstract class AnalysisJobFollower : ComponentBase, IDisposable
                 if (disposal.IsCancellationRequested) return;
                 (Job, HasEndedHere) = (job, job.IsOver);
                 StateHasChanged();
-                if (job.State == AnalysisJobState.Done) await OnDone.InvokeAsync();
+                if (job.State == JobState.Done) await OnDone.InvokeAsync();
             });
         }
         catch (ObjectDisposedException)

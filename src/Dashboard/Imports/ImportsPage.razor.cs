@@ -6,6 +6,7 @@ using Dashboard.Interactions;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Jobs;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Imports;
@@ -80,8 +81,8 @@ public partial class ImportsPage
         var files = Waiting.Of(Id);
         var queued = queue.Select(j => j.File.Id).ToHashSet();
         jobs = [.. queue
-            .Where(j => j.State != ImportJobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })
-            .Where(j => j.State is ImportJobState.Queued or ImportJobState.Running or ImportJobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
+            .Where(j => j.State != JobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })
+            .Where(j => j.State is JobState.Queued or JobState.Running or JobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
         unconfirmed = [.. files.Where(f => f.Wish is null)];
         interrupted = [.. files.Where(f => f.Wish is not null && !queued.Contains(f.Id))];
     }

@@ -2,6 +2,7 @@ using Dashboard.Analysis.Campaigns;
 using Dashboard.Analysis.Material;
 using Dashboard.Casework.Access;
 using Dashboard.Investigations.AnalysisRuns;
+using Dashboard.Investigations.Jobs;
 
 namespace Dashboard.Tests.Analyses;
 
@@ -19,7 +20,7 @@ public sealed class AnalysisJobTests
         job.Advance(new AnalysisProgress("Done", 1));
         job.Advance(new AnalysisProgress("Placing", 0.3));
 
-        Assert.Equal((AnalysisJobState.Running, new AnalysisProgress("Placing", 0.4)), (job.State, job.Progress));
+        Assert.Equal((JobState.Running, new AnalysisProgress("Placing", 0.4)), (job.State, job.Progress));
     }
 
     [Fact]
@@ -41,15 +42,4 @@ public sealed class AnalysisJobTests
     }
 
     private AnalysisJob Job() => new(Given.Case, Actor.Program, new AnalysisOptions(), time);
-
-    private sealed class SteppedTime : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => now;
-
-        public void Step(TimeSpan by) => now += by.Ticks;
-    }
 }

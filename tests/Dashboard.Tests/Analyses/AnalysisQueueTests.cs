@@ -7,6 +7,7 @@ using Dashboard.Casework.People;
 using Dashboard.Core;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Jobs;
 
 namespace Dashboard.Tests.Analyses;
 
@@ -43,7 +44,7 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
     {
         var job = await RunAsync(await Queue.StartAsync(ada, caseId, Quick with { Resolution = 2, Seed = 7 }, default));
 
-        Assert.Equal((AnalysisJobState.Done, null, ada), (job.State, job.Problem, job.Actor));
+        Assert.Equal((JobState.Done, null, ada), (job.State, job.Problem, job.Actor));
         var stored = (await served.Get<CaseAnalyses>().FindAsync(caseId, default))!;
         Assert.Equal((2.0, 7UL), (stored.Result.Options.Resolution, stored.Result.Options.Seed));
         Assert.Single((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action == "analysis.run" && e.Actor == "Ada");
@@ -77,7 +78,7 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
         await Queue.CancelAsync(ada, caseId, default);
         gate.Set();
 
-        Assert.Equal(AnalysisJobState.Cancelled, (await RunAsync(job)).State);
+        Assert.Equal(JobState.Cancelled, (await RunAsync(job)).State);
         Assert.Contains("stays as it was", job.Problem!, StringComparison.Ordinal);
         Assert.Equal(before, (await served.Get<CaseAnalyses>().FindAsync(caseId, default))!.Stamp);
     }
@@ -93,9 +94,9 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
 
         await Queue.CancelAsync(ada, other, default);
 
-        Assert.Equal(AnalysisJobState.Cancelled, waiting.State);
+        Assert.Equal(JobState.Cancelled, waiting.State);
         gate.Set();
-        Assert.Equal(AnalysisJobState.Done, (await RunAsync(first)).State);
+        Assert.Equal(JobState.Done, (await RunAsync(first)).State);
         Assert.Null(await served.Get<CaseAnalyses>().FindAsync(other, default));
     }
 
@@ -136,11 +137,11 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
         var path = Path.Combine(served.Get<Interactions.IInteractionStores>().DirectoryOf(caseId), AnalysisFile.Name + ".tmp");
         Directory.CreateDirectory(path);
         var failed = await RunAsync(await Queue.StartAsync(ada, caseId, Quick, default));
-        Assert.Equal(AnalysisJobState.Failed, failed.State);
+        Assert.Equal(JobState.Failed, failed.State);
         Assert.Contains("log has the detail", failed.Problem!, StringComparison.Ordinal);
         Directory.Delete(path);
 
-        Assert.Equal(AnalysisJobState.Done, (await RunAsync(await Queue.StartAsync(ada, caseId, Quick, default))).State);
+        Assert.Equal(JobState.Done, (await RunAsync(await Queue.StartAsync(ada, caseId, Quick, default))).State);
     }
 
     // The run stops at its first report until the gate opens.
@@ -149,7 +150,7 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
         gate.Reset();
         Queue.Changed += job =>
         {
-            if (job.State == AnalysisJobState.Running) gate.Wait(Limit);
+            if (job.State == JobState.Running) gate.Wait(Limit);
         };
     }
 

@@ -5,6 +5,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Jobs;
 
 namespace Dashboard.Tests.Imports;
 
@@ -33,7 +34,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
 
         var job = await RunAsync(file);
 
-        Assert.Equal((ImportJobState.Done, 1L, 1L), (job.State, job.Report!.Accepted, job.Report.Rejected));
+        Assert.Equal((JobState.Done, 1L, 1L), (job.State, job.Report!.Accepted, job.Report.Rejected));
         Assert.Empty(served.Get<WaitingFiles>().Of(caseId));
         Assert.Null(served.Get<Uploads>().Find(caseId, file.Id));
     }
@@ -45,7 +46,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
 
         var job = await RunAsync(file);
 
-        Assert.Equal(ImportJobState.Failed, job.State);
+        Assert.Equal(JobState.Failed, job.State);
         Assert.Contains("Nothing was imported", job.Problem!, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(served.Get<WaitingFiles>().Of(caseId)).Wish);
     }
@@ -58,7 +59,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
 
         var job = await RunAsync((await served.Get<WaitingFiles>().AddFromInboxAsync(caseId, "log.csv", ada.Name, CancellationToken.None))!);
 
-        Assert.Equal(ImportJobState.Done, job.State);
+        Assert.Equal(JobState.Done, job.State);
         Assert.True(File.Exists(path));
         Assert.Empty(served.Get<WaitingFiles>().Of(caseId));
     }
@@ -121,19 +122,25 @@ public sealed class ImportQueueTests : IAsyncLifetime
 
         var job = await RunAsync(await SendAsync(Log));
 
-        Assert.Equal((ImportJobState.Done, 1), (job.State, job.Report!.Number));
+        Assert.Equal((JobState.Done, 1), (job.State, job.Report!.Number));
         Assert.Contains("are in", job.Problem!, StringComparison.Ordinal);
         Assert.Equal(1, (await Store.DescribeAsync(CancellationToken.None)).Interactions);
     }
 
     [Fact]
-    public void Pace_OfWhatWasDone_IsRowsASecondAndTheTimeLeft()
+    public void Job_OfWhatWasDone_TellsRowsASecondAndTheTimeLeft()
     {
-        var pace = ImportPace.Of(new ImportProgress("Reading", 1000, 0.25), TimeSpan.FromSeconds(10));
+        var time = new SteppedTime();
+        using var job = new ImportJob(new WaitingFile("0", caseId, "log.csv", 1, "ada", DateTime.UnixEpoch), Actor.Program, time);
+        job.Advance(new ImportProgress("Hashing", 0, null));
+        time.Step(TimeSpan.FromSeconds(10));
+        Assert.Equal((null, null), (job.RowsPerSecond, job.Left));
 
-        Assert.Equal((100, TimeSpan.FromSeconds(30)), (pace.RowsPerSecond, pace.Left));
-        Assert.Equal(default, ImportPace.Of(new ImportProgress("Hashing", 0, null), TimeSpan.FromSeconds(10)));
-        Assert.Null(ImportPace.Of(new ImportProgress("Reading", 10, 0.001), TimeSpan.FromSeconds(10)).Left);
+        job.Advance(new ImportProgress("Reading", 10, 0.001));
+        Assert.Null(job.Left);
+        job.Advance(new ImportProgress("Reading", 1000, 0.25));
+
+        Assert.Equal((100, TimeSpan.FromSeconds(30)), (job.RowsPerSecond, job.Left));
     }
 
     private IInteractionStore Store => served.Get<IInteractionStores>().Open(caseId);

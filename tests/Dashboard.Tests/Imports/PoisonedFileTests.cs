@@ -5,6 +5,7 @@ using Dashboard.Casework.Store;
 using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Imports;
+using Dashboard.Investigations.Jobs;
 
 namespace Dashboard.Tests.Imports;
 
@@ -48,12 +49,12 @@ public sealed class PoisonedFileTests : IAsyncLifetime
         {
             var job = await RunAsync(await SendAsync((byte[])row[1]));
 
-            Assert.True(job.State is ImportJobState.Done or ImportJobState.Failed, (string)row[0]);
-            if (job.State == ImportJobState.Failed) Assert.Matches("[Nn]othing", job.Problem!);
+            Assert.True(job.State is JobState.Done or JobState.Failed, (string)row[0]);
+            if (job.State == JobState.Failed) Assert.Matches("[Nn]othing", job.Problem!);
             Assert.DoesNotContain("fault of the program", job.Problem ?? "", StringComparison.Ordinal);
         }
 
-        Assert.Equal(ImportJobState.Done, (await RunAsync(await SendAsync(Encoding.UTF8.GetBytes(Log)))).State);
+        Assert.Equal(JobState.Done, (await RunAsync(await SendAsync(Encoding.UTF8.GetBytes(Log)))).State);
     }
 
     [Fact]
