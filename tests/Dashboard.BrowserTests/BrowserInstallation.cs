@@ -12,10 +12,14 @@ internal static class BrowserInstallation
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", "update", "-qq");
-            await RunAsync("apt-get", "install", "-y", "-qq", "chromium");
+            foreach (var package in (string[])["chromium-headless-shell", "chromium"])
+            {
+                await RunAsync("apt-get", "install", "-y", "-qq", package);
+                if (InstalledBrowser.Find() is { } installed) return installed;
+            }
         }
 
-        return InstalledBrowser.Find() ?? throw new InvalidOperationException(
+        throw new InvalidOperationException(
             "The browser tests need Chromium, Google Chrome or Microsoft Edge, and none is installed. Install one (on Debian: apt-get install chromium) and run the tests again.");
     }
 

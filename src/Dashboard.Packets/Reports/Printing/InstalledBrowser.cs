@@ -6,8 +6,9 @@ public static class InstalledBrowser
     /// <summary>The environment variable that names the browser's program, before any that is found.</summary>
     public const string Variable = "DASHBOARD_BROWSER";
 
+    // The headless shell prints the same and takes less of the machine.
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
 
     /// <summary>The path of a browser; null when none is installed, or the one that was named is not there.</summary>
     /// <param name="configured">The path from the configuration; null to look at <see cref="Variable"/> and then around.</param>
