@@ -39,7 +39,9 @@ internal static class AllegationCommand
                         status = a.Status,
                     }),
                 },
-                allegations.Select(a => $"{a.Number,4}  {a.Status,-10} {a.Title}"));
+                [new("number", "Number", a => a.Number, IsNumber: true), new("status", "Status", a => a.Status), new("title", "Title given by the analyst", a => a.Title)],
+                allegations,
+                "There is no allegation yet.");
             return CommandLine.Done;
         });
         return new Command("allegation", "List allegations, and read what is written of them.") { list, Show(console), Lint(console) };

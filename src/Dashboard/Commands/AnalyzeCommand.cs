@@ -29,7 +29,7 @@ internal static class AnalyzeCommand
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
-            var progress = new ConsoleProgress<AnalysisProgress>(p => console.Say($"{p.Stage} ({p.Fraction:P0})"));
+            var progress = new ConsoleProgress<AnalysisProgress>(console, p => StageWords.Of(p.Stage), p => p.Fraction);
             var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(
                 workspace.Actor, found.Id, new AnalysisOptions { Seed = (ulong)parsed.GetValue(seed) }, progress, cancellation);
             if (parsed.GetValue(accountsOut) is { } file)

@@ -22,7 +22,7 @@ internal static class AuditCommand
             var kept = await AuditProofCommands.ReadHeadsAsync(parsed, heads, cancellation);
             await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var trail = workspace.Get<AuditTrail>();
-            var progress = new ConsoleProgress<long>(entries => console.Say($"{entries:N0} entries walked"));
+            var progress = new ConsoleProgress<long>(console, entries => $"{entries:N0} entries walked", _ => null);
             var result = await trail.VerifyAsync(progress, cancellation);
             var faults = new List<string>();
             foreach (var head in kept)

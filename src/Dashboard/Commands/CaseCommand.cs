@@ -22,7 +22,9 @@ internal static class CaseCommand
             console.Result(
                 parsed.GetValue(json),
                 new { cases = cases.Select(c => new { id = c.Id.Value, name = c.Name, synthetic = c.IsSynthetic }) },
-                cases.Select(c => $"{c.Id,-24} {c.Name}{(c.IsSynthetic ? " (synthetic)" : "")}"));
+                [new("id", "Case", c => c.Id.Value), new("name", "Name", c => c.Name), new("synthetic", "Synthetic", c => c.IsSynthetic)],
+                cases,
+                "There is no case yet.");
             return CommandLine.Done;
         });
         return command;

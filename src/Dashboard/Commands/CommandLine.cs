@@ -98,5 +98,6 @@ public static class CommandLine
         AuditCommand.Create(console),
         WorkspaceCommand.Create(console),
         PersonCommand.Create(console),
+        CompletionCommand.Create(console),
     ];
 }

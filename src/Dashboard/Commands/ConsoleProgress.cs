@@ -1,18 +1,31 @@
 using System.Diagnostics;
+using System.Globalization;
+using Dashboard.Consoles;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 
-/// <summary>Says how far something has come, on its own thread and at most once a second.</summary>
-internal sealed class ConsoleProgress<T>(Action<T> say) : IProgress<T>
+/// <summary>Shows how far something has come and how long it will take, on its own thread and at most once a second.</summary>
+/// <param name="console">Where.</param>
+/// <param name="words">What is said of a report.</param>
+/// <param name="fraction">The share done, 0 to 1; null where nobody can know.</param>
+internal sealed class ConsoleProgress<T>(CommandConsole console, Func<T, string> words, Func<T, double?> fraction) : IProgress<T>
 {
+    // What is done in less says little of the whole.
+    private const double LeastShare = 0.02;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Stopwatch sinceSaid = Stopwatch.StartNew();
+    private readonly Stopwatch sinceStart = Stopwatch.StartNew();
+    private TimeSpan shownAt;
 
     public void Report(T value)
     {
-        if (sinceSaid.Elapsed < Pause) return;
-        sinceSaid.Restart();
-        say(value);
+        var elapsed = sinceStart.Elapsed;
+        if (elapsed - shownAt < Pause) return;
+        shownAt = elapsed;
+        console.Show(fraction(value) is { } done and >= LeastShare and < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{words(value)}, {done:P0}, {DurationWords.Of(elapsed * ((1 - done) / done))} left")
+            : words(value));
     }
 }

@@ -44,7 +44,7 @@ internal static class GenerateCommand
             if (parsed.GetValue(shape) is not null) throw new UsageException("--shape is for worlds; scenarios are written in the generic columns.");
             var scenario = ScenarioCatalogue.Create(new ScenarioRequest(parsed.GetValue(name)!, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)parsed.GetValue(seed)));
             var directory = parsed.GetValue(folder)!.FullName;
-            var progress = new ConsoleProgress<long>(rows => console.Say($"{rows:N0} of {scenario.Interactions:N0} interactions"));
+            var progress = new ConsoleProgress<long>(console, rows => $"{rows:N0} of {scenario.Interactions:N0} interactions", rows => rows / (double)scenario.Interactions);
             var asked = parsed.GetValue(format)!;
             await ScenarioFolder.WriteAsync(
                 scenario, directory, asked == "ndjson" ? InteractionFormat.Ndjson : InteractionFormat.Csv,

@@ -138,7 +138,7 @@ internal static class ImportCommand
         CommandWorkspace workspace, CaseId caseId, ImportOrder order, int? repairs, CommandConsole console, CancellationToken cancellation)
     {
         string? PathOf(string? rejects) => rejects is null ? null : Path.Combine(workspace.Get<IInteractionStores>().DirectoryOf(caseId), rejects);
-        var progress = new ConsoleProgress<ImportProgress>(p => console.Say($"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows"));
+        var progress = new ConsoleProgress<ImportProgress>(console, p => $"{order.Name}: {p.Stage}, {p.RowsRead:N0} rows", p => p.Fraction);
         var taken = await workspace.Get<LogIntake>().TakeAsync(workspace.Actor, caseId, order, repairs, progress, cancellation);
         if (taken is IntakeResult.Events { Report: var events })
         {

@@ -31,9 +31,13 @@ internal static class PacketCommand
                         contentId = p.ContentId, sha256 = p.Sha256, pages = p.BatesRange, loadFileSha256 = p.LoadFileSha256, overriding = p.OverrideReason,
                     }),
                 },
-                packets.Select(p => string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{p.Number,4}  {p.CreatedAt:yyyy-MM-dd HH:mm} UTC  {p.Marking,-16} {p.Profile.Word(),-9} to {(p.Recipient.Length > 0 ? p.Recipient : "nobody named")}, by {p.CreatedBy}  {p.BatesRange}")));
+                [
+                    new("number", "Packet", p => p.Number, IsNumber: true), new("at", "At, UTC", p => p.CreatedAt), new("marking", "Marking", p => p.Marking),
+                    new("profile", "Profile", p => p.Profile.Word()), new("to", "To", p => p.Recipient.Length > 0 ? p.Recipient : "nobody named"),
+                    new("by", "By", p => p.CreatedBy), new("pages", "Pages", p => p.BatesRange),
+                ],
+                packets,
+                "No packet was exported yet.");
             return CommandLine.Done;
         });
         return new Command("packet", "The register of exported packets.") { list };

@@ -4,6 +4,9 @@ using Dashboard.Casework.Audit;
 using Dashboard.Consoles;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Investigations.Exhibits;
+using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
 
@@ -47,66 +50,70 @@ internal static class QueryCommand
             await workspace.Get<AuditTrail>().AppendAsync(workspace.Actor, found.Id, "query", asked, new { view = asked, selection }, cancellation);
             var clock = Stopwatch.StartNew();
             var store = workspace.Store(found.Id);
-            var rows = await RowsAsync(store, asked, selection, cancellation);
+            var answer = await AnswerAsync(store, asked, selection, cancellation);
             var elapsedMs = clock.Elapsed.TotalMilliseconds;
             foreach (var fault in (await store.DescribeAsync(cancellation)).Faults) console.Say(fault);
-            console.Result(
-                parsed.GetValue(json),
-                new { selection = selection.ToString(), synthetic = found.IsSynthetic, rows, elapsedMs = Math.Round(elapsedMs, 1) },
-                rows.Select(row => row.ToString() ?? ""));
+            var whole = new { selection = selection.ToString(), synthetic = found.IsSynthetic, rows = answer.Rows, elapsedMs = Math.Round(elapsedMs, 1) };
+            if (!parsed.GetValue(json) && answer.Rows.Count > 0)
+            {
+                if (found.IsSynthetic) console.Say("SYNTHETIC: data and actors are made up.");
+                answer.Write(console.Out);
+            }
+            else console.Result(parsed.GetValue(json), whole, "Nothing is in the selection.");
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<object>> RowsAsync(IPanelReader store, string view, Selection selection, CancellationToken cancellation)
+    private static async Task<Answer> AnswerAsync(IPanelReader store, string view, Selection selection, CancellationToken cancellation)
     {
         switch (view)
         {
             case "timeline":
                 var timeline = await store.TimelineAsync(new TimelineRequest(selection), cancellation);
-                return
-                [
-                    .. timeline.Series.SelectMany(series => timeline.Bins.Select((bin, i) =>
-                        new { start = bin, resolution = timeline.Resolution, capability = series.Name, interactions = series.Interactions[i] })
-                        .Where(row => row.interactions > 0)),
-                ];
+                var bins = timeline.Series.SelectMany(series => timeline.Bins.Select((bin, i) =>
+                    new { start = bin, resolution = timeline.Resolution, capability = series.Name, interactions = series.Interactions[i] })
+                    .Where(row => row.interactions > 0));
+                return Answer.Of(
+                    bins, ("From, UTC", r => r.start, false), ("Bar", r => Word.Of(r.resolution), false), ("Capability", r => r.capability, false), ("Interactions", r => r.interactions, true));
             case "heatmap":
                 var heatmap = await store.HeatmapAsync(new HeatmapRequest(selection), cancellation);
-                return
-                [
-                    .. heatmap.Rows.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>
-                        new { capability, week = column, interactions = heatmap.Interactions[row][i], accounts = heatmap.Accounts[row][i] })),
-                ];
+                var cells = heatmap.Rows.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>
+                    new { capability, week = column, interactions = heatmap.Interactions[row][i], accounts = heatmap.Accounts[row][i] }));
+                return Answer.Of(
+                    cells, ("Capability", r => r.capability, false), ("Week", r => r.week, false), ("Interactions", r => r.interactions, true), ("Accounts", r => r.accounts, true));
             case "accounts":
                 var accounts = await store.AccountsAsync(new AccountsRequest(selection, Take: 10_000), cancellation);
-                return
-                [
-                    .. accounts.Rows.Select(a => new
-                    {
-                        account = a.AccountId,
-                        interactions = a.Interactions,
-                        activeDays = a.ActiveDays,
-                        outputTokens = a.OutputTokens,
-                        first = a.First,
-                        last = a.Last,
-                        topCapability = a.TopCapability,
-                        cluster = a.Assignment?.Cluster,
-                        disposition = a.Assignment?.Disposition,
-                    }),
-                ];
+                var objects = accounts.Rows.Select(a => new
+                {
+                    account = a.AccountId,
+                    interactions = a.Interactions,
+                    activeDays = a.ActiveDays,
+                    outputTokens = a.OutputTokens,
+                    first = a.First,
+                    last = a.Last,
+                    topCapability = a.TopCapability,
+                    cluster = a.Assignment?.Cluster,
+                    disposition = a.Assignment?.Disposition,
+                });
+                return new Answer([.. objects], output => ConsoleTable.Write(output, AccountColumns.All, accounts.Rows));
             default:
                 var figures = await store.MeasureAsync(selection, Measures.Countable, cancellation);
-                return
-                [
-                    .. figures.Select(f => new
-                    {
-                        measure = f.Measure,
-                        value = f.Value,
-                        method = f.Method.ToString(),
-                        fingerprint = f.Fingerprint.Value,
-                    }),
-                ];
+                var rows = figures.Select(f => new { measure = f.Measure, value = f.Value, method = f.Method.ToString(), fingerprint = f.Fingerprint.Value });
+                return Answer.Of(rows, ("Measure", r => r.measure.Name(), false), ("Value", r => r.value, true), ("Method", r => r.method, false));
+        }
+    }
+
+    /// <summary>What a view shows.</summary>
+    /// <param name="Rows">For programs.</param>
+    /// <param name="Write">Writes them as a table for people.</param>
+    private sealed record Answer(IReadOnlyList<object> Rows, Action<TextWriter> Write)
+    {
+        public static Answer Of<T>(IEnumerable<T> rows, params (string Name, Func<T, object?> Value, bool IsNumber)[] columns)
+            where T : class
+        {
+            var all = rows.ToList();
+            return new Answer(all, output => ConsoleTable.Write(output, [.. columns.Select(c => new TableColumn<T>(c.Name, c.Name, c.Value, c.IsNumber))], all));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dashboard.Investigations.Views;
 
 namespace Dashboard.Consoles;
 
@@ -19,6 +20,8 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
     };
 
     private readonly Lock saying = new();
+    private readonly bool isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+    private string clearing = "";
 
     /// <summary>Where results go.</summary>
     public TextWriter Out { get; } = output;
@@ -38,10 +41,41 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         foreach (var line in lines) Out.WriteLine(line);
     }
 
+    /// <summary>Writes the result: one JSON object when asked for, else a table for a person.</summary>
+    /// <param name="none">What is said where there is no row.</param>
+    public void Result<T>(bool asJson, object json, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<T> rows, string none)
+    {
+        if (asJson || rows.Count == 0) Result(asJson, json, none);
+        else ConsoleTable.Write(Out, columns, rows);
+    }
+
     /// <summary>Says something to the person, aside from the result. Safe for several threads.</summary>
     public void Say(string line)
     {
-        lock (saying) Error.WriteLine(line);
+        lock (saying)
+        {
+            Error.Write(clearing);
+            clearing = "";
+            Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Shows how far something is: on a terminal in one line that the next takes the place of, else as a line of its own.</summary>
+    public void Show(string line)
+    {
+        lock (saying)
+        {
+            if (!isTerminal)
+            {
+                Error.WriteLine(line);
+                return;
+            }
+
+            var room = Math.Max(1, Console.WindowWidth - 1);
+            var shown = line.Length <= room ? line : line[..room];
+            Error.Write($"{clearing}{shown}");
+            clearing = $"\r{new string(' ', shown.Length)}\r";
+        }
     }
 
     /// <summary>JSON has no NaN: what was not measured is null.</summary>

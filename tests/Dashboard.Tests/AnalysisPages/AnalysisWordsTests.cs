@@ -6,6 +6,7 @@ using Dashboard.Investigations.Briefings;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Investigations.Findings;
 using Dashboard.Investigations.Views;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Tests.AnalysisPages;
 
@@ -102,5 +103,5 @@ public sealed class AnalysisWordsTests
     [InlineData("Judging clusters", "Judging clusters")]
     [InlineData("Sensitivity to LeastLift", "Sensitivity to Least lift")]
     [InlineData("Sensitivity to Resolution (ConstantPottsModel)", "Sensitivity to Resolution under the constant Potts model")]
-    public void Stage_OfAnAnalysis_NamesParametersAsThePageDoes(string stage, string words) => Assert.Equal(words, DurationWords.Stage(stage));
+    public void Stage_OfAnAnalysis_NamesParametersAsThePageDoes(string stage, string words) => Assert.Equal(words, StageWords.Of(stage));
 }

@@ -41,6 +41,25 @@ public sealed class CaseCommandsTests : IDisposable
         Assert.InRange(timeline.Json.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("interactions").GetInt64()), 1, 7999);
     }
 
+    [Theory]
+    [InlineData("figures", "Measure", "interactions       2  count/1")]
+    [InlineData("timeline", "From, UTC", "2026-04-22 10:00  minute")]
+    [InlineData("heatmap", "Capability", "unclassified")]
+    [InlineData("accounts", "Account", "2026-04-22 10:00")]
+    public async Task Query_ForAPerson_IsATableOfPlainWords(string view, string heading, string cell)
+    {
+        var log = Path.Combine(folder, "log.csv");
+        await File.WriteAllTextAsync(log, "account_id,timestamp\na,2026-04-22T10:00:00Z\nb,2026-04-22T11:00:00Z\n");
+        var id = (await RunAsync("case", "create", "Read", "--json")).Json.GetProperty("id").GetString()!;
+        await RunAsync("import", "--case", id, log);
+
+        var lines = (await RunAsync("query", "--case", id, "--view", view)).Output.Trim().Split('\n');
+
+        Assert.StartsWith(heading, lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains(cell, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain('{', line));
+    }
+
     [Fact]
     public async Task Import_SameFileTwice_AddsNothing()
     {

@@ -1,11 +1,8 @@
 using System.Globalization;
-using Dashboard.Analysis.Campaigns;
-using Dashboard.Analysis.Material;
-using Dashboard.Investigations.Findings;
 
-namespace Dashboard.AnalysisPages;
+namespace Dashboard.Investigations.Words;
 
-/// <summary>Times and stages of a run in words.</summary>
+/// <summary>Times in words.</summary>
 public static class DurationWords
 {
     /// <summary>“40 s”, “12 min”, “1.5 h”: rounded up, so that what is left never reads as nothing.</summary>
@@ -25,11 +22,4 @@ public static class DurationWords
         < 172_800 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86_400:0.##} day"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86_400:0.##} days"),
     };
-
-    /// <summary>A stage as the analysis reports it, with a parameter's name in words.</summary>
-    public static string Stage(string stage)
-    {
-        const string Sensitivity = "Sensitivity to ";
-        return stage.StartsWith(Sensitivity, StringComparison.Ordinal) ? Sensitivity + SensitivityTable.NameOf(stage[Sensitivity.Length..], new AnalysisOptions().Function) : stage;
-    }
 }
