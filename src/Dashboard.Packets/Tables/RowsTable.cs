@@ -32,12 +32,21 @@ internal static class RowsTable
         return bytes.ToArray();
     }
 
+    /// <summary>The records of an exhibit's rows, their header the first.</summary>
+    public static List<string[]> Records(Stream csv)
+    {
+        using var reader = new StreamReader(csv, Encoding.UTF8, leaveOpen: true);
+        var records = CsvPreview.Read(reader, MaxRows);
+        // A Parquet file has a column at least.
+        return records.Count > 0 ? records : [["rows"]];
+    }
+
     /// <summary>Compares a Parquet file with the CSV file that it was made of, cell by cell.</summary>
+    /// <param name="records">The CSV file's records, its header the first.</param>
     /// <returns>How many rows there are.</returns>
     /// <exception cref="PacketFormatException">A cell differs, or it is no such file.</exception>
-    public static async Task<int> CompareAsync(Stream csv, Stream parquet, string path, CancellationToken cancellation)
+    public static async Task<int> CompareAsync(IReadOnlyList<string[]> records, Stream parquet, string path, CancellationToken cancellation)
     {
-        var records = Records(csv);
         var (header, rows) = (records[0], records.Skip(1).ToList());
         try
         {
@@ -61,14 +70,6 @@ internal static class RowsTable
         }
 
         return rows.Count;
-    }
-
-    private static List<string[]> Records(Stream csv)
-    {
-        using var reader = new StreamReader(csv, Encoding.UTF8, leaveOpen: true);
-        var records = CsvPreview.Read(reader, MaxRows);
-        // A Parquet file has a column at least.
-        return records.Count > 0 ? records : [["rows"]];
     }
 
     private static async Task<string?[]> TextsAsync(ParquetRowGroupReader group, DataField field, int count, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class RowsTableTests
 
         await using var reader = await ParquetReader.CreateAsync(table);
         Assert.Equal([typeof(ReadOnlyMemory<char>), typeof(long), typeof(double), typeof(ReadOnlyMemory<char>), typeof(ReadOnlyMemory<char>)], reader.Schema.DataFields.Select(f => f.ClrType));
-        Assert.Equal(3, await RowsTable.CompareAsync(Stream(Csv), table, "t.parquet", default));
+        Assert.Equal(3, await RowsTable.CompareAsync(RowsTable.Records(Stream(Csv)), table, "t.parquet", default));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RowsTableTests
     {
         using var table = new MemoryStream(await RowsTable.WriteAsync(Stream(Csv), default));
 
-        await Assert.ThrowsAsync<PacketFormatException>(() => RowsTable.CompareAsync(Stream(Csv.Replace(old, with, StringComparison.Ordinal)), table, "t.parquet", default));
+        await Assert.ThrowsAsync<PacketFormatException>(() => RowsTable.CompareAsync(RowsTable.Records(Stream(Csv.Replace(old, with, StringComparison.Ordinal))), table, "t.parquet", default));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class RowsTableTests
     {
         using var table = new MemoryStream(Encoding.ASCII.GetBytes("PAR1 and nothing that follows PAR1"));
 
-        await Assert.ThrowsAsync<PacketFormatException>(() => RowsTable.CompareAsync(Stream(Csv), table, "t.parquet", default));
+        await Assert.ThrowsAsync<PacketFormatException>(() => RowsTable.CompareAsync(RowsTable.Records(Stream(Csv)), table, "t.parquet", default));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RowsTableTests
     {
         using var table = new MemoryStream(await RowsTable.WriteAsync(Stream(""), default));
 
-        Assert.Equal(0, await RowsTable.CompareAsync(Stream(""), table, "t.parquet", default));
+        Assert.Equal(0, await RowsTable.CompareAsync(RowsTable.Records(Stream("")), table, "t.parquet", default));
     }
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
