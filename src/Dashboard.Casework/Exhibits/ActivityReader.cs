@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Dashboard.Core;
 
@@ -93,6 +94,7 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
     }
 
     // A record without quotes, as nearly all are; what is none is left to be read with care, or refused.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryTakePlain(ReadOnlySpan<byte> record)
     {
         var rest = record.EndsWith("\r\n"u8) ? record[..^2] : record.TrimEnd((byte)'\n');
@@ -196,6 +198,7 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
 
         public List<T> Values { get; } = [];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool TryFind(ReadOnlySpan<byte> cell, out int number)
         {
             number = lastNumber;

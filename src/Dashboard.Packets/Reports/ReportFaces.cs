@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using Dashboard.Packets.Reports.Printing;
 
 namespace Dashboard.Packets.Reports;
@@ -27,14 +29,34 @@ internal static partial class ReportFaces
         Sans.Concat(World).Append(Mono).ToFrozenDictionary(f => f, f => (IReadOnlyList<Face>)[.. Rule().Matches(ReportResources.Text($"faces/{f}.css")).Select(FaceOf)], StringComparer.Ordinal);
 
     /// <summary>A document with the faces that it needs.</summary>
-    public static string Set(string html)
+    public static string Set(string html) => html.Replace(Place, Rules(WebUtility.HtmlDecode(html)), StringComparison.Ordinal);
+
+    /// <summary>A vector picture with the faces that its texts need, whatever it names: within a document it sees none of the document's. One that is not XML is left as it is.</summary>
+    public static byte[] SetPicture(byte[] svg)
     {
-        var letters = WebUtility.HtmlDecode(html).EnumerateRunes().Select(r => r.Value).Concat(Enumerable.Range(' ', '~' - ' ')).ToHashSet();
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(svg), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var picture = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            var texts = picture.Root!.Value;
+            if (texts.Length == 0) return svg;
+            picture.Root.AddFirst(new XElement(picture.Root.Name.Namespace + "style", Rules(texts) + "* { font-family: \"Report Sans\", \"Report World\" !important; }"));
+            return Encoding.UTF8.GetBytes(picture.ToString(SaveOptions.DisableFormatting));
+        }
+        catch (XmlException)
+        {
+            return svg;
+        }
+    }
+
+    private static string Rules(string text)
+    {
+        var letters = text.EnumerateRunes().Select(r => r.Value).Concat(Enumerable.Range(' ', '~' - ' ')).ToHashSet();
         var rules = new StringBuilder();
         foreach (var family in Sans) Append(rules, "Report Sans", family, letters);
         foreach (var family in World.OrderBy(f => RankOf(f, letters))) Append(rules, "Report World", family, letters);
         Append(rules, "Report Mono", Mono, letters);
-        return html.Replace(Place, rules.ToString(), StringComparison.Ordinal);
+        return rules.ToString();
     }
 
     private static int RankOf(string family, HashSet<int> letters) => family switch

@@ -57,7 +57,7 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
             await using var stream = await exhibit.OpenFileAsync(name, cancellation);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
-            return $"data:{type};base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)}";
+            return $"data:{type};base64,{Convert.ToBase64String(format == PictureFormat.Svg ? ReportFaces.SetPicture(bytes.ToArray()) : bytes.ToArray())}";
         }
 
         return null;
