@@ -15,10 +15,9 @@ internal static class RowsTable
 {
     private const int MaxRows = 5_000_000;
 
-    /// <summary>The Parquet file of a CSV file. The same rows give the same bytes.</summary>
-    public static async Task<byte[]> WriteAsync(Stream csv, CancellationToken cancellation)
+    /// <summary>The Parquet file of records, their header the first. The same records give the same bytes.</summary>
+    public static async Task<byte[]> WriteAsync(IReadOnlyList<string[]> records, CancellationToken cancellation)
     {
-        var records = Records(csv);
         var rows = records.Skip(1).ToList();
         var columns = records[0].Select((name, i) => Column(name, [.. rows.Select(r => i < r.Length && r[i].Length > 0 ? r[i] : null)])).ToList();
         using var bytes = new MemoryStream();

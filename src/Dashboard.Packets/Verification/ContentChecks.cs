@@ -42,6 +42,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
             await list.CheckAsync($"exhibit {exhibit.Number} content", () => ExhibitAsync(packet, exhibit, cancellation));
             await list.CheckAsync($"exhibit {exhibit.Number} figures", () => FiguresAsync(exhibit, cancellation));
             await list.CheckAsync($"exhibit {exhibit.Number} table", () => TableAsync(exhibit, cancellation));
+            await list.CheckAsync($"exhibit {exhibit.Number} drawing", () => Drawing(packet, exhibit));
         }
 
         PacketContents? contents = null;
@@ -144,6 +145,23 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
         return Invariant($"{count:N0} rows, each as the CSV file has it.");
     }
 
+    /// <summary>The rows are drawn again.</summary>
+    private string Drawing(PacketDocument packet, ExhibitIndexDocument exhibit)
+    {
+        var path = Data + Payload.DrawingOf(exhibit.Number);
+        if (packet.ToolVersion != PacketAssembly.ToolVersion)
+        {
+            list.AttestedOnly(path, $"It was drawn by version {packet.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+            return "It was drawn by another version of the program: not drawn again.";
+        }
+
+        var (expected, found) = (Payload.Drawing(exhibit.Number, RowsOf(exhibit)), bag.Files.GetValueOrDefault(path));
+        if (expected?.Sha256 != found?.Sha256) throw new PacketFormatException($"{path} {(found is null ? "is missing" : expected is null ? "is there, and such rows are not drawn" : "is not what the rows look like when they are drawn")}.");
+        if (expected is null) return "Its rows are of a kind that is not drawn.";
+        list.Recomputed(path, "Drawn again from the rows, and equal to the byte.");
+        return "Drawn again from the rows, and equal to the byte.";
+    }
+
     private static string RowsPath(ExhibitIndexDocument exhibit) => $"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}";
 
     // Two checks look at an exhibit's rows, one after the other.
@@ -173,7 +191,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
     private string Known(PacketContents contents)
     {
         string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
-        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => f.Path).Concat(contents.Exhibits.Select(x => Payload.TableOf(x.Record.Number))).Select(f => Data + f).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => f.Path).Concat(contents.Exhibits.SelectMany(x => (string[])[Payload.TableOf(x.Record.Number), Payload.DrawingOf(x.Record.Number)])).Select(f => Data + f).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
         return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }

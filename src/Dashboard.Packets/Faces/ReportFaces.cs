@@ -5,9 +5,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Dashboard.Packets.Reports.Printing;
 
-namespace Dashboard.Packets.Reports;
+namespace Dashboard.Packets.Faces;
 
 /// <summary>
 /// The faces that a report is set in, within the report: a machine's own fonts differ, and some have no Chinese, Japanese, Korean or Arabic.
