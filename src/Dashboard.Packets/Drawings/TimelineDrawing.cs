@@ -3,7 +3,8 @@ namespace Dashboard.Packets.Drawings;
 /// <summary>Interactions by time, their series stacked from the bottom up in the order of the legend.</summary>
 internal static class TimelineDrawing
 {
-    private const double Left = 52, Top = 26, Bottom = 206, Right = Sketch.Width - 4;
+    private const int LegendColumns = 4;
+    private const double Left = 52, Top = 36, Bottom = 216, Right = Sketch.Width - 4;
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {
@@ -12,7 +13,7 @@ internal static class TimelineDrawing
         var series = rows.GroupBy(r => r[2], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[3]))).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var top = rows.GroupBy(r => r[0], StringComparer.Ordinal).Max(g => g.Sum(r => Sketch.NumberOf(r[3])));
         if (bins.Count < 2 || top <= 0) return null;
-        var sketch = new Sketch(226);
+        var sketch = new Sketch(236);
         double Y(double value) => Bottom - ((Bottom - Top) * value / top);
         for (var value = Sketch.StepBelow(top); value <= top; value += Sketch.StepBelow(top))
         {
@@ -37,8 +38,9 @@ internal static class TimelineDrawing
         sketch.Text(Right, Bottom + 13, bins[^1][..Math.Min(10, bins[^1].Length)], "end");
         foreach (var (at, name) in series.Take(Sketch.Colours.Count).Concat(series.Count > Sketch.Colours.Count ? ["all others"] : []).Where(_ => series.Count > 1).Index())
         {
-            sketch.Box(Left + (at * 89), 4, 8, 8, ColourOf(at));
-            sketch.Text(Left + (at * 89) + 11, 11, name.Length > 16 ? name[..15] + "…" : name);
+            var (x, y) = (Left + (at % LegendColumns * (Right - Left) / LegendColumns), 3 + (at / LegendColumns * 12));
+            sketch.Box(x, y, 8, 8, ColourOf(at));
+            sketch.Text(x + 12, y + 7, name);
         }
 
         return sketch.ToString();

@@ -17,6 +17,7 @@ internal static partial class ReportFaces
     /// <summary>Where a document's style sheet takes its faces.</summary>
     public const string Place = "/* faces */";
 
+    private const int LastLatin = 0xff;
     private const string Mono = "ibm-plex-mono-400";
 
     private static readonly string[] Sans = ["inter-400", "inter-700"];
@@ -28,10 +29,20 @@ internal static partial class ReportFaces
         Sans.Concat(World).Append(Mono).ToFrozenDictionary(f => f, f => (IReadOnlyList<Face>)[.. Rule().Matches(ReportResources.Text($"faces/{f}.css")).Select(FaceOf)], StringComparer.Ordinal);
 
     /// <summary>A document with the faces that it needs.</summary>
-    public static string Set(string html) => html.Replace(Place, Rules(WebUtility.HtmlDecode(html)), StringComparison.Ordinal);
+    public static string Set(string html)
+    {
+        var letters = Letters(WebUtility.HtmlDecode(html)).Concat(Enumerable.Range(' ', '~' - ' ')).ToHashSet();
+        var rules = Rules(letters);
+        Append(rules, "Report Mono", Mono, letters);
+        return html.Replace(Place, rules.ToString(), StringComparison.Ordinal);
+    }
 
     /// <summary>A vector picture with the faces that its texts need, whatever it names: within a document it sees none of the document's. One that is not XML is left as it is.</summary>
-    public static byte[] SetPicture(byte[] svg)
+    /// <param name="name">
+    /// What the picture is called, in letters and digits. It stands in the addresses of its faces: where two of a document's had the same, it
+    /// would be up to chance whether the browser takes them for one, and the same document would be printed in two ways.
+    /// </param>
+    public static byte[] SetPicture(byte[] svg, string name)
     {
         try
         {
@@ -39,7 +50,7 @@ internal static partial class ReportFaces
             var picture = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
             var texts = picture.Root!.Value;
             if (texts.Length == 0) return svg;
-            picture.Root.AddFirst(new XElement(picture.Root.Name.Namespace + "style", Rules(texts) + "* { font-family: \"Report Sans\", \"Report World\" !important; }"));
+            picture.Root.AddFirst(new XElement(picture.Root.Name.Namespace + "style", Rules(Letters(texts), $"picture={name};") + "* { font-family: \"Report Sans\", \"Report World\" !important; }"));
             return Encoding.UTF8.GetBytes(picture.ToString(SaveOptions.DisableFormatting));
         }
         catch (XmlException)
@@ -48,14 +59,16 @@ internal static partial class ReportFaces
         }
     }
 
-    private static string Rules(string text)
+    private static HashSet<int> Letters(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
+
+    private static StringBuilder Rules(HashSet<int> letters, string parameter = "")
     {
-        var letters = text.EnumerateRunes().Select(r => r.Value).Concat(Enumerable.Range(' ', '~' - ' ')).ToHashSet();
         var rules = new StringBuilder();
-        foreach (var family in Sans) Append(rules, "Report Sans", family, letters);
-        foreach (var family in World.OrderBy(f => RankOf(f, letters))) Append(rules, "Report World", family, letters);
-        Append(rules, "Report Mono", Mono, letters);
-        return rules.ToString();
+        foreach (var family in Sans) Append(rules, "Report Sans", family, letters, parameter);
+        // Latin is in the first face, and is never drawn by the others, though they have it.
+        var others = letters.Where(l => l > LastLatin).ToHashSet();
+        foreach (var family in World.OrderBy(f => RankOf(f, letters))) Append(rules, "Report World", family, others, parameter);
+        return rules;
     }
 
     private static int RankOf(string family, HashSet<int> letters) => family switch
@@ -67,12 +80,12 @@ internal static partial class ReportFaces
         _ => 0,
     };
 
-    private static void Append(StringBuilder rules, string name, string family, HashSet<int> letters)
+    private static void Append(StringBuilder rules, string name, string family, HashSet<int> letters, string parameter = "")
     {
         foreach (var face in Families[family].Where(f => letters.Any(f.Has)))
         {
             var content = Convert.ToBase64String(ReportResources.Bytes($"faces/{face.File}"));
-            rules.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{name}\";font-weight:{face.Weight};src:url(data:font/woff2;base64,{content});unicode-range:{face.Letters}}}\n");
+            rules.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{name}\";font-weight:{face.Weight};src:url(data:font/woff2;{parameter}base64,{content});unicode-range:{face.Letters}}}\n");
         }
     }
 

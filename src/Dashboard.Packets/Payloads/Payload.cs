@@ -102,7 +102,7 @@ internal static class Payload
 
     /// <summary>An exhibit's rows drawn, in faces of its own; null where they are of a kind that is not drawn.</summary>
     public static PayloadFile? Drawing(int exhibit, IReadOnlyList<string[]> records) =>
-        ExhibitDrawing.Of(records) is { } svg ? PayloadFile.Of(DrawingOf(exhibit), ReportFaces.SetPicture(Encoding.UTF8.GetBytes(svg))) : null;
+        ExhibitDrawing.Of(records) is { } svg ? PayloadFile.Of(DrawingOf(exhibit), ReportFaces.SetPicture(Encoding.UTF8.GetBytes(svg), "drawing")) : null;
 
     /// <summary>The files with the manifest that lists them.</summary>
     public static PacketPayload WithManifest(IReadOnlyCollection<PayloadFile> files)

@@ -64,7 +64,7 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
             await using var stream = await exhibit.OpenFileAsync(name, cancellation);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
-            return $"data:{type};base64,{Convert.ToBase64String(format == PictureFormat.Svg ? ReportFaces.SetPicture(bytes.ToArray()) : bytes.ToArray())}";
+            return $"data:{type};base64,{Convert.ToBase64String(format == PictureFormat.Svg ? ReportFaces.SetPicture(bytes.ToArray(), $"exhibit{exhibit.Record.Number}") : bytes.ToArray())}";
         }
 
         return null;
@@ -82,7 +82,7 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
         ? new RowsPreview([], [], 0, exhibit.Manifest.RowCount)
         : new RowsPreview(Shorten(records[0]), [.. records.Skip(1).Take(MaxRows).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
 
-    private static string[] Shorten(string[] cells) => [.. cells.Take(MaxColumns).Select(c => IsLongNumber(c, out var number) ? number.ToString("G4", CultureInfo.InvariantCulture) : c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
+    private static string[] Shorten(string[] cells) => [.. cells.Take(MaxColumns).Select(c => IsLongNumber(c, out var number) ? number.ToString("G6", CultureInfo.InvariantCulture) : c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
 
     // More digits than anybody reads on paper; the file has them.
     private static bool IsLongNumber(string cell, out double number)
