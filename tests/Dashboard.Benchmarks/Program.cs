@@ -24,6 +24,8 @@ using Dashboard.Benchmarks.Workbenches;
         a.Length > 0 && a[0] != "-" ? Number(a, 0, 0) : null, a.Length > 1 && a[1] != "-" ? Number(a, 1, 0) : null, a.Length > 2 ? a[2] : null))),
     ("evidence", "FILE [SEEDS]", "what the waterfall's measures weigh, fitted on open worlds and written to FILE", a => Done(EvidenceBenchmark.RunAsync(Number(a, 1, EvidenceBenchmark.DefaultSeeds), a[0]))),
     ("error-rates", "FILE DAY RESULTS...", "writes the error rates that the program shows to FILE, from RESULTS of 'evaluate --json', measured on DAY", a => Done(ErrorRatesBenchmark.RunAsync(a[0], a[1], a[2..]))),
+    ("packet", "[INTERACTIONS [analysed|plain [FOLDER]]]", "the packet of a large case: exported, and verified beside sha256sum; FOLDER keeps the case", a => Done(PacketBenchmark.RunAsync(
+        Number(a, 0, PacketBenchmark.DefaultInteractions), a.Length > 1 && a[1] == "analysed", a.Length > 2 ? a[2] : null))),
     ("selection", "FOLDER [CHANGES]", "a change of the selection at full scale, beside DuckDB alone; FOLDER is where 'analysis - - FOLDER' left the case", a => Done(SelectionBenchmark.RunAsync(a[0], Number(a, 1, SelectionBenchmark.DefaultChanges)))),
     ("workbench", "FOLDER", "the workbench in Chromium at full scale: openings, brushes, frame rates, bytes, memory; FOLDER as above", a => Done(WorkbenchBenchmark.RunAsync(a[0]))),
     ("leiden", "", "communities of 24,000 nodes and 58,000 edges, beside igraph", _ => Done(CommunitiesBenchmark.RunAsync())),

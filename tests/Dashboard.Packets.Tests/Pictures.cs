@@ -19,7 +19,7 @@ internal static class Pictures
             svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{50 + (day * 18.5):0.0}" y="{260 - lower:0.0}" width="15" height="{lower:0.0}" fill="#0072b2"/><rect x="{50 + (day * 18.5):0.0}" y="{260 - lower - upper:0.0}" width="15" height="{upper:0.0}" fill="#e69f00"/>""");
         }
 
-        svg.Append("""<path d="M50 260H890" stroke="#687386"/><text x="50" y="280">22 Apr</text><text x="850" y="280">5 Jun</text></svg>""");
+        svg.Append("""<path d="M50 260H890" stroke="#687386"/><text x="50" y="280">22 Apr</text><text x="450" y="280" style="font-family: serif">四月 – 五月</text><text x="850" y="280">5 Jun</text></svg>""");
         return new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(svg.ToString()));
     }
 

@@ -83,7 +83,7 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     }
 
     private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(
-        s.Name, string.Create(CultureInfo.InvariantCulture, $"{measurement.MeasuredOn}, {measurement.Accounts:N0} accounts{(measurement.Without is { } without ? $", without {without}" : "")}"),
+        s.Name, string.Create(CultureInfo.InvariantCulture, $"{measurement.MeasuredOn}{(measurement.Accounts is { } accounts ? $", {accounts:N0} accounts" : "")}{(measurement.Without is { } without ? $", without {without}" : "")}"),
         s.Seeds, s.Precision, s.Worst?.Precision, s.Recall, s.Worst?.Recall, s.FalseClusters, s.InnocentsAccused ?? s.BystandersAccused));
 
     private static ImportedFile FileOf(ImportReport report) => new()

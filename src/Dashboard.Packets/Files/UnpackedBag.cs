@@ -39,19 +39,21 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
     public bool HasFolder(string path) => source.HasFolder(path);
 
     /// <summary>Reads and hashes every file, by every algorithm that the bag's manifests name and this program knows.</summary>
+    /// <param name="sinkOf">What takes the bytes of a file, too, while they are there; null for nothing.</param>
     /// <exception cref="PacketFormatException">A file does not unpack.</exception>
-    public static async Task<UnpackedBag> ReadAsync(PacketFiles source, CancellationToken cancellation)
+    public static async Task<UnpackedBag> ReadAsync(PacketFiles source, CancellationToken cancellation, Func<string, Action<ReadOnlySpan<byte>>?>? sinkOf = null)
     {
         if (source.Sizes.Count == 0) throw new PacketFormatException("There is no file in it.");
         var algorithms = source.Sizes.Keys.Select(BagManifest.AlgorithmOf).OfType<string>().Where(BagHash.IsKnown).Append(BagHash.Sha256).Distinct(StringComparer.Ordinal).ToList();
         var files = new ConcurrentDictionary<string, UnpackedFile>(StringComparer.Ordinal);
         // The largest first, so that the processors are busy to the end.
         var together = new ParallelOptions { MaxDegreeOfParallelism = source.ReadsTogether ? Environment.ProcessorCount : 1, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(source.Sizes.OrderByDescending(f => f.Value), together, async (file, token) => files[file.Key] = await HashedAsync(source, file.Key, file.Value, algorithms, token));
+        await Parallel.ForEachAsync(source.Sizes.OrderByDescending(f => f.Value), together, async (file, token) => files[file.Key] = await HashedAsync(source, file.Key, file.Value, algorithms, sinkOf?.Invoke(file.Key), token));
         return new UnpackedBag(source, source.Sizes.Keys.ToDictionary(path => path, path => files[path], StringComparer.Ordinal));
     }
 
-    private static async Task<UnpackedFile> HashedAsync(PacketFiles source, string path, long size, IReadOnlyList<string> algorithms, CancellationToken cancellation)
+    private static async Task<UnpackedFile> HashedAsync(
+        PacketFiles source, string path, long size, IReadOnlyList<string> algorithms, Action<ReadOnlySpan<byte>>? sink, CancellationToken cancellation)
     {
         var hashes = algorithms.ToDictionary(a => a, BagHash.Create, StringComparer.Ordinal);
         try
@@ -61,6 +63,7 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
                 bytes =>
                 {
                     foreach (var hash in hashes.Values) hash.AppendData(bytes.Span);
+                    sink?.Invoke(bytes.Span);
                 },
                 cancellation);
             return new UnpackedFile(size, hashes.ToDictionary(h => h.Key, h => Convert.ToHexStringLower(h.Value.GetHashAndReset()), StringComparer.Ordinal));

@@ -3,6 +3,8 @@ using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Contents;
+using Dashboard.Packets.Drawings;
+using Dashboard.Packets.Faces;
 using Dashboard.Packets.Stix;
 using Dashboard.Packets.Tables;
 using Dashboard.Packets.Tools;
@@ -66,6 +68,7 @@ internal static class Payload
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
         _ when path.EndsWith("/" + ExhibitManifest.FileName, StringComparison.Ordinal) => "the exhibit: selection, method, figures, hashes of its files",
+        _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) && path.EndsWith(".svg", StringComparison.Ordinal) => "the rows that the view showed, drawn",
         _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) => "the rows that the view showed, as Parquet",
         _ when path.EndsWith("/" + ExhibitStore.RowsFileName, StringComparison.Ordinal) => "the rows that the view showed",
         _ when path.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal) => "the data from which its figures are recounted",
@@ -82,7 +85,9 @@ internal static class Payload
         {
             files.AddRange(await ExhibitAsync(exhibit, cancellation));
             await using var rows = await exhibit.OpenFileAsync(ExhibitStore.RowsFileName, cancellation);
-            files.Add(PayloadFile.Of(TableOf(exhibit.Record.Number), await RowsTable.WriteAsync(rows, cancellation)));
+            var records = RowsTable.Records(rows);
+            files.Add(PayloadFile.Of(TableOf(exhibit.Record.Number), await RowsTable.WriteAsync(records, cancellation)));
+            if (Drawing(exhibit.Record.Number, records) is { } drawing) files.Add(drawing);
         }
 
         files.AddRange(contents.Inference);
@@ -91,6 +96,13 @@ internal static class Payload
 
     /// <summary>The Parquet file of an exhibit's rows.</summary>
     public static string TableOf(int exhibit) => string.Create(CultureInfo.InvariantCulture, $"{TablesFolder}exhibit-{exhibit:0000}.parquet");
+
+    /// <summary>The file of an exhibit's rows drawn.</summary>
+    public static string DrawingOf(int exhibit) => Path.ChangeExtension(TableOf(exhibit), ".svg");
+
+    /// <summary>An exhibit's rows drawn, in faces of its own; null where they are of a kind that is not drawn.</summary>
+    public static PayloadFile? Drawing(int exhibit, IReadOnlyList<string[]> records) =>
+        ExhibitDrawing.Of(records) is { } svg ? PayloadFile.Of(DrawingOf(exhibit), ReportFaces.SetPicture(Encoding.UTF8.GetBytes(svg), "drawing")) : null;
 
     /// <summary>The files with the manifest that lists them.</summary>
     public static PacketPayload WithManifest(IReadOnlyCollection<PayloadFile> files)

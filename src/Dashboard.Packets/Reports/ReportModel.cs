@@ -50,7 +50,8 @@ public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelop
 
 /// <summary>An exhibit with what of it is shown on paper.</summary>
 /// <param name="Picture">Its picture as a data URI; null when it has none.</param>
-public sealed record ReportExhibit(PacketExhibit Exhibit, string? Picture, RowsPreview Rows);
+/// <param name="Drawing">Its rows drawn, SVG; null where they are not.</param>
+public sealed record ReportExhibit(PacketExhibit Exhibit, string? Picture, string? Drawing, RowsPreview Rows);
 
 /// <summary>The first rows and columns of an exhibit's rows.</summary>
 /// <param name="Columns">How many columns there are in all.</param>

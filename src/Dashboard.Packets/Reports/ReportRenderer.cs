@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Casework.Shown;
 using Dashboard.Packets.Contents;
+using Dashboard.Packets.Drawings;
+using Dashboard.Packets.Faces;
 using Dashboard.Packets.Payloads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -24,7 +27,11 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
     {
         var exhibits = new List<ReportExhibit>();
         foreach (var exhibit in contents.Exhibits)
-            exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), await RowsAsync(exhibit, cancellation)));
+        {
+            var records = await RecordsAsync(exhibit, cancellation);
+            exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), ExhibitDrawing.Of(records), Preview(exhibit, records)));
+        }
+
         var model = new ReportModel(contents, envelope, payload.ContentId, exhibits, payload.Files);
         return await RenderAsync<Report>(new() { [nameof(Report.Model)] = model });
     }
@@ -57,22 +64,31 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
             await using var stream = await exhibit.OpenFileAsync(name, cancellation);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
-            return $"data:{type};base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)}";
+            return $"data:{type};base64,{Convert.ToBase64String(format == PictureFormat.Svg ? ReportFaces.SetPicture(bytes.ToArray(), $"exhibit{exhibit.Record.Number}") : bytes.ToArray())}";
         }
 
         return null;
     }
 
-    private static async Task<RowsPreview> RowsAsync(PacketExhibit exhibit, CancellationToken cancellation)
+    // One more than is drawn, so that what has more is not.
+    private static async Task<List<string[]>> RecordsAsync(PacketExhibit exhibit, CancellationToken cancellation)
     {
         await using var stream = await exhibit.OpenFileAsync(ExhibitStore.RowsFileName, cancellation);
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var records = CsvPreview.Read(reader, MaxRows + 1);
-        return records.Count == 0
-            ? new RowsPreview([], [], 0, exhibit.Manifest.RowCount)
-            : new RowsPreview(Shorten(records[0]), [.. records.Skip(1).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
+        return CsvPreview.Read(reader, ExhibitDrawing.MaxRows + 2);
     }
 
-    private static string[] Shorten(string[] cells) =>
-        [.. cells.Take(MaxColumns).Select(c => c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
+    private static RowsPreview Preview(PacketExhibit exhibit, List<string[]> records) => records.Count == 0
+        ? new RowsPreview([], [], 0, exhibit.Manifest.RowCount)
+        : new RowsPreview(Shorten(records[0]), [.. records.Skip(1).Take(MaxRows).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
+
+    private static string[] Shorten(string[] cells) => [.. cells.Take(MaxColumns).Select(c => IsLongNumber(c, out var number) ? number.ToString("G6", CultureInfo.InvariantCulture) : c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
+
+    // More digits than anybody reads on paper; the file has them.
+    private static bool IsLongNumber(string cell, out double number)
+    {
+        const int MaxShown = 8;
+        number = 0;
+        return cell.Length > MaxShown && cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
-using Dashboard.Packets.Reports.Printing;
+using Dashboard.Packets.Faces;
 
 namespace Dashboard.Packets.Reports;
 

@@ -30,6 +30,8 @@ internal static class StixBundle
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly (string Id, string Name)[] Techniques =
         [("AML.T0008.005", "AI Service Proxies"), ("AML.T0040", "AI Model Inference API Access"), ("AML.T0024.002", "Extract AI Model"), ("AML.T0048.004", "AI Intellectual Property Theft")];
 
@@ -65,6 +67,7 @@ internal static class StixBundle
     private sealed class Builder(PacketContents contents)
     {
         private readonly string author = $"identity--{IdOf($"{contents.Case.Id}/identity")}";
+        private readonly HashSet<string> accounts = new(StringComparer.Ordinal);
         private readonly string at = Time(contents.Allegation.UpdatedAt);
 
         public List<JsonNode?> Objects { get; } = [];
@@ -80,7 +83,7 @@ internal static class StixBundle
             var campaign = Add("campaign", "campaign", ("name", contents.Allegation.Title), ("description", $"{standing.Headline} {standing.Limits}".Trim()));
             foreach (var (id, name) in Techniques)
             {
-                var technique = Add("attack-pattern", id, ("name", name), ("external_references", new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
+                var technique = Add("attack-pattern", id, ("name", name), ("external_references", new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["description"] = "MITRE ATLAS, version 5", ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
                 Relate(campaign, "uses", technique);
             }
 
@@ -91,6 +94,15 @@ internal static class StixBundle
                 var operatorSet = Add("intrusion-set", "operator", ("name", named.Words));
                 Relate(campaign, "attributed-to", operatorSet);
                 referred.Add(operatorSet);
+            }
+
+            foreach (var cluster in contents.Exhibits.SelectMany(x => x.Manifest.Selection[Dimension.Cluster].Included).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                var infrastructure = Add(
+                    "infrastructure", $"cluster {cluster}", ("name", $"Cluster {cluster}"), ("infrastructure_types", new JsonArray("unknown")),
+                    ("description", "Accounts that the analysis found to share what accounts of one operator share. That is inferred, not observed."));
+                Relate(campaign, "uses", infrastructure);
+                referred.Add(infrastructure);
             }
 
             foreach (var exhibit in contents.Exhibits) referred.Add(Observed(exhibit));
@@ -117,7 +129,16 @@ internal static class StixBundle
             var (first, last) = manifest.Selection.Time is { } time ? (time.Start, time.End.AddSeconds(-1)) : (manifest.FrozenAt, manifest.FrozenAt);
             return Add(
                 "observed-data", $"exhibit {exhibit.Record.Number}", ("first_observed", Time(first)), ("last_observed", Time(last)),
-                ("number_observed", (int)Math.Clamp(interactions, 1, 999_999_999)), ("object_refs", new JsonArray(file)));
+                ("number_observed", (int)Math.Clamp(interactions, 1, 999_999_999)), ("object_refs", new JsonArray([file, .. manifest.Selection[Dimension.Account].Included.Select(a => (JsonNode)UserAccount(a))])));
+        }
+
+        // An account that an exhibit is of by name; the id is over what contributes to it.
+        private string UserAccount(string account)
+        {
+            var login = new JsonObject { ["account_login"] = account };
+            var id = $"user-account--{IdOf(login.ToJsonString(Canonical))}";
+            if (accounts.Add(account)) Objects.Add(new JsonObject { ["type"] = "user-account", ["spec_version"] = "2.1", ["id"] = id, ["account_login"] = account });
+            return id;
         }
 
         private void Relate(string from, string how, string to) =>

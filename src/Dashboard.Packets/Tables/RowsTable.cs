@@ -15,10 +15,9 @@ internal static class RowsTable
 {
     private const int MaxRows = 5_000_000;
 
-    /// <summary>The Parquet file of a CSV file. The same rows give the same bytes.</summary>
-    public static async Task<byte[]> WriteAsync(Stream csv, CancellationToken cancellation)
+    /// <summary>The Parquet file of records, their header the first. The same records give the same bytes.</summary>
+    public static async Task<byte[]> WriteAsync(IReadOnlyList<string[]> records, CancellationToken cancellation)
     {
-        var records = Records(csv);
         var rows = records.Skip(1).ToList();
         var columns = records[0].Select((name, i) => Column(name, [.. rows.Select(r => i < r.Length && r[i].Length > 0 ? r[i] : null)])).ToList();
         using var bytes = new MemoryStream();
@@ -32,12 +31,21 @@ internal static class RowsTable
         return bytes.ToArray();
     }
 
+    /// <summary>The records of an exhibit's rows, their header the first.</summary>
+    public static List<string[]> Records(Stream csv)
+    {
+        using var reader = new StreamReader(csv, Encoding.UTF8, leaveOpen: true);
+        var records = CsvPreview.Read(reader, MaxRows);
+        // A Parquet file has a column at least.
+        return records.Count > 0 ? records : [["rows"]];
+    }
+
     /// <summary>Compares a Parquet file with the CSV file that it was made of, cell by cell.</summary>
+    /// <param name="records">The CSV file's records, its header the first.</param>
     /// <returns>How many rows there are.</returns>
     /// <exception cref="PacketFormatException">A cell differs, or it is no such file.</exception>
-    public static async Task<int> CompareAsync(Stream csv, Stream parquet, string path, CancellationToken cancellation)
+    public static async Task<int> CompareAsync(IReadOnlyList<string[]> records, Stream parquet, string path, CancellationToken cancellation)
     {
-        var records = Records(csv);
         var (header, rows) = (records[0], records.Skip(1).ToList());
         try
         {
@@ -61,14 +69,6 @@ internal static class RowsTable
         }
 
         return rows.Count;
-    }
-
-    private static List<string[]> Records(Stream csv)
-    {
-        using var reader = new StreamReader(csv, Encoding.UTF8, leaveOpen: true);
-        var records = CsvPreview.Read(reader, MaxRows);
-        // A Parquet file has a column at least.
-        return records.Count > 0 ? records : [["rows"]];
     }
 
     private static async Task<string?[]> TextsAsync(ParquetRowGroupReader group, DataField field, int count, CancellationToken cancellation)

@@ -13,15 +13,18 @@ using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Tables;
+using Dashboard.Packets.Verification.Recounts;
 using Dashboard.Packets.Writing;
 using static System.FormattableString;
 
 namespace Dashboard.Packets.Verification;
 
 /// <summary>What the program asks of a packet's content beyond its being a bag: that every part agrees with the others.</summary>
-internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, CheckList list)
+internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, ExhibitRecounts recounts, CheckList list)
 {
     private const string Data = BagInfo.PayloadFolder;
+
+    private (int Exhibit, IReadOnlyList<string[]> Rows)? read;
 
     /// <summary>Makes the checks, and answers what was read; null where too little could be.</summary>
     public async Task<(PacketContents Contents, string ContentId)?> RunAsync(CancellationToken cancellation)
@@ -39,6 +42,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             await list.CheckAsync($"exhibit {exhibit.Number} content", () => ExhibitAsync(packet, exhibit, cancellation));
             await list.CheckAsync($"exhibit {exhibit.Number} figures", () => FiguresAsync(exhibit, cancellation));
             await list.CheckAsync($"exhibit {exhibit.Number} table", () => TableAsync(exhibit, cancellation));
+            await list.CheckAsync($"exhibit {exhibit.Number} drawing", () => Drawing(packet, exhibit));
         }
 
         PacketContents? contents = null;
@@ -108,11 +112,11 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             return "The data behind its figures are withheld: they are attested only.";
         }
 
-        var rows = await RowsRecount.ReadAsync(bag, path, cancellation);
+        var recount = recounts.Of(path);
         var recounted = new List<string>();
         foreach (var figure in manifest.Figures)
         {
-            if (figure.Selection != manifest.Selection || rows.Count[figure.Measure] is not { } value)
+            if (figure.Selection != manifest.Selection || recount.Count[figure.Measure] is not { } value)
             {
                 list.AttestedOnly($"{name}: {figure.Measure.Name()} of {(figure.Selection.IsEverything ? "everything" : figure.Selection.ToString())}", "Its data are not this exhibit's.");
                 continue;
@@ -125,7 +129,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
 
         var others = manifest.Figures.Count - recounted.Count;
         var rest = others == 0 ? "" : $" {others} more cannot be counted from this exhibit's data alone.";
-        var shown = await rows.CheckAsync(bag, $"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}", manifest, cancellation);
+        var shown = await recount.CheckAsync(bag, RowsPath(exhibit), RowsOf(exhibit), manifest, cancellation);
         if (shown.IsRecounted) list.Recomputed($"{name} rows", shown.Detail);
         else list.AttestedOnly($"{name} rows", shown.Detail);
         return (recounted.Count == 0 ? $"No figure that its data could bear out.{rest}" : $"Recounted and equal: {string.Join(", ", recounted)}.{rest}") + (shown.IsRecounted ? " Its rows, too." : "");
@@ -135,11 +139,39 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     private async Task<string> TableAsync(ExhibitIndexDocument exhibit, CancellationToken cancellation)
     {
         var path = Data + Payload.TableOf(exhibit.Number);
-        await using var rows = bag.Open($"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}");
         using var table = new MemoryStream(await bag.ReadBytesAsync(path, cancellation), writable: false);
-        var count = await RowsTable.CompareAsync(rows, table, path, cancellation);
+        var count = await RowsTable.CompareAsync(RowsOf(exhibit), table, path, cancellation);
         list.Recomputed(path, "Every cell is that of the CSV file.");
         return Invariant($"{count:N0} rows, each as the CSV file has it.");
+    }
+
+    /// <summary>The rows are drawn again.</summary>
+    private string Drawing(PacketDocument packet, ExhibitIndexDocument exhibit)
+    {
+        var path = Data + Payload.DrawingOf(exhibit.Number);
+        if (packet.ToolVersion != PacketAssembly.ToolVersion)
+        {
+            list.AttestedOnly(path, $"It was drawn by version {packet.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+            return "It was drawn by another version of the program: not drawn again.";
+        }
+
+        var (expected, found) = (Payload.Drawing(exhibit.Number, RowsOf(exhibit)), bag.Files.GetValueOrDefault(path));
+        if (expected?.Sha256 != found?.Sha256) throw new PacketFormatException($"{path} {(found is null ? "is missing" : expected is null ? "is there, and such rows are not drawn" : "is not what the rows look like when they are drawn")}.");
+        if (expected is null) return "Its rows are of a kind that is not drawn.";
+        list.Recomputed(path, "Drawn again from the rows, and equal to the byte.");
+        return "Drawn again from the rows, and equal to the byte.";
+    }
+
+    private static string RowsPath(ExhibitIndexDocument exhibit) => $"{Data}{exhibit.Folder}/{ExhibitStore.RowsFileName}";
+
+    // Two checks look at an exhibit's rows, one after the other.
+    private IReadOnlyList<string[]> RowsOf(ExhibitIndexDocument exhibit)
+    {
+        if (read is { } last && last.Exhibit == exhibit.Number) return last.Rows;
+        using var stream = bag.Open(RowsPath(exhibit));
+        var rows = RowsTable.Records(stream);
+        read = (exhibit.Number, rows);
+        return rows;
     }
 
     private static string Citations(PacketContents contents)
@@ -159,7 +191,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
     private string Known(PacketContents contents)
     {
         string[] others = [Payload.ContentManifestFile, Payload.ReportHtmlFile, Payload.ReportPdfFile];
-        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => f.Path).Concat(contents.Exhibits.Select(x => Payload.TableOf(x.Record.Number))).Select(f => Data + f).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
+        var known = Payload.Derived(contents).Concat(contents.Inference).Select(f => f.Path).Concat(contents.Exhibits.SelectMany(x => (string[])[Payload.TableOf(x.Record.Number), Payload.DrawingOf(x.Record.Number)])).Select(f => Data + f).Concat(others.Select(f => Data + f)).ToHashSet(StringComparer.Ordinal);
         var stray = bag.Files.Keys.FirstOrDefault(f => f.StartsWith(Data, StringComparison.Ordinal) && !f.StartsWith(Data + "exhibits/", StringComparison.Ordinal) && !known.Contains(f));
         return stray is null ? "Every file of the payload is one that a packet has." : throw new PacketFormatException($"{stray} is no file of a packet.");
     }
@@ -203,25 +235,14 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Chec
             if (exhibit.Manifest.Selection.Facets.Select(f => f.Key).ToList() is not [Dimension.Cluster] || exhibit.Manifest.Selection[Dimension.Cluster] is not { Included.Count: > 0, Excluded.Count: 0 } clusters) continue;
             var path = $"{Data}{exhibit.Folder}/{ExhibitActivity.FileName}";
             if (!bag.Files.ContainsKey(path)) continue;
-            if (await StrangerAsync(path, account => analysis.ClusterOf(account) is { } cluster && clusters.Included.Contains(cluster), cancellation) is not { } stranger) held++;
+            var stranger = recounts.Of(path).Accounts.FirstOrDefault(account => analysis.ClusterOf(account) is not { } cluster || !clusters.Included.Contains(cluster));
+            if (stranger is null) held++;
             else if (!analysis.IsOf(exhibit)) earlier++;
             else throw new PacketFormatException($"{path} has the account '{stranger}', which the sealed analysis does not have in {(clusters.Included.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", clusters.Included)}.");
         }
 
         var others = earlier == 0 ? "" : $" {earlier} more {(earlier == 1 ? "was" : "were")} frozen of another analysis than the one that is sealed, and {(earlier == 1 ? "has" : "have")} other members: attested only.";
         return (held == 0 ? "No exhibit is of its clusters alone." : $"The accounts of {held} {(held == 1 ? "exhibit" : "exhibits")} are members of the clusters in the sealed analysis.") + others;
-    }
-
-    // The first account of an exhibit's activity that is none of those.
-    private async Task<string?> StrangerAsync(string path, Func<string, bool> isMember, CancellationToken cancellation)
-    {
-        await using var stream = bag.Open(path);
-        await foreach (var line in ExhibitActivity.ReadAsync(stream, cancellation))
-        {
-            if (!isMember(line.Account)) return line.Account;
-        }
-
-        return null;
     }
 
     /// <summary>The first line that differs, so that a person can look.</summary>

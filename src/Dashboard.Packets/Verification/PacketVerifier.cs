@@ -6,6 +6,7 @@ using Dashboard.Packets.Contents;
 using Dashboard.Packets.Files;
 using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Sealing;
+using Dashboard.Packets.Verification.Recounts;
 
 namespace Dashboard.Packets.Verification;
 
@@ -34,6 +35,7 @@ public static class PacketVerifier
     private sealed class Run(VerificationRequest request)
     {
         private readonly CheckList list = new();
+        private ExhibitRecounts recounts = new();
         private bool isBag;
         private bool? isConsistent;
         private string? contentId;
@@ -52,7 +54,8 @@ public static class PacketVerifier
                 await list.CheckAsync(ContainerCheck, async () =>
                 {
                     files = await PacketFiles.OpenAsync(path, cancellation);
-                    bag = await UnpackedBag.ReadAsync(files, cancellation);
+                    recounts = ExhibitRecounts.Of(files);
+                    bag = await UnpackedBag.ReadAsync(files, cancellation, recounts.SinkOf);
                     return $"{bag.Files.Count} files in {files.Kind}, all read.";
                 });
                 if (hashing is not null)
@@ -96,7 +99,7 @@ public static class PacketVerifier
         private async Task PacketAsync(UnpackedBag bag, CancellationToken cancellation)
         {
             var reading = new PacketReading(bag);
-            var content = new ContentChecks(bag, reading, list);
+            var content = new ContentChecks(bag, reading, recounts, list);
             var read = await content.RunAsync(cancellation);
             PacketEnvelope? envelope = null;
             if (read is { } whole)

@@ -18,12 +18,16 @@ public static class PacketEndpoints
 
     public static void MapPackets(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}", DownloadAsync)
-            .RequireCase(CaseOperation.ExportPackets)
-            .RequireRateLimiting(RateLimits.Export);
-        endpoints.MapGet("/api/cases/{caseId}/packets/{number:int}/load-file", DownloadLoadFileAsync)
-            .RequireCase(CaseOperation.ExportPackets)
-            .RequireRateLimiting(RateLimits.Export);
+        foreach (var isLoadFile in (bool[])[false, true])
+        {
+            endpoints.MapGet(
+                    $"/api/cases/{{caseId}}/packets/{{number:int}}{(isLoadFile ? "/load-file" : "")}",
+                    (CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation) =>
+                        DownloadAsync(caseId, number, isLoadFile, http.User.Actor(), packets, audit, cancellation))
+                .RequireCase(CaseOperation.ExportPackets)
+                .RequireRateLimiting(RateLimits.Export);
+        }
+
         endpoints.MapGet("/api/cases/{caseId}/packets/preview", PreviewAsync)
             .RequireCase(CaseOperation.ExportPackets)
             .RequireRateLimiting(RateLimits.Export);
@@ -50,20 +54,12 @@ public static class PacketEndpoints
     }
 
     private static async Task<IResult> DownloadAsync(
-        CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation)
+        CaseId caseId, int number, bool isLoadFile, Actor actor, CasePackets packets, AuditTrail audit, CancellationToken cancellation)
     {
-        var actor = http.User.Actor();
-        if (await packets.FindFileAsync(actor, caseId, number, cancellation) is not { } found) return Results.NotFound();
-        await audit.AppendAsync(actor, caseId, "packet.download", $"packet {number}", new { sha256 = found.Packet.Sha256 }, cancellation);
-        return Results.File(found.Path, "application/zip", $"{caseId}-packet-{number}.zip");
-    }
-
-    private static async Task<IResult> DownloadLoadFileAsync(
-        CaseId caseId, int number, HttpContext http, CasePackets packets, AuditTrail audit, CancellationToken cancellation)
-    {
-        var actor = http.User.Actor();
-        if (await packets.FindLoadFileAsync(actor, caseId, number, cancellation) is not { } found) return Results.NotFound();
-        await audit.AppendAsync(actor, caseId, "packet.download", $"packet {number}", new { loadFile = found.Packet.LoadFileSha256 }, cancellation);
-        return Results.File(found.Path, "application/zip", $"{caseId}-packet-{number}-load-file.zip");
+        var found = isLoadFile ? await packets.FindLoadFileAsync(actor, caseId, number, cancellation) : await packets.FindFileAsync(actor, caseId, number, cancellation);
+        if (found is not { } file) return Results.NotFound();
+        object detail = isLoadFile ? new { loadFile = file.Packet.LoadFileSha256 } : new { sha256 = file.Packet.Sha256 };
+        await audit.AppendAsync(actor, caseId, "packet.download", $"packet {number}", detail, cancellation);
+        return Results.File(file.Path, "application/zip", $"{caseId}-packet-{number}{(isLoadFile ? "-load-file" : "")}.zip");
     }
 }

@@ -69,6 +69,8 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("a row taken out", "exhibit 3 figures", p => p.Write("data/exhibits/0003/rows.csv", Regex.Replace(p.Text("data/exhibits/0003/rows.csv"), "2026-05-01[^\n]*\n", ""))),
         ("another table in place of an exhibit's", "exhibit 3 table", p => p.Files["data/tables/exhibit-0003.parquet"] = p.Files["data/tables/exhibit-0004.parquet"]),
         ("a table taken out", "exhibit 4 table", p => p.Files.Remove("data/tables/exhibit-0004.parquet")),
+        ("a drawing of rows", "exhibit 3 drawing", p => p.Replace("data/tables/exhibit-0003.svg", "2026-04-22", "2026-03-22")),
+        ("a drawing taken out", "exhibit 4 drawing", p => p.Files.Remove("data/tables/exhibit-0004.svg")),
         ("activity against figures", "exhibit 3 figures", p => Number(p, "data/exhibits/0003/activity.csv", "2026-05-01,software engineering,aster-2,")),
         ("activity and rows moved to another day", "exhibit 3 figures", p =>
         {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using BitMiracle.LibTiff.Classic;
+using Dashboard.Packets.Faces;
 
 namespace Dashboard.Packets.Reports.Printing;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Dashboard.Packets.Reports.Printing;
+namespace Dashboard.Packets.Faces;
 
 /// <summary>What of this assembly's resources goes into a document that a browser prints or draws.</summary>
 internal static class ReportResources
