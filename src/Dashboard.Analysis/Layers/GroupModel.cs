@@ -129,7 +129,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     /// <param name="population">Whom it is held against, and who may be of it.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
     /// <param name="known">Steps that were made before against the same population; many guesses meet on the way.</param>
-    public int[] Refine(int[] guess, Population population, int least, RefinementSteps? known = null)
+    public int[] Refine(int[] guess, Population population, int least, GroupMemory<int[]>? known = null)
     {
         var current = guess;
         for (var round = 0; round < MostRounds; round++)
