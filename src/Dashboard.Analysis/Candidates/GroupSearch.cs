@@ -161,6 +161,13 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private int[] Refined(int[] guess, Population population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
 
+    private int[][] Refined(int[][] guesses, Population population)
+    {
+        var refined = new int[guesses.Length][];
+        Parallel.For(0, guesses.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => refined[i] = Refined(guesses[i], population, options.MinClusterAccounts));
+        return refined;
+    }
+
     // The carriers of one attribute are of no resolution.
     private double AgreementOn(int[] group, IReadOnlyList<CandidateGroup> candidates)
     {
@@ -226,12 +233,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         {
             cancellation.ThrowIfCancellationRequested();
             var within = Population.Of(model.AccountCount, group.Accounts);
-            foreach (var candidate in Cuts(candidates))
+            var looked = Cuts(candidates).Select(c => (Candidate: c, Inside: c.Accounts.Where(within.Holds).ToArray()))
+                .Where(c => c.Inside.Length >= 0.15 * group.Accounts.Length && c.Inside.Length <= 0.9 * group.Accounts.Length && seen.Add((group.Accounts[0], (c.Inside.Length * 1000) + (c.Inside[0] % 1000)))).ToArray();
+            foreach (var ((candidate, _), part) in looked.Zip(Refined([.. looked.Select(c => c.Inside)], within)))
             {
-                int[] inside = [.. candidate.Accounts.Where(within.Holds)];
-                if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
-                if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
-                var part = Refined(inside, within, options.MinClusterAccounts);
                 if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
                 settled.Add((candidate.Resolutions, part));
                 cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
@@ -295,16 +300,13 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         var within = Population.Of(model.AccountCount, pool.Accounts);
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
         var seen = new HashSet<(int, int)>();
-        foreach (var candidate in Cuts(candidates))
+        int[][] looked = [.. Cuts(candidates).Select(c => c.Accounts.Where(within.Holds).ToArray())
+            .Where(inside => inside.Length > options.TeamAccounts && inside.Length < pool.Accounts.Length - options.TeamAccounts && seen.Add((inside.Length, inside[0])))];
+        foreach (var part in Refined(looked, within).Where(part => part.Length > options.TeamAccounts && part.Length < pool.Accounts.Length - options.TeamAccounts))
         {
-            int[] inside = [.. candidate.Accounts.Where(within.Holds)];
-            if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
-            var part = Refined(inside, within, options.MinClusterAccounts);
-            if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
             var isIn = part.ToHashSet();
             int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
-            var fit = model.Fit(part, within);
-            var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
+            var gap = memory.Of(within).Gaps.Of(part, () => new ContentGap(model, part, rest, within)).Value;
             if (gap <= widest) continue;
             JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, population)) { Agreement = pool.Agreement })];
             if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, population))) (best, widest) = (parts, gap);
