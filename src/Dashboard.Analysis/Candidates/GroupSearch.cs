@@ -66,10 +66,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("group-search", 3);
+    public static Method Method { get; } = new("group-search", 4);
 
     /// <summary>The name and version of <see cref="Stability"/>.</summary>
-    public static Method StabilityMethod { get; } = new("half-stability", 1);
+    public static Method StabilityMethod { get; } = new("half-stability", 2);
 
     /// <summary>The pools, the most likely first, and every group that was judged.</summary>
     /// <param name="candidates">The candidates.</param>
@@ -128,7 +128,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     /// <summary>
     /// How well a group comes back when only a random half of it is known: the mean Jaccard index of what the halves settle
-    /// at with the group (Hennig, 2007), 0 to 1.
+    /// at with the group (Hennig, 2007), 0 to 1. A pool keeps its clear members alone: it has come back where these do.
     /// </summary>
     public double Stability(int[] group, int halves, ulong seed)
     {
@@ -139,7 +139,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
             half = half[..((half.Length + 1) / 2)];
             Array.Sort(half);
-            likeness[h] = Jaccard(group, Refined(half, Population.Everybody, 3));
+            var settledAt = Refined(half, Population.Everybody, 3);
+            likeness[h] = Math.Max(Jaccard(group, settledAt), Jaccard(group, memory.Of(Population.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
         });
         return halves == 0 ? 1 : likeness.Sum() / halves;
     }
@@ -160,6 +161,12 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     private int[] Refined(int[] guess, Population population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
+
+    private int[] ClearOf(int[] group)
+    {
+        var fit = model.Fit(group, Population.Everybody);
+        return [.. group.Where(a => fit.IsClear(a))];
+    }
 
     private int[][] Refined(int[][] guesses, Population population)
     {
@@ -263,7 +270,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return [.. wholes.Where(w => w.IsPool(options))];
     }
 
-    /// <summary>With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it.</summary>
+    /// <summary>
+    /// With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it; not
+    /// so many that the whole would no longer be what the pool settles at.
+    /// </summary>
     private List<JudgedGroup> Joined(JudgedGroup[] found, Population population)
     {
         var isIn = new bool[model.AccountCount];
@@ -274,7 +284,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             var (whole, work) = (pool, new SharedWork(model, pool.Accounts, population));
             int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
             int[] accounts = [.. pool.Accounts.Concat(more).Order()];
-            if (more.Length > 0 && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
+            if (more.Length > 0 && Jaccard(accounts, Refined(pool.Accounts, population, options.MinClusterAccounts)) >= options.LeastStability && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
             foreach (var a in whole.Accounts) isIn[a] = true;
             joined.Add(whole);
         }

@@ -26,6 +26,9 @@ internal sealed class SearchMemory
         /// <summary>How well accounts fit those that others settle at.</summary>
         public GroupMemory<SettledWhole> Wholes { get; } = new();
 
+        /// <summary>Their clear members.</summary>
+        public GroupMemory<int[]> Clear { get; } = new();
+
         /// <summary>How clearly those within the population ask something else than the rest of it.</summary>
         public GroupMemory<ContentGap> Gaps { get; } = new();
 

@@ -16,7 +16,7 @@ internal static class UnequalLabsWorld
             Name = "unequal-labs",
             Real = "Relay operators sell access to whoever pays, and one account network served several campaigns (DOMAIN); labs disclosed together differed by a factor of a hundred.",
             Campaigns = 2,
-            Planted = "A campaign of a seventh of the accounts and one of some 36 buy of one relay, which has as many ordinary customers. By seed the larger works by a scheduler, or lives by hours and volumes of people and talks of something else now and then; it sends unique tasks, slots filled in, or one list's problems in other words. The smaller asks in several languages.",
+            Planted = "A campaign of a seventh of the accounts and one of some 36 buy of one relay, which has as many ordinary customers. By seed the larger works by a scheduler, or lives by hours and volumes of people and talks of something else now and then; has mail domains of its own or none; it sends unique tasks, slots filled in, or one list's problems in other words. The smaller asks in several languages.",
             Visible = "Two bodies of work behind the same exits, cards and client; the relay itself tells nothing.",
             Accounts = 1500,
             PerAccount = 50,
@@ -35,7 +35,7 @@ internal static class UnequalLabsWorld
                 _ => Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), relay.System),
             };
             var (a, b) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
-            var many = new Outfit { Births = Births.Scattered }.Settle(world, large, world.Part(dice.Between(.12, .16), 40), a, b, dice);
+            var many = new Outfit { Births = Births.Scattered, DomainShare = dice.Pick([0, .8]), Domains = dice.Between(2, 5) }.Settle(world, large, world.Part(dice.Between(.12, .16), 40), a, b, dice);
             foreach (var who in many) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
             if (lives)
             {
