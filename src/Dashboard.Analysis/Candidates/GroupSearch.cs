@@ -397,6 +397,6 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         if (Judge(rest, population) is not { } left || left.LogOdds <= left.PriorLogOdds) return false;
         if (!model.Layers.Any(layer => layer.IsOfTexts)) return true;
         var fit = model.Fit([.. inParts.Order()], population);
-        return rest.Average(a => fit.Texts[a]) > 0;
+        return rest.Average(a => model.TextsOf(fit, a)) > 0;
     }
 }

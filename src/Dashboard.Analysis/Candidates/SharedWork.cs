@@ -42,7 +42,7 @@ internal sealed class SharedWork
     }
 
     /// <summary>Whether an account outside the pool takes part, and shows no life that tells it from the pool's.</summary>
-    public bool IsPartOf(int account) => ((fit.IsClear(account) && fit.Texts[account] >= LeastRatio) || DoesItsWork(account)) && !foreign.WouldBeTold(account, 0);
+    public bool IsPartOf(int account) => ((fit.IsClear(account) && model.TextsOf(fit, account) >= LeastRatio) || DoesItsWork(account)) && !foreign.WouldBeTold(account, 0);
 
     private bool DoesItsWork(int account) =>
         own.Any(texts => fit.ByLayer[texts.Layer][account] >= LeastRatio && RowsOf(texts, account) > ForeignLife.ForgedRows)

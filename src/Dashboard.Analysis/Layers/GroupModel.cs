@@ -91,6 +91,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return sum;
     }
 
+    /// <summary>The same by the layers of texts alone.</summary>
+    public double TextsOf(GroupFit fit, int account)
+    {
+        var sum = 0.0;
+        for (var l = 0; l < layers.Count; l++) sum += layers[l].IsOfTexts ? fit.ByLayer[l][account] : 0;
+        return sum;
+    }
+
     /// <summary>A ratio within what a layer may weigh.</summary>
     public double Bounded(double ratio) => Math.Clamp(ratio, -largest, largest);
 
@@ -203,7 +211,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     {
         var isIn = IsIn(group);
         var behaviour = new double[AccountCount];
-        var (total, texts) = (new double[AccountCount], new double[AccountCount]);
+        var total = new double[AccountCount];
         var byLayer = new double[layers.Count][];
         var means = new double[layers.Count][];
         for (var l = 0; l < layers.Count; l++)
@@ -216,7 +224,6 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
                 var ratio = byLayer[l][a];
                 total[a] += ratio;
                 if (layers[l].Family.IsBehavioural()) behaviour[a] += ratio;
-                if (layers[l].IsOfTexts) texts[a] += ratio;
             }
         }
 
@@ -224,7 +231,6 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         {
             TellsContent = layers.Any(layer => layer.IsOfTexts || layer.Layer.Name == "capabilities"),
             LargestInfrastructure = largest,
-            Texts = texts,
         };
     }
 
@@ -368,17 +374,11 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>The probability that an account is of the group, 0 to 1.</summary>
     public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
 
-    /// <summary>What its texts say of each account: the sum of these layers.</summary>
-    public required double[] Texts { get; init; }
-
     /// <summary>
-    /// How clearly an account must be of a pool: by odds of four where its texts say so by themselves; of twenty where they do not, since
-    /// whoever uses the same tool at the same hours is like it in all else. Where nothing tells what accounts ask, those who share a
-    /// proxy with a pool are told from it by their habits alone, and more is asked.
+    /// How clearly an account must be of a pool: beyond what one layer may weigh, so that none alone makes anybody one of it. Where
+    /// nothing tells what accounts ask, those who share a proxy with a pool are told from it by their habits alone, and more is asked.
     /// </summary>
-    private double LeastMargin(double texts) => Math.Log(!TellsContent ? 100 : texts >= Clearly ? 4 : 20);
-
-    private static readonly double Clearly = Math.Log(4);
+    private double LeastMargin => Math.Log(TellsContent ? 20 : 100);
 
     /// <summary>Whether the log tells what accounts ask.</summary>
     public bool TellsContent { get; init; } = true;
@@ -390,13 +390,13 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     public static bool IsMember(double total, double behaviour, double rarity) => total > rarity && behaviour > 0;
 
     /// <summary>Whether it is so clearly.</summary>
-    public bool IsClear(int account) => IsClear(Total[account], Behaviour[account], Texts[account]);
+    public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);
 
     /// <summary>
     /// Whether an account with these sums would be so clearly. What accounts run on counts no more than one layer may: exit, client and
     /// card are often bought at one place, and whoever else buys there has all three.
     /// </summary>
-    public bool IsClear(double total, double behaviour, double texts) => behaviour + Math.Min(total - behaviour, LargestInfrastructure) > Rarity + LeastMargin(texts) && behaviour > 0;
+    public bool IsClear(double total, double behaviour) => behaviour + Math.Min(total - behaviour, LargestInfrastructure) > Rarity + LeastMargin && behaviour > 0;
 
     /// <summary>The most that a layer weighs.</summary>
     public double LargestInfrastructure { get; init; } = double.PositiveInfinity;

@@ -53,7 +53,7 @@ internal static class FramingTest
 
         bool IsMember(int account, long rows)
         {
-            var (total, behaviour, texts) = (0.0, 0.0, 0.0);
+            var (total, behaviour) = (0.0, 0.0);
             for (var l = 0; l < model.Layers.Count; l++)
             {
                 var layer = model.Layers[l];
@@ -65,10 +65,9 @@ internal static class FramingTest
                 var ratio = model.Bounded(mean * layer.Effective(own + forged));
                 total += ratio;
                 if (layer.Family.IsBehavioural()) behaviour += ratio;
-                if (layer.IsOfTexts) texts += ratio;
             }
 
-            return fit.IsClear(total, behaviour, texts) && !foreign.WouldBeTold(account, rows);
+            return fit.IsClear(total, behaviour) && !foreign.WouldBeTold(account, rows);
         }
     }
 
