@@ -265,6 +265,9 @@ internal sealed record AnalysisMaterial(
     /// <summary>How groups are measured.</summary>
     public GroupMeasures Measures => measures ??= new GroupMeasures(Input, Layers, Activity, Graph);
 
+    /// <summary>What searches have found out, for those that follow with other parameters.</summary>
+    public SearchMemory Searches { get; init; } = new();
+
     /// <summary>How surprising it is what accounts share.</summary>
     public SharingNull Sharing => sharing ??= SharingNull.Of(SharingDegrees.Of(Input, Graph), Input.Population, HubShare);
 

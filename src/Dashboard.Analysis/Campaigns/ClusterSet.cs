@@ -36,7 +36,7 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
     public static ClusterSet Of(
         AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, AccountCommunities? communities, IReadOnlyList<JudgedGroup>? known, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
-        var search = new GroupSearch(material.Model, material.Measures, options);
+        var search = new GroupSearch(material.Model, material.Measures, options, material.Searches);
         var (pools, all) = search.Run(candidates, known, report, cancellation);
         var accounts = material.Input.Accounts.Count;
         var cores = Enumerable.Repeat(-1, accounts).ToArray();

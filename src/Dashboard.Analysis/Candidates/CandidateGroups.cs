@@ -42,18 +42,19 @@ internal static class CandidateGroups
             ("what accounts ask", Content(layers, graph, options)),
             ("how accounts spend their time", Profiles(layers, model, options.Seed)),
         };
-        foreach (var (name, of) in graphs)
+        var looked = graphs.Where(g => g.Graph is { EdgeCount: > 0 }).SelectMany(g => Resolutions, (g, resolution) => (g.Name, Of: g.Graph!, Resolution: resolution)).ToArray();
+        var partitions = new Partition[looked.Length];
+        Parallel.For(0, looked.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            if (of is null || of.EdgeCount == 0) continue;
-            foreach (var resolution in Resolutions)
+            var (_, of, resolution) = looked[i];
+            partitions[i] = Leiden.Find(of, new LeidenOptions { Function = options.Function, Resolution = resolution * options.Resolution, Seed = options.Seed, Runs = 1 }, cancellation);
+        });
+        foreach (var ((name, _, resolution), partition) in looked.Zip(partitions))
+        {
+            foreach (var group in Enumerable.Range(0, input.Accounts.Count).GroupBy(a => partition.Communities[a]))
             {
-                cancellation.ThrowIfCancellationRequested();
-                var partition = Leiden.Find(of, new LeidenOptions { Function = options.Function, Resolution = resolution * options.Resolution, Seed = options.Seed, Runs = 1 }, cancellation);
-                foreach (var group in Enumerable.Range(0, input.Accounts.Count).GroupBy(a => partition.Communities[a]))
-                {
-                    int[] accounts = [.. group];
-                    if (accounts.Length >= options.MinClusterAccounts) found.Add(new CandidateGroup(accounts, name, resolution));
-                }
+                int[] accounts = [.. group];
+                if (accounts.Length >= options.MinClusterAccounts) found.Add(new CandidateGroup(accounts, name, resolution));
             }
         }
 

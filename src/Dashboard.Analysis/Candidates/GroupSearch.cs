@@ -26,7 +26,11 @@ internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfal
 /// that do not overlap are taken, the larger before the smaller unless what it adds to its parts does not stand alone.
 /// What was taken is left out of everybody else, and the rest is looked at again until nothing is added.
 /// </summary>
-internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, AnalysisOptions options)
+/// <param name="model">How accounts are told to be of one kind with a group.</param>
+/// <param name="measures">How groups are measured.</param>
+/// <param name="options">The parameters.</param>
+/// <param name="memory">What searches of the same model found out; null where there was none.</param>
+internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, AnalysisOptions options, SearchMemory? memory = null)
 {
     /// <summary>Groups below these log odds are not looked at again once pools are left out of everybody else.</summary>
     private const double LeastPromising = -5;
@@ -58,13 +62,14 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// <summary>Two groups are nearly the same from this Jaccard index on: that of a valid cluster with one found in its stead (Hennig, 2007).</summary>
     private const double NearlySame = 0.75;
 
+    private readonly SearchMemory memory = memory ?? new SearchMemory();
     private readonly List<(IReadOnlySet<double> Resolutions, int[] Accounts)> settled = [];
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("group-search", 3);
+    public static Method Method { get; } = new("group-search", 4);
 
     /// <summary>The name and version of <see cref="Stability"/>.</summary>
-    public static Method StabilityMethod { get; } = new("half-stability", 1);
+    public static Method StabilityMethod { get; } = new("half-stability", 2);
 
     /// <summary>The pools, the most likely first, and every group that was judged.</summary>
     /// <param name="candidates">The candidates.</param>
@@ -114,30 +119,30 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>A group's evidence against everybody else.</summary>
-    public Waterfall Judge(int[] group, Population population)
+    public Waterfall Judge(int[] group, Population population) => memory.Of(population).Judged.Of(group, () =>
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
         return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
-    }
+    });
 
     /// <summary>
     /// How well a group comes back when only a random half of it is known: the mean Jaccard index of what the halves settle
-    /// at with the group (Hennig, 2007), 0 to 1.
+    /// at with the group (Hennig, 2007), 0 to 1. A pool keeps its clear members alone: it has come back where these do.
     /// </summary>
     public double Stability(int[] group, int halves, ulong seed)
     {
-        var sum = 0.0;
-        for (var h = 0; h < halves; h++)
+        var likeness = new double[halves];
+        Parallel.For(0, halves, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, h =>
         {
             var half = group.AsSpan().ToArray();
             new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
             half = half[..((half.Length + 1) / 2)];
             Array.Sort(half);
-            sum += Jaccard(group, model.Refine(half, Population.Everybody, 3));
-        }
-
-        return halves == 0 ? 1 : sum / halves;
+            var settledAt = Refined(half, Population.Everybody, 3);
+            likeness[h] = Math.Max(Jaccard(group, settledAt), Jaccard(group, memory.Of(Population.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
+        });
+        return halves == 0 ? 1 : likeness.Sum() / halves;
     }
 
     /// <summary>The Jaccard index of two ascending lists of accounts. O(n).</summary>
@@ -153,6 +158,21 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
 
         return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
+    }
+
+    private int[] Refined(int[] guess, Population population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
+
+    private int[] ClearOf(int[] group)
+    {
+        var fit = model.Fit(group, Population.Everybody);
+        return [.. group.Where(a => fit.IsClear(a))];
+    }
+
+    private int[][] Refined(int[][] guesses, Population population)
+    {
+        var refined = new int[guesses.Length][];
+        Parallel.For(0, guesses.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => refined[i] = Refined(guesses[i], population, options.MinClusterAccounts));
+        return refined;
     }
 
     // The carriers of one attribute are of no resolution.
@@ -182,7 +202,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// </summary>
     private int[][] Refined(IReadOnlyList<CandidateGroup> candidates, Population population, ParallelOptions parallel, Action<double> report)
     {
-        var (refined, done, steps) = (new int[candidates.Count][], 0, new RefinementSteps());
+        var (refined, done) = (new int[candidates.Count][], 0);
         int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => candidates[i].Accounts.Length)];
         var wholes = new List<SettledWhole>();
         for (var (from, wave) = (0, model.AccountCount <= LargeCase ? order.Length : FirstWave); from < order.Length; (from, wave) = (from + wave, 2 * wave))
@@ -191,14 +211,14 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             Parallel.ForEach(next, parallel, i =>
             {
                 var accounts = candidates[i].Accounts;
-                refined[i] = wholes.Find(w => w.HasUsualPart(accounts))?.Accounts ?? model.Refine(accounts, population, options.MinClusterAccounts, steps);
+                refined[i] = wholes.Find(w => w.HasUsualPart(accounts))?.Accounts ?? Refined(accounts, population, options.MinClusterAccounts);
                 report(Interlocked.Increment(ref done) / (double)candidates.Count);
             });
             if (from + wave >= order.Length) break;
             foreach (var i in next)
             {
                 if (refined[i].Length < SettledWhole.LeastTimes * options.MinClusterAccounts || wholes.Exists(w => w.Accounts.AsSpan().SequenceEqual(refined[i]))) continue;
-                wholes.Add(new SettledWhole(refined[i], model.TotalsOf(refined[i], population)));
+                wholes.Add(memory.Of(population).Wholes.Of(refined[i], () => new SettledWhole(refined[i], model.TotalsOf(refined[i], population))));
             }
 
             wholes.Sort((one, other) => one.Accounts.Length.CompareTo(other.Accounts.Length));
@@ -220,13 +240,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         {
             cancellation.ThrowIfCancellationRequested();
             var within = Population.Of(model.AccountCount, group.Accounts);
-            var steps = new RefinementSteps();
-            foreach (var candidate in Cuts(candidates))
+            var looked = Cuts(candidates).Select(c => (Candidate: c, Inside: c.Accounts.Where(within.Holds).ToArray()))
+                .Where(c => c.Inside.Length >= 0.15 * group.Accounts.Length && c.Inside.Length <= 0.9 * group.Accounts.Length && seen.Add((group.Accounts[0], (c.Inside.Length * 1000) + (c.Inside[0] % 1000)))).ToArray();
+            foreach (var ((candidate, _), part) in looked.Zip(Refined([.. looked.Select(c => c.Inside)], within)))
             {
-                int[] inside = [.. candidate.Accounts.Where(within.Holds)];
-                if (inside.Length < 0.15 * group.Accounts.Length || inside.Length > 0.9 * group.Accounts.Length) continue;
-                if (!seen.Add((group.Accounts[0], (inside.Length * 1000) + (inside[0] % 1000)))) continue;
-                var part = model.Refine(inside, within, options.MinClusterAccounts, steps);
                 if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
                 settled.Add((candidate.Resolutions, part));
                 cuts.Add(candidate with { Accounts = part, Source = $"within a group of {candidate.Source}" });
@@ -244,7 +261,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         foreach (var group in taken)
         {
             int[] half = [.. group.Accounts.Where((_, i) => i % 2 == 0)];
-            var settledAt = model.Refine(half, population, options.MinClusterAccounts);
+            var settledAt = Refined(half, population, options.MinClusterAccounts);
             if (settledAt.Length <= group.Accounts.Length || Jaccard(settledAt, group.Accounts) >= options.LeastStability) continue;
             settled.Add((group.From.Resolutions, settledAt));
             wholes.Add(new JudgedGroup(settledAt, group.From, Judge(settledAt, population)));
@@ -253,7 +270,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return [.. wholes.Where(w => w.IsPool(options))];
     }
 
-    /// <summary>With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it.</summary>
+    /// <summary>
+    /// With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it; not
+    /// so many that the whole would no longer be what the pool settles at.
+    /// </summary>
     private List<JudgedGroup> Joined(JudgedGroup[] found, Population population)
     {
         var isIn = new bool[model.AccountCount];
@@ -264,7 +284,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             var (whole, work) = (pool, new SharedWork(model, pool.Accounts, population));
             int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
             int[] accounts = [.. pool.Accounts.Concat(more).Order()];
-            if (more.Length > 0 && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
+            if (more.Length > 0 && Jaccard(accounts, Refined(pool.Accounts, population, options.MinClusterAccounts)) >= options.LeastStability && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
             foreach (var a in whole.Accounts) isIn[a] = true;
             joined.Add(whole);
         }
@@ -273,7 +293,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
-    private bool ComesBack(int[] part, Population population) => Jaccard(part, model.Refine(part, population, options.MinClusterAccounts)) >= options.LeastStability;
+    private bool ComesBack(int[] part, Population population) => Jaccard(part, Refined(part, population, options.MinClusterAccounts)) >= options.LeastStability;
 
     // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
     private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
@@ -289,17 +309,14 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
         var within = Population.Of(model.AccountCount, pool.Accounts);
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
-        var (seen, steps) = (new HashSet<(int, int)>(), new RefinementSteps());
-        foreach (var candidate in Cuts(candidates))
+        var seen = new HashSet<(int, int)>();
+        int[][] looked = [.. Cuts(candidates).Select(c => c.Accounts.Where(within.Holds).ToArray())
+            .Where(inside => inside.Length > options.TeamAccounts && inside.Length < pool.Accounts.Length - options.TeamAccounts && seen.Add((inside.Length, inside[0])))];
+        foreach (var part in Refined(looked, within).Where(part => part.Length > options.TeamAccounts && part.Length < pool.Accounts.Length - options.TeamAccounts))
         {
-            int[] inside = [.. candidate.Accounts.Where(within.Holds)];
-            if (inside.Length <= options.TeamAccounts || inside.Length >= pool.Accounts.Length - options.TeamAccounts || !seen.Add((inside.Length, inside[0]))) continue;
-            var part = model.Refine(inside, within, options.MinClusterAccounts, steps);
-            if (part.Length <= options.TeamAccounts || part.Length >= pool.Accounts.Length - options.TeamAccounts) continue;
             var isIn = part.ToHashSet();
             int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
-            var fit = model.Fit(part, within);
-            var gap = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));
+            var gap = memory.Of(within).Gaps.Of(part, () => new ContentGap(model, part, rest, within)).Value;
             if (gap <= widest) continue;
             JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, population)) { Agreement = pool.Agreement })];
             if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, population))) (best, widest) = (parts, gap);

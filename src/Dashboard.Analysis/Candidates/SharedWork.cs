@@ -15,6 +15,13 @@ internal sealed class SharedWork
     /// <summary>A text is the pool's own when its accounts ask it so many times as often as everybody else.</summary>
     private const double LeastLift = 5;
 
+    /// <summary>
+    /// And when hardly anybody outside asks it: a tool's buttons, which a campaign in the tool presses more than others, are everybody's in the
+    /// tool. At most so many accounts, or so many for each of the pool's.
+    /// </summary>
+    private const int FewOthers = 10;
+    private const double MostOthers = 0.25;
+
     /// <summary>How clearly an account must ask what the pool asks, and tie to it by one more layer: odds of four.</summary>
     private static readonly double LeastRatio = Math.Log(4);
 
@@ -69,6 +76,17 @@ internal sealed class SharedWork
 
         var all = population.SumsOf(model);
         var others = Math.Max(1, all.Accounts - told);
-        return [.. shares.Where(s => s.Value.Accounts >= 2 && s.Value.Share / told > LeastLift * Math.Max(0, all.Shares[s.Key] - s.Value.Share) / others).Select(s => s.Key)];
+        var carriers = new int[model.Layer.CategoryCount];
+        for (var a = 0; a < model.Layer.AccountCount; a++)
+        {
+            if (!population.Holds(a)) continue;
+            foreach (var text in model.Layer.CategoriesOf(a)) carriers[text]++;
+        }
+
+        return
+        [
+            .. shares.Where(s => s.Value.Accounts >= 2 && s.Value.Share / told > LeastLift * Math.Max(0, all.Shares[s.Key] - s.Value.Share) / others)
+                .Where(s => carriers[s.Key] - s.Value.Accounts <= Math.Max(FewOthers, s.Value.Accounts * MostOthers)).Select(s => s.Key),
+        ];
     }
 }

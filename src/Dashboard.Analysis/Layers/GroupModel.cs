@@ -31,9 +31,26 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     /// </summary>
     public CategoryCells? Cells => Layer.CategoryCount <= LeastWide ? null : cells ??= CategoryCells.Of(Layer);
 
+    /// <summary>Which share of what an account does each of its cells is, 0 to 1, with <see cref="Layer.CategoriesOf"/>.</summary>
+    public ReadOnlySpan<double> SharesOf(int account) => (shares ??= AllShares()).AsSpan(Layer.FirstCellOf(account), Layer.CategoriesOf(account).Length);
+
     private const int LeastWide = 500;
 
     private CategoryCells? cells;
+    private double[]? shares;
+
+    private double[] AllShares()
+    {
+        var all = new double[Layer.CellCount];
+        for (var a = 0; a < Layer.AccountCount; a++)
+        {
+            var (total, first) = (Layer.TotalOf(a), Layer.FirstCellOf(a));
+            var counts = Layer.CountsOf(a);
+            for (var i = 0; i < counts.Length; i++) all[first + i] = counts[i] / total;
+        }
+
+        return all;
+    }
 
     /// <summary>The share of everybody's profile mixed into each (Jelinek &amp; Mercer, 1980): what neither has seen says nothing.</summary>
     public const double Smoothing = 0.1;
@@ -129,7 +146,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     /// <param name="population">Whom it is held against, and who may be of it.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
     /// <param name="known">Steps that were made before against the same population; many guesses meet on the way.</param>
-    public int[] Refine(int[] guess, Population population, int least, RefinementSteps? known = null)
+    public int[] Refine(int[] guess, Population population, int least, GroupMemory<int[]>? known = null)
     {
         var current = guess;
         for (var round = 0; round < MostRounds; round++)
@@ -213,6 +230,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return new GroupFit(total, behaviour, byLayer, means, RarityOf(group))
         {
             TellsContent = layers.Any(layer => layer.IsOfTexts || layer.Layer.Name == "capabilities"),
+            LargestInfrastructure = largest,
         };
     }
 
@@ -236,15 +254,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             var (touched, ownAccounts) = (new List<int>(), 0);
             foreach (var a in group)
             {
-                var total = layer.TotalOf(a);
-                if (total <= 0) continue;
+                if (layer.TotalOf(a) <= 0) continue;
                 ownAccounts++;
                 var categories = layer.CategoriesOf(a);
-                var counts = layer.CountsOf(a);
+                var shares = model.SharesOf(a);
                 for (var i = 0; i < categories.Length; i++)
                 {
                     if (own[categories[i]] <= 0) touched.Add(categories[i]);
-                    own[categories[i]] += counts[i] / total;
+                    own[categories[i]] += shares[i];
                 }
             }
 
@@ -280,27 +297,24 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     private void NarrowRatios(ModelLayer model, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
     {
         var layer = model.Layer;
-        var own = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
-        var rest = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
-        var table = ArrayPool<double>.Shared.Rent(layer.CategoryCount);
+        var categories = ArrayPool<CategorySums>.Shared.Rent(layer.CategoryCount);
         try
         {
             var (everybody, everybodyAccounts) = model.Everybody;
             var all = population.SumsOf(model);
-            Array.Clear(own, 0, layer.CategoryCount);
-            all.Shares.CopyTo(rest, 0);
+            for (var k = 0; k < layer.CategoryCount; k++) categories[k] = new CategorySums { Rest = all.Shares[k] };
             var ownAccounts = 0;
             foreach (var a in group)
             {
-                var total = layer.TotalOf(a);
-                if (total <= 0) continue;
+                if (layer.TotalOf(a) <= 0) continue;
                 ownAccounts++;
-                var categories = layer.CategoriesOf(a);
-                var counts = layer.CountsOf(a);
-                for (var i = 0; i < categories.Length; i++)
+                var shares = model.SharesOf(a);
+                var of = layer.CategoriesOf(a);
+                for (var i = 0; i < of.Length; i++)
                 {
-                    rest[categories[i]] -= counts[i] / total;
-                    own[categories[i]] += counts[i] / total;
+                    ref var category = ref categories[of[i]];
+                    category.Rest -= shares[i];
+                    category.Own += shares[i];
                 }
             }
 
@@ -308,21 +322,26 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             if (ownAccounts < 3 || others < 3) return;
             var isWide = model.Cells is not null;
             for (var k = 0; k < layer.CategoryCount; k++)
-                table[k] = isWide && own[k] <= 0 ? 0 : ModelLayer.LogRatio(own[k] / ownAccounts, Math.Max(0, rest[k]) / others, everybody[k] / everybodyAccounts);
+            {
+                ref var category = ref categories[k];
+                category.Told = isWide && category.Own <= 0 ? 0 : ModelLayer.LogRatio(category.Own / ownAccounts, Math.Max(0, category.Rest) / others, everybody[k] / everybodyAccounts);
+            }
+
             for (var a = 0; a < isIn.Length; a++)
             {
                 var total = layer.TotalOf(a);
                 if (total <= 0 || !population.Holds(a)) continue;
                 var inOwn = isIn[a];
                 var (m, o) = (ownAccounts - (inOwn ? 1 : 0), others - (inOwn ? 0 : 1));
-                var categories = layer.CategoriesOf(a);
-                var counts = layer.CountsOf(a);
+                var shares = model.SharesOf(a);
+                var of = layer.CategoriesOf(a);
                 var sum = 0.0;
-                for (var i = 0; i < categories.Length; i++)
+                for (var i = 0; i < of.Length; i++)
                 {
-                    var (k, share) = (categories[i], counts[i] / total);
-                    if ((inOwn ? 10 * share < own[k] : 10 * share < rest[k]) && (!isWide || own[k] > 0)) sum += share * table[k];
-                    else sum += share * ModelLayer.LogRatio(Math.Max(0, own[k] - (inOwn ? share : 0)) / m, Math.Max(0, rest[k] - (inOwn ? 0 : share)) / o, everybody[k] / everybodyAccounts);
+                    var share = shares[i];
+                    ref readonly var category = ref categories[of[i]];
+                    if (10 * share < (inOwn ? category.Own : category.Rest) && (!isWide || category.Own > 0)) sum += share * category.Told;
+                    else sum += share * ModelLayer.LogRatio(Math.Max(0, category.Own - (inOwn ? share : 0)) / m, Math.Max(0, category.Rest - (inOwn ? 0 : share)) / o, everybody[of[i]] / everybodyAccounts);
                 }
 
                 if (means is not null) means[a] = sum;
@@ -331,10 +350,16 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(own);
-            ArrayPool<double>.Shared.Return(rest);
-            ArrayPool<double>.Shared.Return(table);
+            ArrayPool<CategorySums>.Shared.Return(categories);
         }
+    }
+
+    /// <summary>A category's shares, summed over a group and over the rest, and what a small share of it says: side by side, since they are read together.</summary>
+    private struct CategorySums
+    {
+        public double Own;
+        public double Rest;
+        public double Told;
     }
 }
 
@@ -350,10 +375,10 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     public double Probability(int account) => 1 / (1 + Math.Exp(Rarity - Total[account]));
 
     /// <summary>
-    /// How clearly an account must be of a pool. Where nothing tells what accounts ask, those who share a proxy with a pool are
-    /// told from it by their habits alone, and more is asked.
+    /// How clearly an account must be of a pool: beyond what one layer may weigh, so that none alone makes anybody one of it. Where
+    /// nothing tells what accounts ask, those who share a proxy with a pool are told from it by their habits alone, and more is asked.
     /// </summary>
-    private double LeastMargin => Math.Log(TellsContent ? 4 : 100);
+    private double LeastMargin => Math.Log(TellsContent ? 20 : 100);
 
     /// <summary>Whether the log tells what accounts ask.</summary>
     public bool TellsContent { get; init; } = true;
@@ -367,6 +392,12 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>Whether it is so clearly.</summary>
     public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);
 
-    /// <summary>Whether an account with these sums would be so clearly.</summary>
-    public bool IsClear(double total, double behaviour) => total > Rarity + LeastMargin && behaviour > 0;
+    /// <summary>
+    /// Whether an account with these sums would be so clearly. What accounts run on counts no more than one layer may: exit, client and
+    /// card are often bought at one place, and whoever else buys there has all three.
+    /// </summary>
+    public bool IsClear(double total, double behaviour) => behaviour + Math.Min(total - behaviour, LargestInfrastructure) > Rarity + LeastMargin && behaviour > 0;
+
+    /// <summary>The most that a layer weighs.</summary>
+    public double LargestInfrastructure { get; init; } = double.PositiveInfinity;
 }

@@ -11,6 +11,7 @@ internal sealed class Population
 {
     private readonly bool[]? isTaken;
     private readonly ConcurrentDictionary<ModelLayer, LayerSums> sums = new(ReferenceEqualityComparer.Instance);
+    private int[]? taken;
 
     private Population(bool[]? isTaken) => this.isTaken = isTaken;
 
@@ -32,6 +33,9 @@ internal sealed class Population
 
     /// <summary>Whether all accounts are of it.</summary>
     public bool IsEverybody => isTaken is null;
+
+    /// <summary>Who is not of it, ascending.</summary>
+    public int[] Taken => taken ??= isTaken is null ? [] : [.. isTaken.Index().Where(a => a.Item).Select(a => a.Index)];
 
     /// <summary>Whether an account is of it.</summary>
     public bool Holds(int account) => isTaken?[account] != true;

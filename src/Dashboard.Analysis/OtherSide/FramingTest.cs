@@ -17,7 +17,7 @@ internal static class FramingTest
     private const long MostRows = 1 << 20;
 
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("framing-rows", 2);
+    public static Method Method { get; } = new("framing-rows", 3);
 
     /// <summary>Null where nobody is outside the pool or nobody inside. O(cells + layers log rows).</summary>
     public static Framing? Of(GroupModel model, int[] pool)

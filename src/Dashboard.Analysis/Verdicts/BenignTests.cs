@@ -13,8 +13,8 @@ namespace Dashboard.Analysis.Verdicts;
 /// </summary>
 internal static class BenignTests
 {
-    /// <summary>Of what a tool's users ask, less than this share is of texts that they have in common.</summary>
-    private const double MostOfTool = 0.8;
+    /// <summary>A tool's users write most texts themselves: less than this share is of texts that they have in common.</summary>
+    private const double MostOfTool = 0.5;
 
     /// <summary>A machine asks less that is new to it than this share of what others do.</summary>
     private const double MostNovelty = 0.7;
@@ -96,15 +96,19 @@ internal static class BenignTests
 
     /// <summary>
     /// One organisation, or several that do alike: each account carries openly the identity of one that has some accounts here.
-    /// That accounts of several organisations keep no hours of their own and all do as much it does not explain.
+    /// That accounts of several organisations keep no hours of their own and all do as much it does not explain. Anybody can have a mail
+    /// domain: it is no organisation's where what pays for the account pays mostly for accounts of others, as a relay's card does.
     /// </summary>
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
         const string Explanation = "organisations that hold their accounts openly: a company, a university, a team";
         if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity)) return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.");
-        var (own, share) = Few(evidence, AttributeFamily.Identity, evidence.Options.MinClusterAccounts);
+        var (own, carried) = Few(evidence, AttributeFamily.Identity, evidence.Options.MinClusterAccounts);
+        var share = OwnAccounts.ShareOf(evidence, [.. own.Select(b => b.Attribute)], Holder);
         var sentence = own.Length == 0
             ? "No identity of their own is shared by many of the accounts; an organisation's members would carry its own."
+            : carried >= evidence.Options.LeastCoverage && share < carried
+            ? $"{Percent(carried)} of the accounts carry {Count(own.Length, "identity", "identities")} that others hardly carry, but what pays for {Percent(carried - share)} of the accounts pays mostly for others: these are no organisation's own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
         return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "wakes", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives", "ends"]);
     }

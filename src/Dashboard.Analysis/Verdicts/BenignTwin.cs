@@ -17,7 +17,7 @@ internal sealed record BenignTwin(string Explanation, bool? Applies, string Sent
     {
         if (Applies is not { } applies) return new BenignTest(Explanation, BenignOutcome.Open, Sentence);
         if (!applies) return new BenignTest(Explanation, BenignOutcome.Passed, Sentence);
-        var left = waterfall.LogOdds - waterfall.Steps.Where(s => s.LogLikelihoodRatio > 0 && Explains.Any(e => s.Key.StartsWith(e, StringComparison.Ordinal))).Sum(s => s.LogLikelihoodRatio);
+        var left = waterfall.LogOddsWithout(step => Explains.Any(e => step.Key.StartsWith(e, StringComparison.Ordinal)));
         var remaining = 1 / (1 + Math.Exp(-left));
         var probability = remaining.ToString("P0", System.Globalization.CultureInfo.InvariantCulture);
         return left > 0

@@ -42,6 +42,19 @@ public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> 
     /// <summary>The log odds after all steps.</summary>
     public double LogOdds => PriorLogOdds + Steps.Sum(s => s.LogLikelihoodRatio);
 
+    /// <summary>
+    /// What is left of the log odds when what speaks for coordination is granted to an innocent explanation where that accounts for it. A person's
+    /// rhythm, a person's pace, and that accounts come and go one by one speak against the rest once each, however many measures say
+    /// it: by themselves they would outweigh the few that an explanation leaves.
+    /// </summary>
+    /// <param name="isExplained">Whether the explanation accounts for a step.</param>
+    public double LogOddsWithout(Func<EvidenceStep, bool> isExplained)
+    {
+        var repeated = Steps.Where(s => s is { LogLikelihoodRatio: < 0, Behaviour: "rhythm" or "pace" or "lives" }).GroupBy(s => s.Behaviour)
+            .Sum(layer => layer.Sum(s => s.LogLikelihoodRatio) - layer.Min(s => s.LogLikelihoodRatio));
+        return LogOdds - repeated - Steps.Where(s => s.LogLikelihoodRatio > 0 && isExplained(s)).Sum(s => s.LogLikelihoodRatio);
+    }
+
     /// <summary>The same as a probability, 0 to 1.</summary>
     public double Probability => 1 / (1 + Math.Exp(-LogOdds));
 

@@ -20,7 +20,7 @@ namespace Dashboard.Analysis.Verdicts;
 internal sealed record Verdict(Disposition Disposition, double Score, string Reason, ImmutableArray<string> WouldOverturn)
 {
     /// <summary>The method's name and version.</summary>
-    public static Method Method { get; } = new("verdict-waterfall", 6);
+    public static Method Method { get; } = new("verdict-waterfall", 7);
 
     public static Verdict Of(IReadOnlyCollection<Signal> signals, IReadOnlyList<BenignTest> tests, ClusterEvidence evidence, double stability, double agreement, AnalysisOptions options)
     {

@@ -45,10 +45,10 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("group-search", 3),
+            Method = new Method("group-search", 4),
             Area = MethodArea.Linkage,
             Title = "Search for groups",
-            Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Among more than 10,000 accounts, a small candidate that lies within a group which settled before, and fits it as its own accounts do, is taken to settle there. Every group so found is judged; the best that do not overlap are taken.",
+            Does = "Takes candidates from communities of several graphs (what accounts run on, what they ask, how they spend their time, all together) at several resolutions, and from the carriers of single attributes. Each is refined for itself: every account is held against the group's profile and everybody else's, layer by layer, itself left out of both, and belongs when the sum of the bounded log likelihood ratios outweighs how rare the group is and what it does alone speaks for it. Among more than 10,000 accounts, a small candidate that lies within a group which settled before, and fits it as its own accounts do, is taken to settle there. Every group so found is judged; the best that do not overlap are taken. An account stays in a pool at odds of twenty, what one layer may weigh, and what it runs on is counted as one layer.",
             Assumes = "That accounts of one campaign have a profile in common in several layers, and that layers are roughly independent given the group: therefore none weighs more than odds of twenty.",
             Parameters = [Of("LeastProbability"), Of("TeamAccounts"), Of("MinClusterAccounts"), new("Resolutions", "0.5, 1 and 3 times the chosen one"), new("Smoothing of profiles", "0.1")],
             Source = "Classification EM: Celeux and Govaert 1992; smoothing: Jelinek and Mercer 1980; effective counts: Kish 1965.",
@@ -67,10 +67,10 @@ internal static class LinkageCards
         },
         new()
         {
-            Method = new Method("half-stability", 1),
+            Method = new Method("half-stability", 2),
             Area = MethodArea.Linkage,
             Title = "Stability from halves",
-            Does = "Forgets a random half of a cluster, lets the other half settle again by the search's own refinement, and tells the mean Jaccard index of what comes back with the cluster. 1 is a cluster that always comes back whole.",
+            Does = "Forgets a random half of a cluster, lets the other half settle again by the search's own refinement, and tells the mean Jaccard index of what comes back, whole or its clear members alone, with the cluster. 1 is a cluster that always comes back whole.",
             Assumes = "That a group that is there is known by any half of it.",
             Parameters = [Of("StabilitySeeds")],
             Source = "Hennig 2007, with halves in the place of bootstrap samples.",

@@ -22,7 +22,7 @@ internal static class VerdictCards
         },
         new()
         {
-            Method = new Method("verdict-waterfall", 6),
+            Method = new Method("verdict-waterfall", 7),
             Area = MethodArea.Verdicts,
             Title = "Verdict by a waterfall of evidence",
             Does = "Adds up, from a prior, what each measure weighs for or against coordination, as log likelihood ratios calibrated on open worlds. A group is called a pool when the sum reaches the probability asked for, at least two families and two layers of what accounts do speak for it, it is larger than a team, it comes back from halves of itself, and no innocent explanation holds. An explanation whose conditions are met is granted: what it accounts for is taken out, and what is left must still be more likely than not. What the data cannot tell weighs nothing and is said.",
@@ -44,7 +44,7 @@ internal static class VerdictCards
         },
         new()
         {
-            Method = new Method("framing-rows", 2),
+            Method = new Method("framing-rows", 3),
             Area = MethodArea.Verdicts,
             Title = "Forged rows that would frame somebody",
             Does = "Adds rows of the pool's own profile to an innocent account's rows, more and more, until the account would be called a member: for the innocent account nearest to the pool and for the median one.",

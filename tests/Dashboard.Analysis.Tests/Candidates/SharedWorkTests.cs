@@ -35,4 +35,30 @@ public sealed class SharedWorkTests
         Assert.Equal(isPart, work.IsPartOf(account));
         Assert.DoesNotContain(people, work.IsPartOf);
     }
+
+    [Theory]
+    [InlineData(40, false)] // Many press it outside the pool, too.
+    [InlineData(5, true)]
+    public void IsPartOf_ButtonThatThePoolPressesMost_IsItsOwnWhereHardlyAnybodyElseDoes(int others, bool isPart)
+    {
+        var log = new HandMade();
+        log.People(120);
+        var pool = log.Accounts(30);
+        foreach (var a in pool)
+        {
+            for (var k = 0; k < 60; k++) log.Row(a, 10 + (k / 2), 7 * (a + k), Capabilities.AgenticReasoning, k % 3 == 0 ? $"own {a} {k}" : $"button {k % 4}");
+        }
+
+        var users = log.Accounts(others);
+        foreach (var a in users)
+        {
+            for (var day = 0; day < HandMade.Days; day++) log.Row(a, day, 9, "subject 1", day % 3 == 0 ? $"button {day % 4}" : $"own {a} {day}");
+        }
+
+        log.Share([.. pool, .. users], AttributeFamily.Device, "client", "tool");
+
+        var work = new SharedWork(AnalysisMaterial.Of(log.Build(), new AnalysisOptions()).Model, pool, Population.Everybody);
+
+        Assert.Equal(isPart, users.Any(work.IsPartOf));
+    }
 }

@@ -49,6 +49,25 @@ public sealed class BenignTestsTests
         Is(BenignOutcome.Failed, "organisations that hold", log, group, "devotion");
     }
 
+    [Theory]
+    [InlineData("email_domain", true, BenignOutcome.Passed)] // A relay's card pays for whoever comes.
+    [InlineData("organisation", true, BenignOutcome.Failed)] // A register names the holder.
+    [InlineData("email_domain", false, BenignOutcome.Failed)] // The card is the house's own.
+    public void Organisation_DomainAndCard_HoldsUnlessTheCardPaysForOthers(string kind, bool paysForOthers, BenignOutcome outcome)
+    {
+        var (log, group) = Group();
+        int[] paid = [.. group, .. log.People(paysForOthers ? 40 : 0)];
+        Is(outcome, "organisations that hold", log.Share(group, AttributeFamily.Identity, kind, "house.example").Share(paid, AttributeFamily.Payment, "card", "one"), group, "devotion");
+    }
+
+    [Fact]
+    public void Organisation_TwoDomainsOnOneCard_Holds()
+    {
+        var (log, group) = Group();
+        foreach (var half in group.Chunk(group.Length / 2)) log.Share(half, AttributeFamily.Identity, "email_domain", $"house{half[0]}.example");
+        Is(BenignOutcome.Failed, "organisations that hold", log.Share(group, AttributeFamily.Payment, "card", "one"), group, "devotion");
+    }
+
     [Fact]
     public void Organisation_DomainsOfTwoAccounts_DoesNot()
     {

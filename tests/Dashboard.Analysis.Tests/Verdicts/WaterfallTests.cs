@@ -14,6 +14,17 @@ public sealed class WaterfallTests
         Assert.Equal(1 / (1 + Math.Exp(-0.5)), waterfall.Probability, 12);
     }
 
+    [Fact]
+    public void LogOddsWithout_WhatIsExplained_LeavesARhythmToSpeakOnceAgainstTheRest()
+    {
+        var waterfall = HandMade.Steps(
+            -3,
+            ("devotion", AttributeFamily.Content, 2), ("rate", AttributeFamily.Timing, 1.5), ("habit-hours", AttributeFamily.Timing, -0.25), ("rest", AttributeFamily.Timing, -0.5),
+            ("totals", AttributeFamily.Timing, -0.125), ("shared-network", AttributeFamily.Network, -0.0625), ("shared-device", AttributeFamily.Device, -0.0625));
+
+        Assert.Equal(-3 + 1.5 - 0.5 - 0.125 - 0.125, waterfall.LogOddsWithout(step => step.Key == "devotion"), 12);
+    }
+
     [Theory]
     [InlineData("devotion", AttributeFamily.Content, "rate", AttributeFamily.Timing, true)]
     [InlineData("devotion", AttributeFamily.Content, "created", AttributeFamily.Timing, true)]
