@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.ClickHouse.Queries;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
@@ -231,7 +233,7 @@ public sealed partial class ClickHouseInteractionStore
     /// <summary>Finds the store's latest state, or makes its first, and drops what no state names.</summary>
     private async Task BeginAsync(CancellationToken cancellation)
     {
-        if (server.Address.Cluster is null)
+        if (server.Address.Cluster is null && await server.NumberAsync("SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = 'daily_view'", cancellation).ConfigureAwait(false) == 0)
         {
             foreach (var statement in ClickHouseDdl.Statements(server.Address.Database, null).Skip(1)) await server.RunAsync(statement, cancellation).ConfigureAwait(false);
         }
@@ -435,7 +437,7 @@ public sealed partial class ClickHouseInteractionStore
         var kinds = string.Join(", ", KnownLists.Kinds.Select(k => $"'{k}'"));
         var superseded = published.Of($"{SupersededRows.Prefix}{WideTable.Interactions}");
         var own = KnownLists.Kinds.Where(k => k != IpPrefix.Kind)
-            .Select(k => $"SELECT '{ImportTarget.FamilyOf(k)!.Value.ToString().ToLowerInvariant()}' AS family, '{k}' AS kind, assumeNotNull({k}) AS value FROM {superseded} WHERE {k} IS NOT NULL");
+            .Select(k => $"SELECT '{ImportTarget.StandardAttributes.First(a => a.Name == k).Family!.Value.ToString().ToLowerInvariant()}' AS family, '{k}' AS kind, assumeNotNull({k}) AS value FROM {superseded} WHERE {k} IS NOT NULL");
         return $"""
             (SELECT DISTINCT family, kind, value FROM (
                 SELECT toString(family) AS family, toString(kind) AS kind, value FROM {published.Of(WideTable.AccountAttributes)} WHERE kind IN ({kinds})
@@ -519,11 +521,25 @@ public sealed partial class ClickHouseInteractionStore
     private async Task SweepAsync(CancellationToken cancellation)
     {
         var live = State.Live.ToHashSet();
+        var found = await PartitionsAsync(cancellation).ConfigureAwait(false);
+        foreach (var table in found.Where(f => f.Table is not (WideTable.States or WideTable.AccountSets) && !live.Contains(f.Portion)).ToLookup(f => f.Table, f => f.Portion))
+            await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<List<(string Table, long Portion)>> PartitionsAsync(CancellationToken cancellation)
+    {
         var parts = server.Address.Cluster is { } cluster ? $"clusterAllReplicas('{cluster}', system.parts)" : "system.parts";
-        var found = await server.RowsAsync(
-            $"SELECT DISTINCT table, partition FROM {parts} WHERE database = currentDatabase() AND active AND startsWith(partition, '(''{store}'',')", r => (Table: r.Text(0), Partition: r.Text(1)), cancellation).ConfigureAwait(false);
-        foreach (var table in found.Where(f => f.Table is not (WideTable.States or WideTable.AccountSets)).GroupBy(f => f.Table, f => long.Parse(f.Partition.Split(',')[1].TrimEnd(')'), CultureInfo.InvariantCulture)))
-            await DropAsync(table.Key.Replace("_local", "", StringComparison.Ordinal), table.Where(p => !live.Contains(p)), cancellation).ConfigureAwait(false);
+        return await server.RowsAsync(
+            $"SELECT DISTINCT table, partition FROM {parts} WHERE database = currentDatabase() AND active AND startsWith(partition, '(''{store}'',')",
+            r => (r.Text(0).Replace("_local", "", StringComparison.Ordinal), long.Parse(r.Text(1).Split(',')[1].TrimEnd(')'), CultureInfo.InvariantCulture)),
+            cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the whole store out of the server, which nobody uses.</summary>
+    internal async Task ForgetAsync()
+    {
+        var found = await PartitionsAsync(CancellationToken.None).ConfigureAwait(false);
+        foreach (var table in found.ToLookup(f => f.Table, f => f.Portion)) await DropQuietlyAsync(table.Key, table).ConfigureAwait(false);
     }
 
     private Task DropAsync(IReadOnlyList<long> portions) => DropQuietlyAsync(portions);
@@ -542,7 +558,7 @@ public sealed partial class ClickHouseInteractionStore
         {
             await DropAsync(table, portions, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ClickHouseStoreException or ObjectDisposedException)
+        catch (Exception e) when (e is InteractionStoreException or ObjectDisposedException)
         {
         }
     }
@@ -562,7 +578,7 @@ public sealed partial class ClickHouseInteractionStore
         {
             return await Task.Run(write, cancellation).ConfigureAwait(false);
         }
-        catch (ClickHouseStoreException e)
+        catch (InteractionStoreException e)
         {
             throw new ImportException(e.Message, e);
         }
@@ -579,7 +595,7 @@ public sealed partial class ClickHouseInteractionStore
         {
             task.GetAwaiter().GetResult();
         }
-        catch (ClickHouseStoreException e)
+        catch (InteractionStoreException e)
         {
             throw new ImportException(e.Message, e);
         }

@@ -1,5 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.ClickHouse.Queries;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
@@ -62,7 +64,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     /// <param name="address">Where they go, if it does not say yet.</param>
     /// <param name="options">What it may use of this machine while it prepares a write.</param>
     /// <exception cref="InvalidOperationException">It is open elsewhere, or of another version.</exception>
-    /// <exception cref="ClickHouseStoreException">The server did not answer, or not as it should.</exception>
+    /// <exception cref="InteractionStoreException">The server did not answer, or not as it should.</exception>
     public static ClickHouseInteractionStore Open(string caseDirectory, ClickHouseAddress? address = null, StoreOptions? options = null)
     {
         var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;

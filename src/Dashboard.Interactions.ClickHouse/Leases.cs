@@ -1,3 +1,5 @@
+using Dashboard.Interactions.ClickHouse.Reading;
+
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Interactions.ClickHouse.Connection;
 
 namespace Dashboard.Interactions.ClickHouse;
 

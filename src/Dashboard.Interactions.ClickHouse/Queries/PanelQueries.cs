@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;

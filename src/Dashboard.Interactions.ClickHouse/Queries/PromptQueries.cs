@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.Store;
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Store;
@@ -105,7 +107,7 @@ internal static class RowQueries
         Prompt = r.TextOrNull(11),
         CacheWriteTokens = r.LongOrNull(12),
         AccountSource = (int?)r.LongOrNull(13),
-        Attributes = [.. Enumerable.Range(0, kinds).Select(i => r.TextOrNull(FirstAttribute + i))],
+        Attributes = kinds == 0 ? [] : [.. Enumerable.Range(0, kinds).Select(i => r.TextOrNull(FirstAttribute + i))],
     };
 
     /// <summary>Streams rows, and fails where the stream ends before all have come.</summary>
@@ -118,7 +120,7 @@ internal static class RowQueries
             yield return row;
         }
 
-        if (seen != total) throw new ClickHouseStoreException($"ClickHouse at {p.Server.Address} sent {seen:N0} rows of {total:N0} and ended. What was read is not whole: try again.");
+        if (seen != total) throw new InteractionStoreException($"ClickHouse at {p.Server.Address} sent {seen:N0} rows of {total:N0} and ended. What was read is not whole: try again.");
     }
 
     private static string Prompts(Published p) => $"(SELECT import, line, prompt AS text FROM {p.Of(WideTable.Prompts)})";

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.ClickHouse.Reading;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;

@@ -1,6 +1,5 @@
-using Dashboard.Core;
 using Dashboard.Interactions.ClickHouse;
-using Dashboard.Interactions.Store;
+using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.Tests.Store;
 
 namespace Dashboard.Interactions.Tests.ClickHouse;

@@ -30,6 +30,12 @@ function fieldsOf(type, body) {
   return fields;
 }
 
+// A parameter comes as a field of tab-separated text does; the library takes it as it is meant.
+function unescaped(text) {
+  const meant = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', 0: '\0' };
+  return text.replace(/\\(.)/gs, (_, mark) => meant[mark] ?? mark);
+}
+
 async function answer(request, body) {
   const url = new URL(request.url, 'http://localhost');
   const fields = fieldsOf(request.headers['content-type'] ?? '', body);
@@ -56,7 +62,12 @@ async function answer(request, body) {
   }
 
   const parameters = {};
-  for (const name of Object.keys(given)) if (name.startsWith('param_')) parameters[name.slice(6)] = given[name];
+  for (const [field, value] of Object.entries(given)) {
+    if (!field.startsWith('param_')) continue;
+    const name = field.slice(6);
+    parameters[name] = query.includes(`{${name}:Array(String)}`) ? [...value.matchAll(/'((?:[^'\\]|\\.)*)'/gs)].map(text => unescaped(text[1])) : unescaped(value);
+  }
+
   const options = { format: given.default_format ?? 'TabSeparated' };
   const result = Object.keys(parameters).length > 0 ? await session.queryBindAsync(query, parameters, options) : await session.queryAsync(query, options);
   return Buffer.from(result.bytes());

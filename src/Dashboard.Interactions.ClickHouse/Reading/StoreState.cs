@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;
 
-namespace Dashboard.Interactions.ClickHouse;
+namespace Dashboard.Interactions.ClickHouse.Reading;
 
 /// <summary>
 /// What a store holds at a time: all that is small, and which portions of the large tables count. It is one row of the table <c>states</c>, so that whatever

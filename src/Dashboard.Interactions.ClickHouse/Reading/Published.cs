@@ -1,7 +1,8 @@
 using System.Globalization;
+using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.ClickHouse.Tables;
 
-namespace Dashboard.Interactions.ClickHouse;
+namespace Dashboard.Interactions.ClickHouse.Reading;
 
 /// <summary>The rows of one state of a store: what a query reads, and nothing that is being written or was replaced.</summary>
 /// <param name="Server">Where they are.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Dashboard.Interactions.ClickHouse;
+namespace Dashboard.Interactions.ClickHouse.Connection;
 
 /// <summary>
 /// Where a ClickHouse server or cluster is, <c>clickhouse://host[:port]/database[?cluster=NAME]</c>, or <c>clickhouses://</c> for TLS. Who

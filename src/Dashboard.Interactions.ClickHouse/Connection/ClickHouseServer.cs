@@ -7,10 +7,7 @@ using ClickHouse.Driver.ADO.Parameters;
 using ClickHouse.Driver.Utility;
 using Dashboard.Interactions.ClickHouse.Tables;
 
-namespace Dashboard.Interactions.ClickHouse;
-
-/// <summary>What a ClickHouse server answered instead of what was asked, or that it did not; the message is for a person.</summary>
-public sealed class ClickHouseStoreException(string message, Exception? inner = null) : Exception(message, inner);
+namespace Dashboard.Interactions.ClickHouse.Connection;
 
 /// <summary>Statements to a server, and their answers.</summary>
 internal sealed class ClickHouseServer : IDisposable
@@ -128,11 +125,11 @@ internal sealed class ClickHouseServer : IDisposable
         }
         catch (ClickHouseServerException e)
         {
-            throw new ClickHouseStoreException($"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}", e);
+            throw new InteractionStoreException($"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            throw new ClickHouseStoreException($"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again; nothing was changed.", e);
+            throw new InteractionStoreException($"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again; nothing was changed.", e);
         }
     }
 
@@ -154,52 +151,4 @@ internal sealed class ClickHouseServer : IDisposable
         279 or 209 or 210 => "A part of the cluster cannot be reached, so that rows would be missing: nothing is answered until it is back.",
         _ => "If it goes on, ask whoever runs the server, with this message.",
     };
-}
-
-/// <summary>Values of a row, whichever whole-number type the server chose.</summary>
-internal static class RowValues
-{
-    public static long Long(this DbDataReader reader, int column) => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
-
-    public static int Int(this DbDataReader reader, int column) => checked((int)reader.Long(column));
-
-    public static long? LongOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Long(column);
-
-    public static string Text(this DbDataReader reader, int column) => reader.GetString(column);
-
-    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    /// <summary>A name, which is empty in the tables where there is none.</summary>
-    public static string? NameOrNull(this DbDataReader reader, int column) => reader.GetString(column) is { Length: > 0 } name ? name : null;
-
-    /// <summary>A time, kept in microseconds since 1970-01-01 UTC.</summary>
-    public static DateTime Time(this DbDataReader reader, int column) => Microseconds.ToTime(reader.Long(column));
-
-    public static DateTime? TimeOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
-
-    /// <summary>A day, kept in days since 1970-01-01.</summary>
-    public static DateOnly Day(this DbDataReader reader, int column) => Microseconds.ToDay(reader.Int(column));
-}
-
-/// <summary>Times as whole numbers: microseconds since 1970-01-01 UTC, and days since then. Exact, of no zone, and of any year.</summary>
-internal static class Microseconds
-{
-    public const long OfHour = 3_600_000_000;
-    public const long OfDay = 24 * OfHour;
-
-    private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-
-    public static long Of(DateTime time) => (time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-
-    public static DateTime ToTime(long microseconds) => DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
-
-    public static int Of(DateOnly day) => day.DayNumber - FirstDay;
-
-    public static DateOnly ToDay(int number) => DateOnly.FromDayNumber(FirstDay + number);
-
-    /// <summary>The number of whole units before a time, as an expression: rounded down, before 1970 too.</summary>
-    public static string Units(string time, long unit) => $"intDiv({time} - positiveModulo({time}, {unit.ToString(CultureInfo.InvariantCulture)}), {unit.ToString(CultureInfo.InvariantCulture)})";
-
-    /// <summary>The hour of the week of a time, 0 for Monday 00:00 UTC, as an expression: 1970-01-01 was a Thursday.</summary>
-    public static string HourOfWeek(string time) => $"positiveModulo({Units(time, OfHour)} + 72, 168)";
 }
