@@ -23,6 +23,9 @@ public sealed partial class ClickHouseInteractionStore
 {
     private long lastPortion;
 
+    // Whether a state was sent of which nobody knows that it arrived: what it names must stay.
+    private bool isUnsure;
+
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
@@ -233,6 +236,12 @@ public sealed partial class ClickHouseInteractionStore
     /// <summary>Finds the store's latest state, or makes its first, and drops what no state names.</summary>
     private async Task BeginAsync(CancellationToken cancellation)
     {
+        if (options.ReadOnly)
+        {
+            leases.Publish(await LatestAsync(cancellation).ConfigureAwait(false) ?? new StoreState { Number = 0, NextImport = 1, Seed = 0 });
+            return;
+        }
+
         if (server.Address.Cluster is null && await server.NumberAsync("SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = 'daily_view'", cancellation).ConfigureAwait(false) == 0)
         {
             foreach (var statement in ClickHouseDdl.Statements(server.Address.Database, null).Skip(1)) await server.RunAsync(statement, cancellation).ConfigureAwait(false);
@@ -502,8 +511,19 @@ public sealed partial class ClickHouseInteractionStore
         if (latest?.Number != before.Number) throw new ImportException($"Another program wrote to this case at {Address} meanwhile. Nothing was changed: close one of the two, and open the case again.");
         cancellation.ThrowIfCancellationRequested();
 
-        // From here on it is not given up: whether the row arrived would be unknown.
-        await SendStateAsync(next, CancellationToken.None).ConfigureAwait(false);
+        // From here on it is not given up. Where the answer is lost, what the server has tells whether the row arrived.
+        try
+        {
+            await SendStateAsync(next, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (InteractionStoreException)
+        {
+            isUnsure = true;
+            latest = await LatestAsync(CancellationToken.None).ConfigureAwait(false);
+            isUnsure = false;
+            if (latest?.Number != next.Number) throw;
+        }
+
         leases.Publish(next);
         if (before.Number > 1) await DropQuietlyAsync(WideTable.States, [before.Number - 1]).ConfigureAwait(false);
     }
@@ -548,7 +568,7 @@ public sealed partial class ClickHouseInteractionStore
     private async Task DropQuietlyAsync(IEnumerable<long> portions)
     {
         var dropped = portions.ToList();
-        if (dropped.Count == 0) return;
+        if (dropped.Count == 0 || isUnsure) return;
         foreach (var table in WideTable.All.Where(t => t.Name is not (WideTable.States or WideTable.AccountSets))) await DropQuietlyAsync(table.Name, dropped).ConfigureAwait(false);
     }
 
@@ -573,9 +593,11 @@ public sealed partial class ClickHouseInteractionStore
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
     {
+        if (options.ReadOnly) throw new InvalidOperationException("The workspace is only read: nothing was changed.");
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (isUnsure) throw new ImportException($"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.");
             return await Task.Run(write, cancellation).ConfigureAwait(false);
         }
         catch (InteractionStoreException e)

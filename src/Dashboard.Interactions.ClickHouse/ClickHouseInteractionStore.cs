@@ -17,21 +17,22 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     private readonly StoreOptions options;
     private readonly ClickHouseServer server;
     private readonly string store;
-    private readonly FileStream guard;
+    private readonly FileStream? guard;
     private readonly string temporaryDirectory;
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly Leases leases;
     private IReadOnlyList<string> faults = [];
     private IReadOnlyList<ChangedPart> changed = [];
-    private (StoreState State, DataSet Data)? described;
+    private Described? described;
 
     private ClickHouseInteractionStore(string directory, StorePlace place, StoreOptions options)
     {
         (Directory, this.options, store) = (directory, options, place.Store);
-        temporaryDirectory = Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         try
         {
-            guard = new FileStream(Path.Combine(directory, "interactions.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            // Whoever only reads takes nothing from anybody, and leaves nothing beside the case.
+            if (!options.ReadOnly) guard = new FileStream(Path.Combine(directory, "interactions.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e)
         {
@@ -44,7 +45,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         }
         catch
         {
-            guard.Dispose();
+            guard?.Dispose();
             throw;
         }
 
@@ -67,7 +68,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     /// <exception cref="InteractionStoreException">The server did not answer, or not as it should.</exception>
     public static ClickHouseInteractionStore Open(string caseDirectory, ClickHouseAddress? address = null, StoreOptions? options = null)
     {
-        var directory = System.IO.Directory.CreateDirectory(caseDirectory).FullName;
+        var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
         KeyedHash.Find(directory);
         var place = StorePlace.Find(directory) ?? StorePlace.Make(directory, address ?? throw new InvalidOperationException($"{Path.GetFileName(directory)} has no interactions on ClickHouse."));
         var store = new ClickHouseInteractionStore(directory, place, options ?? new StoreOptions());
@@ -80,7 +81,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         catch
         {
             store.server.Dispose();
-            store.guard.Dispose();
+            store.guard?.Dispose();
             throw;
         }
     }
@@ -114,7 +115,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         return await ReadAsync(async p =>
         {
             var data = await PanelQueries.DescribeAsync(p, FingerprintOf(p.State), cancellation).ConfigureAwait(false) with { Faults = faults };
-            described = (p.State, data);
+            described = new Described(p.State, data);
             return data;
         }).ConfigureAwait(false);
     }
@@ -178,7 +179,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         // Waits for a write that is under way. The semaphore stays, so that a second call is harmless; it holds nothing.
         await writer.WaitAsync().ConfigureAwait(false);
         server.Dispose();
-        await guard.DisposeAsync().ConfigureAwait(false);
+        if (guard is not null) await guard.DisposeAsync().ConfigureAwait(false);
         writer.Release();
     }
 
@@ -216,4 +217,6 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
             .Concat(changed.Where(c => c.Recorded.Rows == 0).Select(c => c.Found).OfType<ContentPart>());
         return ContentLedger.FingerprintOf(parts, KnownLists.Mark(state.Holding));
     }
+
+    private sealed record Described(StoreState State, DataSet Data);
 }

@@ -93,7 +93,7 @@ internal static class ClickHouseBenchmark
     {
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(
-            store.TimelineAsync(new TimelineRequest(selection), default), store.HeatmapAsync(new HeatmapRequest(selection), default), store.MeasureAsync(selection, Enum.GetValues<Measure>(), default));
+            store.TimelineAsync(new TimelineRequest(selection), default), store.HeatmapAsync(new HeatmapRequest(selection), default), store.MeasureAsync(selection, Measures.Countable, default));
         return clock.Elapsed.TotalMilliseconds;
     }
 

@@ -129,7 +129,7 @@ internal sealed class ClickHouseServer : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            throw new InteractionStoreException($"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again; nothing was changed.", e);
+            throw new InteractionStoreException($"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again.", e);
         }
     }
 

@@ -19,7 +19,7 @@ public static class StoreComparison
 
     private const int MostAccounts = 10_000;
 
-    private static readonly Measure[] Measures = Enum.GetValues<Measure>();
+    private static readonly Measure[] Counted = [.. Measures.Countable, Measure.InteractionsPerAccountAndDay, .. Measures.Priced];
 
     public static async Task<ComparedStores> CompareAsync(IInteractionStore one, IInteractionStore other, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ public static class StoreComparison
         await SameAsync("imports", s => s.ImportsAsync(cancellation)).ConfigureAwait(false);
         foreach (var selection in Selections(data, await one.ImportsAsync(cancellation).ConfigureAwait(false)))
         {
-            await SameAsync($"measures of {selection}", async s => (await s.MeasureAsync(selection, Measures, cancellation).ConfigureAwait(false)).Select(f => f.Value)).ConfigureAwait(false);
+            await SameAsync($"measures of {selection}", async s => (await s.MeasureAsync(selection, Counted, cancellation).ConfigureAwait(false)).Select(f => f.Value)).ConfigureAwait(false);
             await SameAsync($"timeline of {selection}", s => s.TimelineAsync(new TimelineRequest(selection, Resolution.Day), cancellation)).ConfigureAwait(false);
             await SameAsync($"heatmap of {selection}", s => s.HeatmapAsync(new HeatmapRequest(selection), cancellation)).ConfigureAwait(false);
             await SameAsync($"accounts of {selection}", s => s.AccountsAsync(new AccountsRequest(selection, Take: MostAccounts), cancellation)).ConfigureAwait(false);
