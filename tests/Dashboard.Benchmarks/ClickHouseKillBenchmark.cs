@@ -45,7 +45,7 @@ internal static class ClickHouseKillBenchmark
                 var found = await WrongAsync(place, rows, isAll: !isImport || isDone);
                 wrong += found;
                 Console.Error.WriteLine($"{(isImport ? "import" : "copy")} {(isDone ? "ended" : "killed")} after {after.TotalSeconds:0.0} s: {(found == 0 ? "whole" : "WRONG")}.");
-                if (isImport) await RunningDashboard.RunAsync(import);
+                if (isImport && await RunningDashboard.RunAsync(import) is { ExitCode: not 0 } failed) Console.Error.WriteLine($"  the import afterwards: {failed.Error}");
             }
 
             wrong += await WrongAsync(place, rows, isAll: true);
@@ -79,7 +79,9 @@ internal static class ClickHouseKillBenchmark
         await using var store = Open(place);
         var data = await store.DescribeAsync(default);
         var accepted = (await store.ImportsAsync(default)).Sum(i => i.Accepted);
-        var isWhole = data.Interactions == rows || (!isAll && data.Interactions == 0);
-        return isWhole && accepted == data.Interactions && data.Faults.Count == 0 && (await store.VerifyAsync(null, default)).IsValid ? 0 : 1;
+        var wrong = data.Faults.Concat((await store.VerifyAsync(null, default)).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")).ToList();
+        if (accepted != data.Interactions || (data.Interactions != rows && (isAll || data.Interactions != 0))) wrong.Add($"{accepted:N0} rows by its manifests, {data.Interactions:N0} there");
+        foreach (var sentence in wrong) Console.Error.WriteLine($"  {sentence}");
+        return wrong.Count == 0 ? 0 : 1;
     }
 }
