@@ -2,6 +2,7 @@ using Dashboard.Casework;
 using Dashboard.Casework.Pseudonyms;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Interactions;
+using Dashboard.Interactions.ClickHouse;
 using Dashboard.Interactions.Opening;
 using Dashboard.Interactions.Store.Tables;
 using Dashboard.Investigations.Access;
@@ -18,6 +19,7 @@ using Dashboard.Investigations.Samples;
 using Dashboard.Investigations.Verification;
 using Dashboard.Packets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Investigations;
 
@@ -30,8 +32,9 @@ public static class InvestigationServices
         services.AddSingleton<IAccountNames, TelemetryAccountNames>();
         services.AddCasework(workspace);
         services.AddPackets();
-        services.AddSingleton(_ => new CheckedInteractionStores(
-            new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly }), workspace));
+        services.TryAddSingleton<IInteractionEngine>(_ => ClickHouseEngine.FromEnvironment());
+        services.AddSingleton(provider => new CheckedInteractionStores(
+            new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly }, provider.GetRequiredService<IInteractionEngine>()), workspace));
         services.AddSingleton<IInteractionStores>(provider => provider.GetRequiredService<CheckedInteractionStores>());
         services.AddSingleton<CaseStores>();
         services.AddSingleton<AuditedReads>();

@@ -77,7 +77,7 @@ internal static class ImportBenchmark
     }
 
     /// <summary>The scenario's first rows, in a format.</summary>
-    private static async Task<string> FileAsync(string folder, string format, int rows)
+    internal static async Task<string> FileAsync(string folder, string format, int rows)
     {
         var csv = Path.Combine(folder, "interactions.csv");
         if (!File.Exists(csv)) await GenerateAsync(folder, InteractionFormat.Csv, rows);

@@ -18,6 +18,9 @@ using Dashboard.Benchmarks.Workbenches;
     ("differential", "[SIZES]", "what one thread, two and a reopened store hold after the same work, at sizes around whole row groups", a => DifferentialBenchmark.RunAsync(a.Length > 0 ? a[0] : DifferentialBenchmark.DefaultSizes)),
     ("shapes", "[ROWS [NAMES]]", "a log of each maker's shape, NAMES parted by commas", a => Done(ShapeBenchmark.RunAsync(Number(a, 0, ShapeBenchmark.DefaultRows), a.Length > 1 ? a[1] : ""))),
     ("fuzz", "[--minutes N] [--seed S]", "mutated logs of every kind through the reading and the import", FuzzBenchmark.RunAsync),
+    ("clickhouse", "ADDRESS [ROWS]", "a log on the embedded engine and on ClickHouse: import, three panels of ten selections, a copy compared", a => ClickHouseBenchmark.RunAsync(a[0], Number(a, 1, ClickHouseBenchmark.DefaultRows))),
+    ("clickhouse-kill", "ADDRESS [ROUNDS [ROWS]]", "what is lost when imports, removals and copies on ClickHouse are killed", a => ClickHouseKillBenchmark.RunAsync(
+        a[0], Number(a, 1, ClickHouseKillBenchmark.DefaultRounds), Number(a, 2, ClickHouseKillBenchmark.DefaultRows))),
     ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
         Number(a, 0, KillImportBenchmark.DefaultRounds), Number(a, 1, KillImportBenchmark.DefaultRows))),
     ("analysis", "[ACCOUNTS INTERACTIONS | - - FOLDER]", "the whole analysis of the campaign at full scale, from the store and back", a => Done(AnalysisBenchmark.RunCampaignAsync(

@@ -12,6 +12,7 @@ public sealed class ProjectReferencesTests
     [InlineData("Dashboard.Analysis", "Dashboard.Core")]
     [InlineData("Dashboard.Scenarios", "Dashboard.Core")]
     [InlineData("Dashboard.Interactions", "Dashboard.Core")]
+    [InlineData("Dashboard.Interactions.ClickHouse", "Dashboard.Interactions")]
     [InlineData("Dashboard.Casework", "Dashboard.Core")]
     [InlineData("Dashboard.Packets", "Dashboard.Core", "Dashboard.Casework")]
     public void Project_References_OnlyWhatItMay(string project, params string[] allowed) =>

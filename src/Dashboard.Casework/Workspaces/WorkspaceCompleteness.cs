@@ -85,7 +85,7 @@ internal static class WorkspaceCompleteness
     {
         var folder = Path.Combine(root, "cases");
         return !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder)
-            .Where(c => File.Exists(Path.Combine(c, "interactions.duckdb")))
+            .Where(c => File.Exists(Path.Combine(c, "interactions.duckdb")) || File.Exists(Path.Combine(c, "interactions.clickhouse.json")))
             .Select(c => CaseId.TryParse(Path.GetFileName(c), out var id) ? id : default).Where(id => id != default).OrderBy(id => id.Value, StringComparer.Ordinal);
     }
 

@@ -12,7 +12,9 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.Import;
 
 /// <summary>One import from file to manifest: one transaction, whole or not at all.</summary>
-internal sealed class ImportRun(DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation)
+/// <param name="publish">What is done with it before it is committed, and may refuse it: where another engine keeps what is prepared here.</param>
+internal sealed class ImportRun(
+    DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation, Action<DuckDbConnection>? publish = null)
 {
     /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
     private const int UsualRowBytes = 100;
@@ -89,7 +91,13 @@ internal sealed class ImportRun(DuckDbConnection connection, string caseDirector
             }
 
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
-            KeepWith(transaction.Commit, report, rejects, differing, reader.Header);
+            KeepWith(
+                () =>
+                {
+                    publish?.Invoke(connection);
+                    transaction.Commit();
+                },
+                report, rejects, differing, reader.Header);
             return (report, null);
         }
         catch (DuckDbException e)

@@ -5,14 +5,27 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Opening;
 
-/// <inheritdoc/>
-public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null) : IInteractionStores
+/// <summary>Another engine than the embedded one.</summary>
+public interface IInteractionEngine
 {
-    private readonly ConcurrentDictionary<CaseId, Lazy<DuckDbInteractionStore>> stores = new();
+    /// <summary>Whether it has the interactions of the case in a directory, or is to get them since there are none.</summary>
+    bool Has(string caseDirectory);
+
+    /// <summary>Opens the store of a case.</summary>
+    IInteractionStore Open(string caseDirectory, StoreOptions? options);
+}
+
+/// <inheritdoc/>
+/// <param name="workspaceDirectory">The workspace.</param>
+/// <param name="options">What a store may use of the machine.</param>
+/// <param name="elsewhere">Has the interactions of some cases; the others' are in files.</param>
+public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null, IInteractionEngine? elsewhere = null) : IInteractionStores
+{
+    private readonly ConcurrentDictionary<CaseId, Lazy<IInteractionStore>> stores = new();
 
     public IInteractionStore Open(CaseId id)
     {
-        var store = stores.GetOrAdd(id, key => new Lazy<DuckDbInteractionStore>(() => DuckDbInteractionStore.Open(DirectoryOf(key), options)));
+        var store = stores.GetOrAdd(id, key => new Lazy<IInteractionStore>(() => Open(DirectoryOf(key))));
         try
         {
             return store.Value;
@@ -30,6 +43,9 @@ public sealed class InteractionStores(string workspaceDirectory, StoreOptions? o
         if (id.Value.Length == 0) throw new ArgumentException("The id names no case.", nameof(id));
         return Path.Combine(workspaceDirectory, "cases", id.Value);
     }
+
+    private IInteractionStore Open(string directory) =>
+        elsewhere?.Has(directory) == true ? elsewhere.Open(directory, options) : DuckDbInteractionStore.Open(directory, options);
 
     public async ValueTask DisposeAsync()
     {

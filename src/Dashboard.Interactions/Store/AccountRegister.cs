@@ -26,13 +26,15 @@ internal sealed record AccountRegister(int[] Accounts, long[] Created, long[] Ba
     /// <summary>The counts of a selection's accounts by bin. O(accounts × log bins), without a look at any interaction.</summary>
     public AccountDates Count(DuckDbConnection connection, CubeReader? reader, AccountDatesRequest request, CancellationToken cancellation)
     {
-        var held = Held(connection, reader, request.Selection, cancellation);
+        var held = HeldBy(connection, reader, request.Selection, cancellation);
         long[] starts = [.. request.Bins.Select(b => b.Ticks)];
-        return new(Binned(Created, held, starts, request.End.Ticks), Binned(Banned, held, starts, request.End.Ticks));
+        return new(Binned(Held(Created), starts, request.End.Ticks), Binned(Held(Banned), starts, request.End.Ticks));
+
+        IEnumerable<long> Held(long[] moments) => held is null ? moments : moments.Where((_, i) => held[Accounts[i]]);
     }
 
     // By number, the largest of those that have a record, or a later one, the last; null for all of them.
-    private bool[]? Held(DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
+    private bool[]? HeldBy(DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
     {
         if (Accounts.Length == 0) return null;
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
@@ -48,14 +50,15 @@ internal sealed record AccountRegister(int[] Accounts, long[] Created, long[] Ba
         return held;
     }
 
-    private long[] Binned(long[] moments, bool[]? held, long[] starts, long end)
+    /// <summary>How many of some moments fall into each bin.</summary>
+    public static long[] Binned(IEnumerable<long> moments, long[] starts, long end)
     {
         var counts = new long[starts.Length];
         if (starts.Length == 0) return counts;
-        for (var i = 0; i < moments.Length; i++)
+        foreach (var moment in moments)
         {
-            if (moments[i] < starts[0] || moments[i] >= end || (held is not null && !held[Accounts[i]])) continue;
-            var place = Array.BinarySearch(starts, moments[i]);
+            if (moment < starts[0] || moment >= end) continue;
+            var place = Array.BinarySearch(starts, moment);
             counts[place < 0 ? ~place - 1 : place]++;
         }
 

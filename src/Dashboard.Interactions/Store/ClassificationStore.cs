@@ -25,16 +25,22 @@ internal static class ClassificationStore
             "SELECT coalesce(sum(i.requests), 0) FROM interactions i SEMI JOIN prompts p ON p.import = i.import AND p.line = i.line WHERE i.rule IS NOT NULL AND ($import = 0 OR i.import = $import)",
             cancellation,
             ("import", import ?? 0));
-        return new Classification(
-            counts.Where(c => c.Rule < 0).Sum(c => c.Interactions),
-            counts.Where(c => c.Rule > 0).Sum(c => c.Interactions),
-            counts.Where(c => c.Rule == 0).Sum(c => c.Interactions),
-            withText,
-            [.. counts.Where(c => c.Rule > 0).Select(c => new RuleCount(rules[c.Rule], c.Interactions))]);
+        return Of([.. counts.Select(c => (c.Rule >= 0, c.Rule > 0 ? rules[c.Rule] : null, c.Interactions))], withText);
     }
 
+    /// <param name="counts">Whether the rules were asked, the rule that decided, if any, and how many interactions, most first.</param>
+    /// <param name="withText">Of those that the log names no capability for, those whose text was kept.</param>
+    public static Classification Of(IReadOnlyList<(bool ByRules, CapabilityRule? Rule, long Interactions)> counts, long withText) => new(
+        counts.Where(c => !c.ByRules).Sum(c => c.Interactions),
+        counts.Where(c => c.Rule is not null).Sum(c => c.Interactions),
+        counts.Where(c => c.ByRules && c.Rule is null).Sum(c => c.Interactions),
+        withText,
+        [.. counts.Where(c => c.Rule is not null).Select(c => new RuleCount(c.Rule!, c.Interactions))]);
+
     /// <summary>Applies rules to what the log names no capability for and whose text was kept.</summary>
-    public static Classification Apply(DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    /// <param name="publish">What is done with it before it is committed.</param>
+    public static Classification Apply(
+        DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation, Action<DuckDbConnection>? publish = null)
     {
         using var transaction = connection.BeginTransaction();
         var balance = RowBalance.Begin(connection, cancellation);
@@ -77,6 +83,7 @@ internal static class ClassificationStore
         foreach (var import in changed) ContentLedger.Replace(connection, import, cancellation);
         balance.Check(cancellation);
         var classification = Read(connection, null, cancellation);
+        publish?.Invoke(connection);
         transaction.Commit();
         return classification;
 

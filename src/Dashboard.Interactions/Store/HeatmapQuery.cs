@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Numerics;
+using Dashboard.Core;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
+
+/// <summary>A cell of a heatmap that has interactions.</summary>
+internal readonly record struct HeatmapCell(string Row, string Column, long Interactions, long Accounts);
 
 /// <summary>Counts by row and column.</summary>
 internal static class HeatmapQuery
@@ -21,12 +25,20 @@ internal static class HeatmapQuery
     public static Heatmap Run(DuckDbConnection connection, CubeReader? reader, HeatmapRequest request, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: request.Columns == Grouping.HourOfWeek, cancellation);
-        var axis = Axis(connection, reader?.Cube, request, cancellation);
+        var axis = Axis(request, () => TimelineQuery.Axis(connection, reader?.Cube, request.Selection, cancellation));
         var cells = (reader is not null && scope.IsByDay ? FromCube(connection, reader, scope, request, axis, cancellation) : null)
             ?? FromTables(connection, scope, request, cancellation);
+        return Of(request, cells, axis?.Names);
+    }
 
+    /// <summary>The heatmap of its cells.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="cells">Those that have interactions.</param>
+    /// <param name="axis">The columns that are there whether or not anything falls in them; null for those that only the cells tell.</param>
+    public static Heatmap Of(HeatmapRequest request, IReadOnlyList<HeatmapCell> cells, List<string>? axis)
+    {
         var rows = Largest(cells, c => c.Row).ToArray();
-        var columns = axis?.Names ?? [.. Largest(cells, c => c.Column)];
+        var columns = axis ?? [.. Largest(cells, c => c.Column)];
         var (cutRows, cutColumns) = (Math.Max(0, rows.Length - request.MaxRows), Math.Max(0, columns.Count - request.MaxColumns));
         (rows, columns) = (rows[..^cutRows], columns[..^cutColumns]);
 
@@ -44,16 +56,18 @@ internal static class HeatmapQuery
     }
 
     /// <summary>The columns that are there whether or not anything falls in them; null for those that only the cells tell.</summary>
-    private static (List<string> Names, List<DateTime> Bins, Resolution Resolution)? Axis(DuckDbConnection connection, DayCube? cube, HeatmapRequest request, CancellationToken cancellation)
+    /// <param name="request">What is asked.</param>
+    /// <param name="time">Finds the time that the charts of its selection span.</param>
+    public static (List<string> Names, List<DateTime> Bins, Resolution Resolution)? Axis(HeatmapRequest request, Func<TimeRange?> time)
     {
         if (request.Columns == Grouping.HourOfWeek) return ([.. Enumerable.Range(0, HoursOfWeek).Select(h => h.Invariant())], [], Resolution.Hour);
         if (request.Columns is not (Grouping.Day or Grouping.Week)) return null;
         var resolution = request.Columns == Grouping.Day ? Resolution.Day : Resolution.Week;
-        var bins = TimelineQuery.Axis(connection, cube, request.Selection, cancellation) is { } axis ? TimeBins.Of(resolution, axis.Start, axis.End) : [];
+        var bins = time() is { } axis ? TimeBins.Of(resolution, axis.Start, axis.End) : [];
         return ([.. bins.Select(b => b.ToString(DateFormat, CultureInfo.InvariantCulture))], bins, resolution);
     }
 
-    private static List<Cell> FromTables(DuckDbConnection connection, SelectionScope scope, HeatmapRequest request, CancellationToken cancellation)
+    private static List<HeatmapCell> FromTables(DuckDbConnection connection, SelectionScope scope, HeatmapRequest request, CancellationToken cancellation)
     {
         var (row, rowJoin) = request.Rows switch
         {
@@ -74,13 +88,13 @@ internal static class HeatmapQuery
         };
         return connection.Rows(
             $"WITH {scope.With} SELECT {row}, {key}, sum(n), count(DISTINCT s.account) FROM s {rowJoin} {join} GROUP BY ALL",
-            r => new Cell(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
+            r => new HeatmapCell(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
             cancellation,
             scope.Parameters);
     }
 
     /// <summary>The same from memory; null where too many accounts and cells would have to be told apart.</summary>
-    private static List<Cell>? FromCube(
+    private static List<HeatmapCell>? FromCube(
         DuckDbConnection connection, CubeReader reader, SelectionScope scope, HeatmapRequest request, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
     {
         var (cube, columns) = (reader.Cube, request.Columns);
@@ -94,11 +108,11 @@ internal static class HeatmapQuery
         if ((long)cells * words * 64 > MostBits) return null;
 
         var parts = cube.Scan(held, () => new Counts(cube, rows, keys, ofDay, names.Count, words, new long[cells], new ulong[cells][]), cancellation);
-        var found = new List<Cell>();
+        var found = new List<HeatmapCell>();
         for (var cell = 0; cell < cells; cell++)
         {
             var met = parts.Where(p => p.Accounts[cell] is not null).Select(p => p.Accounts[cell]).ToArray();
-            if (met.Length > 0) found.Add(new Cell(rows.Names[cell / names.Count], names[cell % names.Count], parts.Sum(p => p.Sums[cell]), Distinct(met)));
+            if (met.Length > 0) found.Add(new HeatmapCell(rows.Names[cell / names.Count], names[cell % names.Count], parts.Sum(p => p.Sums[cell]), Distinct(met)));
         }
 
         return found;
@@ -118,15 +132,13 @@ internal static class HeatmapQuery
         return count;
     }
 
-    private static IEnumerable<string> Largest(List<Cell> cells, Func<Cell, string> nameOf) => cells
+    private static IEnumerable<string> Largest(IReadOnlyList<HeatmapCell> cells, Func<HeatmapCell, string> nameOf) => cells
         .GroupBy(nameOf, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Interactions)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
 
-    private static ArgumentException NoColumns(Grouping columns) =>
+    public static ArgumentException NoColumns(Grouping columns) =>
         new($"A heatmap has no columns by {columns}: choose none, day, week, cluster, model or hour of week.", nameof(columns));
 
-    private static ArgumentException NoRows(Grouping rows) => new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
-
-    private readonly record struct Cell(string Row, string Column, long Interactions, long Accounts);
+    public static ArgumentException NoRows(Grouping rows) => new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
 
     /// <summary>Sums and sets of accounts by cell, <c>[row × columns + column]</c>.</summary>
     private readonly record struct Counts(DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts) : IRowVisitor

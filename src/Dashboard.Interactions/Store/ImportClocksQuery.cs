@@ -12,26 +12,41 @@ internal static class ImportClocksQuery
             "SELECT import, min(first), max(last) FROM daily GROUP BY import ORDER BY import",
             r => (Import: r.GetInt32(0), First: r.GetDateTime(1), Last: r.GetDateTime(2)),
             cancellation);
+        return Run(
+            request, spans, () => ImportRecords.Reports(connection, cancellation),
+            (import, at) => connection.Rows(
+                "SELECT sum(requests)::BIGINT, min(instant), max(instant) FROM interactions WHERE import = $import AND instant > $at",
+                r => new LateTimes(import, at, r.GetInt64(0), r.GetDateTime(1), r.GetDateTime(2)),
+                cancellation,
+                ("import", import), ("at", at)).Single(),
+            pair => Count(connection, pair, request.MinAccounts, cancellation));
+    }
+
+    /// <param name="request">What is asked.</param>
+    /// <param name="spans">The first and the last time of each import.</param>
+    /// <param name="reports">The imports.</param>
+    /// <param name="late">Counts what an import has from after a time.</param>
+    /// <param name="count">Counts two imports hour by hour; null where they have too few accounts in common.</param>
+    public static ImportClocks Run(
+        ImportClocksRequest request,
+        IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans,
+        Func<IReadOnlyList<ImportReport>> reports,
+        Func<int, DateTime, LateTimes> late,
+        Func<(int First, int Second, DateTime Start, int Hours), ImportPair?> count)
+    {
         var overlapping = spans.SelectMany(a => spans.Where(b => b.Import > a.Import).Select(b => Overlap(a, b)))
             .Where(pair => pair.Hours >= request.MinHours)
             .OrderByDescending(pair => pair.Hours).ThenBy(pair => pair.First).ThenBy(pair => pair.Second)
             .ToList();
-        var pairs = overlapping.Take(request.MaxPairs).Select(pair => Count(connection, pair, request.MinAccounts, cancellation)).OfType<ImportPair>();
-        return new([.. Late(connection, spans, cancellation)], [.. pairs], Math.Max(0, overlapping.Count - request.MaxPairs));
+        var pairs = overlapping.Take(request.MaxPairs).Select(count).OfType<ImportPair>();
+        return new([.. Late(spans, reports, late)], [.. pairs], Math.Max(0, overlapping.Count - request.MaxPairs));
     }
 
-    private static IEnumerable<LateTimes> Late(DuckDbConnection connection, IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans, CancellationToken cancellation)
+    private static IEnumerable<LateTimes> Late(
+        IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans, Func<IReadOnlyList<ImportReport>> reports, Func<int, DateTime, LateTimes> late)
     {
-        var reports = ImportRecords.Reports(connection, cancellation).ToDictionary(r => r.Number, r => r.ImportedAt);
-        foreach (var (import, _, last) in spans)
-        {
-            if (!reports.TryGetValue(import, out var importedAt) || last <= importedAt) continue;
-            yield return connection.Rows(
-                "SELECT sum(requests)::BIGINT, min(instant), max(instant) FROM interactions WHERE import = $import AND instant > $at",
-                r => new LateTimes(import, importedAt, r.GetInt64(0), r.GetDateTime(1), r.GetDateTime(2)),
-                cancellation,
-                ("import", import), ("at", importedAt)).Single();
-        }
+        var times = reports().ToDictionary(r => r.Number, r => r.ImportedAt);
+        return spans.Where(s => times.TryGetValue(s.Import, out var importedAt) && s.Last > importedAt).Select(s => late(s.Import, times[s.Import]));
     }
 
     private static (int First, int Second, DateTime Start, int Hours) Overlap((int Import, DateTime First, DateTime Last) a, (int Import, DateTime First, DateTime Last) b)

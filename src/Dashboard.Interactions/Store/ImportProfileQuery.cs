@@ -11,10 +11,10 @@ namespace Dashboard.Interactions.Store;
 /// </summary>
 internal static class ImportProfileQuery
 {
-    private const int Top = 10;
+    public const int Top = 10;
 
     /// <summary>The longest log whose empty days are listed too, in days: some thirty years.</summary>
-    private const int MaxDays = 11_000;
+    public const int MaxDays = 11_000;
 
     private const string OfImport = "import = $import";
 
@@ -31,7 +31,7 @@ internal static class ImportProfileQuery
             r => new DayCount(DateOnly.FromDateTime(r.GetDateTime(0)), r.GetInt64(1)),
             cancellation,
             import);
-        var isPlausible = days.Count > 0 && days[^1].Day.DayNumber - days[0].Day.DayNumber < MaxDays;
+        var isPlausible = IsPlausible(days);
         if (isPlausible) days = WithEmptyDays(days);
         return new ImportProfile(
             days,
@@ -45,11 +45,14 @@ internal static class ImportProfileQuery
             rules);
     }
 
+    /// <summary>Whether days may all be right, as far as they are apart.</summary>
+    public static bool IsPlausible(IReadOnlyList<DayCount> days) => days.Count > 0 && days[^1].Day.DayNumber - days[0].Day.DayNumber < MaxDays;
+
     /// <summary>The gaps of the whole case; none where its times are too far apart to be all right.</summary>
     public static IReadOnlyList<TimeRange> Gaps(DuckDbConnection connection, CancellationToken cancellation) =>
         Summary.TimeOf(connection, cancellation) is { Duration.TotalDays: < MaxDays } ? SilentStretches.Find(Hours(connection, "true", cancellation)) : [];
 
-    private static List<DayCount> WithEmptyDays(List<DayCount> days)
+    public static List<DayCount> WithEmptyDays(List<DayCount> days)
     {
         var all = new List<DayCount>(days[^1].Day.DayNumber - days[0].Day.DayNumber + 1);
         foreach (var day in days)

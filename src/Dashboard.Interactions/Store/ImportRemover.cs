@@ -4,11 +4,18 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
+/// <summary>What another engine adds to a removal that is prepared here.</summary>
+/// <param name="Accounts">How many accounts only the import names.</param>
+/// <param name="Publish">What is done before the removal is committed.</param>
+internal sealed record RemovalElsewhere(long Accounts, Action<DuckDbConnection> Publish);
+
 /// <summary>Takes an import out again: its rows, its sums, and every name that nothing else uses.</summary>
 internal static class ImportRemover
 {
+    /// <param name="elsewhere">Another engine that keeps what is prepared here; null for none.</param>
     /// <exception cref="ImportException">There is no such import, or another one relies on it.</exception>
-    public static ImportRemoval Remove(DuckDbConnection connection, int number, string removedBy, DateTime removedAt, string caseDirectory, CancellationToken cancellation)
+    public static ImportRemoval Remove(
+        DuckDbConnection connection, int number, string removedBy, DateTime removedAt, string caseDirectory, CancellationToken cancellation, RemovalElsewhere? elsewhere = null)
     {
         using var transaction = connection.BeginTransaction();
         var reports = ImportRecords.Reports(connection, cancellation);
@@ -39,7 +46,7 @@ internal static class ImportRemover
         var missing = NameReferences.Missing(connection, throughSums: false, cancellation).Where(m => m.Missing > missingBefore.GetValueOrDefault(m.Dictionary)).ToList();
         if (missing.Count > 0)
             throw new ImportException($"Import {number} cannot be removed: rows of other imports refer to names that would be gone ({string.Join(", ", missing.Select(m => $"{m.Missing:N0} {m.Dictionary}"))}). Nothing was removed. Verify the workspace to see what is wrong.");
-        var removal = new ImportRemoval(report, removedBy, removedAt, before - Accounts(connection, cancellation));
+        var removal = new ImportRemoval(report, removedBy, removedAt, elsewhere?.Accounts ?? before - Accounts(connection, cancellation));
 
         // The record of the removal is there before the rows are gone, and the manifest after them.
         var directory = Directory.CreateDirectory(Path.Combine(caseDirectory, ImportRecords.Folder)).FullName;
@@ -47,6 +54,7 @@ internal static class ImportRemover
         ImportRecords.WriteManifest(removed, removal);
         try
         {
+            elsewhere?.Publish(connection);
             transaction.Commit();
         }
         catch

@@ -15,8 +15,8 @@ internal static class PromptSearchQuery
     private const int TextsAtATime = 100_000;
 
     // Of a hit so many characters are given, those before the first of the words among them.
-    private const int ExcerptLength = 320;
-    private const int ExcerptBefore = 80;
+    public const int ExcerptLength = 320;
+    public const int ExcerptBefore = 80;
 
     public static bool HasPrompts(DuckDbConnection connection, CancellationToken cancellation) =>
         connection.Number("SELECT count(*) FROM (SELECT 1 FROM prompts WHERE prompt IS NOT NULL OR system_prompt IS NOT NULL LIMIT 1)", cancellation) > 0;

@@ -57,7 +57,7 @@ internal static class SharedAttributesQuery
     private static (int[] Accounts, int[] Attributes, int[] Interactions) Edges(
         DuckDbConnection connection, int[] accountPlaces, int[] attributePlaces, CancellationToken cancellation)
     {
-        var (accounts, attributes, interactions) = (new List<int>(), new List<int>(), new List<int>());
+        var edges = new EdgeLists();
         using (var command = connection.Command("SELECT account, attribute, interactions FROM shared_links WHERE attribute IN (SELECT attribute FROM shared)"))
         using (var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation))
         {
@@ -65,14 +65,33 @@ internal static class SharedAttributesQuery
             {
                 var (account, attribute) = (reader.GetInt32(0), reader.GetInt32(1));
                 if (account >= accountPlaces.Length || accountPlaces[account] < 0) continue;
-                accounts.Add(accountPlaces[account]);
-                attributes.Add(attributePlaces[attribute]);
-                interactions.Add((int)Math.Min(int.MaxValue, reader.GetInt64(2)));
+                edges.Add(accountPlaces[account], attributePlaces[attribute], reader.GetInt64(2));
             }
         }
 
-        var order = ByCounting(ByCounting(null, attributes), accounts);
-        return ([.. order.Select(i => accounts[i])], [.. order.Select(i => attributes[i])], [.. order.Select(i => interactions[i])]);
+        return edges.Sorted();
+    }
+
+    /// <summary>Edges as they come.</summary>
+    public sealed class EdgeLists
+    {
+        private readonly List<int> accounts = [];
+        private readonly List<int> attributes = [];
+        private readonly List<int> interactions = [];
+
+        public void Add(int account, int attribute, long count)
+        {
+            accounts.Add(account);
+            attributes.Add(attribute);
+            interactions.Add((int)Math.Min(int.MaxValue, count));
+        }
+
+        /// <summary>By account and then by attribute.</summary>
+        public (int[] Accounts, int[] Attributes, int[] Interactions) Sorted()
+        {
+            var order = ByCounting(ByCounting(null, attributes), accounts);
+            return ([.. order.Select(i => accounts[i])], [.. order.Select(i => attributes[i])], [.. order.Select(i => interactions[i])]);
+        }
     }
 
     /// <summary>Sorts indices by a key, those of one key staying in their order. O(n + keys).</summary>
@@ -102,7 +121,7 @@ internal static class SharedAttributesQuery
     }
 
     /// <summary>The same without attributes that none of its accounts has.</summary>
-    private static SharedAttributes Present(SharedAttributes graph)
+    public static SharedAttributes Present(SharedAttributes graph)
     {
         var isPresent = new bool[graph.Attributes.Count];
         foreach (var attribute in graph.EdgeAttributes) isPresent[attribute] = true;

@@ -22,8 +22,14 @@ internal static class TimelineQuery
         var series = reader is not null && scope.IsByDay
             ? FromCube(connection, reader, scope, request.StackBy, resolution, bins, cancellation)
             : FromTables(connection, scope, grouped, resolution, bins, cancellation);
+        return Of(resolution, bins, series, request.MaxSeries);
+    }
+
+    /// <summary>The largest series, the others summed into one.</summary>
+    public static Timeline Of(Resolution resolution, List<DateTime> bins, IEnumerable<TimelineSeries> series, int maxSeries)
+    {
         var ranked = series.OrderByDescending(s => s.Interactions.Sum()).ThenBy(s => s.Name, StringComparer.Ordinal).ToArray();
-        var most = Math.Max(0, request.MaxSeries);
+        var most = Math.Max(0, maxSeries);
         if (ranked.Length <= most) return new Timeline(resolution, bins, ranked, 0);
         var others = new long[bins.Count];
         foreach (var other in ranked[most..])
@@ -40,7 +46,13 @@ internal static class TimelineQuery
     /// </summary>
     public static TimeRange? Axis(DuckDbConnection connection, DayCube? cube, Selection selection, CancellationToken cancellation)
     {
-        if ((cube?.Time ?? Summary.TimeOf(connection, cancellation)) is not { } all) return null;
+        return Axis(cube?.Time ?? Summary.TimeOf(connection, cancellation), selection);
+    }
+
+    /// <summary>The same of a case whose time is known.</summary>
+    public static TimeRange? Axis(TimeRange? known, Selection selection)
+    {
+        if (known is not { } all) return null;
         if (selection.Time is not { } time) return all;
         var start = time.Start > all.Start ? time.Start : all.Start;
         var end = time.End < all.End ? time.End : all.End;

@@ -77,7 +77,7 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
             foreach (var id in cases)
             {
                 var name = $"cases/{id}/{WorkspaceFiles.InteractionsName}";
-                if (!File.Exists(Path.Combine(workspace.Directory, name))) continue;
+                if (!WorkspaceFiles.HasInteractions(stores.DirectoryOf(id))) continue;
                 progress?.Report($"Copying the interactions of {id}");
                 await AddCopyAsync(writer, name, staging, copy => stores.Open(id).SnapshotAsync(copy, cancellation), cancellation);
             }

@@ -4,6 +4,7 @@ using Dashboard.Casework.Imports;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions;
+using Dashboard.Interactions.ClickHouse;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Investigations.Recovery;
@@ -55,13 +56,14 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
     private async Task RequireAsync(CaseId id, IReadOnlyList<HeldImport> held)
     {
         var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), WorkspaceFiles.InteractionsName));
-        if (file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
+        var place = StorePlace.Find(inner.DirectoryOf(id));
+        if (place is null && file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
         var store = OpenInner(id);
         var present = (await store.ImportsAsync(CancellationToken.None)).ToLookup(r => r.Number);
         var missing = held.Where(h => present[h.Number].ToList() is not [var report] || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
-        if (missing.Count > 0) throw Damaged(id, missing, $"the file '{file.FullName}' does not hold them");
+        if (missing.Count > 0) throw Damaged(id, missing, place is null ? $"the file '{file.FullName}' does not hold them" : $"the server {place.Address} does not hold them");
         if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
-            throw Damaged(id, held, $"the file '{file.FullName}' was emptied");
+            throw Damaged(id, held, place is null ? $"the file '{file.FullName}' was emptied" : $"the tables at {place.Address} were emptied");
     }
 
     // What a manifest says besides the file's hash and its rows.

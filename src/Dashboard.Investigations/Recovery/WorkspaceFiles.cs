@@ -1,5 +1,6 @@
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse;
 
 namespace Dashboard.Investigations.Recovery;
 
@@ -8,6 +9,12 @@ internal static class WorkspaceFiles
 {
     /// <summary>The file of a case's interactions.</summary>
     public const string InteractionsName = "interactions.duckdb";
+
+    /// <summary>Begins the names of that file, of what stands beside it, and of the one that says that the interactions are on a server.</summary>
+    private const string InteractionsPrefix = "interactions.";
+
+    /// <summary>Whether a case has interactions at all, in its file or on a server.</summary>
+    public static bool HasInteractions(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, InteractionsName)) || StorePlace.Find(caseDirectory) is not null;
 
     /// <summary>Begins the name of the workspace's folder in which a backup keeps the copy it is packing.</summary>
     public const string StagingPrefix = ".backup-";
@@ -59,7 +66,7 @@ internal static class WorkspaceFiles
     private static bool IsPassing(string name, string path) =>
         name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal) || name.EndsWith(".new", StringComparison.Ordinal)
         || (path.Length == 0 && (name.StartsWith("casework.db", StringComparison.Ordinal) || name.StartsWith("workspace.", StringComparison.Ordinal)))
-        || name.StartsWith(InteractionsName, StringComparison.Ordinal);
+        || name.StartsWith(InteractionsPrefix, StringComparison.Ordinal);
 
     private static bool IsPassingFolder(string name, string path) =>
         name.StartsWith('.') || (path.Length == 0 && name == "inbox") || (IsCase(path) && name == "temporary");

@@ -2,6 +2,9 @@ using System.CommandLine;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Records;
 using Dashboard.Consoles;
+using Dashboard.Interactions.ClickHouse;
+using Dashboard.Interactions;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Commands;
 
@@ -36,12 +39,14 @@ internal static class CaseCommand
         var json = CommandOptions.Json();
         var name = new Argument<string>("NAME") { Description = "The case's name, unique in the workspace." };
         var zone = new Option<string>("--time-zone") { Description = "The IANA time zone the case is shown in.", DefaultValueFactory = _ => "UTC", HelpName = "Z" };
-        var command = new Command("create", "Create a case.") { name, zone, data, json };
+        var interactions = CommandOptions.Interactions();
+        var command = new Command("create", "Create a case.") { name, zone, interactions, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
             var draft = new CaseDraft(parsed.GetValue(name)!, CaseKind.Telemetry, TimeZone: parsed.GetValue(zone)!);
             var created = await workspace.Get<CaseRegister>().CreateAsync(workspace.Actor, draft, cancellation);
+            if (parsed.GetValue(interactions) is { } address) StorePlace.Make(Directory.CreateDirectory(workspace.Get<IInteractionStores>().DirectoryOf(created.Id)).FullName, address);
             console.Result(parsed.GetValue(json), new { id = created.Id.Value }, created.Id.Value);
             return CommandLine.Done;
         });

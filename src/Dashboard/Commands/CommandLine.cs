@@ -96,6 +96,7 @@ public static class CommandLine
         BackupCommand.Create(console),
         RestoreCommand.Create(console),
         AuditCommand.Create(console),
+        StoreCommand.Create(console),
         WorkspaceCommand.Create(console),
         PersonCommand.Create(console),
         CompletionCommand.Create(console),

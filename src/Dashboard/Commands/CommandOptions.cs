@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Dashboard.Core;
+using Dashboard.Interactions.ClickHouse;
+using Dashboard.Interactions.ClickHouse.Connection;
 
 namespace Dashboard.Commands;
 
@@ -10,6 +12,24 @@ internal static class CommandOptions
     {
         Description = "The workspace's directory. Default: 'dashboard' in the user's local application data.",
         HelpName = "DIR",
+    };
+
+    public static Option<ClickHouseAddress?> Interactions() => new("--interactions")
+    {
+        Description = $"Where the interactions of new cases go: clickhouse://HOST:PORT/DATABASE. Without it into files, or where the environment variable {ClickHouseEngine.Variable} says.",
+        HelpName = "ADDRESS",
+        CustomParser = result =>
+        {
+            try
+            {
+                return ClickHouseAddress.Parse(result.Tokens.Single().Value);
+            }
+            catch (FormatException exception)
+            {
+                result.AddError(exception.Message);
+                return null;
+            }
+        },
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Write the result as one JSON object." };

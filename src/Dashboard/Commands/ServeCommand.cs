@@ -42,7 +42,8 @@ internal static class ServeCommand
             Description = "A file outside the workspace, best on another machine, that a signed head of the audit log is added to at start, hourly and at the end.",
             HelpName = "FILE",
         };
-        foreach (var option in (Option[])[data, urls, certificate, key, proxies, hosts, heads]) command.Options.Add(option);
+        var interactions = CommandOptions.Interactions();
+        foreach (var option in (Option[])[data, urls, certificate, key, proxies, hosts, heads, interactions]) command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(certificate);
@@ -53,7 +54,7 @@ internal static class ServeCommand
                 file is null ? null : ServerCertificate.Load(file, parsed.GetValue(key), Environment.GetEnvironmentVariable(ServerCertificate.PasswordVariable), TimeProvider.System),
                 parsed.GetValue(proxies) ?? [],
                 parsed.GetValue(hosts) ?? []);
-            return DashboardServer.RunAsync(CommandOptions.DirectoryOf(parsed, data), listening, parsed.GetValue(heads)?.FullName, console, cancellation);
+            return DashboardServer.RunAsync(CommandOptions.DirectoryOf(parsed, data), listening, parsed.GetValue(heads)?.FullName, parsed.GetValue(interactions), console, cancellation);
         });
     }
 }

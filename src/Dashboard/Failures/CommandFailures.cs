@@ -24,7 +24,7 @@ internal static class CommandFailures
 
     public static string? Sentence(Exception exception) => exception switch
     {
-        UsageException or CommandFailedException or ImportException or ImportUnrecordedException or BackupException => exception.Message,
+        UsageException or CommandFailedException or ImportException or InteractionStoreException or ImportUnrecordedException or BackupException => exception.Message,
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException => exception.Message,
         IOException disk => OfDisk(disk),

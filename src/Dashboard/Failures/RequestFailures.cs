@@ -44,7 +44,7 @@ internal sealed partial class RequestFailures(ILogger<RequestFailures> log) : IE
         CaseworkNotAllowedException or WorkspaceReadOnlyException => (StatusCodes.Status403Forbidden, exception.Message),
         EditConflictException or RecordsAlteredException or AuditTrailBrokenException => (StatusCodes.Status409Conflict, exception.Message),
         ExhibitDamagedException damaged => (StatusCodes.Status410Gone, damaged.Message),
-        WorkspaceDamagedException or WorkspaceInUseException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
+        WorkspaceDamagedException or WorkspaceInUseException or InteractionStoreException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
         CaseworkException refused => (StatusCodes.Status400BadRequest, refused.Message),
         // What an address says and cannot mean: the message is about the address.
         FormatException or UnknownAccountSetException => (StatusCodes.Status400BadRequest, exception.Message),

@@ -17,6 +17,7 @@ public sealed record HelpText(string Name, string Title, string Path)
         new("using", "Using and running it", "src/Dashboard/README.md"),
         new("commands", "Commands", "src/Dashboard/Commands/README.md"),
         new("logs", "Logs and formats", "src/Dashboard.Interactions/README.md"),
+        new("scaling", "Scaling: interactions on ClickHouse", "src/Dashboard.Interactions.ClickHouse/README.md"),
         new("casework", "People, statements, audit", "src/Dashboard.Casework/README.md"),
         new("doors", "Doors: what was tried, and what it met", "src/Dashboard/Serving/README.md"),
         new("packets", "Packets and verification", "src/Dashboard.Packets/README.md"),

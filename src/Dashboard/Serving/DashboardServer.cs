@@ -16,6 +16,9 @@ using Dashboard.Exhibits;
 using Dashboard.Failures;
 using Dashboard.Imports;
 using Dashboard.InteractionPages;
+using Dashboard.Interactions.ClickHouse;
+using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.Opening;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Recovery;
@@ -45,11 +48,12 @@ public static class DashboardServer
 {
     /// <summary>Serves until cancelled.</summary>
     /// <param name="auditHeads">The file outside that signed heads of the audit log are added to; null for none.</param>
-    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, string? auditHeads, CommandConsole console, CancellationToken cancellation)
+    /// <param name="interactions">Where the interactions of new cases go; null for where the environment says, or for files.</param>
+    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, string? auditHeads, ClickHouseAddress? interactions, CommandConsole console, CancellationToken cancellation)
     {
         await using var workspace = await Workspace.OpenOrReadAsync(directory, cancellationToken: cancellation);
         if (workspace.Mode.WhyReadOnly is { } why) console.Say($"The workspace is served for reading only: {why}. What is read is recorded no longer than this process runs.");
-        await using var app = Build(workspace, listening, auditHeads);
+        await using var app = Build(workspace, listening, auditHeads, interactions);
         app.Services.GetRequiredService<WorkspaceParts>().RequireKeys();
         if (!workspace.Mode.IsReadOnly)
         {
@@ -88,7 +92,7 @@ public static class DashboardServer
     public static WebApplication Build(Workspace workspace, string[] addresses) => Build(workspace, ListeningOptions.OnThisMachine(addresses));
 
     /// <summary>The application on an open workspace, not started.</summary>
-    public static WebApplication Build(Workspace workspace, ListeningOptions listening, string? auditHeads = null)
+    public static WebApplication Build(Workspace workspace, ListeningOptions listening, string? auditHeads = null, ClickHouseAddress? interactions = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -109,6 +113,7 @@ public static class DashboardServer
         builder.Logging.AddServerLogs();
         AddServices(builder.Services, workspace, listening);
         builder.Services.AddSingleton(new AuditHeadPlace(auditHeads));
+        if (interactions is not null) builder.Services.AddSingleton<IInteractionEngine>(new ClickHouseEngine(interactions));
         var app = builder.Build();
         Map(app, listening);
         return app;

@@ -6,7 +6,7 @@ namespace Dashboard.Tests.Layering;
 public sealed class FolderRingsTests
 {
     public static TheoryData<string> Projects =>
-        ["Dashboard", "Dashboard.Investigations", "Dashboard.Casework", "Dashboard.Interactions", "Dashboard.Analysis", "Dashboard.Packets", "Dashboard.Scenarios", "Dashboard.Core"];
+        ["Dashboard", "Dashboard.Investigations", "Dashboard.Casework", "Dashboard.Interactions", "Dashboard.Interactions.ClickHouse", "Dashboard.Analysis", "Dashboard.Packets", "Dashboard.Scenarios", "Dashboard.Core"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -10,10 +10,7 @@ internal static class AccountLists
 {
     public static string SaveSet(DuckDbConnection connection, KeyedHash key, IReadOnlyCollection<string> accounts, CancellationToken cancellation)
     {
-        string[] ids = [.. accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (ids.Length == 0) throw new ArgumentException("A set of accounts has at least one.", nameof(accounts));
-
-        var hash = HashOf(key, ids);
+        var (hash, ids) = SetOf(key, accounts);
         if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) > 0) return hash;
         using var appender = connection.CreateAppender("account_sets");
         var hashText = Encoding.UTF8.GetBytes(hash);
@@ -26,6 +23,14 @@ internal static class AccountLists
 
         appender.Close();
         return hash;
+    }
+
+    /// <summary>A set of accounts, each once and sorted, and its hash.</summary>
+    public static (string Hash, string[] Ids) SetOf(KeyedHash key, IReadOnlyCollection<string> accounts)
+    {
+        string[] ids = [.. accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (ids.Length == 0) throw new ArgumentException("A set of accounts has at least one.", nameof(accounts));
+        return (HashOf(key, ids), ids);
     }
 
     /// <summary>How many sets do not hold what their hash says.</summary>
@@ -58,13 +63,17 @@ internal static class AccountLists
         }
 
         var unknown = connection.Rows("SELECT account_id FROM assigned WHERE account_id NOT IN (SELECT id FROM accounts) ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
-        if (unknown.Count > 0) throw new ArgumentException($"The account '{unknown[0]}' is not in this case: no assignment was stored.", nameof(assignments));
+        if (unknown.Count > 0) throw Unknown(unknown[0]);
         var twice = connection.Rows("SELECT account_id FROM assigned GROUP BY account_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
-        if (twice.Count > 0) throw new ArgumentException($"The account '{twice[0]}' is assigned twice: no assignment was stored.", nameof(assignments));
+        if (twice.Count > 0) throw Twice(twice[0]);
         connection.Run("DELETE FROM assignments", cancellation);
         connection.InsertSelect("assignments", new SelectFrom("a.no, n.cluster, n.score, n.disposition", "assigned n JOIN accounts a ON a.id = n.account_id"), cancellation);
         connection.Run("DROP TABLE assigned", cancellation);
     }
+
+    public static ArgumentException Unknown(string account) => new($"The account '{account}' is not in this case: no assignment was stored.");
+
+    public static ArgumentException Twice(string account) => new($"The account '{account}' is assigned twice: no assignment was stored.");
 
     public static IReadOnlyList<Assignment> Assignments(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
         "SELECT a.id, x.cluster, x.score, x.disposition FROM assignments x JOIN accounts a ON a.no = x.account ORDER BY a.id",

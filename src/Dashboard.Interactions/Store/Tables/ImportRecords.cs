@@ -23,6 +23,9 @@ internal static class ImportRecords
     public static IReadOnlyList<ImportReport> Reports(DuckDbConnection connection, CancellationToken cancellation) =>
         connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json)!, cancellation);
 
+    /// <summary>A report, its mapping or rules, as the table of imports keeps them, read again.</summary>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Json)!;
+
     /// <summary>A report, its mapping or rules, as the table of imports keeps them.</summary>
     public static string TextOf<T>(T kept) => JsonSerializer.Serialize(kept, Json);
 

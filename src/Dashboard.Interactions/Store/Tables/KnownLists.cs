@@ -15,10 +15,15 @@ internal static class KnownLists
 
     private const string Table = "CREATE TABLE IF NOT EXISTS known_lists (version INTEGER NOT NULL, saved_by VARCHAR NOT NULL, saved_at TIMESTAMP NOT NULL, list VARCHAR NOT NULL)";
 
-    // The kinds that a list can speak of.
-    private static readonly string[] Kinds = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
+    /// <summary>The share of an import's requests, and the accounts, from which on an address is suggested.</summary>
+    public const double NearlyAll = .9;
+    public const int ManyAccounts = 10;
 
-    private static readonly KnownList Own = new(KnownInfrastructure.All, 0, null, null);
+    /// <summary>The kinds that a list can speak of.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
+
+    /// <summary>The program's own, which holds while no version was saved.</summary>
+    public static KnownList Own { get; } = new(KnownInfrastructure.All, 0, null, null);
 
     public static void Ensure(DuckDbConnection connection) => connection.Run(Table, CancellationToken.None);
 
@@ -32,9 +37,12 @@ internal static class KnownLists
         if (connection.Columns.All(c => c.Table != "known_lists")) return [];
         return connection.Rows(
             "SELECT list, version, saved_by, saved_at FROM known_lists ORDER BY version",
-            r => new KnownList(EntriesOf(r.GetString(0)), r.GetInt32(1), r.GetString(2), r.GetDateTime(3)),
+            r => Of(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetDateTime(3)),
             cancellation);
     }
+
+    /// <summary>A version as the table keeps it.</summary>
+    public static KnownList Of(string list, int version, string savedBy, DateTime savedAt) => new(EntriesOf(list), version, savedBy, savedAt);
 
     private static List<KnownAttribute> EntriesOf(string list)
     {
@@ -49,9 +57,12 @@ internal static class KnownLists
     }
 
     /// <summary>What the list adds to the case's fingerprint: nothing while it says what the program's own says.</summary>
-    public static string? Mark(DuckDbConnection connection, CancellationToken cancellation)
+    public static string? Mark(DuckDbConnection connection, CancellationToken cancellation) => Mark(Holding(connection, cancellation));
+
+    /// <summary>The same of a list.</summary>
+    public static string? Mark(KnownList holding)
     {
-        var entries = Lines(Holding(connection, cancellation).Entries);
+        var entries = Lines(holding.Entries);
         return entries.SequenceEqual(Lines(KnownInfrastructure.All)) ? null : string.Join('\n', entries);
 
         // What an entry is told by, not the words that give its reason.
@@ -142,9 +153,7 @@ internal static class KnownLists
     /// </summary>
     public static IReadOnlyList<KnownSuggestion> Suggest(DuckDbConnection connection, CancellationToken cancellation)
     {
-        const double NearlyAll = .9;
-        const int ManyAccounts = 10;
-        return connection.Rows(
+        return Suggestions(connection.Rows(
             $"""
             WITH totals AS (SELECT import, sum(interactions) AS interactions FROM daily GROUP BY import)
             SELECT s.import, a.value, sum(s.interactions) / any_value(t.interactions), count(DISTINCT s.account)
@@ -154,8 +163,13 @@ internal static class KnownLists
             HAVING sum(s.interactions) >= {NearlyAll.ToString(System.Globalization.CultureInfo.InvariantCulture)} * any_value(t.interactions) AND count(DISTINCT s.account) >= {ManyAccounts.Invariant()}
             ORDER BY s.import, a.value
             """,
-            r => (Import: r.GetInt32(0), Value: r.GetString(1), Share: r.GetDouble(2), Accounts: r.GetInt64(3)),
-            cancellation)
+            r => (r.GetInt32(0), r.GetString(1), r.GetDouble(2), r.GetInt64(3)),
+            cancellation));
+    }
+
+    /// <summary>Addresses as suggestions, each once.</summary>
+    public static IReadOnlyList<KnownSuggestion> Suggestions(IEnumerable<(int Import, string Value, double Share, long Accounts)> addresses) =>
+        addresses
             .Where(s => IpPrefix.Of(s.Value) is not null)
             .DistinctBy(s => s.Value)
             .Select(s => new KnownSuggestion(
@@ -164,5 +178,4 @@ internal static class KnownLists
                     string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor(s.Share * 100):0} % of the requests of import {s.Import} come from it, by {s.Accounts:N0} accounts: more likely the gateway's own address than one that they share")),
                 s.Import))
             .ToList();
-    }
 }
