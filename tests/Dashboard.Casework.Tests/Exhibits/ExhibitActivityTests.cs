@@ -54,4 +54,38 @@ public sealed class ExhibitActivityTests
 
         await Assert.ThrowsAsync<FormatException>(() => ExhibitActivity.CountAsync(stream));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(4096)]
+    public async Task Append_BlocksOfAnySize_ReadTheSame(int size)
+    {
+        ActivityLine[] lines = [new("a\r\n\"b\",ü漢", new DateOnly(2026, 5, 1), "x", "m", 1, 2, 3), new("=c", new DateOnly(2026, 5, 2), "x", "", 4, 5, 6), new(new string('d', 300), new DateOnly(2026, 5, 2), "y", "m", 7, 8, 9)];
+        using var stream = new MemoryStream();
+        var written = await ExhibitActivity.WriteAsync(lines.ToAsyncEnumerable(), stream);
+        var rows = new List<ActivityRow>();
+        var reader = new ActivityReader(rows.Add);
+
+        foreach (var block in stream.ToArray().Chunk(size)) reader.Append(block);
+        reader.Finish();
+
+        Assert.Equal(lines, rows.Select(reader.LineOf));
+        Assert.Equal((written, 2L), (reader.Count, reader.Count.ActiveDays));
+    }
+
+    [Theory]
+    [InlineData("a,2026-05-01,x,m,1,2,3,4\r\n")]
+    [InlineData("a,2026-05-01,x,m,1,2\r\n")]
+    [InlineData("a,2026-05-01,x,m,+1,2,3\r\n")]
+    [InlineData("a,2026-05-01,x,m,1 ,2,3\r\n")]
+    [InlineData("a,2026-05-1,x,m,1,2,3\r\n")]
+    [InlineData("a,2026-05-01,x,m,99999999999999999999,2,3\r\n")]
+    [InlineData("\r\n")]
+    public async Task Count_ARecordThatIsNone_IsRefusedByItsNumber(string record)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "a,2026-05-01,x,m,1,2,3\r\n" + record));
+
+        Assert.StartsWith("Record 3 ", (await Assert.ThrowsAsync<FormatException>(() => ExhibitActivity.CountAsync(stream))).Message, StringComparison.Ordinal);
+    }
 }

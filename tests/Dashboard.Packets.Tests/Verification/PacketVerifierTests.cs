@@ -27,7 +27,8 @@ public sealed class PacketVerifierTests : IDisposable
         string[] names =
         [
             "container", "container checksum", "bag declaration", "payload oxum", "payload manifest", "unlisted files", "tag manifest", "fetch list", "description", "content id", "exhibits",
-            "exhibit 3 content", "exhibit 3 figures", "exhibit 3 table", "exhibit 4 content", "exhibit 4 figures", "exhibit 4 table", "citations",
+            "exhibit 3 content", "exhibit 3 figures", "exhibit 3 table", "exhibit 3 drawing",
+            "exhibit 4 content", "exhibit 4 figures", "exhibit 4 table", "exhibit 4 drawing", "citations",
         ];
         Assert.Equal(names, verification.Checks.Take(names.Length).Select(c => c.Name));
         string[] last = ["standing", "envelope", "envelope files", "audit head", "audit proof", "data/report.html", "data/report.pdf", "signature", "time stamp"];
