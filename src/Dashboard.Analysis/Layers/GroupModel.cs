@@ -230,7 +230,6 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return new GroupFit(total, behaviour, byLayer, means, RarityOf(group))
         {
             TellsContent = layers.Any(layer => layer.IsOfTexts || layer.Layer.Name == "capabilities"),
-            LargestInfrastructure = largest,
         };
     }
 
@@ -392,12 +391,6 @@ internal sealed record GroupFit(double[] Total, double[] Behaviour, double[][] B
     /// <summary>Whether it is so clearly.</summary>
     public bool IsClear(int account) => IsClear(Total[account], Behaviour[account]);
 
-    /// <summary>
-    /// Whether an account with these sums would be so clearly. What accounts run on counts no more than one layer may: exit, client and
-    /// card are often bought at one place, and whoever else buys there has all three.
-    /// </summary>
-    public bool IsClear(double total, double behaviour) => behaviour + Math.Min(total - behaviour, LargestInfrastructure) > Rarity + LeastMargin && behaviour > 0;
-
-    /// <summary>The most that a layer weighs.</summary>
-    public double LargestInfrastructure { get; init; } = double.PositiveInfinity;
+    /// <summary>Whether an account with these sums would be so clearly.</summary>
+    public bool IsClear(double total, double behaviour) => total > Rarity + LeastMargin && behaviour > 0;
 }

@@ -12,6 +12,6 @@ internal static class OpenWorlds
         ReasoningLanguagesWorld.Recipe, FramedWorld.Recipe, OneADayWorld.Recipe, DividedListWorld.Recipe, PivotAndBansWorld.Recipe, GapsWorld.Recipe, InvisibleWorld.Recipe, RealArrivalsWorlds.Planted,
         TaskBoardWorld.Recipe, RubricPairsWorld.Recipe, CopiedHabitsWorld.Recipe, SharedRelayWorld.Recipe, CompanyFrontWorld.Recipe,
         QuietHandsWorld.Recipe, RelayMixesWorld.Recipe, LicenceCandidatesWorld.Recipe, BalancedKeysWorld.Recipe, RoutedProductWorld.Recipe, RoutedHarvestWorld.Recipe,
-        BorrowedLivesWorld.Recipe, OwnPremisesWorld.Recipe, UnequalLabsWorld.Recipe,
+        BorrowedLivesWorld.Recipe, OwnPremisesWorld.Recipe, UnequalLabsWorld.Recipe, ServiceDeskWorld.Recipe, ToolAndClassesWorld.Recipe, RelayFirmsWorld.Recipe,
     ];
 }
