@@ -16,7 +16,8 @@ namespace Dashboard.Interactions.ClickHouse;
 /// </summary>
 internal sealed class Bench : IDisposable
 {
-    private static readonly (string Table, string Prefix)[] Moved = [("", ""), (SupersededRows.Prefix, SupersededRows.Prefix)];
+    // Of the tables whose rows may be set aside.
+    private static readonly string[] Prefixes = ["", SupersededRows.Prefix];
 
     private readonly string directory;
     private readonly ConnectionPool pool;
@@ -71,7 +72,7 @@ internal sealed class Bench : IDisposable
     {
         using var transaction = Connection.BeginTransaction();
         LoadNames(files, cancellation);
-        foreach (var (_, prefix) in Moved) LoadInteractions(files, prefix, cancellation);
+        foreach (var prefix in Prefixes) LoadInteractions(files, prefix, cancellation);
         Insert(
             files, WideTable.AccountRecords, "account_records",
             "w.import, w.line, a.no, make_timestamp(w.created_at), make_timestamp(w.banned_at), w.plan, w.programme, w.status, w.organisation, CAST(w.row_key AS UHUGEINT)",

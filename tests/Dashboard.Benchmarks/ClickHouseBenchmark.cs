@@ -29,13 +29,14 @@ internal static class ClickHouseBenchmark
         var folder = Directory.CreateTempSubdirectory("dashboard-clickhouse-").FullName;
         try
         {
+            var at = DateTime.UtcNow;
             var log = await ImportBenchmark.FileAsync(folder, "csv", rows);
             await using var file = DuckDbInteractionStore.Open(Path.Combine(folder, "file"), new StoreOptions { DailySums = DailySums.First });
             await using var server = ClickHouseInteractionStore.Open(Path.Combine(folder, "server"), ClickHouseAddress.Parse(address));
             foreach (var (name, store) in ((string, IInteractionStore)[])[("embedded", file), ("ClickHouse", server)])
             {
                 var clock = Stopwatch.StartNew();
-                var report = await store.ImportAsync(new ImportRequest(log, "interactions.csv", null, "benchmark", DateTime.UtcNow), null, default);
+                var report = await store.ImportAsync(new ImportRequest(log, "interactions.csv", null, "benchmark", at), null, default);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import, {name}: {report.Accepted:N0} rows in {clock.Elapsed.TotalSeconds:0.0} s, {report.Accepted / clock.Elapsed.TotalSeconds:N0} rows/s."));
             }
 

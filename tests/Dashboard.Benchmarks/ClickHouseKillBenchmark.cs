@@ -11,7 +11,7 @@ using Dashboard.Scenarios.Files;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// Kills the commands that import a log to ClickHouse and copy a case there and back, at moments spread over the time that each takes. Each time the case must hold the whole log or nothing of it,
+/// Kills the commands that import a log to ClickHouse, remove it, and copy a case there and back, at moments spread over the time that each takes. Each time the case must hold the whole log or nothing of it,
 /// a copied case all of it, and its content must be what its digests say.
 /// </summary>
 internal static class ClickHouseKillBenchmark
@@ -32,25 +32,32 @@ internal static class ClickHouseKillBenchmark
             var place = Path.Combine(workspace, "cases", id);
             string[] import = ["import", "--case", id, file, "--data", workspace];
             string[] Copy(bool isThere) => ["store", "copy", "--case", id, "--from", isThere ? address : InteractionMove.InFile, "--to", isThere ? InteractionMove.InFile : address, "--data", workspace];
-            var (importing, copying) = (await TimeAsync(import), await TimeAsync(Copy(StorePlace.Find(place) is not null)));
+            var (importing, copying) = (await TimeAsync(import), await TimeAsync(Copy(isThere: true)));
+            await TimeAsync(Copy(isThere: false));
             var wrong = await WrongAsync(place, rows, isAll: true);
             var killed = 0;
             for (var round = 0; round < rounds; round++)
             {
-                var (isImport, share) = (round % 2 == 0, (round + 1.0) / (rounds + 1));
-                if (isImport) await RemoveAsync(place);
-                var (after, command) = isImport ? (importing * share, import) : (copying * share, Copy(StorePlace.Find(place) is not null));
+                var share = (round + 1.0) / (rounds + 1);
+                var what = (round % 3) switch { 0 => "import", 1 => "removal", _ => "copy" };
+                var there = await HeldAsync(place);
+                if (what == "import" && there is { } held) await RunAsync(Remove(held));
+                if (what != "import" && there is null) await RunAsync(import);
+                var command = what switch { "import" => import, "removal" => Remove((await HeldAsync(place))!.Value), _ => Copy(StorePlace.Find(place) is not null) };
+                var after = (what == "copy" ? copying : importing) * share;
                 var isDone = await RunningDashboard.KillAsync(after, command);
                 if (!isDone) killed++;
-                var found = await WrongAsync(place, rows, isAll: !isImport || isDone);
+                var found = await WrongAsync(place, rows, isAll: what == "copy" || (what == "import" && isDone));
                 wrong += found;
-                Console.Error.WriteLine($"{(isImport ? "import" : "copy")} {(isDone ? "ended" : "killed")} after {after.TotalSeconds:0.0} s: {(found == 0 ? "whole" : "WRONG")}.");
-                if (isImport && await RunningDashboard.RunAsync(import) is { ExitCode: not 0 } failed) Console.Error.WriteLine($"  the import afterwards: {failed.Error}");
+                Console.Error.WriteLine($"{what} {(isDone ? "ended" : "killed")} after {after.TotalSeconds:0.0} s: {(found == 0 ? "whole" : "WRONG")}.");
             }
 
+            if (await HeldAsync(place) is null) await RunAsync(import);
             wrong += await WrongAsync(place, rows, isAll: true);
-            Console.WriteLine($"{killed} of {rounds} imports and copies of {rows:N0} rows killed: {wrong} times something was lost or there in part.");
+            Console.WriteLine($"{killed} of {rounds} imports, removals and copies of {rows:N0} rows killed: {wrong} times something was lost or there in part.");
             return wrong == 0 ? 0 : 1;
+
+            string[] Remove(int number) => ["import", "remove", "--case", id, $"{number}", "--data", workspace];
         }
         finally
         {
@@ -61,16 +68,23 @@ internal static class ClickHouseKillBenchmark
     private static async Task<TimeSpan> TimeAsync(string[] command)
     {
         var clock = Stopwatch.StartNew();
-        await RunningDashboard.RunAsync(command);
+        await RunAsync(command);
         return clock.Elapsed;
     }
 
     private static IInteractionStore Open(string place) => StorePlace.Find(place) is null ? DuckDbInteractionStore.Open(place) : ClickHouseInteractionStore.Open(place);
 
-    private static async Task RemoveAsync(string place)
+    private static async Task RunAsync(string[] command)
+    {
+        var (code, _, error) = await RunningDashboard.RunAsync(command);
+        if (code != 0) throw new InvalidOperationException($"{string.Join(' ', command)}: {error}");
+    }
+
+    /// <summary>The number of the import that the case holds; null where it holds none.</summary>
+    private static async Task<int?> HeldAsync(string place)
     {
         await using var store = Open(place);
-        foreach (var import in await store.ImportsAsync(default)) await store.RemoveImportAsync(import.Number, "benchmark", DateTime.UtcNow, default);
+        return (await store.ImportsAsync(default)).Select(i => (int?)i.Number).LastOrDefault();
     }
 
     /// <summary>1 where the case holds neither the whole log nor nothing of it, or what it holds is not what was written.</summary>

@@ -41,7 +41,7 @@ internal sealed record StoreState
     /// <summary>The portion of the assignments; 0 for none.</summary>
     public long Assignments { get; init; }
 
-    /// <summary>Whether any interaction, prompt or mark of a kind may be there: what is asked for once for each state.</summary>
+    /// <summary>The portions that count.</summary>
     [JsonIgnore]
     public IEnumerable<long> Live => Portions.Values.Concat(new[] { Marks, Assignments }.Where(p => p > 0));
 
