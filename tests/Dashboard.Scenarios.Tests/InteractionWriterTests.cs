@@ -77,7 +77,7 @@ public sealed class InteractionWriterTests
     public async Task Write_ChosenColumns_WritesOnlyThem()
     {
         using var stream = new MemoryStream();
-        await InteractionWriter.WriteAsync(SmallScenario.Scenario, stream, InteractionFormat.Csv, InteractionColumns.Narrow);
+        await InteractionFileWriter.WriteAsync(SmallScenario.Scenario, stream, InteractionFormat.Csv, InteractionColumns.Narrow);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
 
         Assert.Equal("interaction_id,account_id,timestamp,model,capability,input_tokens,output_tokens,status,ip,prompt_hash", lines[0]);
@@ -90,7 +90,7 @@ public sealed class InteractionWriterTests
         using var cancellation = new CancellationTokenSource();
         var target = new CancellingStream(cancellation);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InteractionWriter.WriteAsync(SmallScenario.Scenario, target, InteractionFormat.Csv, cancellation: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InteractionFileWriter.WriteAsync(SmallScenario.Scenario, target, InteractionFormat.Csv, cancellation: cancellation.Token));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class InteractionWriterTests
     private static async Task<byte[]> WriteAsync(Scenario scenario, InteractionFormat format = InteractionFormat.Csv, int? threads = null)
     {
         using var stream = new MemoryStream();
-        await InteractionWriter.WriteAsync(scenario, stream, format, threads: threads);
+        await InteractionFileWriter.WriteAsync(scenario, stream, format, threads: threads);
         return stream.ToArray();
     }
 

@@ -1,5 +1,5 @@
 using Bunit;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Editing;
 using Dashboard.Tour;
 using Microsoft.AspNetCore.Components;

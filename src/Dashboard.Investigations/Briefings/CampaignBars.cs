@@ -54,7 +54,7 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
         double Place(double value) => Math.Max(1, value / high * (Width - LabelWidth - TextWidth));
         return new(
             [.. shown.Select((f, i) => new CampaignBar(f, Label(f.Subject), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject, campaigns)))],
-            [.. Enumerable.Range(0, (int)Math.Round(high / step) + 1).Select(i => (LabelWidth + (i * step / high * (Width - LabelWidth - TextWidth)), Wording.Compact(i * step)))],
+            [.. Enumerable.Range(0, (int)Math.Round(high / step) + 1).Select(i => (LabelWidth + (i * step / high * (Width - LabelWidth - TextWidth)), Format.Compact(i * step)))],
             Top + (shown.Count * RowHeight),
             campaigns.Count - shown.Count);
     }

@@ -24,7 +24,7 @@ public static class DailyRate
             interactions[0] / accounts[0] / days,
             interactions.Min() / accounts.Max() / days,
             interactions.Max() / accounts.Min() / days,
-            string.Create(CultureInfo.InvariantCulture, $"{Wording.Compact(interactions[0])} ÷ {Wording.Compact(accounts[0])} ÷ {days} days"),
+            string.Create(CultureInfo.InvariantCulture, $"{Format.Compact(interactions[0])} ÷ {Format.Compact(accounts[0])} ÷ {days} days"),
             Method);
     }
 }

@@ -61,10 +61,10 @@ public static class ListPriceValue
     {
         var price = ListPrice.Large;
         double Value(ExchangeSize size) => exchanges * price.Of(size.InputTokens, size.OutputTokens);
-        string Words(ExchangeSize size) => $"{size.Name}: {Wording.Count(size.InputTokens)} in, {Wording.Count(size.OutputTokens)} out";
+        string Words(ExchangeSize size) => $"{size.Name}: {Format.Count(size.InputTokens)} in, {Format.Count(size.OutputTokens)} out";
         return new Figure.Inferred(
             Measure.ValueAtListPrice, Value(ExchangeSize.Base), Value(ExchangeSize.Low), Value(ExchangeSize.High),
-            $"{Wording.Compact(exchanges)} interactions × assumed tokens each (low, {Words(ExchangeSize.Low)}; base, {Words(ExchangeSize.Base)}; high, {Words(ExchangeSize.High)}) × {price}",
+            $"{Format.Compact(exchanges)} interactions × assumed tokens each (low, {Words(ExchangeSize.Low)}; base, {Words(ExchangeSize.Base)}; high, {Words(ExchangeSize.High)}) × {price}",
             Method);
     }
 
@@ -76,11 +76,11 @@ public static class ListPriceValue
 
     private static string Words(PricedTokens tokens)
     {
-        var (uncached, output) = (Wording.Compact(tokens.Uncached), Wording.Compact(tokens.Output));
+        var (uncached, output) = (Format.Compact(tokens.Uncached), Format.Compact(tokens.Output));
         if (tokens.CacheRead + tokens.CacheWrite == 0) return $"{uncached} input and {output} output tokens, none counted as cached,";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{uncached} input tokens beside any cache, {Wording.Compact(tokens.CacheRead)} read from one (at {PricedTokens.ReadShare} of the price), {Wording.Compact(tokens.CacheWrite)} written to one (at {PricedTokens.WriteShare}) and {output} output tokens");
+            $"{uncached} input tokens beside any cache, {Format.Compact(tokens.CacheRead)} read from one (at {PricedTokens.ReadShare} of the price), {Format.Compact(tokens.CacheWrite)} written to one (at {PricedTokens.WriteShare}) and {output} output tokens");
     }
 
     /// <summary>What is said beside the number wherever it is shown.</summary>

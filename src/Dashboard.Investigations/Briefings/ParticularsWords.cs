@@ -30,7 +30,7 @@ public static class ParticularsWords
     /// <summary>An answer of the accused, or that none was found, in a sentence.</summary>
     public static string Of(PartyResponse response)
     {
-        var on = Wording.DateOr(response.On, "undated");
+        var on = Format.DateOr(response.On, "undated");
         return response switch
         {
             { IsNoneFound: true, Words.Length: 0 } => $"{response.Who}: no response found by {on}",

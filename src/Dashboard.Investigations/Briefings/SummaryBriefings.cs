@@ -102,7 +102,7 @@ public sealed class SummaryBriefings(LiveDossiers dossiers, SourceRegister sourc
         return
         [
             Sentence(weakest.Word()),
-            $"{Wording.Count(origins.Count, "origin")}: {string.Join(", ", origins.Select(o => o == GroundFacts.Accuser && accuser is not null ? $"{o}, {accuser}" : o))}.",
+            $"{Format.Count(origins.Count, "origin")}: {string.Join(", ", origins.Select(o => o == GroundFacts.Accuser && accuser is not null ? $"{o}, {accuser}" : o))}.",
             weakest == Standing.Corroborated ? "Each was assessed as independent." : "Not independently verified.",
             .. assessed.Take(2),
         ];
@@ -124,7 +124,7 @@ public sealed class SummaryBriefings(LiveDossiers dossiers, SourceRegister sourc
         var found = AnalysisHeadline.Of(analysis);
         if (found.Pools == 0) return $"{lead} is alleged yet. The analysis found no pool of accounts.";
         var window = counted.Period is { } period ? $" {PeriodWords.InSentence(period)}" : "";
-        return $"{lead} is alleged yet. The analysis infers {Wording.Count(found.Pools, "pool")} of {Wording.Count(found.Accounts, "account")} with {Wording.Count(found.Interactions, "interaction")}{window}.";
+        return $"{lead} is alleged yet. The analysis infers {Format.Count(found.Pools, "pool")} of {Format.Count(found.Accounts, "account")} with {Format.Count(found.Interactions, "interaction")}{window}.";
     }
 
     private static AllegedPeriod? InferredPeriod(StoredAnalysis? analysis, Exhibit? exhibit) => analysis is null || (exhibit is not null && !HeadlineBasis.OfData.IsInferred(exhibit.Selection)) ? null

@@ -40,7 +40,7 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
         {
             var source = sources.First(s => s.Number == dated.Leading.SourceNumber);
             yield return new(
-                "Window", Wording.Window(period.First, period.Last), FigureKind.Reported, $"reported · {source.Grade}", $"{period.Days} days, both ends included",
+                "Window", Format.Window(period.First, period.Last), FigureKind.Reported, $"reported · {source.Grade}", $"{period.Days} days, both ends included",
                 Provenance.Of(dated.Leading, sources)) { Source = $"Source {source.Number}" };
         }
 
@@ -67,7 +67,7 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
             yield return OfWindow(window, Provenance.Of(interactions, caseId, data.Exhibit));
         }
 
-        IReadOnlyList<ProvenanceLine> counted = [new("Counted", Wording.Selection(interactions.Selection), PageAddress.Workbench(caseId, interactions.Selection))];
+        IReadOnlyList<ProvenanceLine> counted = [new("Counted", Format.Selection(interactions.Selection), PageAddress.Workbench(caseId, interactions.Selection))];
         if (data.Period is { } days && data[Measure.Accounts] is { } by && DailyRate.Of([interactions.Value], [by.Value], days.Days) is { } rate)
             yield return new("Per account and day", FigureText.Value(rate), FigureKind.Inferred, "inferred", rate.Basis, Provenance.Of(rate, counted));
         yield return ListValue(data.Tokens is { Sum: > 0 } tokens ? ListPriceValue.OfTokens(tokens) : ListPriceValue.OfExchanges(interactions.Value), counted);
@@ -83,8 +83,8 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
             _ => "chosen by a person",
         };
         var doubt = window is { FirstFrom: { } from, FirstTo: { } to, LastFrom: { } lastFrom, LastTo: { } lastTo }
-            ? $"; begins {Wording.Window(from, to)}, ends {Wording.Window(lastFrom, lastTo)}" : "";
-        return new("Window", Wording.Window(window.First, window.Last), window.Basis == PeriodBasis.Reported ? FigureKind.Reported : FigureKind.Inferred, tag, $"{window.Days} days, both ends included{doubt}", lines);
+            ? $"; begins {Format.Window(from, to)}, ends {Format.Window(lastFrom, lastTo)}" : "";
+        return new("Window", Format.Window(window.First, window.Last), window.Basis == PeriodBasis.Reported ? FigureKind.Reported : FigureKind.Inferred, tag, $"{window.Days} days, both ends included{doubt}", lines);
     }
 
     private static string DriftOf(CountedNow data, Figure.Observed figure) =>
@@ -96,11 +96,11 @@ public sealed record SummaryCard(string Label, string Value, FigureKind Kind, st
         var source = sources.First(s => s.Number == figure.SourceNumber);
         var others = measure.Others.Select(f => f.Wording).Where(w => w != figure.Wording).Distinct().ToList();
         var origins = SourceOrigins.CountIndependent([figure.SourceNumber, .. measure.Others.Select(f => f.SourceNumber)], [.. sources]);
-        var note = others.Count > 0 ? "also " + string.Join(", ", others.Select(w => $"“{w}”")) : Wording.Count(origins, "independent origin");
+        var note = others.Count > 0 ? "also " + string.Join(", ", others.Select(w => $"“{w}”")) : Format.Count(origins, "independent origin");
         IReadOnlyList<ProvenanceLine> also = [.. measure.Others.Select(f => Origin(f, sources))];
         return new(
             label, $"“{figure.Wording}”", FigureKind.Reported, $"reported · {source.Grade}", note,
-            [.. Provenance.Of(figure, sources), .. also.Select(line => line with { Term = "Also" }), new("Origins", Wording.Count(origins, "independent origin"))])
+            [.. Provenance.Of(figure, sources), .. also.Select(line => line with { Term = "Also" }), new("Origins", Format.Count(origins, "independent origin"))])
         {
             Qualifier = figure.Qualifier, Source = $"Source {figure.SourceNumber}",
         };

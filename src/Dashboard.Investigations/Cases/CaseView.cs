@@ -53,7 +53,7 @@ public sealed record CaseView
     /// <summary>A value's name and count, where the case knows more than the value.</summary>
     public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
     {
-        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Word.Of(cluster.Disposition)}", $"{Wording.Count(cluster.Accounts.Length)} linked"),
+        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Slug.Of(cluster.Disposition)}", $"{Format.Count(cluster.Accounts.Length)} linked"),
         Dimension.Attribute when value.Split(':', 2) is [var kind, var rest] => (
             AttributeWords.Label(kind, rest),
             Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"shared by {shared.AccountCount:N0} accounts" : null),

@@ -22,7 +22,7 @@ public sealed record ClockFinding(int Import, int? Other, TimeRange Span, string
 
     private static ClockFinding Late(LateTimes late) => new(
         late.Import, null, new TimeRange(late.First, late.Last + TimeSpan.FromTicks(1)),
-        $"{Wording.Count(late.Interactions, "interaction")} of import {late.Import} {(late.Interactions == 1 ? "is" : "are")} dated after its import",
+        $"{Format.Count(late.Interactions, "interaction")} of import {late.Import} {(late.Interactions == 1 ? "is" : "are")} dated after its import",
         $"Imported {late.ImportedAt.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC. A clock that is ahead would explain it; so would a time zone that was read wrongly, or rows that nobody sent. Nothing was corrected.");
 
     private static ClockFinding? Lag(ImportPair pair)
@@ -31,7 +31,7 @@ public sealed record ClockFinding(int Import, int? Other, TimeRange Span, string
         return new(
             pair.Second, pair.First, new TimeRange(pair.Start, pair.Start.AddHours(pair.FirstCounts.Length)),
             $"import {pair.Second} seems {Math.Abs(lag.AheadHours)} h {(lag.AheadHours > 0 ? "ahead of" : "behind")} import {pair.First} (r = {lag.Correlation.ToString("0.00", CultureInfo.InvariantCulture)})",
-            $"Hourly counts of {Wording.Count(pair.Accounts, "account")} in both over {Wording.Count(lag.Hours)} hours; no other lag exceeds r = {lag.SecondCorrelation.ToString("0.00;−0.00", CultureInfo.InvariantCulture)}. A clock that is off or a time zone that was read wrongly would explain it; so would a system that passes the same work on hours later. Nothing was corrected.");
+            $"Hourly counts of {Format.Count(pair.Accounts, "account")} in both over {Format.Count(lag.Hours)} hours; no other lag exceeds r = {lag.SecondCorrelation.ToString("0.00;−0.00", CultureInfo.InvariantCulture)}. A clock that is off or a time zone that was read wrongly would explain it; so would a system that passes the same work on hours later. Nothing was corrected.");
     }
 }
 

@@ -16,7 +16,7 @@ public static class AccountColumns
     public static IReadOnlyList<TableColumn<AccountRow>> All { get; } =
     [
         new("account", "Account", a => a.AccountId), new("cluster", "Cluster", a => a.Assignment?.Cluster),
-        new("disposition", "Disposition", a => a.Assignment is { } assignment ? Word.Of(assignment.Disposition) : null), new("score", "Score", a => a.Assignment?.Score, IsNumber: true),
+        new("disposition", "Disposition", a => a.Assignment is { } assignment ? Slug.Of(assignment.Disposition) : null), new("score", "Score", a => a.Assignment?.Score, IsNumber: true),
         new("interactions", "Interactions", a => a.Interactions, IsNumber: true), new("active_days", "Active days", a => a.ActiveDays, IsNumber: true),
         new("output_tokens", "Output tokens", a => a.OutputTokens, IsNumber: true), new("first_utc", "First", a => a.First), new("last_utc", "Last", a => a.Last),
         new("top_capability", "Most used capability", a => a.TopCapability),

@@ -21,7 +21,7 @@ public sealed class HeatmapExhibit : PanelExhibit
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view)
     {
         var state = frozen.State;
-        var parameters = new Dictionary<string, object?> { ["measure"] = Word.Of(state.Measure), ["columns"] = Word.Of(state.Columns), ["rows"] = Word.Of(state.Rows) };
+        var parameters = new Dictionary<string, object?> { ["measure"] = Slug.Of(state.Measure), ["columns"] = Slug.Of(state.Columns), ["rows"] = Slug.Of(state.Rows) };
         if (state.Against is { } other) parameters["against"] = other.ToString();
         if (state.Measure == CellMeasure.Targeting) (parameters["priorStrength"], parameters["confidence"]) = (LogOdds.DefaultPriorStrength, CellTargeting.Confidence);
         return parameters;
@@ -36,7 +36,7 @@ public sealed class HeatmapExhibit : PanelExhibit
         return await rows.WriteAsync(
             [
                 [
-                    Word.Of(state.Rows), Word.Of(state.Columns), "interactions", "accounts", .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [],
+                    Slug.Of(state.Rows), Slug.Of(state.Columns), "interactions", "accounts", .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [],
                     "expected", "log_odds", "too_few",
                 ],
                 .. cells.Rows.SelectMany((name, r) => cells.Columns.Select((column, c) =>

@@ -21,7 +21,7 @@ public sealed class TargetingExhibit() : FindingExhibit("targeting", LogOdds.Met
         : throw new FormatException("An exhibit of targeting is of one cluster, and the address names none. Nothing was frozen.");
 
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) =>
-        new Dictionary<string, object?>(ParametersOf(view)) { ["cluster"] = frozen.Analysis.Targeting, ["by"] = Word.Of(frozen.Analysis.By) };
+        new Dictionary<string, object?>(ParametersOf(view)) { ["cluster"] = frozen.Analysis.Targeting, ["by"] = Slug.Of(frozen.Analysis.By) };
 
     protected override string OptionsOf(FrozenView frozen) => frozen.Options;
 

@@ -29,8 +29,8 @@ public sealed record TargetingGridCell(string Capability, string Column, Targeti
     public string Words => Slice switch
     {
         null => $"{Capability}, {Column}: nothing, and nothing was expected.",
-        { TooFew: true } slice => $"{Capability}, {Column}: {Wording.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected: too few to compare.",
-        var slice => $"{Capability}, {Column}: {Wording.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected; log-odds {NumberWords.Difference(slice.LogOdds, slice.Low, slice.High)}, q {NumberWords.Small(slice.Q)}.",
+        { TooFew: true } slice => $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected: too few to compare.",
+        var slice => $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected; log-odds {NumberWords.Difference(slice.LogOdds, slice.Low, slice.High)}, q {NumberWords.Small(slice.Q)}.",
     };
 
     private static string Expected(TargetingSlice slice) => slice.Expected.ToString("N0", CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ public sealed class TimelineExhibit : PanelExhibit
 
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) => new Dictionary<string, object?>
     {
-        ["stack"] = Word.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Word.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed,
+        ["stack"] = Slug.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Slug.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed,
     };
 
     public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
@@ -25,8 +25,8 @@ public sealed class TimelineExhibit : PanelExhibit
         var timeline = await view.Store.TimelineAsync(new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), cancellation);
         return await rows.WriteAsync(
             [
-                ["bin_start_utc", "resolution", Word.Of(state.Stack), "interactions"],
-                .. timeline.Bins.SelectMany((bin, b) => timeline.Series.Select(s => (object?[])[bin, Word.Of(timeline.Resolution), s.Name, s.Interactions[b]])),
+                ["bin_start_utc", "resolution", Slug.Of(state.Stack), "interactions"],
+                .. timeline.Bins.SelectMany((bin, b) => timeline.Series.Select(s => (object?[])[bin, Slug.Of(timeline.Resolution), s.Name, s.Interactions[b]])),
             ],
             cancellation);
     }

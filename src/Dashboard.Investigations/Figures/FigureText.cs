@@ -34,7 +34,7 @@ public static class FigureText
     /// <summary>The number as it is shown: counted ones plain, reported ones in their source's words and quotation marks.</summary>
     public static string Value(Figure figure) => figure switch
     {
-        Figure.Observed observed => Wording.Count(observed.Value),
+        Figure.Observed observed => Format.Count(observed.Value),
         Figure.Inferred { Measure: Measure.ValueAtListPrice } value => Dollars(value.Low, value.High),
         Figure.Inferred inferred => $"≈ {Rounded(inferred.Value)}",
         Figure.Reported reported => $"“{reported.Wording}”",
@@ -53,7 +53,7 @@ public static class FigureText
     /// <summary>The interval of an inferred figure, <c>25.6 – 25.8</c>.</summary>
     public static string Interval(Figure.Inferred figure) => figure.Measure == Measure.ValueAtListPrice
         ? Dollars(figure.Low, figure.High)
-        : $"{Wording.Compact(Math.Round(figure.Low, 2))} – {Wording.Compact(Math.Round(figure.High, 2))}";
+        : $"{Format.Compact(Math.Round(figure.Low, 2))} – {Format.Compact(Math.Round(figure.High, 2))}";
 
     /// <summary>Dollars to two digits, since no more is known of an estimate: <c>$1.2 – 4.3 M</c>.</summary>
     public static string Dollars(double low, double high)
@@ -68,7 +68,7 @@ public static class FigureText
         return $"${Significant(value / divisor)}{unit}";
     }
 
-    private static string Rounded(double value) => value >= 10 ? Wording.Count((long)Math.Round(value)) : Significant(value);
+    private static string Rounded(double value) => value >= 10 ? Format.Count((long)Math.Round(value)) : Significant(value);
 
     private static (string Unit, double Divisor) UnitOf(double value) => value switch
     {

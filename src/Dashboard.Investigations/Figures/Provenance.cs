@@ -28,7 +28,7 @@ public static class Provenance
             new("Grade", $"{source.Grade}. {source.GradeReason}"),
             new("Origin", OriginOf(source, sources)),
         };
-        if (figure is { WindowStart: { } start, WindowEnd: { } end }) lines.Insert(2, new("Window", $"{Wording.Window(start, end)}, both ends included"));
+        if (figure is { WindowStart: { } start, WindowEnd: { } end }) lines.Insert(2, new("Window", $"{Format.Window(start, end)}, both ends included"));
         if (source.Interest.Length > 0) lines.Add(new("Interest", source.Interest));
         if (figure.OverlapNote.Length > 0) lines.Add(new("Overlap", figure.OverlapNote));
         return lines;
@@ -43,14 +43,14 @@ public static class Provenance
     {
         var lines = new List<ProvenanceLine>
         {
-            new("Counted", Wording.Selection(figure.Selection), PageAddress.Workbench(caseId, figure.Selection)),
+            new("Counted", Format.Selection(figure.Selection), PageAddress.Workbench(caseId, figure.Selection)),
             new("Method", figure.Method.ToString()),
             new("Data", $"fingerprint {figure.Fingerprint.Abbreviated}…"),
         };
         if (exhibit is null) return lines;
         lines.Insert(0, new("Exhibit", $"Exhibit {exhibit.Number}: {exhibit.Title}", PageAddress.Exhibit(caseId, exhibit.Number)));
         var frozen = exhibit.Figures.FirstOrDefault(f => f.Measure == figure.Measure && f.Selection == figure.Selection);
-        if (frozen is not null) lines.Add(new("Recount", frozen.Value == figure.Value ? $"holds: {Wording.Count(frozen.Value)} when frozen" : $"drifted: {Wording.Count(frozen.Value)} when frozen"));
+        if (frozen is not null) lines.Add(new("Recount", frozen.Value == figure.Value ? $"holds: {Format.Count(frozen.Value)} when frozen" : $"drifted: {Format.Count(frozen.Value)} when frozen"));
         return lines;
     }
 

@@ -17,5 +17,5 @@ public readonly record struct ClusterSize(int Linked, int? InPool, int Judged)
 
     /// <summary>All of them in one line: 1,347 linked · 1,315 in the pool · 1,107 judged.</summary>
     public override string ToString() =>
-        string.Join(" · ", new[] { $"{Wording.Count(Linked)} linked", InPool is { } pool ? $"{Wording.Count(pool)} in the pool" : null, $"{Wording.Count(Judged)} judged" }.OfType<string>());
+        string.Join(" · ", new[] { $"{Format.Count(Linked)} linked", InPool is { } pool ? $"{Format.Count(pool)} in the pool" : null, $"{Format.Count(Judged)} judged" }.OfType<string>());
 }

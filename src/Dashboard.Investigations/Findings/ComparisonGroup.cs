@@ -19,6 +19,6 @@ public static class ComparisonGroup
 
     /// <summary>What to know of a small one, a sentence; null where it is large enough.</summary>
     public static string? Warning(AnalysisResult result) => Count(result) is var accounts && accounts < Least
-        ? $"Only {Wording.Count(accounts, "account")} {(accounts == 1 ? "is" : "are")} in no cluster called pool or lookalike. Weeks, models and releases are compared with so few that what is shown of them is not to be relied on; the whole is compared with all accounts outside pools."
+        ? $"Only {Format.Count(accounts, "account")} {(accounts == 1 ? "is" : "are")} in no cluster called pool or lookalike. Weeks, models and releases are compared with so few that what is shown of them is not to be relied on; the whole is compared with all accounts outside pools."
         : null;
 }

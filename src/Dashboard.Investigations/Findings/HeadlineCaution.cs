@@ -29,8 +29,8 @@ public sealed record HeadlineCaution(string Claim, string Detail, string? Cluste
         var (group, least) = apart[0];
         yield return new(
             "The headline stands on a knife edge.",
-            $"{Wording.Count(apart.Length)} of {Wording.Count(neighbours.Length, "neighbouring choice")} of a parameter call mostly other accounts pool: {group.Name} {AnalysisParameter.Text(least.Value)} "
-            + $"gives {Wording.Count(least.Accounts, "account")}, agreement {NumberWords.Share(least.Agreement)}. Do not quote the figures without saying so.");
+            $"{Format.Count(apart.Length)} of {Format.Count(neighbours.Length, "neighbouring choice")} of a parameter call mostly other accounts pool: {group.Name} {AnalysisParameter.Text(least.Value)} "
+            + $"gives {Format.Count(least.Accounts, "account")}, agreement {NumberWords.Share(least.Agreement)}. Do not quote the figures without saying so.");
     }
 
     private static IEnumerable<HeadlineCaution> OfPools(AnalysisResult result) =>
@@ -39,14 +39,14 @@ public sealed record HeadlineCaution(string Claim, string Detail, string? Cluste
         let label = result.Clusters.FirstOrDefault(c => c.Id == finding.Cluster)?.Label ?? finding.Cluster
         select new HeadlineCaution(
             $"{label} stands on a knife edge.",
-            $"Only {Wording.Count(finding.Analyses.Count(a => a.IsFound))} of {Wording.Count(finding.Analyses.Length, "defensible analysis", "defensible analyses")} still find it.", finding.Cluster);
+            $"Only {Format.Count(finding.Analyses.Count(a => a.IsFound))} of {Format.Count(finding.Analyses.Length, "defensible analysis", "defensible analyses")} still find it.", finding.Cluster);
 
     private static IEnumerable<HeadlineCaution> OfSize(StoredAnalysis analysis) =>
         from cluster in analysis.Result.Clusters
         where 2 * cluster.Accounts.Length > analysis.Accounts.Count
         select new HeadlineCaution(
             $"{cluster.Label} holds most of all accounts.",
-            $"{Wording.Count(cluster.Accounts.Length)} of {Wording.Count(analysis.Accounts.Count, "account")}: a cluster so large has hardly anybody to be told apart from"
+            $"{Format.Count(cluster.Accounts.Length)} of {Format.Count(analysis.Accounts.Count, "account")}: a cluster so large has hardly anybody to be told apart from"
             + (cluster.Disposition is Disposition.Pool or Disposition.Operator ? ", and everybody in it is accused." : ", and a campaign may be hidden in it."),
             cluster.Id);
 

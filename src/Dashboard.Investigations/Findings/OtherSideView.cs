@@ -39,7 +39,7 @@ public sealed record OtherSideView(
     public double FoundShare => Analyses == 0 ? 0 : Found / (double)Analyses;
 
     /// <summary>How many find it, a sentence.</summary>
-    public string Sentence => $"{Wording.Count(Found)} of {Wording.Count(Analyses, "defensible analysis", "defensible analyses")} still find this pool ({NumberWords.Percent(FoundShare)}).";
+    public string Sentence => $"{Format.Count(Found)} of {Format.Count(Analyses, "defensible analysis", "defensible analyses")} still find this pool ({NumberWords.Percent(FoundShare)}).";
 
     /// <summary>Null for a cluster that was not looked at so: no pool, or a run without it.</summary>
     public static OtherSideView? Of(string cluster, StoredAnalysis analysis)
@@ -61,7 +61,7 @@ public sealed record OtherSideView(
             finding.ExculpatoryReading,
             finding.Framing,
             finding.Framing is { } framing ? analysis.Accounts[framing.NearestAccount] : null,
-            finding.AccountsLookedAt >= analysis.Accounts.Count ? "" : $"Looked at in an even sample of {Wording.Count(finding.AccountsLookedAt)} of {Wording.Count(analysis.Accounts.Count, "account")}.");
+            finding.AccountsLookedAt >= analysis.Accounts.Count ? "" : $"Looked at in an even sample of {Format.Count(finding.AccountsLookedAt)} of {Format.Count(analysis.Accounts.Count, "account")}.");
     }
 
     private static VariedChoice Choice(string name, ImmutableArray<DefensibleAnalysis> all, Func<DefensibleAnalysis, string> value) =>

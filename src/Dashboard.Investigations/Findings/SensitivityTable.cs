@@ -54,7 +54,7 @@ public static class SensitivityTable
     };
 
     /// <summary>A window in words; a dash for none.</summary>
-    public static string Window(SensitivityPoint point) => point is { Start: { } start, End: { } end } ? Wording.Window(start, end) : "–";
+    public static string Window(SensitivityPoint point) => point is { Start: { } start, End: { } end } ? Format.Window(start, end) : "–";
 
     /// <summary>Within which of the values looked at the accounts called pool stay the same to nine tenths, a sentence.</summary>
     public static string Steadiness(SensitivityGroup group)

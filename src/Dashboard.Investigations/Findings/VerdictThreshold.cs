@@ -22,12 +22,12 @@ public sealed record VerdictThreshold(double Probability, int Innocents, int Inn
         ? $"{NumberWords.Share(Probability)} is asked for; how many innocent groups reach it was not measured."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Probability:0.00} is asked for: of {Wording.Count(Innocents, "innocent group")} in open worlds that no benign test explains, {Reached}.");
+            $"{Probability:0.00} is asked for: of {Format.Count(Innocents, "innocent group")} in open worlds that no benign test explains, {Reached}.");
 
     // None of so many bounds the rate, at 95 %, by three among them (Hanley and Lippman-Hand, 1983).
     private string Reached => InnocentsAbove == 0
         ? string.Create(CultureInfo.InvariantCulture, $"none reached it: a rate below {300.0 / Innocents:0.##} %")
-        : string.Create(CultureInfo.InvariantCulture, $"at most {Wording.Count(InnocentsAbove)} reached it ({100 * FalsePositiveRate:0.##} %)");
+        : string.Create(CultureInfo.InvariantCulture, $"at most {Format.Count(InnocentsAbove)} reached it ({100 * FalsePositiveRate:0.##} %)");
 
     public static VerdictThreshold Of(double probability, Calibration calibration)
     {

@@ -141,7 +141,7 @@ public sealed partial class SamplePreparation(
         await file.EnsureAsync(training.Id, (stage, share) => Tell(stage, 0.85 + (0.15 * share)), cancellation);
     }
 
-    private static CaseEventEdit EditOf(Scenarios.CaseEvent happening) => new()
+    private static CaseEventEdit EditOf(Scenarios.ScenarioEvent happening) => new()
     {
         On = DateOnly.FromDateTime(happening.At),
         At = happening.At,

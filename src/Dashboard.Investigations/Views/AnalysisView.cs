@@ -18,7 +18,7 @@ public sealed record AnalysisView(
 {
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
     public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null, string? exhibit = null) => new(
-        Given(cluster), Given(targeting), by == Word.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, KeptRuns.TimeOf(against), Given(template),
+        Given(cluster), Given(targeting), by == Slug.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, KeptRuns.TimeOf(against), Given(template),
         int.TryParse(exhibit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <summary>Reads a query, with or without a question mark.</summary>
@@ -36,7 +36,7 @@ public sealed record AnalysisView(
         var parts = new List<string>();
         if (Cluster is not null) parts.Add($"cluster={Uri.EscapeDataString(Cluster)}");
         if (Targeting is not null) parts.Add($"targeting={Uri.EscapeDataString(Targeting)}");
-        if (By != TargetingCut.Week) parts.Add($"by={Word.Of(By)}");
+        if (By != TargetingCut.Week) parts.Add($"by={Slug.Of(By)}");
         if (Against is { } run) parts.Add($"against={KeptRuns.NameOf(run)}");
         if (Template is not null) parts.Add($"template={Uri.EscapeDataString(Template)}");
         if (Exhibit is { } number) parts.Add(string.Create(CultureInfo.InvariantCulture, $"exhibit={number}"));

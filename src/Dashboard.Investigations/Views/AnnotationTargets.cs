@@ -48,7 +48,7 @@ public static class AnnotationTargets
     private static Selection SelectionOf(CellAddress cell) =>
         Gestures.Cell(Selection.Everything, new CellClick(cell.Capability, cell.Column, SelectionChange.Replace), cell.Columns);
 
-    private static string ColumnOf(CellAddress cell) => Gestures.Column(cell.Column, cell.Columns) is { } time ? SelectionWords.Words(time) : $"{Investigations.Words.Word.Of(cell.Columns)} {cell.Column}";
+    private static string ColumnOf(CellAddress cell) => Gestures.Column(cell.Column, cell.Columns) is { } time ? SelectionWords.Words(time) : $"{Investigations.Words.Slug.Of(cell.Columns)} {cell.Column}";
 
     // What was written by another program may not parse; then it is text, and no time.
     private static TimeRange? Range(string target)

@@ -16,7 +16,7 @@ public sealed record CellAddress(Grouping Columns, string Column, string Capabil
         var values = text.Split('&').Select(p => p.Split('=', 2)).Where(p => p.Length == 2).Select(p => (Key: p[0], Value: Uri.UnescapeDataString(p[1]))).ToList();
         if (values.Count != 3 || values[0].Key != "columns" || values[1].Key != "column" || values[2].Key != "capability") return null;
         foreach (var columns in WorkbenchState.ColumnChoices)
-            if (Word.Of(columns) == values[0].Value) return new CellAddress(columns, values[1].Value, values[2].Value);
+            if (Slug.Of(columns) == values[0].Value) return new CellAddress(columns, values[1].Value, values[2].Value);
         return null;
     }
 
@@ -35,5 +35,5 @@ public sealed record CellAddress(Grouping Columns, string Column, string Capabil
     }
 
     public override string ToString() =>
-        $"columns={Word.Of(Columns)}&column={Uri.EscapeDataString(Column)}&capability={Uri.EscapeDataString(Capability)}";
+        $"columns={Slug.Of(Columns)}&column={Uri.EscapeDataString(Column)}&capability={Uri.EscapeDataString(Capability)}";
 }

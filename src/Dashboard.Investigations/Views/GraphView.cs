@@ -83,8 +83,8 @@ public sealed record GraphView
     public IEnumerable<string> Words()
     {
         foreach (var word in Open.Words) yield return Pair(OpenKey, word);
-        if (Color != GraphColor.Cluster) yield return Pair(ColorKey, Word.Of(Color));
-        foreach (var family in Families) yield return Pair(FamilyKey, Word.Of(family));
+        if (Color != GraphColor.Cluster) yield return Pair(ColorKey, Slug.Of(Color));
+        foreach (var family in Families) yield return Pair(FamilyKey, Slug.Of(family));
         if (SharedBy is { } most) yield return Pair(SharedByKey, most.ToString(CultureInfo.InvariantCulture));
         if (Around is { } around) yield return Pair(AroundKey, around.ToString());
         foreach (var group in Groups) yield return Pair(GroupKey, group);
@@ -113,8 +113,8 @@ public sealed record GraphView
     private static T Named<T>(string key, string value) where T : struct, Enum
     {
         foreach (var member in Enum.GetValues<T>())
-            if (Word.Of(member) == value) return member;
-        throw Unknown(key, value, string.Join(", ", Enum.GetValues<T>().Select(Word.Of)));
+            if (Slug.Of(member) == value) return member;
+        throw Unknown(key, value, string.Join(", ", Enum.GetValues<T>().Select(Slug.Of)));
     }
 
     private static FormatException Unknown(string key, string value, string known) => new($"'{key}' cannot be '{value}'. It knows {known}.");

@@ -170,10 +170,10 @@ public sealed record WorkbenchState
         get
         {
             var parts = new List<string>();
-            if (Alone is { } panel) parts.Add($"{PanelKey}={Word.Of(panel)}");
+            if (Alone is { } panel) parts.Add($"{PanelKey}={Slug.Of(panel)}");
             parts.AddRange(Graph.Words());
             parts.AddRange(DataOptions());
-            parts.AddRange(Tables.Select(t => $"{TableKey}={Word.Of(t)}"));
+            parts.AddRange(Tables.Select(t => $"{TableKey}={Slug.Of(t)}"));
             return string.Join('&', parts);
         }
     }
@@ -184,20 +184,20 @@ public sealed record WorkbenchState
     private IEnumerable<string> DataOptions()
     {
         var first = new WorkbenchState();
-        if (Stack != first.Stack) yield return $"{StackKey}={Word.Of(Stack)}";
-        if (Resolution is { } resolution) yield return $"{ResolutionKey}={Word.Of(resolution)}";
+        if (Stack != first.Stack) yield return $"{StackKey}={Slug.Of(Stack)}";
+        if (Resolution is { } resolution) yield return $"{ResolutionKey}={Slug.Of(resolution)}";
         if (IsZoomed) yield return $"{ZoomKey}=selection";
         if (IsLogarithmic) yield return $"{ScaleKey}=log";
-        if (Measure != first.Measure) yield return $"{MeasureKey}={Word.Of(Measure)}";
-        if (Columns != first.Columns) yield return $"{ColumnsKey}={Word.Of(Columns)}";
-        if (Rows != first.Rows) yield return $"{RowsKey}={Word.Of(Rows)}";
+        if (Measure != first.Measure) yield return $"{MeasureKey}={Slug.Of(Measure)}";
+        if (Columns != first.Columns) yield return $"{ColumnsKey}={Slug.Of(Columns)}";
+        if (Rows != first.Rows) yield return $"{RowsKey}={Slug.Of(Rows)}";
         if (Against is { } other) yield return $"{AgainstKey}={Uri.EscapeDataString(other.ToString())}";
         if (Anchor is { } day) yield return $"{AnchorKey}={day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
-        foreach (var lane in HiddenLanes) yield return $"{HiddenLaneKey}={Word.Of(lane)}";
+        foreach (var lane in HiddenLanes) yield return $"{HiddenLaneKey}={Slug.Of(lane)}";
     }
 
     private static T Named<T>(string key, string value) where T : struct, Enum =>
-        Spelled(key, value, [.. Enum.GetValues<T>().Select(v => (v, Word.Of(v)))]);
+        Spelled(key, value, [.. Enum.GetValues<T>().Select(v => (v, Slug.Of(v)))]);
 
     private static T Spelled<T>(string key, string value, ImmutableArray<(T Value, string Word)> words)
     {

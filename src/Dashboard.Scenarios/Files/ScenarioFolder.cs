@@ -36,6 +36,6 @@ public static class ScenarioFolder
 
         await using var interactions = new FileStream(
             Path.Combine(folder, InteractionsFile(format)), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
-        await InteractionWriter.WriteAsync(scenario, interactions, format, columns, progress, threads: null, cancellation);
+        await InteractionFileWriter.WriteAsync(scenario, interactions, format, columns, progress, threads: null, cancellation);
     }
 }

@@ -75,7 +75,7 @@ public sealed class Scenario
     public IReadOnlyList<ModelRelease> Releases => world.Releases;
 
     /// <summary>Model releases, and days on which the provider banned many accounts, in the order of time.</summary>
-    public IReadOnlyList<CaseEvent> CaseEvents { get; }
+    public IReadOnlyList<ScenarioEvent> CaseEvents { get; }
 
     /// <summary>The whole of the generated days.</summary>
     public TimeRange Range { get; } = TimeRange.OfDates(World.FirstDate, World.LastDate);
@@ -145,16 +145,16 @@ public sealed class Scenario
         return TimeRange.OfDates(World.FirstDate.AddDays(days[0]), World.FirstDate.AddDays(days[^1]));
     }
 
-    private IEnumerable<CaseEvent> Events()
+    private IEnumerable<ScenarioEvent> Events()
     {
         foreach (var release in Releases)
-            yield return new CaseEvent(release.At, CaseEventKind.ModelRelease, $"{release.Model} released", $"The provider releases {release.Model} to all accounts.", null);
+            yield return new ScenarioEvent(release.At, CaseEventKind.ModelRelease, $"{release.Model} released", $"The provider releases {release.Model} to all accounts.", null);
 
         foreach (var day in Accounts.Where(account => account.BannedAt is not null).GroupBy(account => account.BannedAt!.Value.Date))
         {
             var banned = day.Count();
             if (banned < FewestBannedForEvent) continue;
-            yield return new CaseEvent(
+            yield return new ScenarioEvent(
                 day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, FormattableString.Invariant($"{banned:N0} accounts banned"),
                 FormattableString.Invariant($"The provider bans {banned:N0} accounts in one day."), banned);
         }

@@ -40,7 +40,7 @@ internal sealed class BuildRunners(int accounts, long interactions, string? sole
             {
                 var life = Life.Ordinary(ref random, banShare: .003) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = domain, Payment = card },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = domain, Payment = card },
                     AccountRole.ContinuousIntegration));
                 activities.Add(new Activity
                 {

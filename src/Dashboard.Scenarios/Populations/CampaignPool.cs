@@ -64,7 +64,7 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
             });
             if (!lives[i].Aged || plan.CoverInteractions == 0) continue;
             var past = life with { FirstDay = Math.Max(0, World.DayOf(life.CreatedAt) + 1), LastDay = life.BannedAt is null ? World.Days - 1 : life.LastDay };
-            cover.Add(Person.Activity(world, account, Persona.Public.Draw(ref random), past, Person.Connection(ref random), ref random, rateFactor: .6));
+            cover.Add(OrdinaryPerson.Activity(world, account, Persona.Public.Draw(ref random), past, OrdinaryPerson.Connection(ref random), ref random, rateFactor: .6));
         }
 
         roster.Share(campaign, Interactions);

@@ -41,11 +41,11 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
                     ? rollout with { CreatedAt = rollout.CreatedAt.AddSeconds(random.Below(2400)) }
                     : Life.Ordinary(ref random, banShare: .001);
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = size > 25 ? "enterprise" : "team", Organisation = name, EmailDomain = domain, Payment = card, Programme = null },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = size > 25 ? "enterprise" : "team", Organisation = name, EmailDomain = domain, Payment = card, Programme = null },
                     AccountRole.Company));
-                var systemPrompts = random.Chance(.6) ? new Mix<ulong>((assistant, .85), (0, .15)) : Person.SystemPrompts(world, ref random);
-                activities.Add(Person.Activity(
-                    world, account, persona with { Rhythm = Rhythm.Office }, life, new EitherExit(new SharedExits(exits), Person.Connection(ref random), random.Between(0, .4)), ref random,
+                var systemPrompts = random.Chance(.6) ? new Mix<ulong>((assistant, .85), (0, .15)) : OrdinaryPerson.SystemPrompts(world, ref random);
+                activities.Add(OrdinaryPerson.Activity(
+                    world, account, persona with { Rhythm = Rhythm.Office }, life, new EitherExit(new SharedExits(exits), OrdinaryPerson.Connection(ref random), random.Between(0, .4)), ref random,
                     new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .03), offset, userAgents: random.Chance(.6) ? [agent] : null,
                     devices: random.Chance(.7) ? desktops : null));
             }

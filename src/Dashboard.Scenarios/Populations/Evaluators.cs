@@ -34,7 +34,7 @@ internal sealed class Evaluators(int accounts, long interactions, string? soleNa
             {
                 var life = Life.Ordinary(ref random, banShare: 0) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = domain, Payment = card },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = domain, Payment = card },
                     AccountRole.Evaluator));
                 var weights = life.DayWeights(world, 1, Rhythm.AroundTheClock, random.Between(.15, .35), .5, ref random);
                 for (var day = season.FirstDay; day < season.FirstDay + season.Days; day++) weights[day] *= (float)season.Lift;

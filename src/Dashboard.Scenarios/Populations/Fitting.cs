@@ -41,7 +41,7 @@ internal sealed class Fitting
 
     public static Fitting Draw(World world, CampaignPlan plan, IReadOnlyList<CampaignLife> lives, ref RandomStream random) => new(world, plan, lives, ref random);
 
-    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => plan.Rented ? Person.Account(world, life.Life, ref random) : new()
+    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => plan.Rented ? OrdinaryPerson.Account(world, life.Life, ref random) : new()
     {
         AccountId = world.NextAccountId(),
         CreatedAt = life.Life.CreatedAt,
@@ -60,7 +60,7 @@ internal sealed class Fitting
         if (exitKeys[origin] == 0) exitKeys[origin] = key;
         Exits proxy = new RotatingExits(network.Exits, exitKeys[origin], keptExits, random.Between(1, 5), anyExitShare);
         if (isOperator) return new EitherExit(new SharedExits(operatorExits), proxy, .3);
-        return random.Chance(.1) ? new EitherExit(proxy, Person.Connection(ref random), random.Between(.1, .6)) : proxy;
+        return random.Chance(.1) ? new EitherExit(proxy, OrdinaryPerson.Connection(ref random), random.Between(.1, .6)) : proxy;
     }
 
     public byte[] UserAgents(ref RandomStream random) =>
@@ -96,7 +96,7 @@ internal sealed class Fitting
         {
             plans[i] = random.Chance(.9) ? batchPlan : "free";
             programmes[i] = programme;
-            domains[i] = random.Chance(disposableShare) ? random.Pick(batchDomains) : Person.Webmail(ref random);
+            domains[i] = random.Chance(disposableShare) ? random.Pick(batchDomains) : OrdinaryPerson.Webmail(ref random);
             if (random.Chance(cardShare))
             {
                 if (cardUses-- <= 0) (card, cardUses) = (world.NextCard(), random.Between(2, cardGroup) - 1);

@@ -14,22 +14,22 @@ internal sealed class Individuals(int accounts, long interactions, string? soleC
         var random = Stream(world, 10, soleCarrier);
         var activities = new List<Activity>(Accounts);
         var carrier = soleCarrier is null ? null : new SharedExits(World.CarrierAddresses(ref random));
-        var (card, devices, home) = ((string?)null, Array.Empty<ulong>(), Person.Connection(ref random));
+        var (card, devices, home) = ((string?)null, Array.Empty<ulong>(), OrdinaryPerson.Connection(ref random));
         for (var i = 0; i < Accounts; i++)
         {
             var life = Life.Ordinary(ref random);
             var persona = Persona.Public.Draw(ref random);
-            var account = Person.Account(world, life, ref random);
+            var account = OrdinaryPerson.Account(world, life, ref random);
             // Households, and people with a second account: the same line, a device or the card of the one before.
             var household = random.Chance(.07);
             if (household && random.Chance(.7)) account = account with { Payment = card };
-            devices = household && random.Chance(.7) ? devices : Person.Devices(world, ref random);
-            home = household ? home : carrier is null ? Person.Connection(ref random) : new EitherExit(carrier, Person.Connection(ref random), random.Between(0, .3));
+            devices = household && random.Chance(.7) ? devices : OrdinaryPerson.Devices(world, ref random);
+            home = household ? home : carrier is null ? OrdinaryPerson.Connection(ref random) : new EitherExit(carrier, OrdinaryPerson.Connection(ref random), random.Between(0, .3));
             card = account.Payment;
-            PromptSource prompts = new OwnPrompts(world.Texts, persona.Capabilities, Person.SystemPrompts(world, ref random), random.Between(.01, .09));
+            PromptSource prompts = new OwnPrompts(world.Texts, persona.Capabilities, OrdinaryPerson.SystemPrompts(world, ref random), random.Between(.01, .09));
             if (random.Chance(.05)) prompts = new EitherPrompts(prompts, world.Benchmark(), random.Between(.05, .5));
             var index = roster.Add(new Member(account, AccountRole.Individual));
-            activities.Add(Person.Activity(world, index, persona, life, home, ref random, prompts, devices: devices));
+            activities.Add(OrdinaryPerson.Activity(world, index, persona, life, home, ref random, prompts, devices: devices));
         }
 
         roster.Share(activities, Interactions);

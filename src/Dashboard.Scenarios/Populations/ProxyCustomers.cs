@@ -41,12 +41,12 @@ internal sealed class ProxyCustomers(int accounts, long interactions, ProxyNetwo
         {
             var life = Life.Ordinary(ref random, banShare: .03);
             var persona = Persona.Public.Draw(ref random);
-            var account = Person.Account(world, life, ref random);
+            var account = OrdinaryPerson.Account(world, life, ref random);
             if (random.Chance(.2)) account = account with { EmailDomain = World.DisposableDomain(random.Below(World.DisposableDomains)) };
             var index = roster.Add(new Member(account with { Payment = network.CardOf(account.Payment, ref random) }, AccountRole.Bystander));
             Exits proxy = new RotatingExits(network.Exits, random.Next(), random.Between(2, 8), random.Between(2, 14), random.Between(.1, .6));
-            activities.Add(Person.Activity(
-                world, index, persona, life, new EitherExit(proxy, Person.Connection(ref random), random.Between(0, .6)), ref random));
+            activities.Add(OrdinaryPerson.Activity(
+                world, index, persona, life, new EitherExit(proxy, OrdinaryPerson.Connection(ref random), random.Between(0, .6)), ref random));
         }
 
         roster.Share(activities, Interactions);

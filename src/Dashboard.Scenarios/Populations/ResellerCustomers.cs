@@ -34,10 +34,10 @@ internal sealed class ResellerCustomers(int accounts, long interactions, string?
                 var persona = Persona.Public.Draw(ref random);
                 var ownMail = random.Chance(.4);
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = ownMail ? Person.Webmail(ref random) : domain, Payment = random.Pick(cards) },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = ownMail ? OrdinaryPerson.Webmail(ref random) : domain, Payment = random.Pick(cards) },
                     AccountRole.ResellerCustomer));
                 var prompts = opening is null ? null : new OwnPrompts(world.Texts, persona.Capabilities, new Mix<ulong>((opening.SystemPrompt, opening.SystemPromptShare), (0, 1 - opening.SystemPromptShare)), .05);
-                activities.Add(Person.Activity(
+                activities.Add(OrdinaryPerson.Activity(
                     world, account, persona, life, new SharedExits(gateway), ref random, prompts, userAgents: random.Chance(.7) ? [GatewayAgent] : null));
             }
         }

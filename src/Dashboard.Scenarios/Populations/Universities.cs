@@ -40,14 +40,14 @@ internal sealed class Universities(int accounts, long interactions, string? sole
                 }
 
                 var account = roster.Add(new Member(
-                    Person.Account(world, life, ref random) with { Plan = "education", Programme = "education", Organisation = name, EmailDomain = domain, Payment = random.Chance(.2) ? world.NextCard() : null },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "education", Programme = "education", Organisation = name, EmailDomain = domain, Payment = random.Chance(.2) ? world.NextCard() : null },
                     AccountRole.University));
                 var inProject = project?.Courses.Contains(course) ?? false;
                 var persona = inProject ? Persona.Student with { Capabilities = Persona.Developer.Capabilities } : Persona.Student;
-                var systemPrompts = inProject ? new Mix<ulong>((project!.Assistant, .7), (0, .3)) : Person.SystemPrompts(world, ref random);
+                var systemPrompts = inProject ? new Mix<ulong>((project!.Assistant, .7), (0, .3)) : OrdinaryPerson.SystemPrompts(world, ref random);
                 var exercises = new ListedPrompts(world.Texts, course, 400, persona.Capabilities, systemPrompts, TimeSpan.FromDays(7), current: 12);
-                var activity = Person.Activity(
-                    world, account, persona, life, new EitherExit(new SharedExits(exits), Person.Connection(ref random), random.Between(.2, .7)), ref random,
+                var activity = OrdinaryPerson.Activity(
+                    world, account, persona, life, new EitherExit(new SharedExits(exits), OrdinaryPerson.Connection(ref random), random.Between(.2, .7)), ref random,
                     new EitherPrompts(new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .06), exercises, random.Between(.1, .5)), offset,
                     devices: random.Chance(.25) ? [random.Pick(laboratory), random.Pick(laboratory)] : null);
                 if (inProject) activity.Lift(project!.FirstDay, project.LastDay, project.Lift);

@@ -19,8 +19,8 @@ public static class KnownNumbers
         var reported = figures.Where(f => grounds.Any(g => g.SourceNumber == f.SourceNumber)).ToList();
         return
         [
-            .. cited.SelectMany(x => x.Figures).Select(f => new KnownNumber(f.Value, $"{Wording.Count(f.Value)} {f.Measure.Name()}")),
-            .. cited.Select(x => new KnownNumber(x.RowCount, $"{Wording.Count(x.RowCount)} rows of Exhibit {x.Number}")),
+            .. cited.SelectMany(x => x.Figures).Select(f => new KnownNumber(f.Value, $"{Format.Count(f.Value)} {f.Measure.Name()}")),
+            .. cited.Select(x => new KnownNumber(x.RowCount, $"{Format.Count(x.RowCount)} rows of Exhibit {x.Number}")),
             .. cited.Select(x => x.Selection.Time).OfType<TimeRange>().Select(t => Days(t.FirstDate, t.LastDate)),
             .. reported.Select(f => new KnownNumber(f.Value, $"“{f.Wording}” {f.Measure.Name()}")),
             .. reported.Where(f => f is { WindowStart: not null, WindowEnd: not null }).Select(f => Days(f.WindowStart!.Value, f.WindowEnd!.Value)),
@@ -28,5 +28,5 @@ public static class KnownNumbers
     }
 
     private static KnownNumber Days(DateOnly first, DateOnly last) =>
-        new(last.DayNumber - first.DayNumber + 1, Wording.Count(last.DayNumber - first.DayNumber + 1, "day"));
+        new(last.DayNumber - first.DayNumber + 1, Format.Count(last.DayNumber - first.DayNumber + 1, "day"));
 }

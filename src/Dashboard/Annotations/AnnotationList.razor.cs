@@ -1,5 +1,5 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Records;

@@ -11,7 +11,7 @@ public sealed record AnnotationsView
 {
     /// <summary>The kinds of thing, in the words of addresses.</summary>
     private static readonly IReadOnlyDictionary<string, AnnotationTarget> Kinds =
-        Enum.GetValues<AnnotationTarget>().ToDictionary(Word.Of, kind => kind, StringComparer.Ordinal);
+        Enum.GetValues<AnnotationTarget>().ToDictionary(Slug.Of, kind => kind, StringComparer.Ordinal);
 
     public AnnotationTarget? Kind { get; init; }
 
@@ -61,7 +61,7 @@ public sealed record AnnotationsView
 
     private IEnumerable<(string Key, string Value)> Parts()
     {
-        if (Kind is { } kind) yield return ("kind", Word.Of(kind));
+        if (Kind is { } kind) yield return ("kind", Slug.Of(kind));
         if (Tag.Length > 0) yield return ("tag", Tag);
         if (Author.Length > 0) yield return ("author", Author);
         if (Text.Length > 0) yield return ("text", Text);

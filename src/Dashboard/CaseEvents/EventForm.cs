@@ -16,8 +16,8 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
 {
     public static IReadOnlyList<MergeField<CaseEventEdit>> Parts { get; } =
     [
-        new("Day, or the first of them", e => Wording.Date(e.On), (into, from) => into with { On = from.On, At = from.At }),
-        new("Last day, included", e => Wording.DateOr(e.Until, "one day only"), (into, from) => into with { Until = from.Until }),
+        new("Day, or the first of them", e => Format.Date(e.On), (into, from) => into with { On = from.On, At = from.At }),
+        new("Last day, included", e => Format.DateOr(e.Until, "one day only"), (into, from) => into with { Until = from.Until }),
         new("How exactly the time is known", e => (e.Precision ?? EventPrecision.Day).Word(), (into, from) => into with { Precision = from.Precision }),
         MergeField.Written<CaseEventEdit>("The source's words for a relative time", e => e.RelativeWords, (e, text) => e with { RelativeWords = text }),
         new("Kind of statement", e => e.Statement?.Word() ?? "not said", (into, from) => into with { Statement = from.Statement }),

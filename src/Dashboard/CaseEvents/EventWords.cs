@@ -9,10 +9,10 @@ public static class EventWords
     /// <summary>When it was, as exactly as it is known: a relative time stays relative, with the day that it becomes if joined.</summary>
     public static string When(CaseEvent happening) => happening.Precision switch
     {
-        EventPrecision.Relative => $"“{happening.RelativeWords}” ({Wording.Date(happening.On)} if joined)",
+        EventPrecision.Relative => $"“{happening.RelativeWords}” ({Format.Date(happening.On)} if joined)",
         EventPrecision.Month when happening.Until is { } until && (until.Year, until.Month) != (happening.On.Year, happening.On.Month) => $"{Month(happening.On)} – {Month(until)}",
         EventPrecision.Month => Month(happening.On),
-        _ => Wording.Window(happening.On, happening.Until ?? happening.On),
+        _ => Format.Window(happening.On, happening.Until ?? happening.On),
     };
 
     private static string Month(DateOnly date) => date.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);

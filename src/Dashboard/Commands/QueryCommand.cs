@@ -75,7 +75,7 @@ internal static class QueryCommand
                     new { start = bin, resolution = timeline.Resolution, capability = series.Name, interactions = series.Interactions[i] })
                     .Where(row => row.interactions > 0));
                 return Answer.Of(
-                    bins, ("From, UTC", r => r.start, false), ("Bar", r => Word.Of(r.resolution), false), ("Capability", r => r.capability, false), ("Interactions", r => r.interactions, true));
+                    bins, ("From, UTC", r => r.start, false), ("Bar", r => Slug.Of(r.resolution), false), ("Capability", r => r.capability, false), ("Interactions", r => r.interactions, true));
             case "heatmap":
                 var heatmap = await store.HeatmapAsync(new HeatmapRequest(selection), cancellation);
                 var cells = heatmap.Rows.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
@@ -75,7 +75,7 @@ public sealed partial class ComparePage
         ("everything", Selection.Everything),
         ("accounts in no campaign", PanelSelections.OutsideCampaigns(Selection.Everything)),
         .. (await Saved.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
-        .. (opened.Analysis?.Result.Clusters ?? []).Take(MostClusters).Select(c => ($"{c.Label} · {Word.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
+        .. (opened.Analysis?.Result.Clusters ?? []).Take(MostClusters).Select(c => ($"{c.Label} · {Slug.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
     ];
 
     private void GoTo(SelectionPair other) => Navigation.NavigateTo(other.Address(Id));

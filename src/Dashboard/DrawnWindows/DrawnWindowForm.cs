@@ -9,8 +9,8 @@ public sealed class DrawnWindowForm : IEditForm<DrawnWindowForm, DrawnWindowEdit
 {
     public static IReadOnlyList<MergeField<DrawnWindowEdit>> Parts { get; } =
     [
-        new("First day", edit => Wording.Date(edit.First), (into, from) => into with { First = from.First }),
-        new("Last day, included", edit => Wording.Date(edit.Last), (into, from) => into with { Last = from.Last }),
+        new("First day", edit => Format.Date(edit.First), (into, from) => into with { First = from.First }),
+        new("Last day, included", edit => Format.Date(edit.Last), (into, from) => into with { Last = from.Last }),
         MergeField.Written<DrawnWindowEdit>("Reason", edit => edit.Reason, (edit, reason) => edit with { Reason = reason }),
     ];
 

@@ -14,7 +14,7 @@ public static class WindowWords
         $"{Day(window.Start, "d MMM")}{Doubt(window.StartFrom, window.StartTo, window.StartIsOpen)} – {Day(window.End, "d MMM yyyy")}{Doubt(window.EndFrom, window.EndTo, window.EndIsOpen)}";
 
     /// <summary>The days of a drawn window: “20 Apr – 6 Jun 2026”.</summary>
-    public static string Of(DrawnWindow window) => Wording.Window(window.First, window.Last);
+    public static string Of(DrawnWindow window) => Format.Window(window.First, window.Last);
 
     /// <summary>How days differ from those of the computed window: “starts 3 days earlier, ends 1 day later”.</summary>
     public static string Difference(DateOnly first, DateOnly last, CampaignWindow? computed)
@@ -33,7 +33,7 @@ public static class WindowWords
     private static string? Shift(string verb, DateOnly drawn, DateOnly computed)
     {
         var days = drawn.DayNumber - computed.DayNumber;
-        return days == 0 ? null : $"{verb} {Wording.Count(Math.Abs(days), "day")} {(days < 0 ? "earlier" : "later")}";
+        return days == 0 ? null : $"{verb} {Format.Count(Math.Abs(days), "day")} {(days < 0 ? "earlier" : "later")}";
     }
 
     private static string Doubt(DateOnly from, DateOnly to, bool isOpen) =>

@@ -10,16 +10,16 @@ public static class ExhibitWords
 {
     /// <summary>What is selected; of a comparison both sides, the second being that of its last figures.</summary>
     public static string Selected(Exhibit exhibit) => exhibit is { View: ExhibitView.Comparison, Figures: [.., var last] }
-        ? $"{Wording.Selection(exhibit.Selection)} against {Wording.Selection(last.Selection)}"
-        : Wording.Selection(exhibit.Selection);
+        ? $"{Format.Selection(exhibit.Selection)} against {Format.Selection(last.Selection)}"
+        : Format.Selection(exhibit.Selection);
 
     /// <summary>The selection of one of its figures; of a comparison with the side, as a recount names it.</summary>
     public static string Of(Exhibit exhibit, Selection selection) => (exhibit.View, selection == exhibit.Selection) switch
     {
-        (ExhibitView.Comparison, true) => $"A, {Wording.Selection(selection)}",
-        (ExhibitView.Comparison, false) => $"B, {Wording.Selection(selection)}",
+        (ExhibitView.Comparison, true) => $"A, {Format.Selection(selection)}",
+        (ExhibitView.Comparison, false) => $"B, {Format.Selection(selection)}",
         (_, true) => "the exhibit's own",
-        _ => Wording.Selection(selection),
+        _ => Format.Selection(selection),
     };
 
     /// <summary>“+12 (+4.0 %)”, “−3”; a dash where nothing changed. Of nothing there is no share.</summary>

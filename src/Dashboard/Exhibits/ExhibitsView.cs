@@ -66,11 +66,11 @@ public sealed record ExhibitsView
 
     private IEnumerable<(string Key, string Value)> Parts()
     {
-        if (View is { } view) yield return ("view", Word.Of(view));
-        if (State is { } state) yield return ("state", Word.Of(state));
+        if (View is { } view) yield return ("view", Slug.Of(view));
+        if (State is { } state) yield return ("state", Slug.Of(state));
         if (By.Length > 0) yield return ("by", By);
         if (Text.Length > 0) yield return ("text", Text);
-        if (Order != default) yield return ("order", Word.Of(Order));
+        if (Order != default) yield return ("order", Slug.Of(Order));
     }
 
     private static ExhibitState StateOf(Exhibit exhibit) => exhibit.RecountOutcome switch
@@ -84,7 +84,7 @@ public sealed record ExhibitsView
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (Word.Of(value) == word) return value;
+            if (Slug.Of(value) == word) return value;
         return null;
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class FreezeDialog : IAsyncDisposable
         {
             module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["client/freeze.js"]);
             var fields = new Dictionary<string, string> { ["view"] = chosen.View.ToString(), ["title"] = title, ["state"] = Shown };
-            var name = HasPicture ? Word.Of(chosen.Panel!.Value) : "";
+            var name = HasPicture ? Slug.Of(chosen.Panel!.Value) : "";
             var answer = await module.InvokeAsync<Answer>("freeze", name, $"/api/cases/{View.Case.Id}/exhibits", fields);
             (frozen, problem) = (answer.Number, answer.Problem);
         }

@@ -97,10 +97,10 @@ public sealed partial class AccountGraph : IAsyncDisposable
 
     /// <summary>Moves to a node and rings it.</summary>
     /// <returns>False where it is not drawn.</returns>
-    public Task<bool> FocusAsync(GraphNode node) => graph.InvokeAsync<bool>("focus", Word.Of(node.Kind), node.Id);
+    public Task<bool> FocusAsync(GraphNode node) => graph.InvokeAsync<bool>("focus", Slug.Of(node.Kind), node.Id);
 
     /// <summary>Lets a node follow the pointer until the next click.</summary>
-    public Task CarryAsync(GraphNode node) => graph.InvokeVoidAsync("carry", Word.Of(node.Kind), node.Id);
+    public Task CarryAsync(GraphNode node) => graph.InvokeVoidAsync("carry", Slug.Of(node.Kind), node.Id);
 
     /// <summary>Fetches the data again.</summary>
     public Task ReloadAsync() => graph.InvokeVoidAsync("load", LayoutUrl, MembersUrl);

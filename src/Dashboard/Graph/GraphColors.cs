@@ -40,7 +40,7 @@ internal sealed class GraphColors
     /// <summary>What the colours mean; clusters are named in the picture.</summary>
     public IReadOnlyList<LegendEntry> Legend => color switch
     {
-        GraphColor.Disposition => [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order().Select(d => new LegendEntry(Word.Of(d), CaseColors.OfDisposition(d)))],
+        GraphColor.Disposition => [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order().Select(d => new LegendEntry(Slug.Of(d), CaseColors.OfDisposition(d)))],
         GraphColor.Capability => [.. analysis.Result.Clusters.Where(c => !c.TargetedCapabilities.IsEmpty).GroupBy(c => c.TargetedCapabilities[0], StringComparer.Ordinal)
             .OrderByDescending(g => g.Sum(c => c.Accounts.Length)).Take(MostInLegend).Select(g => new LegendEntry(g.Key, palette.OfCapability(g.Key)))],
         GraphColor.Creation when ages.Length == 0 => [new("no account says when it was made", Grey)],

@@ -99,7 +99,7 @@ public static class GraphDocuments
     private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main) => new(
         [.. drawn.Select(a => analysis.Attributes[a].Id)],
         [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
-        [.. drawn.Select(a => Word.Of(analysis.Attributes[a].Family))],
+        [.. drawn.Select(a => Slug.Of(analysis.Attributes[a].Family))],
         [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
         Rounded(x),
         Rounded(y),
@@ -117,7 +117,7 @@ public static class GraphDocuments
             [.. shown.Select(a => colors.OfAccount(a, parts.Of[a] < 0 ? null : parts.All[parts.Of[a]].Cluster))],
             [.. shown.Select(a => (float)Math.Round(Math.Log(1 + analysis.AccountInteractions[a]) / most, 2))],
             [.. shown.Select(a => analysis.AccountInteractions[a])],
-            [.. shown.Select(a => Word.Of(analysis.Result.Assignments[a].Disposition))]);
+            [.. shown.Select(a => Slug.Of(analysis.Result.Assignments[a].Disposition))]);
     }
 
     private static List<ClusterMark> Marks(StoredAnalysis analysis, GraphView view, GraphParts parts, GraphColors colors, bool isEgo)
@@ -127,7 +127,7 @@ public static class GraphDocuments
         {
             var (x, y) = view.Pins.TryGetValue(part.Node, out var pin) ? pin : (part.Circle.X, part.Circle.Y);
             var (name, disposition, aims) = part.Cluster is { } cluster
-                ? (cluster.Label, Word.Of(cluster.Disposition), string.Join(", ", cluster.TargetedCapabilities.Take(3)))
+                ? (cluster.Label, Slug.Of(cluster.Disposition), string.Join(", ", cluster.TargetedCapabilities.Take(3)))
                 : ("Group", "put together by hand", "");
             var isNamed = !isEgo && !part.IsHidden && part.Accounts.Length > 0 && (part.Cluster is null || rank[part.Node] < NamedClusters);
             return new ClusterMark(
@@ -141,7 +141,7 @@ public static class GraphDocuments
         var label = $"{name} · {part.Accounts.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}";
         return part.Cluster switch
         {
-            { Disposition: Disposition.Bystander or Disposition.Lookalike } c => $"{label} · {Word.Of(c.Disposition)}",
+            { Disposition: Disposition.Bystander or Disposition.Lookalike } c => $"{label} · {Slug.Of(c.Disposition)}",
             { TargetedCapabilities.IsEmpty: false } c when withAim => $"{label} · {c.TargetedCapabilities[0]}",
             _ => label,
         };

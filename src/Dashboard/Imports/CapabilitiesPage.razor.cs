@@ -83,7 +83,7 @@ public partial class CapabilitiesPage
         var all = classification.FromLog + classification.Classified + classification.Unclassified;
         var rule = line.ToRule();
         return classification.Rules.FirstOrDefault(r => r.Rule == rule) is { } counted
-            ? $"{Wording.Count(counted.Interactions)} ({((double)counted.Interactions / all).ToString("0.#%", CultureInfo.InvariantCulture)})"
+            ? $"{Format.Count(counted.Interactions)} ({((double)counted.Interactions / all).ToString("0.#%", CultureInfo.InvariantCulture)})"
             : "–";
     }
 }

@@ -89,7 +89,7 @@ public partial class KnownPage
             KnownListChange? change = null;
             if (!await TryAsync(async () => change = await Known.SaveAsync(Actor, Id, [.. draft], holding!.Version, Cancellation))) return;
             Show(change!.List);
-            said = $"Saved. {Wording.Count(change.NowKnown, "value")} more of what is imported count as known, {Wording.Count(change.NoLongerKnown)} no longer do.";
+            said = $"Saved. {Format.Count(change.NowKnown, "value")} more of what is imported count as known, {Format.Count(change.NoLongerKnown)} no longer do.";
             suggestions = (await Known.FindAsync(Actor, Id, Cancellation)).Suggestions;
         }
         catch (KnownListException refused)

@@ -8,5 +8,5 @@ public static class Reconciliation
 {
     /// <summary><c>12 rows read = 10 accepted + 1 duplicate + 1 rejected</c>, and what was set aside where anything was.</summary>
     public static string Sentence(ImportReport report) =>
-        $"{Wording.Count(report.RowsRead, "row")} read = {Wording.Count(report.Accepted)} accepted + {Wording.Count(report.Duplicates, "duplicate")} + {Wording.Count(report.Rejected)} rejected{(report.SetAside > 0 ? $" + {Wording.Count(report.SetAside)} set aside" : "")}";
+        $"{Format.Count(report.RowsRead, "row")} read = {Format.Count(report.Accepted)} accepted + {Format.Count(report.Duplicates, "duplicate")} + {Format.Count(report.Rejected)} rejected{(report.SetAside > 0 ? $" + {Format.Count(report.SetAside)} set aside" : "")}";
 }

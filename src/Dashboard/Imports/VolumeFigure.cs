@@ -50,7 +50,7 @@ public static class VolumeFigure
 
     private static string Sentence(ImportProfile profile) => profile.Days.Count == 0
         ? "No interactions."
-        : $"{Wording.Count(profile.Days.Sum(d => d.Interactions), "interaction")} on {Wording.Count(profile.Days.Count(d => d.Interactions > 0))} of {Wording.Count(profile.Days.Count, "day")} (UTC).";
+        : $"{Format.Count(profile.Days.Sum(d => d.Interactions), "interaction")} on {Format.Count(profile.Days.Count(d => d.Interactions > 0))} of {Format.Count(profile.Days.Count, "day")} (UTC).";
 
     private static List<LegendEntry> Legend(ImportProfile profile)
     {

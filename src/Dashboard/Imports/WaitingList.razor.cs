@@ -91,13 +91,13 @@ public partial class WaitingList : IDisposable
         }
     }
 
-    private static string Title(IReadOnlyList<WaitingContent> group) => group.Count == 1 ? group[0].File.Name : $"{group[0].File.Name} and {Wording.Count(group.Count - 1, "file")} of the same columns";
+    private static string Title(IReadOnlyList<WaitingContent> group) => group.Count == 1 ? group[0].File.Name : $"{group[0].File.Name} and {Format.Count(group.Count - 1, "file")} of the same columns";
 
     private static string Words(WaitingContent content, bool isOpen) => content switch
     {
         WaitingContent.Log log when isOpen => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format}",
         WaitingContent.Log log => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format} · {(log.Preview.Preset is { } preset ? $"recognised as {MappingArguments.TitleOf(preset)}" : "not recognised")}",
-        WaitingContent.Events { Content: var events } => $"{Wording.Count(events.RowsRead, "row")} of {events.Title} for the case timeline, {Wording.Count(events.Events.Count)} of them can be read",
+        WaitingContent.Events { Content: var events } => $"{Format.Count(events.RowsRead, "row")} of {events.Title} for the case timeline, {Format.Count(events.Events.Count)} of them can be read",
         WaitingContent.Rejects { Import: { } number } => $"corrected rejects of import {number}",
         WaitingContent.Rejects => "corrected rejects",
         _ => "cannot be read",

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Investigations.Access;
@@ -65,8 +65,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
     {
         (false, _, _) => "Looking …",
         (_, 0, _) => text.Length is > 0 and < PaletteEntries.LeastOfAnId ? $"Nothing by these words. Accounts are found by {PaletteEntries.LeastOfAnId} characters of their id and more." : "Nothing by these words.",
-        (_, var count, 0) => Wording.Count(count, "entry", "entries"),
-        (_, var count, _) => $"{Wording.Count(count, "entry", "entries")}, and {Wording.Count(more)} more: type to narrow.",
+        (_, var count, 0) => Format.Count(count, "entry", "entries"),
+        (_, var count, _) => $"{Format.Count(count, "entry", "entries")}, and {Format.Count(more)} more: type to narrow.",
     };
 
     public async ValueTask DisposeAsync()

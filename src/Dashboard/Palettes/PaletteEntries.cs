@@ -1,4 +1,4 @@
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
@@ -64,7 +64,7 @@ public sealed class PaletteEntries(
         return ([.. page.Rows
             .OrderBy(account => !account.AccountId.StartsWith(text, StringComparison.OrdinalIgnoreCase))
             .Take(MostAccounts)
-            .Select(account => new PaletteEntry("Accounts", account.AccountId, AccountAddress.Of(caseId.Value, account.AccountId), Wording.Count(account.Interactions, "interaction")))], page.Total);
+            .Select(account => new PaletteEntry("Accounts", account.AccountId, AccountAddress.Of(caseId.Value, account.AccountId), Format.Count(account.Interactions, "interaction")))], page.Total);
     }
 
     private async Task<List<PaletteEntry>> OfCaseAsync(Actor actor, CaseId caseId, string viewOptions, CancellationToken cancellation)
@@ -88,6 +88,6 @@ public sealed class PaletteEntries(
             .Select(s => new PaletteEntry("Saved selections", s.Name, PageAddress.Workbench(caseId, s.Selection, viewOptions), SelectionWords.Line(s.Selection, view.NameOf)))
             .Concat((view.Analysis?.Result.Clusters ?? []).Select(cluster => new PaletteEntry(
                 "Clusters", cluster.Label, PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Cluster, cluster.Id), viewOptions),
-                $"{Word.Of(cluster.Disposition)}, {ClusterSize.Of(cluster, view.Analysis!.Result)}")));
+                $"{Slug.Of(cluster.Disposition)}, {ClusterSize.Of(cluster, view.Analysis!.Result)}")));
     }
 }

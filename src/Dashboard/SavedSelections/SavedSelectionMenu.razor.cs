@@ -86,7 +86,7 @@ public sealed partial class SavedSelectionMenu
         try
         {
             var figures = await View.Store.MeasureAsync(selection, [Measure.Accounts, Measure.Interactions], Cancellation);
-            return $"{Wording.Count(figures[0].Value, "account")}, {Wording.Count(figures[1].Value, "interaction")}";
+            return $"{Format.Count(figures[0].Value, "account")}, {Format.Count(figures[1].Value, "interaction")}";
         }
         catch (UnknownAccountSetException unknown)
         {

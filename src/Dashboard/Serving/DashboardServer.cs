@@ -3,7 +3,7 @@ using Dashboard.Access;
 using Dashboard.Allegations;
 using Dashboard.Annotations;
 using Dashboard.Audit;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.People;

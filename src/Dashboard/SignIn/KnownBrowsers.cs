@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.People;
 using Dashboard.Limits;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.SignIn;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.SignIn;

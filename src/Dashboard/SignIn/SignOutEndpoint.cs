@@ -1,5 +1,5 @@
 using Dashboard.Access;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.People;
 using Microsoft.AspNetCore.Authentication;
 

@@ -40,7 +40,7 @@ public sealed partial class FilterMenu
             if (View.Analysis is { } analysis)
             {
                 var counts = analysis.Result.Assignments.CountBy(a => a.Disposition).OrderByDescending(c => c.Key);
-                yield return (Dimension.Disposition, "Disposition", counts.Select(c => (Word.Of(c.Key), Word.Of(c.Key), (long)c.Value)));
+                yield return (Dimension.Disposition, "Disposition", counts.Select(c => (Slug.Of(c.Key), Slug.Of(c.Key), (long)c.Value)));
             }
         }
     }

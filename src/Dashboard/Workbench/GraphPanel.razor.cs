@@ -1,6 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Annotations;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
 using Dashboard.Graph;
@@ -58,7 +58,7 @@ public sealed partial class GraphPanel
         {
             var view = State.Graph;
             if (view.Around is { } around) yield return ($"around {GraphNames.Of(View, around)}{(summary is { CutNeighbours: > 0 and var cut } ? $", {cut:N0} more left out" : "")}", view with { Around = null });
-            if (!view.Families.IsEmpty) yield return ($"only {string.Join(", ", view.Families.Select(Word.Of))}", view with { Families = [] });
+            if (!view.Families.IsEmpty) yield return ($"only {string.Join(", ", view.Families.Select(Slug.Of))}", view with { Families = [] });
             if (view.SharedBy is { } most) yield return ($"shared by at most {most:N0}", view with { SharedBy = null });
             if (!view.Hidden.IsEmpty) yield return ($"{view.Hidden.Count} hidden", view with { Hidden = [] });
             if (!view.Pins.IsEmpty) yield return ($"{view.Pins.Count} moved", view with { Pins = view.Pins.Clear() });
@@ -82,8 +82,8 @@ public sealed partial class GraphPanel
     {
         (0, var accounts) when accounts < drawn.Accounts => $"{accounts:N0} drawn",
         (0, _) => "each drawn",
-        (var clusters, 0) => $"{Wording.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
-        (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Wording.Count(clusters, "cluster")}",
+        (var clusters, 0) => $"{Format.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
+        (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Format.Count(clusters, "cluster")}",
     };
 
     // The same list while nobody writes: another one is drawn anew.

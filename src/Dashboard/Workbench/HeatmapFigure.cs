@@ -177,7 +177,7 @@ public static class HeatmapFigure
     /// <summary>What is compared with what, in words.</summary>
     public static string Comparison(HeatmapGround ground, WorkbenchState state, CaseView view)
     {
-        var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
+        var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Slug.Of(state.Columns);
         return ground switch
         {
             HeatmapGround.OtherColumns => $"each {column} against all others",
@@ -190,7 +190,7 @@ public static class HeatmapFigure
 
     private static string Sentence(Heatmap cells, HeatmapGround ground, WorkbenchState state, CaseView view)
     {
-        var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Word.Of(state.Columns);
+        var column = state.Columns == Grouping.HourOfWeek ? "hour of the week, UTC" : Slug.Of(state.Columns);
         var what = state.Measure switch
         {
             CellMeasure.Targeting => Comparison(ground, state, view),

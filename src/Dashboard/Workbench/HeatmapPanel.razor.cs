@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dashboard.Annotations;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Annotations;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Exhibits;

@@ -52,12 +52,12 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
             shapes.AddRange(own.Where(m => m.Lane is not (TimelineLane.Clocks or TimelineLane.Allegations)).Select(Line));
         }
 
-        return new([.. lanes.Select(l => Word.Of(l))], traces, shapes);
+        return new([.. lanes.Select(l => Slug.Of(l))], traces, shapes);
     }
 
     private static Scatter Markers(List<LaneMark> marks, int row) => new()
     {
-        Name = Word.Of(marks[0].Lane),
+        Name = Slug.Of(marks[0].Lane),
         YAxis = Axis,
         Meta = PlotMeta.Lane,
         // What is observed of clocks is said above the chart: over the hatching it could not be read.
@@ -81,7 +81,7 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
         DateTime EndOf(int bin) => bin + 1 < timeline.Bins.Count ? timeline.Bins[bin + 1] : span.End;
         return new()
         {
-            Name = Word.Of(lane),
+            Name = Slug.Of(lane),
             YAxis = Axis,
             X = [.. shown.Select(c => PlotlyText.Time(timeline.Bins[c.Index]))],
             // The smallest is still seen.
@@ -90,7 +90,7 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
             WidthArray = [.. shown.Select(c => (decimal?)(EndOf(c.Index) - timeline.Bins[c.Index]).TotalMilliseconds)],
             Offset = 0,
             Marker = new() { Color = lane == TimelineLane.Banned ? "var(--bad)/0.75" : "var(--ink-3)/0.75" },
-            CustomData = [.. shown.Select(c => new object[] { $"{Wording.Count(c.Item, "account")} {Word.Of(lane)}" })],
+            CustomData = [.. shown.Select(c => new object[] { $"{Format.Count(c.Item, "account")} {Slug.Of(lane)}" })],
             HoverTemplate = "%{customdata[0]}<extra></extra>",
         };
     }
@@ -101,7 +101,7 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
         var shown = marks.Select(m => TimelineShapes.Overlap(m.Span!.Value, span)!.Value).ToList();
         return new()
         {
-            Name = Word.Of(TimelineLane.Clocks),
+            Name = Slug.Of(TimelineLane.Clocks),
             YAxis = Axis,
             X = [.. shown.Select(s => PlotlyText.Time(s.Start))],
             Y = [.. shown.Select(_ => BarHeight)],

@@ -45,11 +45,11 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
             EventKind.Other => "var(--ink-3)",
             _ => "var(--reported)",
         };
-        var when = e.At?.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Wording.Window(e.On, e.Until ?? e.On);
+        var when = e.At?.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Format.Window(e.On, e.Until ?? e.On);
         TimeRange? span = e.Until is { } until && until > e.On ? TimeRange.OfDates(e.On, until) : null;
         // An event of a whole day stands in the middle of it.
         var at = e.At ?? e.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
-        return new(TimelineLanes.Of(e.Kind), at, span, when, e.Title, $"{Word.Of(e.Standing)}{(e.SourceNumber is { } number ? $" · source {number}" : "")}", color, SymbolEnum.Circle, 2);
+        return new(TimelineLanes.Of(e.Kind), at, span, when, e.Title, $"{Slug.Of(e.Standing)}{(e.SourceNumber is { } number ? $" · source {number}" : "")}", color, SymbolEnum.Circle, 2);
     }
 
     private static LaneMark? Note(Annotation annotation)

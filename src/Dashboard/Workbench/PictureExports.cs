@@ -27,12 +27,12 @@ public sealed class PictureExports(CaseworkStore casework, AuditTrail trail, Tim
     {
         await casework.RequireAsync(actor, view.Case.Id, CaseOperation.ReadTelemetry, cancellation);
         var fingerprint = view.Data.Fingerprint;
-        await trail.AppendAsync(actor, view.Case.Id, "picture.export", Word.Of(panel), new { state = state.ToString(), format, fingerprint = fingerprint.Value }, cancellation);
+        await trail.AppendAsync(actor, view.Case.Id, "picture.export", Slug.Of(panel), new { state = state.ToString(), format, fingerprint = fingerprint.Value }, cancellation);
         var now = time.GetUtcNow();
         var mark = view.Case.IsSynthetic ? "SYNTHETIC · " : "";
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{mark}{view.Case.Name} · {Word.Of(panel)} · {SelectionWords.Line(state.Selection, view.NameOf)} · data {fingerprint.Abbreviated} · {now:yyyy-MM-dd HH:mm} UTC · {actor.Name}");
-        return new($"{view.Case.Id}-{Word.Of(panel)}-{now:yyyyMMdd-HHmm}.{format}", line);
+            $"{mark}{view.Case.Name} · {Slug.Of(panel)} · {SelectionWords.Line(state.Selection, view.NameOf)} · data {fingerprint.Abbreviated} · {now:yyyy-MM-dd HH:mm} UTC · {actor.Name}");
+        return new($"{view.Case.Id}-{Slug.Of(panel)}-{now:yyyyMMdd-HHmm}.{format}", line);
     }
 }

@@ -152,10 +152,10 @@ public static class TimelineFigure
 
     private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, TimelineBeside beside, TimeRange span)
     {
-        var parts = new List<string> { $"interactions per {Word.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Word.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
+        var parts = new List<string> { $"interactions per {Slug.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Slug.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
         if (windows.Computed is { } window) parts.Add($"window {WindowWords.Of(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
         if (windows.Drawn.Count > 0) parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
-        if (state.Anchor is { } anchor) parts.Add($"days from {Wording.Date(anchor)}");
+        if (state.Anchor is { } anchor) parts.Add($"days from {Format.Date(anchor)}");
         parts.AddRange(beside.Clocks.Where(c => TimelineShapes.Overlap(c.Span, span) is not null).Take(MostFindings).Select(c => c.Sentence));
         var gaps = beside.Gaps.Count(g => TimelineShapes.Overlap(g, span) is not null);
         if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");

@@ -1,5 +1,5 @@
 using Dashboard.Annotations;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Annotations;
 using Dashboard.Charts;
@@ -40,7 +40,7 @@ public sealed partial class TimelinePanel
         {
             var known = View.Events.Select(e => (e.On, e.Title)).ToList();
             if (Windows.Computed is { } window) known.Add((window.Start, "start of the window"));
-            if (State.Anchor is { } day && known.All(k => k.On != day)) known.Add((day, Wording.Date(day)));
+            if (State.Anchor is { } day && known.All(k => k.On != day)) known.Add((day, Format.Date(day)));
             return [.. known.DistinctBy(k => k.On).OrderBy(k => k.On).Take(MostAnchors)];
         }
     }

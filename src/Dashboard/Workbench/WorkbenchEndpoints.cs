@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dashboard.Access;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Standings;

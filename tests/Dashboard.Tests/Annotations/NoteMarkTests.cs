@@ -1,6 +1,6 @@
 using Bunit;
 using Dashboard.Annotations;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Annotations;
 using Dashboard.Casework.Records;

@@ -35,5 +35,5 @@ public sealed class CaseColorsTests
     [Theory]
     [InlineData(Grouping.HourOfWeek, "hour-of-week")]
     [InlineData(Grouping.Day, "day")]
-    public void Word_OfAMember_IsLowerCaseWithHyphens(Grouping grouping, string word) => Assert.Equal(word, Word.Of(grouping));
+    public void Word_OfAMember_IsLowerCaseWithHyphens(Grouping grouping, string word) => Assert.Equal(word, Slug.Of(grouping));
 }

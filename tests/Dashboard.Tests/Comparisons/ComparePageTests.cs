@@ -1,5 +1,5 @@
 using Bunit;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Comparisons;

@@ -70,7 +70,7 @@ public sealed class ExhibitsViewTests
         var options = context.Render<ExhibitFilterBar>(p => p.Add(x => x.Case, Given.Case).Add(x => x.View, new ExhibitsView()).Add(x => x.Exhibits, exhibits)).FindComponents<MudSelectItem<ExhibitView?>>();
 
         Assert.Equal([null, .. every], options.Select(o => o.Instance.Value).Distinct());
-        foreach (var view in every) Assert.Equal([(int)view + 1], ExhibitsView.Of(Word.Of(view), "", "", "", "").Apply(exhibits).Select(x => x.Number));
+        foreach (var view in every) Assert.Equal([(int)view + 1], ExhibitsView.Of(Slug.Of(view), "", "", "", "").Apply(exhibits).Select(x => x.Number));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using Bunit;
 using Bunit.TestDoubles;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Audit;

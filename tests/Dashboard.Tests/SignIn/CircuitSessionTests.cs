@@ -1,6 +1,6 @@
 using System.Net;
 using Dashboard.Access;
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 using Dashboard.Casework.People;
 using Dashboard.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;

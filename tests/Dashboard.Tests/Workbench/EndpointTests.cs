@@ -8,7 +8,7 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Exhibits;
-using Dashboard.Tests.AnalysisPages;
+using Dashboard.Tests.Findings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Workbench;

@@ -1,4 +1,4 @@
-using Dashboard.CasePages;
+using Dashboard.PageKit;
 
 namespace Dashboard.Tests.Workbench;
 
