@@ -15,7 +15,8 @@ public sealed class ClickHouseEngine(ClickHouseAddress? ofNewCases = null) : IIn
     /// <exception cref="FormatException">It is none.</exception>
     public static ClickHouseEngine FromEnvironment() => new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? ClickHouseAddress.Parse(address) : null);
 
-    public bool Has(string caseDirectory) => StorePlace.Find(caseDirectory) is not null || (ofNewCases is not null && !File.Exists(Path.Combine(caseDirectory, "interactions.duckdb")));
+    public bool Has(string caseDirectory, StoreOptions? options) => StorePlace.Find(caseDirectory) is not null
+        || (ofNewCases is not null && options is not { ReadOnly: true } && !File.Exists(Path.Combine(caseDirectory, "interactions.duckdb")));
 
     public IInteractionStore Open(string caseDirectory, StoreOptions? options) => ClickHouseInteractionStore.Open(caseDirectory, ofNewCases, options);
 }

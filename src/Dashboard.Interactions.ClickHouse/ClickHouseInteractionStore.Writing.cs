@@ -26,6 +26,8 @@ public sealed partial class ClickHouseInteractionStore
     // Whether a state was sent of which nobody knows that it arrived: what it names must stay.
     private bool isUnsure;
 
+    private string Unsure => $"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.";
+
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
@@ -239,6 +241,7 @@ public sealed partial class ClickHouseInteractionStore
         if (options.ReadOnly)
         {
             leases.Publish(await LatestAsync(cancellation).ConfigureAwait(false) ?? new StoreState { Number = 0, NextImport = 1, Seed = 0 });
+            faults = State.Number == 0 ? [] : await FaultsAsync(cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -342,14 +345,14 @@ public sealed partial class ClickHouseInteractionStore
                 if (needed.IsAny || State.Portions.Count == 0) return state;
                 var published = new Published(server, store, State);
                 var own = sent.Except(State.Portions.Values).ToList();
+                var rows = new Dictionary<string, string>();
                 foreach (var (table, keys) in ((string, string[])[])[(WideTable.Interactions, ["interaction_id", "row_key"]), (WideTable.AccountRecords, ["row_key"])])
                 {
                     var condition = string.Join(" OR ", keys.Select(k => $"{k} IN (SELECT {k} FROM {published.Of(table, own)} WHERE {k} IS NOT NULL)"));
-                    if (await server.NumberAsync($"SELECT count() FROM {published.Of(table)} WHERE {condition}", cancellation).ConfigureAwait(false) == 0) continue;
-                    throw new NeedsMoreException(needed with { Rows = new() { [table] = condition }, Staged = own });
+                    if (await server.NumberAsync($"SELECT count() FROM {published.Of(table)} WHERE {condition}", cancellation).ConfigureAwait(false) > 0) rows[table] = condition;
                 }
 
-                return state;
+                return rows.Count == 0 ? state : throw new NeedsMoreException(needed with { Rows = rows, Staged = own });
             },
             needed.Staged, cancellation).ConfigureAwait(false);
     }
@@ -516,16 +519,28 @@ public sealed partial class ClickHouseInteractionStore
         {
             await SendStateAsync(next, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (InteractionStoreException)
+        catch (InteractionStoreException lost) when (!lost.IsAnswered)
         {
+            // The row may still arrive after it was looked for: what it names must not be dropped, and nothing is written, until the case is opened again.
             isUnsure = true;
-            latest = await LatestAsync(CancellationToken.None).ConfigureAwait(false);
+            if (!await HoldsAsync(next).ConfigureAwait(false)) throw new UnsureChangeException(Unsure, lost);
             isUnsure = false;
-            if (latest?.Number != next.Number) throw;
         }
 
         leases.Publish(next);
         if (before.Number > 1) await DropQuietlyAsync(WideTable.States, [before.Number - 1]).ConfigureAwait(false);
+    }
+
+    private async Task<bool> HoldsAsync(StoreState state)
+    {
+        try
+        {
+            return (await LatestAsync(CancellationToken.None).ConfigureAwait(false))?.Number == state.Number;
+        }
+        catch (InteractionStoreException)
+        {
+            return false;
+        }
     }
 
     private Task SendStateAsync(StoreState state, CancellationToken cancellation) => server.InsertStateAsync(store, state.Number, state.Text(), cancellation);
@@ -542,8 +557,8 @@ public sealed partial class ClickHouseInteractionStore
     {
         var live = State.Live.ToHashSet();
         var found = await PartitionsAsync(cancellation).ConfigureAwait(false);
-        foreach (var table in found.Where(f => f.Table is not (WideTable.States or WideTable.AccountSets) && !live.Contains(f.Portion)).ToLookup(f => f.Table, f => f.Portion))
-            await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
+        var stale = found.Where(f => f.Table == WideTable.States ? f.Portion < State.Number - 1 : f.Table != WideTable.AccountSets && !live.Contains(f.Portion));
+        foreach (var table in stale.ToLookup(f => f.Table, f => f.Portion)) await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
     }
 
     private async Task<List<(string Table, long Portion)>> PartitionsAsync(CancellationToken cancellation)
@@ -558,8 +573,15 @@ public sealed partial class ClickHouseInteractionStore
     /// <summary>Takes the whole store out of the server, which nobody uses.</summary>
     internal async Task ForgetAsync()
     {
-        var found = await PartitionsAsync(CancellationToken.None).ConfigureAwait(false);
-        foreach (var table in found.ToLookup(f => f.Table, f => f.Portion)) await DropQuietlyAsync(table.Key, table).ConfigureAwait(false);
+        try
+        {
+            var found = await PartitionsAsync(CancellationToken.None).ConfigureAwait(false);
+            foreach (var table in found.ToLookup(f => f.Table, f => f.Portion)) await DropAsync(table.Key, table, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (InteractionStoreException)
+        {
+            // What brought the copy to its end is told, and not that its rows could not be taken away.
+        }
     }
 
     private Task DropAsync(IReadOnlyList<long> portions) => DropQuietlyAsync(portions);
@@ -597,7 +619,7 @@ public sealed partial class ClickHouseInteractionStore
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (isUnsure) throw new ImportException($"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.");
+            if (isUnsure) throw new ImportException(Unsure);
             return await Task.Run(write, cancellation).ConfigureAwait(false);
         }
         catch (InteractionStoreException e)

@@ -114,8 +114,9 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         if (described is { } known && ReferenceEquals(known.State, State)) return known.Data;
         return await ReadAsync(async p =>
         {
+            var known = changed;
             var data = await PanelQueries.DescribeAsync(p, FingerprintOf(p.State), cancellation).ConfigureAwait(false) with { Faults = faults };
-            described = new Described(p.State, data);
+            if (ReferenceEquals(known, changed)) described = new Described(p.State, data);
             return data;
         }).ConfigureAwait(false);
     }
@@ -188,12 +189,21 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         var state = leases.Take();
         try
         {
-            return await read(new Published(server, store, state)).ConfigureAwait(false);
+            var answer = await read(new Published(server, store, state)).ConfigureAwait(false);
+            await RequireUnchangedAsync(state).ConfigureAwait(false);
+            return answer;
         }
         finally
         {
             leases.Return(state);
         }
+    }
+
+    // Who only reads holds nobody off: what another program wrote since takes rows away from under it.
+    private async Task RequireUnchangedAsync(StoreState state)
+    {
+        if (options.ReadOnly && (await LatestAsync(CancellationToken.None).ConfigureAwait(false))?.Number is { } latest && latest != state.Number)
+            throw new InteractionStoreException($"Another program changed the case at {Address} while it was open here for reading. What was read may not be whole: start this program again.");
     }
 
     private async IAsyncEnumerable<T> StreamAsync<T>(Func<Published, IAsyncEnumerable<T>> read)
@@ -202,6 +212,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         try
         {
             await foreach (var row in read(new Published(server, store, state)).ConfigureAwait(false)) yield return row;
+            await RequireUnchangedAsync(state).ConfigureAwait(false);
         }
         finally
         {

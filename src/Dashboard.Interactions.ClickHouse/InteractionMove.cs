@@ -63,7 +63,8 @@ public sealed class InteractionMove
         ComparedStores compared;
         await using (var copy = DuckDbInteractionStore.Open(staging)) compared = await StoreComparison.CompareAsync(source, copy, progress, cancellation).ConfigureAwait(false);
         if (compared.Differences.Count > 0) return compared;
-        File.Move(Path.Combine(staging, FileName), Path.Combine(directory, FileName));
+        // As long as the other file says that the rows are elsewhere, this one counts for nothing: what an earlier copy left goes.
+        File.Move(Path.Combine(staging, FileName), Path.Combine(directory, FileName), overwrite: true);
         File.Move(Path.Combine(directory, StorePlace.FileName), Path.Combine(directory, StorePlace.FileName + LeftSuffix), overwrite: true);
         return compared;
     }

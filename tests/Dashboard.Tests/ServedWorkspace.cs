@@ -113,6 +113,22 @@ internal sealed class ServedWorkspace : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         await workspace.DisposeAsync();
-        System.IO.Directory.Delete(workspace.Directory, recursive: true);
+        await DeleteAsync(workspace.Directory);
+    }
+
+    // A file that is made between listing and deleting, as by a database that is being closed, is met the next time.
+    private static async Task DeleteAsync(string directory)
+    {
+        for (var tries = 0; System.IO.Directory.Exists(directory); tries++)
+        {
+            try
+            {
+                System.IO.Directory.Delete(directory, recursive: true);
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 }

@@ -66,6 +66,7 @@ public static class AuditActions
         new("import.rejects.read", "The rejected rows of an import were downloaded.", "Nothing."),
         new("import.remove", "An import was taken out again.", "The removed import's report, who removed it and when, and how many accounts went with it."),
         new("interaction.read", "The details of one interaction were opened.", "Nothing: the subject is the import and the line."),
+        new("interactions.copy", "A case's interactions were copied to another engine, which the case uses from then on unless a figure differed.", "Where from, how many interactions and figures were compared, and how many differ; the subject is where to."),
         new("interactions.export", "All interactions of a selection, or all whose prompts a search found, were exported; written before the first of them left.", "The selection, what was looked for, the columns, the prompt among them where prompts left, how many rows, and the data's fingerprint."),
         new("interactions.read", "A list of interactions was opened.", "The selection."),
         new("known.save", "The list of known infrastructure was edited, and what is imported was marked by it.", "The entries added and taken away, the list's version, and how many values count as known now and no longer do."),

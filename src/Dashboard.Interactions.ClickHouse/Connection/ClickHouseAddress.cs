@@ -30,25 +30,28 @@ public sealed partial record ClickHouseAddress(string Host, int Port, string Dat
     private const int TlsPort = 8443;
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="FormatException">It is none; the message says what one looks like.</exception>
+    /// <exception cref="FormatException">It is none; the message says what one looks like, and repeats nothing: what somebody typed may hold a password.</exception>
     public static ClickHouseAddress Parse(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not (Scheme or TlsScheme) || uri.Host.Length == 0)
-            throw new FormatException($"'{WithoutUser(text)}' is no address of a ClickHouse server. One looks like this: clickhouse://host:8123/dashboard, or clickhouses://host:8443/dashboard for TLS.");
+            throw new FormatException("This is no address of a ClickHouse server. One looks like this: clickhouse://host:8123/dashboard, or clickhouses://host:8443/dashboard for TLS.");
         if (uri.UserInfo.Length > 0)
             throw new FormatException($"An address carries no user and no password, since it is kept and shown. Put them into the environment: {UserVariable}, and {PasswordVariable} or {PasswordFileVariable} (a file with the password).");
         var database = uri.AbsolutePath.Trim('/');
-        if (!Name().IsMatch(database)) throw new FormatException($"The address of a ClickHouse server ends with the name of a database, of letters, digits and '_', as in clickhouse://{uri.Host}/dashboard; '{database}' is none.");
+        if (!Name().IsMatch(database)) throw new FormatException("The address of a ClickHouse server ends with the name of a database, of letters, digits and '_', as in clickhouse://host:8123/dashboard.");
         string? cluster = null;
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (pair.Split('=') is not ["cluster", var name] || !Name().IsMatch(name)) throw new FormatException($"Behind the database an address has at most '?cluster=NAME', of letters, digits and '_'; '{pair}' is something else.");
+            if (pair.Split('=') is not ["cluster", var name] || !Name().IsMatch(name)) throw new FormatException("Behind the database an address has at most '?cluster=NAME', of letters, digits and '_'.");
             cluster = name;
         }
 
         var tls = uri.Scheme == TlsScheme;
         return new ClickHouseAddress(uri.Host, uri.Port > 0 ? uri.Port : tls ? TlsPort : PlainPort, database, tls, cluster);
     }
+
+    /// <summary>Whether a text can name a database or a cluster.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
 
     /// <summary>Whether a text is meant as one.</summary>
     public static bool IsMeant(string text) => text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
@@ -72,11 +75,6 @@ public sealed partial record ClickHouseAddress(string Host, int Port, string Dat
         }
     }
 
-    private static string WithoutUser(string text) => UserPart().Replace(text, "://");
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex Name();
-
-    [GeneratedRegex("://[^/@]*@")]
-    private static partial Regex UserPart();
 }

@@ -12,6 +12,9 @@ namespace Dashboard.Interactions.ClickHouse.Connection;
 /// <summary>Statements to a server, and their answers.</summary>
 internal sealed class ClickHouseServer : IDisposable
 {
+    // Its own error for an insert of which it lost sight itself.
+    private const int UnknownStatusOfInsert = 319;
+
     private const int MostOfMessage = 600;
 
     // The driver knows no "for ever": whoever asks gives up by itself.
@@ -89,7 +92,7 @@ internal sealed class ClickHouseServer : IDisposable
         await AskedAsync(
             async () =>
             {
-                await result.CopyToAsync(stream).ConfigureAwait(false);
+                await result.CopyToAsync(stream).WaitAsync(cancellation).ConfigureAwait(false);
                 return true;
             },
             cancellation).ConfigureAwait(false);
@@ -101,7 +104,7 @@ internal sealed class ClickHouseServer : IDisposable
     // replica that has to have it before it is told, and is read where it was written.
     private static Dictionary<string, object> Settings(ClickHouseAddress address)
     {
-        var settings = new Dictionary<string, object> { ["join_use_nulls"] = 1, ["skip_unavailable_shards"] = 0, ["wait_end_of_query"] = 1 };
+        var settings = new Dictionary<string, object> { ["join_use_nulls"] = 1, ["skip_unavailable_shards"] = 0, ["wait_end_of_query"] = 1, ["cancel_http_readonly_queries_on_client_close"] = 1 };
         if (address.Cluster is null) return settings;
         foreach (var name in (string[])["distributed_foreground_insert", "insert_quorum_parallel", "select_sequential_consistency", "prefer_global_in_and_join", "distributed_ddl_task_timeout"])
             settings[name] = name switch { "insert_quorum_parallel" => 0, "distributed_ddl_task_timeout" => 180, _ => 1 };
@@ -125,7 +128,7 @@ internal sealed class ClickHouseServer : IDisposable
         }
         catch (ClickHouseServerException e)
         {
-            throw new InteractionStoreException($"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}", e);
+            throw new InteractionStoreException($"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}", e) { IsAnswered = e.ErrorCode != UnknownStatusOfInsert };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {

@@ -92,10 +92,11 @@ internal sealed class ImportRun(
 
             progress?.Report(new ImportProgress("Writing", counts.RowsRead, null, counts.Rejected));
             KeepWith(
+                // What is published elsewhere was only prepared here.
                 () =>
                 {
-                    publish?.Invoke(connection);
-                    transaction.Commit();
+                    if (publish is null) transaction.Commit();
+                    else publish(connection);
                 },
                 report, rejects, differing, reader.Header);
             return (report, null);
@@ -266,7 +267,7 @@ internal sealed class ImportRun(
             cancellation.ThrowIfCancellationRequested();
             commit();
         }
-        catch
+        catch (Exception failure) when (failure is not UnsureChangeException)
         {
             foreach (var file in files) File.Delete(file);
             throw;

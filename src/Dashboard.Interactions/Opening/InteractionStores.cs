@@ -8,8 +8,8 @@ namespace Dashboard.Interactions.Opening;
 /// <summary>Another engine than the embedded one.</summary>
 public interface IInteractionEngine
 {
-    /// <summary>Whether it has the interactions of the case in a directory, or is to get them since there are none.</summary>
-    bool Has(string caseDirectory);
+    /// <summary>Whether it has the interactions of the case in a directory, or is to get them since there are none; who only reads gets none.</summary>
+    bool Has(string caseDirectory, StoreOptions? options);
 
     /// <summary>Opens the store of a case.</summary>
     IInteractionStore Open(string caseDirectory, StoreOptions? options);
@@ -45,7 +45,7 @@ public sealed class InteractionStores(string workspaceDirectory, StoreOptions? o
     }
 
     private IInteractionStore Open(string directory) =>
-        elsewhere?.Has(directory) == true ? elsewhere.Open(directory, options) : DuckDbInteractionStore.Open(directory, options);
+        elsewhere?.Has(directory, options) == true ? elsewhere.Open(directory, options) : DuckDbInteractionStore.Open(directory, options);
 
     public async ValueTask DisposeAsync()
     {

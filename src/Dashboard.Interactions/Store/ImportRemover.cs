@@ -54,10 +54,10 @@ internal static class ImportRemover
         ImportRecords.WriteManifest(removed, removal);
         try
         {
-            elsewhere?.Publish(connection);
-            transaction.Commit();
+            if (elsewhere is null) transaction.Commit();
+            else elsewhere.Publish(connection);
         }
-        catch
+        catch (Exception failure) when (failure is not UnsureChangeException)
         {
             File.Delete(removed);
             throw;

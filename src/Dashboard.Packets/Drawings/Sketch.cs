@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Dashboard.Core;
 using static System.FormattableString;
 
 namespace Dashboard.Packets.Drawings;
@@ -31,7 +32,16 @@ internal sealed class Sketch(double height)
 
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
     public void Text(double x, double y, string text, string anchor = "start") =>
-        shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\">{WebUtility.HtmlEncode(text.Length > MaxText ? text[..(MaxText - 1)] + "…" : text)}</text>");
+        shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\">{WebUtility.HtmlEncode(Shortened(VisibleText.Of(text)))}</text>");
+
+    // Never between the halves of a character.
+    private static string Shortened(string text)
+    {
+        if (text.Length <= MaxText) return text;
+        var end = MaxText - 1;
+        if (char.IsHighSurrogate(text[end - 1])) end--;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
 
     /// <summary>The number in a cell; zero for one that was taken away.</summary>
     public static double NumberOf(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;

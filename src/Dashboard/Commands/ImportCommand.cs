@@ -172,7 +172,7 @@ internal static class ImportCommand
         private readonly Option<OutlyingTimes?> outlying = Chosen<OutlyingTimes>("--outlying-times", "What becomes of rows whose time stands more than a year from all others", new() { ["set-aside"] = OutlyingTimes.SetAside, ["keep"] = OutlyingTimes.Keep });
         private readonly Option<FileInfo?> companion = new("--companion") { Description = "The gateway's log that completes each of the logs.", HelpName = "FILE" };
         private readonly Option<string?> clockNote = new("--clock-note") { Description = "What is known of the logging clock's offset, for the manifest.", HelpName = "TEXT" };
-        private readonly Option<int?> repairs = new("--repairs") { Description = "The import whose corrected rejects the file holds, where its name does not tell.", HelpName = "N" };
+        private readonly Option<int?> repairs = new("--repairs") { Description = "The import whose corrected rejects the file holds, where its name does not tell. Any other file is refused then.", HelpName = "N" };
 
         public void AddTo(Command command)
         {

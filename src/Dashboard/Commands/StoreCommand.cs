@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Dashboard.Casework.Access;
+using Dashboard.Casework.Audit;
 using Dashboard.Consoles;
 using Dashboard.Failures;
 using Dashboard.Interactions;
@@ -6,6 +8,7 @@ using Dashboard.Interactions.ClickHouse;
 using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.Store;
+using Dashboard.Investigations.Access;
 
 namespace Dashboard.Commands;
 
@@ -24,7 +27,7 @@ internal static class StoreCommand
         {
             name.Validators.Add(result =>
             {
-                if (result.Tokens is [var token] && !token.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) result.AddError($"'{token.Value}' is no name of letters, digits and '_'.");
+                if (result.Tokens is [var token] && !ClickHouseAddress.IsName(token.Value)) result.AddError($"'{token.Value}' is no name of letters, digits and '_' that begins with no digit.");
             });
         }
 
@@ -50,8 +53,13 @@ internal static class StoreCommand
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
             await workspace.RequireCaseAsync(parsed.GetValue(caseId), cancellation);
             var id = parsed.GetValue(caseId);
-            var move = InteractionMove.Of(workspace.Get<IInteractionStores>().DirectoryOf(id), Place(parsed.GetValue(from)!), Place(parsed.GetValue(to)!));
-            var compared = await move.RunAsync(workspace.Store(id), new SaidStages(console), cancellation);
+            var (source, target) = (Place(parsed.GetValue(from)!), Place(parsed.GetValue(to)!));
+            var move = InteractionMove.Of(workspace.Get<IInteractionStores>().DirectoryOf(id), source, target);
+            var store = await workspace.Get<CaseStores>().OpenAsync(workspace.Actor, id, CaseOperation.ChangeTelemetry, cancellation);
+            var compared = await move.RunAsync(store, new SaidStages(console), cancellation);
+            await workspace.Get<AuditTrail>().AppendAsync(
+                workspace.Actor, id, "interactions.copy", target is null ? InteractionMove.InFile : $"{target}",
+                new { from = source is null ? InteractionMove.InFile : $"{source}", compared.Interactions, compared.Figures, differences = compared.Differences.Count }, CancellationToken.None);
             foreach (var difference in compared.Differences.Take(MostSaid)) console.Say($"Not the same: {difference}.");
             console.Result(
                 parsed.GetValue(json),

@@ -27,6 +27,11 @@ public sealed class ClickHouseAddressTests
     [Theory]
     [InlineData("clickhouse://analyst:secret@db.example/logs")]
     [InlineData("clickhouze://analyst:secret@db.example/logs")]
+    [InlineData("clickhouse://analyst:se/secret@db.example/logs")]
+    [InlineData("clickhouse://analyst:12/secret@db.example/logs")]
+    [InlineData("clickhouse://analyst:se@secret@db.example/logs")]
+    [InlineData("clickhouse://db.example/logs?password=secret")]
+    [InlineData("clickhouse://db.example/logs?secret")]
     public void Parse_Password_IsRefusedAndNotRepeated(string text) =>
         Assert.DoesNotContain("secret", Assert.Throws<FormatException>(() => ClickHouseAddress.Parse(text)).Message, StringComparison.Ordinal);
 

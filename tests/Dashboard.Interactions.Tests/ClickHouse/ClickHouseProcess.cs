@@ -4,7 +4,7 @@ namespace Dashboard.Interactions.Tests.ClickHouse;
 
 /// <summary>
 /// The ClickHouse that tests run on, one for all of them: a server that <c>DASHBOARD_CLICKHOUSE</c> names by its address, or, where it says <c>npm</c>, the engine that npm has as a library,
-/// behind a process that speaks ClickHouse's HTTP interface. That package is 566 MB, so that it is installed where it is asked for and not with every run.
+/// behind a process that speaks ClickHouse's HTTP interface. That package is 566 MB, so that it is installed where it is asked for, as <c>.ci/run</c> does.
 /// </summary>
 public static class ClickHouseProcess
 {
