@@ -25,7 +25,7 @@ internal sealed class Bench : IDisposable
     private Bench(string directory, StoreOptions options)
     {
         this.directory = Directory.CreateDirectory(directory).FullName;
-        File = Path.Combine(this.directory, "interactions.duckdb");
+        File = Path.Combine(this.directory, DuckDbInteractionStore.FileName);
         pool = new ConnectionPool(File, Path.Combine(this.directory, "temporary"), options);
         Connection = pool.Open();
     }

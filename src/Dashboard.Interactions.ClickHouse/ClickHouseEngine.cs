@@ -1,5 +1,6 @@
 using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.Opening;
+using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.ClickHouse;
@@ -16,7 +17,7 @@ public sealed class ClickHouseEngine(ClickHouseAddress? ofNewCases = null) : IIn
     public static ClickHouseEngine FromEnvironment() => new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? ClickHouseAddress.Parse(address) : null);
 
     public bool Has(string caseDirectory, StoreOptions? options) => StorePlace.Find(caseDirectory) is not null
-        || (ofNewCases is not null && options is not { ReadOnly: true } && !File.Exists(Path.Combine(caseDirectory, "interactions.duckdb")));
+        || (ofNewCases is not null && options is not { ReadOnly: true } && !File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName)));
 
     public IInteractionStore Open(string caseDirectory, StoreOptions? options) => ClickHouseInteractionStore.Open(caseDirectory, ofNewCases, options);
 }

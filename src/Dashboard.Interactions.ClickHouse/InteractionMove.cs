@@ -1,4 +1,5 @@
 using Dashboard.Interactions.ClickHouse.Connection;
+using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Store;
 
 namespace Dashboard.Interactions.ClickHouse;
@@ -12,7 +13,7 @@ public sealed class InteractionMove
     /// <summary>Stands for the case's own file.</summary>
     public const string InFile = "duckdb:";
 
-    private const string FileName = "interactions.duckdb";
+    private const string FileName = DuckDbInteractionStore.FileName;
     private const string LeftSuffix = ".left";
 
     private readonly string directory;
@@ -48,8 +49,7 @@ public sealed class InteractionMove
             await source.SnapshotAsync(file, cancellation).ConfigureAwait(false);
 
             // The key of the case's hashes tells which sets of accounts are whole.
-            var key = Path.Combine(directory, "values.key");
-            if (File.Exists(key)) File.Copy(key, Path.Combine(staging, "values.key"));
+            KeyedHash.Copy(directory, staging);
             return to is null ? await ToFileAsync(source, staging, progress, cancellation).ConfigureAwait(false) : await ToServerAsync(source, staging, to, progress, cancellation).ConfigureAwait(false);
         }
         finally
@@ -72,8 +72,7 @@ public sealed class InteractionMove
     private async Task<ComparedStores> ToServerAsync(IInteractionStore source, string staging, ClickHouseAddress address, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var target = Directory.CreateDirectory(Path.Combine(staging, "server")).FullName;
-        var key = Path.Combine(staging, "values.key");
-        if (File.Exists(key)) File.Copy(key, Path.Combine(target, "values.key"));
+        KeyedHash.Copy(staging, target);
         var copy = ClickHouseInteractionStore.Open(target, address);
         await using var _ = copy.ConfigureAwait(false);
         var isKept = false;

@@ -320,4 +320,4 @@ public sealed record AccountRecord(
     string AccountId, DateTime? CreatedAt, string? Plan, string? Programme, string? Organisation, string? Status, DateTime? BannedAt);
 
 /// <summary>An import that could not read anything; the message is for a person.</summary>
-public sealed class ImportException(string message, Exception? inner = null) : Exception(message, inner);
+public class ImportException(string message, Exception? inner = null) : Exception(message, inner);

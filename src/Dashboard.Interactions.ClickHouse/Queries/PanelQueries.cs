@@ -101,7 +101,7 @@ internal static class PanelQueries
         (string, object)[] parameters = [.. scope.Parameters, ("contains", request.IdContains ?? "")];
         const string Matching = "s.account <> '' AND ({contains:String} = '' OR positionCaseInsensitiveUTF8(s.account, {contains:String}) > 0)";
         var total = await p.Server.NumberAsync($"WITH {scope.With} SELECT uniqExact(s.account) FROM s WHERE {Matching}", cancellation, parameters).ConfigureAwait(false);
-        var order = $"{Column(request.Order)} {(request.Descending ? "DESC" : "ASC")} NULLS LAST, id";
+        var order = $"{AccountsQuery.Column(request.Order)} {(request.Descending ? "DESC" : "ASC")} NULLS LAST, id";
         var limit = string.Create(CultureInfo.InvariantCulture, $"LIMIT {Math.Clamp(request.Take, 0, AccountsQuery.MaxPage)} OFFSET {Math.Max(0, request.Skip)}");
         var rows = await p.Server.RowsAsync(
             $"""
@@ -139,18 +139,6 @@ internal static class PanelQueries
         var assignment = r.IsDBNull(7) ? null : new Assignment(id, r.TextOrNull(8), r.GetDouble(7), Enum.Parse<Disposition>(r.Text(9), ignoreCase: true));
         return new AccountRow(id, r.Long(1), r.Int(2), r.LongOrNull(3), r.Time(4), r.Time(5), r.Text(6), assignment);
     }
-
-    private static string Column(AccountOrder order) => order switch
-    {
-        AccountOrder.Interactions => "interactions",
-        AccountOrder.AccountId => "id",
-        AccountOrder.First => "first",
-        AccountOrder.Last => "last",
-        AccountOrder.ActiveDays => "active_days",
-        AccountOrder.OutputTokens => "output_tokens",
-        AccountOrder.Score => "score",
-        _ => throw new ArgumentOutOfRangeException(nameof(order)),
-    };
 
     private static string Key(Grouping grouping) => grouping switch
     {

@@ -27,6 +27,12 @@ internal sealed class KeyedHash(byte[] key)
     /// <exception cref="InvalidOperationException">As above.</exception>
     public static KeyedHash? Find(string caseDirectory) => File.Exists(PathIn(caseDirectory)) ? Read(PathIn(caseDirectory)) : null;
 
+    /// <summary>Gives another directory the same key, where there is one.</summary>
+    public static void Copy(string fromDirectory, string toDirectory)
+    {
+        if (File.Exists(PathIn(fromDirectory))) File.Copy(PathIn(fromDirectory), PathIn(toDirectory));
+    }
+
     private static string PathIn(string caseDirectory) => Path.Combine(caseDirectory, "values.key");
 
     // A part of a key would make hashes that anybody can find by trying, and other ones than before.

@@ -47,7 +47,8 @@ internal static class AccountsQuery
         return new AccountRow(id, r.GetInt64(1), r.GetInt32(2), r.NumberOrNull(3), r.GetDateTime(4), r.GetDateTime(5), r.GetString(6), assignment);
     }
 
-    private static string Column(AccountOrder order) => order switch
+    /// <summary>What an order is called in a query of accounts, on every engine.</summary>
+    public static string Column(AccountOrder order) => order switch
     {
         AccountOrder.Interactions => "interactions",
         AccountOrder.AccountId => "id",

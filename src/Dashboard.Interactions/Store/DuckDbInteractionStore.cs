@@ -15,6 +15,9 @@ namespace Dashboard.Interactions.Store;
 public sealed class DuckDbInteractionStore : IInteractionStore
 {
     private readonly StoreOptions options;
+    /// <summary>The name of its file in the case's directory.</summary>
+    public const string FileName = "interactions.duckdb";
+
     private readonly ConnectionPool pool;
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly string temporaryDirectory;
@@ -28,7 +31,7 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         Directory = directory;
         this.options = options;
         temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
-        pool = new ConnectionPool(Path.Combine(directory, "interactions.duckdb"), temporaryDirectory, options);
+        pool = new ConnectionPool(Path.Combine(directory, FileName), temporaryDirectory, options);
         recent = new RecentState(
             options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
             () => ReadAsync(connection => AccountRegister.Load(connection, CancellationToken.None), CancellationToken.None));

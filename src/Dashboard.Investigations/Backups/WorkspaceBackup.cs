@@ -3,6 +3,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Files;
 using Dashboard.Casework.Workspaces;
+using Dashboard.Interactions.Store;
 using Dashboard.Interactions;
 using Dashboard.Investigations.Recovery;
 
@@ -76,7 +77,7 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
             await AddCopyAsync(writer, "casework.db", staging, copy => workspace.SnapshotDatabaseAsync(copy, cancellation), cancellation);
             foreach (var id in cases)
             {
-                var name = $"cases/{id}/{WorkspaceFiles.InteractionsName}";
+                var name = $"cases/{id}/{DuckDbInteractionStore.FileName}";
                 if (!WorkspaceFiles.HasInteractions(stores.DirectoryOf(id))) continue;
                 progress?.Report($"Copying the interactions of {id}");
                 await AddCopyAsync(writer, name, staging, copy => stores.Open(id).SnapshotAsync(copy, cancellation), cancellation);

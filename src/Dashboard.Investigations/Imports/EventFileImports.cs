@@ -12,12 +12,12 @@ namespace Dashboard.Investigations.Imports;
 public sealed class EventFileImports(Workspace workspace, CaseTimeline timeline)
 {
     /// <summary>Adds a file's events to the timeline, all that can be read or none; those that are there already count as duplicates.</summary>
-    /// <exception cref="ImportException">It is no such file, or none of its rows can be read.</exception>
+    /// <param name="file">What was read of it.</param>
+    /// <exception cref="ImportException">None of its rows can be read.</exception>
     /// <exception cref="CaseworkException">The actor may not write the case's timeline, or it is held.</exception>
-    public async Task<EventFileReport> ImportAsync(Actor actor, CaseId caseId, string path, string name, CancellationToken cancellation)
+    public async Task<EventFileReport> ImportAsync(Actor actor, CaseId caseId, EventFile file, string path, string name, CancellationToken cancellation)
     {
         var shown = DisplayName.Of(name);
-        var file = await EventFile.ReadAsync(path, shown, cancellation) ?? throw new ImportException($"{shown} is no file of model releases or enforcement actions. Nothing was imported.");
         if (file.Events.Count == 0)
         {
             var first = file.Rejected[0];

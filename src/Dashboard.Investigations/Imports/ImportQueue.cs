@@ -11,7 +11,6 @@ namespace Dashboard.Investigations.Imports;
 public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, TimeProvider time, ILogger<ImportQueue> log)
     : JobQueue<ImportJob, ImportProgress>(time, log)
 {
-    private readonly ILogger log = log;
     private ImmutableList<ImportJob> jobs = [];
 
     /// <summary>The jobs of a case since the program started, newest first.</summary>
@@ -46,7 +45,7 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         }
         catch (ImportUnrecordedException unrecorded)
         {
-            LogUnrecorded(log, unrecorded, job.CaseId);
+            LogUnrecorded(Log, unrecorded, job.CaseId);
             job.Finish(new IntakeResult.Rows(unrecorded.Report), unrecorded.Message);
         }
 
@@ -82,7 +81,7 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            LogLeftBehind(log, exception, job.File.Name, job.File.CaseId);
+            LogLeftBehind(Log, exception, job.File.Name, job.File.CaseId);
         }
     }
 

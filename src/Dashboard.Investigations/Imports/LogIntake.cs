@@ -49,7 +49,7 @@ public sealed class LogIntake(CaseImports imports, EventFileImports eventFiles)
     public async Task<IntakeResult> TakeAsync(Actor actor, CaseId caseId, ImportOrder order, int? repairs, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
         await RecogniseAsync(caseId, order.Path, order.Name, repairs, cancellation) switch
         {
-            IntakeKind.Events => new IntakeResult.Events(await eventFiles.ImportAsync(actor, caseId, order.Path, order.Name, cancellation)),
+            IntakeKind.Events events => new IntakeResult.Events(await eventFiles.ImportAsync(actor, caseId, events.Content, order.Path, order.Name, cancellation)),
             IntakeKind.Rejects { Import: { } number } => new IntakeResult.Rows(await imports.RepairAsync(actor, caseId, number, order, progress, cancellation)),
             IntakeKind.Rejects => throw new ImportException(
                 $"The name of {order.Name} does not tell of which import these are the rejects. Nothing was imported; say it on the import page, or with --repairs N."),

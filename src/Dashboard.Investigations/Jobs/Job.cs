@@ -51,7 +51,7 @@ public abstract class Job<TProgress>(CaseId caseId, Actor actor, TProgress waiti
     };
 
     /// <summary>How long it will take at the pace so far; null where nobody can know.</summary>
-    public TimeSpan? Left => State == JobState.Running && FractionOf(Progress) is { } done && done >= LeastShare && done < 1 ? Elapsed * ((1 - done) / done) : null;
+    public TimeSpan? Left => State == JobState.Running ? TimeLeft.Of(FractionOf(Progress), Elapsed, LeastShare) : null;
 
     internal CancellationToken Cancellation => cancellation.Token;
 

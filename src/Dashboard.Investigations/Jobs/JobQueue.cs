@@ -20,6 +20,8 @@ public abstract partial class JobQueue<TJob, TProgress>(TimeProvider time, ILogg
 
     protected TimeProvider Time { get; } = time;
 
+    protected ILogger Log { get; } = log;
+
     /// <summary>What is done for a job; it must end soon after it is cancelled.</summary>
     protected abstract Task WorkAsync(TJob job, IProgress<TProgress> progress, CancellationToken cancellation);
 
@@ -65,7 +67,7 @@ public abstract partial class JobQueue<TJob, TProgress>(TimeProvider time, ILogg
         catch (Exception exception)
         {
             // The edge of the queue: whatever it was must not end it, and the next job may go well.
-            LogFailure(log, exception, typeof(TJob).Name, job.CaseId);
+            LogFailure(Log, exception, typeof(TJob).Name, job.CaseId);
             job.Fail(SentenceOf(job, exception));
         }
         finally

@@ -6,6 +6,7 @@ using Dashboard.Core;
 using Dashboard.Interactions;
 using Dashboard.Interactions.ClickHouse;
 using Dashboard.Interactions.Store.Tables;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Recovery;
 
@@ -55,7 +56,7 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
 
     private async Task RequireAsync(CaseId id, IReadOnlyList<HeldImport> held)
     {
-        var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), WorkspaceFiles.InteractionsName));
+        var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), DuckDbInteractionStore.FileName));
         var place = StorePlace.Find(inner.DirectoryOf(id));
         if (place is null && file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
         var store = OpenInner(id);

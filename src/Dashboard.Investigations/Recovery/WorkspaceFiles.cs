@@ -1,20 +1,18 @@
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
 using Dashboard.Interactions.ClickHouse;
+using Dashboard.Interactions.Store;
 
 namespace Dashboard.Investigations.Recovery;
 
 /// <summary>What lies in a workspace's folder: what belongs to its state, and what is only passing.</summary>
 internal static class WorkspaceFiles
 {
-    /// <summary>The file of a case's interactions.</summary>
-    public const string InteractionsName = "interactions.duckdb";
-
-    /// <summary>Begins the names of that file, of what stands beside it, and of the one that says that the interactions are on a server.</summary>
+    /// <summary>Begins the names of the file of a case's interactions, of what stands beside it, and of the one that says that the interactions are on a server.</summary>
     private const string InteractionsPrefix = "interactions.";
 
     /// <summary>Whether a case has interactions at all, in its file or on a server.</summary>
-    public static bool HasInteractions(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, InteractionsName)) || StorePlace.Find(caseDirectory) is not null;
+    public static bool HasInteractions(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName)) || StorePlace.Find(caseDirectory) is not null;
 
     /// <summary>Begins the name of the workspace's folder in which a backup keeps the copy it is packing.</summary>
     public const string StagingPrefix = ".backup-";

@@ -1,5 +1,6 @@
 using Dashboard.Casework.Audit;
 using Dashboard.Casework.Workspaces;
+using Dashboard.Interactions.Store;
 using Dashboard.Interactions;
 using Dashboard.Investigations.AnalysisRuns;
 
@@ -36,7 +37,7 @@ public sealed class WorkspaceRecovery(Workspace workspace, IInteractionStores st
     /// </summary>
     internal async Task RecoverRestoredAsync(CancellationToken cancellation)
     {
-        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), WorkspaceFiles.InteractionsName))))
+        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
             await analyses.RealignAsync(caseId, cancellation);
         await RecoverAsync(cancellation);
     }

@@ -6,6 +6,7 @@ using Dashboard.Casework.Records;
 using Dashboard.Casework.Trail;
 using Dashboard.Casework.Workspaces;
 using Dashboard.Core;
+using Dashboard.Interactions.Store;
 using Dashboard.Investigations.AnalysisRuns;
 using Dashboard.Investigations.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
         try
         {
             var held = await stores.CheckAsync(caseId);
-            if (!held.Ok || !File.Exists(Path.Combine(workspace.CaseDirectory(caseId), WorkspaceFiles.InteractionsName))) return [held];
+            if (!held.Ok || !File.Exists(Path.Combine(workspace.CaseDirectory(caseId), DuckDbInteractionStore.FileName))) return [held];
             var content = await stores.Open(caseId).VerifyAsync(null, cancellation);
             return [held, .. content.Checks.Select(check => new WorkspacePart($"{held.Name}: {check.Name}", check.Ok, check.Detail))];
         }
@@ -69,7 +70,7 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
 
     private async IAsyncEnumerable<WorkspacePart> AnalysesAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), WorkspaceFiles.InteractionsName))))
+        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
         {
             say($"Reading the analysis of {caseId}");
             yield return await AnalysisOfAsync(caseId, cancellation);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Consoles;
+using Dashboard.Investigations.Jobs;
 using Dashboard.Investigations.Words;
 
 namespace Dashboard.Commands;
@@ -11,7 +12,6 @@ namespace Dashboard.Commands;
 /// <param name="fraction">The share done, 0 to 1; null where nobody can know.</param>
 internal sealed class ConsoleProgress<T>(CommandConsole console, Func<T, string> words, Func<T, double?> fraction) : IProgress<T>
 {
-    // What is done in less says little of the whole.
     private const double LeastShare = 0.02;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -24,8 +24,9 @@ internal sealed class ConsoleProgress<T>(CommandConsole console, Func<T, string>
         var elapsed = sinceStart.Elapsed;
         if (elapsed - shownAt < Pause) return;
         shownAt = elapsed;
-        console.Show(fraction(value) is { } done and >= LeastShare and < 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{words(value)}, {done:P0}, {DurationWords.Of(elapsed * ((1 - done) / done))} left")
+        var done = fraction(value);
+        console.Show(TimeLeft.Of(done, elapsed, LeastShare) is { } left
+            ? string.Create(CultureInfo.InvariantCulture, $"{words(value)}, {done:P0}, {DurationWords.Of(left)} left")
             : words(value));
     }
 }

@@ -36,24 +36,8 @@ internal static class OwnPremisesWorld
             foreach (var who in pool)
                 (who.EmailDomain, who.Organisation, who.Payment, who.Line, who.OffsetHours, who.Rhythm) = (domain, name, dice.Pick(cards), exits, zone, Rhythm.Office);
             var work = isListed ? Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), house) : Errands.Unique(new Curriculum(dice), house, followUps: .3);
-            if (isStaffed)
-            {
-                var task = 0;
-                foreach (var who in pool)
-                {
-                    Talk given = (at, moment) => work(task++, who, at, moment) with { ForCampaign = true };
-                    if (who == pool[0])
-                    {
-                        foreach (var day in (int[])[first, last]) world.Hold(who, (day * 24L + 12) * Traffic.Rhythm.MillisecondsPerHour, given(0, dice), number);
-                    }
-
-                    Habits.Live(world, who, world.PerAccount * Math.Max(.4, Habits.Eagerness(dice)), Habits.Either(given, Habits.Own(who, house), .9));
-                }
-            }
-            else
-            {
-                new Dispatcher { Lull = .9, Unevenness = .5 }.Run(world, pool, first, last, pool.Length * world.PerAccount, work, dice);
-            }
+            if (isStaffed) Staff.Live(world, pool, number, first, last, work, who => Habits.Own(who, house), .9, dice);
+            else new Dispatcher { Lull = .9, Unevenness = .5 }.Run(world, pool, first, last, pool.Length * world.PerAccount, work, dice);
 
             Enterprise.Settle(world, world.Part(.12), dice);
             Enterprise.Settle(world, world.Part(.06), dice, "a smaller enterprise");

@@ -37,24 +37,8 @@ internal static class UnequalLabsWorld
             var (a, b) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
             var many = new Outfit { Births = Births.Scattered, DomainShare = dice.Pick([0, .8]), Domains = dice.Between(2, 5) }.Settle(world, large, world.Part(dice.Between(.12, .16), 40), a, b, dice);
             foreach (var who in many) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
-            if (lives)
-            {
-                var task = 0;
-                foreach (var who in many)
-                {
-                    Talk given = (at, moment) => work(task++, who, at, moment) with { ForCampaign = true };
-                    if (who == many[0])
-                    {
-                        foreach (var day in (int[])[a, b]) world.Hold(who, (day * 24L + 12) * Traffic.Rhythm.MillisecondsPerHour, given(0, dice), large);
-                    }
-
-                    Habits.Live(world, who, world.PerAccount * Math.Max(.4, Habits.Eagerness(dice)), Habits.Either(given, relay.TalkOf(who, dice), .85));
-                }
-            }
-            else
-            {
-                new Dispatcher { Lull = .6, Unevenness = .8 }.Run(world, many, a, b, many.Length * world.PerAccount, work, dice);
-            }
+            if (lives) Staff.Live(world, many, large, a, b, work, who => relay.TalkOf(who, dice), .85, dice);
+            else new Dispatcher { Lull = .6, Unevenness = .8 }.Run(world, many, a, b, many.Length * world.PerAccount, work, dice);
 
             var (c, d) = (dice.Between(8, 14), world.Days - dice.Between(6, 12));
             var few = new Outfit { Births = Births.Scattered }.Settle(world, small, Math.Max(36, world.Part(.024)), c, d, dice);
