@@ -21,11 +21,6 @@ namespace Dashboard.Interactions.ClickHouse;
 /// </summary>
 public sealed partial class ClickHouseInteractionStore
 {
-    private long lastPortion;
-
-    // Whether a state was sent of which nobody knows that it arrived: what it names must stay.
-    private bool isUnsure;
-
     private string Unsure => $"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.";
 
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -110,7 +105,7 @@ public sealed partial class ClickHouseInteractionStore
             bench.Load(files, State, new HashSet<int>(), cancellation);
             using var transaction = bench.Connection.BeginTransaction();
             var change = KnownLists.Save(bench.Connection, entries, version, savedBy, savedAt, KeyedHash.Find(Directory), cancellation);
-            var marks = NewPortion();
+            var marks = portions.Next();
             await SendMarksAsync(bench, bench.Connection, marks, cancellation).ConfigureAwait(false);
             await CommitAsync(State with { Marks = marks, Known = KnownRows(bench.Connection, cancellation) }, cancellation).ConfigureAwait(false);
             return change;
@@ -127,8 +122,8 @@ public sealed partial class ClickHouseInteractionStore
             using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
 
             // A set is one block, whole or not there at all; what a broken one left is dropped before it is sent again.
-            var portion = PortionOf(hash);
-            if (known > 0) await DropAsync(WideTable.AccountSets, [portion], cancellation).ConfigureAwait(false);
+            var portion = Portions.OfSet(hash);
+            if (known > 0) await portions.DropAsync(WideTable.AccountSets, [portion], cancellation).ConfigureAwait(false);
             using (var appender = bench.Connection.CreateAppender("account_sets"))
             {
                 foreach (var id in ids)
@@ -151,7 +146,7 @@ public sealed partial class ClickHouseInteractionStore
         async () =>
         {
             if (assignments.GroupBy(a => a.AccountId, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).Min(StringComparer.Ordinal) is { } twice) throw AccountLists.Twice(twice);
-            var portion = assignments.Count == 0 ? 0 : NewPortion();
+            var portion = assignments.Count == 0 ? 0 : portions.Next();
             if (assignments.Count > 0)
             {
                 using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
@@ -176,7 +171,7 @@ public sealed partial class ClickHouseInteractionStore
                     $"SELECT account FROM {published.Of(WideTable.Assignments, [portion])} WHERE account NOT IN {published.Accounts} ORDER BY account LIMIT 1", r => r.Text(0), cancellation).ConfigureAwait(false);
                 if (unknown.Count > 0)
                 {
-                    await DropAsync(WideTable.Assignments, [portion], CancellationToken.None).ConfigureAwait(false);
+                    await portions.DropAsync(WideTable.Assignments, [portion], CancellationToken.None).ConfigureAwait(false);
                     throw AccountLists.Unknown(unknown[0]);
                 }
             }
@@ -213,24 +208,24 @@ public sealed partial class ClickHouseInteractionStore
             using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
             var (seed, next) = connection.Rows("SELECT seed, next_import FROM settings", r => (r.GetInt64(0), r.GetInt32(1)), cancellation)[0];
             var state = State with { Seed = seed, NextImport = next, Known = KnownRows(connection, cancellation), Imports = ImportRows(connection, cancellation), Content = ContentRows(connection, cancellation) };
-            var portions = new Dictionary<int, long>();
+            var placed = new Dictionary<int, long>();
             foreach (var import in state.Imports.Select(i => i.Number))
             {
                 progress?.Report(new ImportProgress($"Copying import {import.Invariant()} of {state.Imports[^1].Number.Invariant()}", 0, null));
-                portions[import] = await SendImportAsync(bench, connection, import, cancellation).ConfigureAwait(false);
+                placed[import] = await SendImportAsync(bench, connection, import, cancellation).ConfigureAwait(false);
             }
 
-            var (marks, assignments) = (NewPortion(), NewPortion());
+            var (marks, assignments) = (portions.Next(), portions.Next());
             await SendMarksAsync(bench, connection, marks, cancellation).ConfigureAwait(false);
             await SendAsync(
                 bench, WideTable.Assignments, "SELECT a.id AS account, x.cluster, x.score, x.disposition FROM assignments x JOIN accounts a ON a.no = x.account", assignments, connection, cancellation).ConfigureAwait(false);
             foreach (var hash in connection.Rows("SELECT DISTINCT hash FROM account_sets", r => r.GetString(0), cancellation))
             {
                 await SendAsync(
-                    bench, WideTable.AccountSets, $"SELECT hash, account_id AS account, count(*) OVER () AS accounts FROM account_sets WHERE hash = {Sql.Literal(hash)}", PortionOf(hash), connection, cancellation).ConfigureAwait(false);
+                    bench, WideTable.AccountSets, $"SELECT hash, account_id AS account, count(*) OVER () AS accounts FROM account_sets WHERE hash = {Sql.Literal(hash)}", Portions.OfSet(hash), connection, cancellation).ConfigureAwait(false);
             }
 
-            await CommitAsync(state with { Portions = portions, Marks = marks, Assignments = assignments }, cancellation).ConfigureAwait(false);
+            await CommitAsync(state with { Portions = placed, Marks = marks, Assignments = assignments }, cancellation).ConfigureAwait(false);
             return true;
         },
         cancellation);
@@ -253,8 +248,7 @@ public sealed partial class ClickHouseInteractionStore
         if (await LatestAsync(cancellation).ConfigureAwait(false) is { } latest)
         {
             leases.Publish(latest);
-            lastPortion = latest.Live.Append(0).Max();
-            await SweepAsync(cancellation).ConfigureAwait(false);
+            await portions.SweepAsync(latest, cancellation).ConfigureAwait(false);
             faults = await FaultsAsync(cancellation).ConfigureAwait(false);
             return;
         }
@@ -368,23 +362,23 @@ public sealed partial class ClickHouseInteractionStore
         var numbers = imports.Select(i => i.Number).ToHashSet();
         var before = State.Content.ToLookup(c => c.Import);
         var after = content.ToLookup(c => c.Import);
-        var portions = State.Portions.Where(p => numbers.Contains(p.Key)).ToDictionary();
+        var placed = State.Portions.Where(p => numbers.Contains(p.Key)).ToDictionary();
         var sent = new List<long>();
         try
         {
             foreach (var import in after.Select(a => a.Key).Where(i => !after[i].ToHashSet().SetEquals(before[i])).Order())
             {
-                portions[import] = await SendImportAsync(bench, connection, import, cancellation).ConfigureAwait(false);
-                sent.Add(portions[import]);
+                placed[import] = await SendImportAsync(bench, connection, import, cancellation).ConfigureAwait(false);
+                sent.Add(placed[import]);
             }
 
-            var marks = await MarksAsync(bench, connection, numbers, portions, cancellation).ConfigureAwait(false);
+            var marks = await MarksAsync(bench, connection, numbers, placed, cancellation).ConfigureAwait(false);
             var state = State with
             {
                 NextImport = connection.Rows("SELECT next_import FROM settings", r => r.GetInt32(0), cancellation)[0],
                 Imports = imports,
                 Content = [.. State.Content.Where(c => numbers.Contains(c.Import) && !after.Contains(c.Import)), .. content],
-                Portions = portions,
+                Portions = placed,
                 Marks = marks,
             };
             state = await check(state, sent).ConfigureAwait(false);
@@ -393,17 +387,17 @@ public sealed partial class ClickHouseInteractionStore
         catch (NeedsMoreException more)
         {
             // What tells which rows are needed stays until they were fetched.
-            await DropQuietlyAsync(sent.Except(more.Needed.Staged)).ConfigureAwait(false);
+            await portions.DropQuietlyAsync(sent.Except(more.Needed.Staged)).ConfigureAwait(false);
             throw;
         }
         catch
         {
-            await DropQuietlyAsync(sent).ConfigureAwait(false);
+            await portions.DropQuietlyAsync(sent).ConfigureAwait(false);
             throw;
         }
         finally
         {
-            await DropQuietlyAsync(staged).ConfigureAwait(false);
+            await portions.DropQuietlyAsync(staged).ConfigureAwait(false);
         }
     }
 
@@ -416,7 +410,7 @@ public sealed partial class ClickHouseInteractionStore
             var published = new Published(server, store, state);
             var gone = await server.NumberAsync($"SELECT count() FROM {published.Assignments} WHERE account NOT IN {published.Accounts}", cancellation).ConfigureAwait(false);
             if (gone == 0) return state;
-            var portion = NewPortion();
+            var portion = portions.Next();
             await server.RunAsync(
                 $"INSERT INTO {WideTable.Assignments} (store, portion, account, cluster, score, disposition) SELECT store, {portion.ToString(CultureInfo.InvariantCulture)}, account, cluster, score, disposition FROM {published.Assignments} WHERE account IN {published.Accounts}",
                 cancellation).ConfigureAwait(false);
@@ -425,14 +419,14 @@ public sealed partial class ClickHouseInteractionStore
         [], cancellation).ConfigureAwait(false);
 
     /// <summary>The marks of a state that is prepared: those that held, of what is still there, and those of the bench.</summary>
-    private async Task<long> MarksAsync(Bench bench, DuckDbConnection connection, IReadOnlySet<int> imports, IReadOnlyDictionary<int, long> portions, CancellationToken cancellation)
+    private async Task<long> MarksAsync(Bench bench, DuckDbConnection connection, IReadOnlySet<int> imports, IReadOnlyDictionary<int, long> placed, CancellationToken cancellation)
     {
         var isFewer = State.Portions.Keys.Any(i => !imports.Contains(i));
         if (!isFewer && connection.Number("SELECT count(*) FROM attributes WHERE known IS NOT NULL", cancellation) == 0) return State.Marks;
-        var portion = NewPortion();
+        var portion = portions.Next();
         var rows = await SendMarksAsync(bench, connection, portion, cancellation).ConfigureAwait(false);
         if (State.Marks == 0) return rows == 0 ? 0 : portion;
-        var published = new Published(server, store, State with { Portions = portions.ToDictionary() });
+        var published = new Published(server, store, State with { Portions = placed.ToDictionary() });
         var number = portion.ToString(CultureInfo.InvariantCulture);
         await server.RunAsync(
             $"""
@@ -464,7 +458,7 @@ public sealed partial class ClickHouseInteractionStore
     /// <summary>Sends an import's rows into a portion of their own and counts them there.</summary>
     private async Task<long> SendImportAsync(Bench bench, DuckDbConnection connection, int import, CancellationToken cancellation)
     {
-        var portion = NewPortion();
+        var portion = portions.Next();
         var written = new Dictionary<string, long>();
         foreach (var table in WideTable.OfImports)
         {
@@ -522,13 +516,13 @@ public sealed partial class ClickHouseInteractionStore
         catch (InteractionStoreException lost) when (!lost.IsAnswered)
         {
             // The row may still arrive after it was looked for: what it names must not be dropped, and nothing is written, until the case is opened again.
-            isUnsure = true;
+            portions.IsHeld = true;
             if (!await HoldsAsync(next).ConfigureAwait(false)) throw new UnsureChangeException(Unsure, lost);
-            isUnsure = false;
+            portions.IsHeld = false;
         }
 
         leases.Publish(next);
-        if (before.Number > 1) await DropQuietlyAsync(WideTable.States, [before.Number - 1]).ConfigureAwait(false);
+        if (before.Number > 1) await portions.DropQuietlyAsync(WideTable.States, [before.Number - 1]).ConfigureAwait(false);
     }
 
     private async Task<bool> HoldsAsync(StoreState state)
@@ -548,70 +542,8 @@ public sealed partial class ClickHouseInteractionStore
     private Task<long> CountAccountsAsync(Published published, CancellationToken cancellation) =>
         server.NumberAsync($"SELECT count() FROM {published.Accounts} WHERE account <> ''", cancellation);
 
-    // Ever larger, also over restarts, so that what a killed write left is never taken for another's.
-    private long NewPortion() => lastPortion = Math.Max(lastPortion + 1, DateTime.UtcNow.Ticks);
-
-    private static long PortionOf(string hash) => long.Parse(hash.AsSpan(0, 15), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private async Task SweepAsync(CancellationToken cancellation)
-    {
-        var live = State.Live.ToHashSet();
-        var found = await PartitionsAsync(cancellation).ConfigureAwait(false);
-        var stale = found.Where(f => f.Table == WideTable.States ? f.Portion < State.Number - 1 : f.Table != WideTable.AccountSets && !live.Contains(f.Portion));
-        foreach (var table in stale.ToLookup(f => f.Table, f => f.Portion)) await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<List<(string Table, long Portion)>> PartitionsAsync(CancellationToken cancellation)
-    {
-        var parts = server.Address.Cluster is { } cluster ? $"clusterAllReplicas('{cluster}', system.parts)" : "system.parts";
-        return await server.RowsAsync(
-            $"SELECT DISTINCT table, partition FROM {parts} WHERE database = currentDatabase() AND active AND startsWith(partition, '(''{store}'',')",
-            r => (r.Text(0).Replace("_local", "", StringComparison.Ordinal), long.Parse(r.Text(1).Split(',')[1].TrimEnd(')'), CultureInfo.InvariantCulture)),
-            cancellation).ConfigureAwait(false);
-    }
-
     /// <summary>Takes the whole store out of the server, which nobody uses.</summary>
-    internal async Task ForgetAsync()
-    {
-        try
-        {
-            var found = await PartitionsAsync(CancellationToken.None).ConfigureAwait(false);
-            foreach (var table in found.ToLookup(f => f.Table, f => f.Portion)) await DropAsync(table.Key, table, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (InteractionStoreException)
-        {
-            // What brought the copy to its end is told, and not that its rows could not be taken away.
-        }
-    }
-
-    private Task DropAsync(IReadOnlyList<long> portions) => DropQuietlyAsync(portions);
-
-    // What cannot be dropped now is dropped when the store is opened again: nobody reads it.
-    private async Task DropQuietlyAsync(IEnumerable<long> portions)
-    {
-        var dropped = portions.ToList();
-        if (dropped.Count == 0 || isUnsure) return;
-        foreach (var table in WideTable.All.Where(t => t.Name is not (WideTable.States or WideTable.AccountSets))) await DropQuietlyAsync(table.Name, dropped).ConfigureAwait(false);
-    }
-
-    private async Task DropQuietlyAsync(string table, IEnumerable<long> portions)
-    {
-        try
-        {
-            await DropAsync(table, portions, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is InteractionStoreException or ObjectDisposedException)
-        {
-        }
-    }
-
-    private async Task DropAsync(string table, IEnumerable<long> portions, CancellationToken cancellation)
-    {
-        var dropped = string.Join(", ", portions.Select(p => $"DROP PARTITION ('{store}', {p.ToString(CultureInfo.InvariantCulture)})"));
-        if (dropped.Length == 0) return;
-        var cluster = server.Address.Cluster;
-        await server.RunAsync($"ALTER TABLE {ClickHouseDdl.Held(WideTable.All.First(t => t.Name == table), cluster)}{(cluster is null ? "" : $" ON CLUSTER {cluster}")} {dropped}", cancellation).ConfigureAwait(false);
-    }
+    internal Task ForgetAsync() => portions.ForgetAsync();
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
     {
@@ -619,7 +551,7 @@ public sealed partial class ClickHouseInteractionStore
         await writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (isUnsure) throw new ImportException(Unsure);
+            if (portions.IsHeld) throw new ImportException(Unsure);
             return await Task.Run(write, cancellation).ConfigureAwait(false);
         }
         catch (InteractionStoreException e)

@@ -21,6 +21,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     private readonly string temporaryDirectory;
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly Leases leases;
+    private readonly Portions portions;
     private IReadOnlyList<string> faults = [];
     private IReadOnlyList<ChangedPart> changed = [];
     private Described? described;
@@ -49,7 +50,8 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
             throw;
         }
 
-        leases = new Leases(portions => _ = Task.Run(() => DropAsync(portions)));
+        portions = new Portions(server, store);
+        leases = new Leases(unread => _ = Task.Run(() => portions.DropQuietlyAsync(unread)));
     }
 
     /// <summary>The case's directory, to which a report's <see cref="ImportReport.RejectsFile"/> is relative.</summary>
