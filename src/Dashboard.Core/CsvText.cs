@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Dashboard.Core;
 
@@ -29,6 +30,29 @@ public static class CsvText
     /// have written, as in a file from before there was a guard, is its own text.
     /// </summary>
     public static string Read(string cell) => cell is [Guard, ..] && IsGuarded(cell.AsSpan(1)) ? cell[1..] : cell;
+
+    /// <summary>The cells of one record, their quotation marks taken away. Line breaks outside of quotation marks are none of a cell.</summary>
+    public static IReadOnlyList<string> Cells(string record)
+    {
+        var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        for (var at = 0; at < record.Length; at++)
+        {
+            var c = record[at];
+            if (c == '"' && isQuoted && at + 1 < record.Length && record[at + 1] == '"') cell.Append(record[at++]);
+            else if (c == '"') isQuoted = !isQuoted;
+            else if (isQuoted || c is not (',' or '\r' or '\n')) cell.Append(c);
+            else if (c == ',') EndCell();
+        }
+
+        EndCell();
+        return cells;
+
+        void EndCell()
+        {
+            cells.Add(cell.ToString());
+            cell.Clear();
+        }
+    }
 
     private static bool IsGuarded(ReadOnlySpan<char> text) => !text.IsEmpty && Guarded.Contains(text[0]);
 }

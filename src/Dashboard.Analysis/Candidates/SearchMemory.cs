@@ -31,6 +31,5 @@ internal sealed class SearchMemory
 
         /// <summary>How clearly those within the population ask something else than the rest of it.</summary>
         public GroupMemory<ContentGap> Gaps { get; } = new();
-
     }
 }

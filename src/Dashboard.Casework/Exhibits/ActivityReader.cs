@@ -137,7 +137,7 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
     {
         try
         {
-            var cells = CellsOf(record);
+            var cells = CsvText.Cells(record);
             long Number(int cell) => long.Parse(cells[cell], NumberStyles.None, CultureInfo.InvariantCulture);
             if (cells.Count != 7) throw new FormatException();
             Take(new ActivityRow(accounts.Find(cells[0]), days.Find(cells[1]), capabilities.Find(cells[2]), models.Find(cells[3]), Number(4), Number(5), Number(6)));
@@ -145,29 +145,6 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
         catch (Exception e) when (e is FormatException or OverflowException)
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {records + 1} is not an account, a day, a capability, a model and three counts."), e);
-        }
-    }
-
-    // RFC 4180; line breaks outside of quotes are none of a value.
-    private static List<string> CellsOf(string record)
-    {
-        var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var at = 0; at < record.Length; at++)
-        {
-            var c = record[at];
-            if (c == '"' && isQuoted && at + 1 < record.Length && record[at + 1] == '"') cell.Append(record[at++]);
-            else if (c == '"') isQuoted = !isQuoted;
-            else if (isQuoted || c is not (',' or '\r' or '\n')) cell.Append(c);
-            else if (c == ',') EndCell();
-        }
-
-        EndCell();
-        return cells;
-
-        void EndCell()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
         }
     }
 

@@ -30,28 +30,6 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
         var record = new StringBuilder(line);
         // A quotation mark that is still open at the end of the line goes on in the next one.
         while (record.ToString().Count(c => c == '"') % 2 == 1 && await reader.ReadLineAsync(cancellation) is { } next) record.Append('\n').Append(next);
-        return Fields(record.ToString());
-    }
-
-    private static List<string> Fields(string record)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < record.Length; i++)
-        {
-            var c = record[i];
-            if (quoted && c == '"' && i + 1 < record.Length && record[i + 1] == '"') field.Append(record[i++]);
-            else if (c == '"') quoted = !quoted;
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(CsvText.Read(field.ToString()));
-                field.Clear();
-            }
-            else field.Append(c);
-        }
-
-        fields.Add(CsvText.Read(field.ToString()));
-        return fields;
+        return [.. CsvText.Cells(record.ToString()).Select(CsvText.Read)];
     }
 }
