@@ -16,6 +16,7 @@ using Dashboard.Benchmarks.Workbenches;
     ("import", "[ROWS [ROUNDS [FORMATS]]]", "a whole log in each format, beside DuckDB alone", a => Done(ImportBenchmark.RunAsync(
         Number(a, 0, ImportBenchmark.DefaultRows), Number(a, 1, ImportBenchmark.DefaultRounds), a.Length > 2 ? a[2] : ImportBenchmark.AllFormats))),
     ("differential", "[SIZES]", "what one thread, two and a reopened store hold after the same work, at sizes around whole row groups", a => DifferentialBenchmark.RunAsync(a.Length > 0 ? a[0] : DifferentialBenchmark.DefaultSizes)),
+    ("removal", "[ROWS]", "a log of full scale and a second one removed in turn by the process that imported them, beside a store that is reopened after each step", a => RemovalBenchmark.RunAsync(Number(a, 0, RemovalBenchmark.DefaultRows))),
     ("shapes", "[ROWS [NAMES]]", "a log of each maker's shape, NAMES parted by commas", a => Done(ShapeBenchmark.RunAsync(Number(a, 0, ShapeBenchmark.DefaultRows), a.Length > 1 ? a[1] : ""))),
     ("fuzz", "[--minutes N] [--seed S]", "mutated logs of every kind through the reading and the import", FuzzBenchmark.RunAsync),
     ("clickhouse", "ADDRESS [ROWS]", "a log on the embedded engine and on ClickHouse: import, three panels of ten selections, a copy compared", a => ClickHouseBenchmark.RunAsync(a[0], Number(a, 1, ClickHouseBenchmark.DefaultRows))),
