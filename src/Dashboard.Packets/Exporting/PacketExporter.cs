@@ -50,7 +50,15 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
 
     /// <summary>What was looked at to infer, and what was inferred.</summary>
     public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
+
+    /// <summary>Is told how far the export is; null where nobody asks.</summary>
+    public IProgress<PacketProgress>? Progress { get; init; }
 }
+
+/// <summary>How far an export is.</summary>
+/// <param name="Stage">What is being done, in words.</param>
+/// <param name="Fraction">The share of its steps that are done, 0 to 1.</param>
+public readonly record struct PacketProgress(string Stage, double Fraction);
 
 /// <summary>A packet before it is written: what it would hold, and what is to be settled first.</summary>
 /// <param name="Contents">The contents as the profile shows them.</param>
@@ -89,8 +97,10 @@ public sealed class PacketExporter(
     /// <exception cref="CaseworkException">The case or allegation is not there for this actor, or an exhibit is damaged.</exception>
     public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation = default)
     {
+        request.Progress?.Report(new PacketProgress("Gathering", 0.1));
         var (whole, checks) = await GatherAsync(request, cancellation);
         if (checks.Any(c => !c.Ok) && string.IsNullOrWhiteSpace(request.Overriding)) throw new PacketBlockedException(checks);
+        request.Progress?.Report(new PacketProgress("Redacting", 0.3));
         var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
         var loadFile = request.LoadFilePath.Length > 0 ? Path.GetFullPath(request.LoadFilePath) : null;
@@ -104,13 +114,16 @@ public sealed class PacketExporter(
         var sealer = request.Sealer ?? new PacketSealer(own!, authority);
         PacketEnvelope? envelope = null;
         async Task<PacketEnvelope> Envelope(string contentId, CancellationToken token) => envelope = await envelopes.MakeAsync(request.Actor, whole, contents, contentId, token) with { Paper = request.Paper };
+        request.Progress?.Report(new PacketProgress("Printing and sealing", 0.4));
         await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
             written = await writer.WriteAsync(contents, Envelope, sealer, file, cancellation);
             file.Flush(flushToDisk: true);
         }
 
+        request.Progress?.Report(new PacketProgress("Checking what was written", 0.7));
         await RequireValidAsync(unfinished.Path, written.Sha256, cancellation);
+        if (loadFile is not null) request.Progress?.Report(new PacketProgress("Writing the load file", 0.8));
         var production = unfinishedLoadFile is null ? null : await ProduceAsync(unfinished.Path, unfinishedLoadFile.Path, cancellation);
         if (openings.Count > 0) envelopes.KeepOpenings(contents.Case.Id, written.ContentId, openings);
         var draft = new PacketDraft(

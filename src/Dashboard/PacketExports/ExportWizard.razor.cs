@@ -3,6 +3,7 @@ using Dashboard.Casework.Access;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Packets;
 using Dashboard.Core;
+using Dashboard.Investigations.Jobs;
 using Dashboard.Investigations.PacketExports;
 using Dashboard.Limits;
 using Dashboard.Packets.Contents;
@@ -18,10 +19,10 @@ public sealed partial class ExportWizard : IDisposable
     private const int PreviewStep = 3;
     private const int Last = 5;
 
+    private readonly CancellationTokenSource disposal = new();
     private CancellationTokenSource? cancellation;
+    private PacketJob? job;
     private PacketPreview? preview;
-    private PacketExport? receipt;
-    private string? working;
     private string? problem;
     private int step;
     private int chosen;
@@ -51,6 +52,9 @@ public sealed partial class ExportWizard : IDisposable
     public required CasePackets Packets { get; init; }
 
     [Inject]
+    public required PacketQueue Queue { get; init; }
+
+    [Inject]
     public required ActionLimiter Limiter { get; init; }
 
     [Inject]
@@ -62,12 +66,25 @@ public sealed partial class ExportWizard : IDisposable
 
     private bool IsBlocked => preview is { } shown && shown.Checks.Any(c => !c.Ok);
 
+    private PacketExport? Receipt => job?.Export;
+
     private string PreviewAddress => $"/api/cases/{CaseId}/packets/preview?allegation={chosen}&profile={profile.Word()}&marking={Uri.EscapeDataString(marking.Label())}&paper={paper}";
 
     public void Dispose()
     {
+        Queue.Changed -= OnChanged;
+        disposal.Cancel();
+        disposal.Dispose();
         cancellation?.Cancel();
         cancellation?.Dispose();
+    }
+
+    protected override void OnInitialized() => Queue.Changed += OnChanged;
+
+    // A packet that is on its way already is shown where it ends.
+    protected override async Task OnInitializedAsync()
+    {
+        if (Queue.Find(await Authentication.ActorAsync(), CaseId) is { IsOver: false } running) (job, step) = (running, Last);
     }
 
     protected override void OnParametersSet()
@@ -81,7 +98,8 @@ public sealed partial class ExportWizard : IDisposable
     private void Change(Action change)
     {
         change();
-        (preview, receipt, problem) = (null, null, null);
+        (preview, problem) = (null, null);
+        if (job is { IsOver: true }) job = null;
     }
 
     private async Task GoAsync(int to)
@@ -90,33 +108,26 @@ public sealed partial class ExportWizard : IDisposable
         if (step >= PreviewStep && preview is null) await PrepareAsync();
     }
 
-    private void Cancel() => cancellation?.Cancel();
-
-    private Task PrepareAsync() => DoAsync("Gathering and redacting …", async (actor, token) => preview = await Task.Run(() => Packets.PreviewAsync(RequestOf(actor), token), token));
-
-    private Task ExportAsync() => DoAsync("Gathering, printing and checking the packet …", async (actor, token) =>
+    private async Task Cancel()
     {
-        receipt = await Task.Run(() => Packets.ExportToWorkspaceAsync(RequestOf(actor), token, withLoadFile), token);
-        await OnExported.InvokeAsync();
-    });
+        if (cancellation is { } preparing) await preparing.CancelAsync();
+        if (job is not null) Queue.Cancel(await Authentication.ActorAsync(), CaseId);
+    }
 
-    private PacketRequest RequestOf(Actor actor) => new(CaseId, chosen, "", actor) { Profile = profile, Marking = marking, Paper = paper, Recipient = recipient, Overriding = overriding };
-
-    private async Task DoAsync(string what, Func<Actor, CancellationToken, Task> work)
+    private async Task PrepareAsync()
     {
-        if (working is not null) return;
+        if (cancellation is not null) return;
         var actor = await Authentication.ActorAsync();
         problem = Limiter.Refusal(LimitedAction.Export, actor);
         if (problem is not null) return;
-        working = what;
         using var stop = cancellation = new CancellationTokenSource();
         try
         {
-            await work(actor, stop.Token);
+            preview = await Task.Run(() => Packets.PreviewAsync(RequestOf(actor), stop.Token), stop.Token);
         }
         catch (OperationCanceledException)
         {
-            problem = "Cancelled; no packet was kept.";
+            problem = "Cancelled; nothing was prepared.";
         }
         catch (CaseworkException exception)
         {
@@ -124,7 +135,51 @@ public sealed partial class ExportWizard : IDisposable
         }
         finally
         {
-            (working, cancellation) = (null, null);
+            cancellation = null;
         }
     }
+
+    private async Task ExportAsync()
+    {
+        var actor = await Authentication.ActorAsync();
+        problem = Limiter.Refusal(LimitedAction.Export, actor);
+        if (problem is not null) return;
+        try
+        {
+            job = await Queue.StartAsync(RequestOf(actor), withLoadFile, CancellationToken.None);
+            await ShowAsync();
+        }
+        catch (CaseworkException exception)
+        {
+            problem = exception.Message;
+        }
+    }
+
+    private async void OnChanged(PacketJob changed)
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                if (!disposal.IsCancellationRequested && changed == job) await ShowAsync();
+            });
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task ShowAsync()
+    {
+        problem = job!.Problem;
+        StateHasChanged();
+        if (job.State == JobState.Done) await OnExported.InvokeAsync();
+    }
+
+    private PacketRequest RequestOf(Actor actor) => new(CaseId, chosen, "", actor) { Profile = profile, Marking = marking, Paper = paper, Recipient = recipient, Overriding = overriding };
 }

@@ -24,6 +24,7 @@ using Dashboard.Investigations.Imports;
 using Dashboard.Investigations.Recovery;
 using Dashboard.Investigations.Samples;
 using Dashboard.Limits;
+using Dashboard.Investigations.PacketExports;
 using Dashboard.PacketExports;
 using Dashboard.Palettes;
 using Dashboard.Shell;
@@ -168,6 +169,8 @@ public static class DashboardServer
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<AnalysisQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisQueue>());
+        services.AddSingleton<PacketQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<PacketQueue>());
         services.AddHostedService<WarmUp>();
         services.AddSingleton<TemplateTexts>();
         services.AddSingleton<PromptReads>();

@@ -98,7 +98,8 @@ public sealed class ExportWizardTests : IAsyncLifetime
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<PacketsPage> page, string name) => page.FindAll("button").Single(b => b.TextContent.Trim() == name);
 
-    private static void Press(IRenderedComponent<PacketsPage> page, string name) => Button(page, name).Click();
+    private static void Press(IRenderedComponent<PacketsPage> page, string name) =>
+        page.InvokeAsync(() => Button(page, name).Click()).GetAwaiter().GetResult();
 
     private static void Next(IRenderedComponent<PacketsPage> page) => Press(page, "Next");
 
