@@ -1,145 +1,146 @@
+using System.Numerics;
+using System.Text;
+using DuckDB.NET.Data;
+
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>
-/// Writes rows to a table, in chunks of columns. Set the values of a row by column, then <see cref="EndRow"/>;
-/// a column not set is null. Rows arrive with <see cref="Close"/>; disposed without it, the last chunk is lost.
-/// Texts are UTF-8, which the caller has checked.
+/// Writes rows to a table, in chunks. Set the values of a row by column, in any order, then <see cref="EndRow"/>; a column not
+/// set is null. Rows arrive with <see cref="Close"/>; disposed without it, those since the last chunk are lost. Texts are UTF-8,
+/// which the caller has checked.
 /// </summary>
-internal sealed unsafe class DuckDbAppender : IDisposable
+internal sealed class DuckDbAppender : IDisposable
 {
-    private static readonly int Capacity = (int)NativeMethods.VectorSize();
-
     private readonly DuckDbConnection connection;
     private readonly string? countedAs;
-    private readonly AppenderHandle handle;
-    private readonly nint[] types;
-    private readonly int[] widths;
-    private readonly nint[] vectors;
-    private readonly nint[] data;
-    private readonly nint[] validity;
-    private readonly bool[] isSet;
-    private nint chunk;
-    private int row;
+    private readonly DuckDBAppender appender;
+    private readonly Cell[] cells;
+    private byte[] texts = new byte[256];
+    private int used;
     private long rows;
+    private bool isClosed;
 
     internal DuckDbAppender(DuckDbConnection connection, string? catalog, string table)
     {
         (this.connection, countedAs) = (connection, catalog is null ? table : null);
-        var state = NativeMethods.CreateAppender(connection.Handle, catalog, "main", table, out handle);
-        if (state != DuckDbState.Success)
-        {
-            var message = handle.IsInvalid ? $"DuckDB cannot append to {table}." : NativeMethods.Text(NativeMethods.AppenderError(handle));
-            handle.Dispose();
-            throw new DuckDbException(message);
-        }
-
-        var columns = (int)NativeMethods.AppenderColumnCount(handle);
-        types = new nint[columns];
-        widths = new int[columns];
-        vectors = new nint[columns];
-        data = new nint[columns];
-        validity = new nint[columns];
-        isSet = new bool[columns];
-        for (var i = 0; i < columns; i++)
-        {
-            types[i] = NativeMethods.AppenderColumnType(handle, (ulong)i);
-            widths[i] = WidthOf(NativeMethods.TypeId(types[i]));
-        }
-
-        fixed (nint* start = types) chunk = NativeMethods.CreateDataChunk(start, (ulong)columns);
-        BeginChunk();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"FROM {(catalog is null ? "" : $"{catalog}.")}main.{table} LIMIT 0";
+        using var none = command.Read(CancellationToken.None);
+        cells = new Cell[none.FieldCount];
+        appender = Translated(() => connection.Library.CreateAppender(catalog, "main", table));
     }
+
+    private enum Kind : byte
+    {
+        Null,
+        Int32,
+        Int64,
+        Double,
+        Wide,
+        Time,
+        Date,
+        Text,
+    }
+
+    public void Set(int column, int value) => cells[column] = new Cell(Kind.Int32, value);
+
+    public void Set(int column, long value) => cells[column] = new Cell(Kind.Int64, value);
+
+    public void Set(int column, double value) => cells[column] = new Cell(Kind.Double, BitConverter.DoubleToInt64Bits(value));
+
+    public void Set(int column, UInt128 value) => cells[column] = new Cell(Kind.Wide, (long)(ulong)(value >> 64), (ulong)value);
+
+    public void Set(int column, DateOnly value) => cells[column] = new Cell(Kind.Date, value.DayNumber);
+
+    /// <param name="column">Its place, a timestamp.</param>
+    /// <param name="microseconds">Since 1970, UTC.</param>
+    public void SetTime(int column, long microseconds) => cells[column] = new Cell(Kind.Time, microseconds);
 
     public void Set(int column, ReadOnlySpan<byte> text)
     {
-        Expect(column, 0);
-        fixed (byte* start = text)
-        {
-            var empty = default(byte);
-            NativeMethods.AssignText(vectors[column], (ulong)row, start is null ? &empty : start, (ulong)text.Length);
-        }
+        if (texts.Length - used < text.Length) Array.Resize(ref texts, (used + text.Length) * 2);
+        text.CopyTo(texts.AsSpan(used));
+        cells[column] = new Cell(Kind.Text, text.Length, (ulong)used);
+        used += text.Length;
     }
-
-    public void Set(int column, int value) => ((int*)Expect(column, sizeof(int)))[row] = value;
-
-    public void Set(int column, long value) => ((long*)Expect(column, sizeof(long)))[row] = value;
-
-    public void Set(int column, double value) => ((double*)Expect(column, sizeof(double)))[row] = value;
-
-    public void Set(int column, UInt128 value) => ((DuckDbHugeInt*)Expect(column, 16))[row] = new DuckDbHugeInt((ulong)value, (ulong)(value >> 64));
 
     /// <summary>Ends the row; columns not set are null.</summary>
     public void EndRow()
     {
-        for (var i = 0; i < isSet.Length; i++)
+        try
         {
-            if (!isSet[i]) ((ulong*)validity[i])[row >> 6] &= ~(1UL << (row & 63));
+            var row = appender.CreateRow();
+            foreach (ref readonly var cell in cells.AsSpan()) Append(row, cell);
+            row.EndRow();
+        }
+        catch (Exception e) when (e is DuckDBException or InvalidOperationException)
+        {
+            throw new DuckDbException(e.Message);
         }
 
-        Array.Clear(isSet);
+        Array.Clear(cells);
+        used = 0;
         rows++;
-        if (++row == Capacity) AppendChunk();
     }
 
     /// <summary>Hands everything to the table.</summary>
     public void Close()
     {
-        if (row > 0) AppendChunk();
-        Check(NativeMethods.CloseAppender(handle));
+        if (rows == 0) return;
+        isClosed = true;
+        Translated(() =>
+        {
+            appender.Close();
+            return 0;
+        });
         if (countedAs is not null) connection.RowChanges[countedAs] = connection.RowChanges.GetValueOrDefault(countedAs) + rows;
-        rows = 0;
     }
 
     public void Dispose()
     {
-        if (chunk != 0) NativeMethods.DestroyDataChunk(ref chunk);
-        for (var i = 0; i < types.Length; i++)
+        if (isClosed) return;
+        isClosed = true;
+        try
         {
-            if (types[i] != 0) NativeMethods.DestroyLogicalType(ref types[i]);
+            appender.Clear();
+            appender.Dispose();
         }
-
-        handle.Dispose();
-    }
-
-    private void AppendChunk()
-    {
-        NativeMethods.SetDataChunkSize(chunk, (ulong)row);
-        Check(NativeMethods.AppendDataChunk(handle, chunk));
-        NativeMethods.ResetDataChunk(chunk);
-        BeginChunk();
-    }
-
-    private void BeginChunk()
-    {
-        row = 0;
-        for (var i = 0; i < vectors.Length; i++)
+        catch (DuckDBException)
         {
-            vectors[i] = NativeMethods.DataChunkVector(chunk, (ulong)i);
-            NativeMethods.EnsureValidityWritable(vectors[i]);
-            data[i] = (nint)NativeMethods.VectorData(vectors[i]);
-            validity[i] = (nint)NativeMethods.VectorValidity(vectors[i]);
+            // What it would have written was not wanted, and whoever leaves it unfinished has an error to tell already.
         }
     }
 
-    private byte* Expect(int column, int width)
+    private void Append(IDuckDBAppenderRow row, in Cell cell)
     {
-        if (widths[column] != width) throw new InvalidCastException($"Column {column} does not take a value of this type.");
-        isSet[column] = true;
-        return (byte*)data[column];
+        switch (cell.Kind)
+        {
+            case Kind.Null: row.AppendNullValue(); break;
+            case Kind.Int32: row.AppendValue((int?)cell.Value); break;
+            case Kind.Int64: row.AppendValue((long?)cell.Value); break;
+            case Kind.Double: row.AppendValue((double?)BitConverter.Int64BitsToDouble(cell.Value)); break;
+            case Kind.Wide: row.AppendValue((BigInteger?)new UInt128((ulong)cell.Value, cell.Lower)); break;
+            case Kind.Time: row.AppendValue((DateTime?)DateTime.UnixEpoch.AddTicks(cell.Value * TimeSpan.TicksPerMicrosecond)); break;
+            case Kind.Date: row.AppendValue((DateOnly?)DateOnly.FromDayNumber((int)cell.Value)); break;
+            case Kind.Text when cell.Value == 0: row.AppendValue(""); break;
+            default: row.AppendValue(texts.AsSpan((int)cell.Lower, (int)cell.Value)); break;
+        }
     }
 
-    private void Check(DuckDbState state)
+    private static T Translated<T>(Func<T> call)
     {
-        if (state != DuckDbState.Success) throw new DuckDbException(NativeMethods.Text(NativeMethods.AppenderError(handle)));
+        try
+        {
+            return call();
+        }
+        catch (DuckDBException e)
+        {
+            throw new DuckDbException(e.Message);
+        }
     }
 
-    /// <summary>Bytes of a value; 0 for text, which is assigned instead.</summary>
-    private static int WidthOf(DuckDbType type) => type switch
-    {
-        DuckDbType.Varchar => 0,
-        DuckDbType.Integer or DuckDbType.Date => sizeof(int),
-        DuckDbType.BigInt or DuckDbType.Double or DuckDbType.Timestamp => sizeof(long),
-        DuckDbType.HugeInt or DuckDbType.UHugeInt => 16,
-        _ => -1,
-    };
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Value">The number; of a text its length, of a wide number the upper half.</param>
+    /// <param name="Lower">Of a text where it begins, of a wide number the lower half.</param>
+    private readonly record struct Cell(Kind Kind, long Value, ulong Lower = 0);
 }

@@ -113,7 +113,7 @@ internal sealed class InteractionWriter : BatchWriter
             if (hasSources) interactions.Set(AccountSource, batch.AccountSources[row]);
         }
 
-        interactions.Set(Instant, batch.Times[row]);
+        interactions.SetTime(Instant, batch.Times[row]);
         interactions.Set(Capability, capabilities.Of(capability).Number);
         if (rule >= 0) interactions.Set(Rule, rules.NumberOf(rule));
         if (texts[BatchField.Model].Has(row)) interactions.Set(Model, models.Of(batch.Text(BatchField.Model, row)).Number);
@@ -192,11 +192,11 @@ internal sealed class InteractionWriter : BatchWriter
         var failures = context.Connection.Rows("SELECT no, name FROM statuses", r => (No: r.GetInt32(0), Name: r.GetString(1)), context.Cancellation)
             .Where(s => RowContent.IsFailure(Encoding.UTF8.GetBytes(s.Name))).Select(s => s.No).ToHashSet();
         using var command = context.Connection.Command(
-            "SELECT import, interaction_id, row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
-        using var reader = command.Execute(System.Data.CommandBehavior.SequentialAccess, context.Cancellation);
+            "SELECT import, encode(interaction_id), row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
+        using var reader = command.Stream(context.Cancellation);
         while (reader.Read())
         {
-            var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetUtf8(1), context.Seed);
+            var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetBytes(1), context.Seed);
             keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : RowContent.OfStored(reader.GetInt32(3), failures.Contains(reader.GetInt32(4)), reader.GetInt64(5)));
         }
 
@@ -220,7 +220,7 @@ internal sealed class InteractionWriter : BatchWriter
         further.Set(0, context.Number);
         further.Set(1, batch.Lines[row]);
         if (account is { } number) further.Set(2, number);
-        further.Set(3, batch.Times[row]);
+        further.SetTime(3, batch.Times[row]);
         further.Set(4, requests);
         further.Set(5, attribute);
         further.EndRow();
