@@ -1,22 +1,21 @@
 using System.Numerics;
-using System.Text;
 using DuckDB.NET.Data;
 
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>
-/// Writes rows to a table, in chunks. Set the values of a row by column, in any order, then <see cref="EndRow"/>; a column not
-/// set is null. Rows arrive with <see cref="Close"/>; disposed without it, those since the last chunk are lost. Texts are UTF-8,
-/// which the caller has checked.
+/// Writes rows to a table, in chunks. Set the values of a row in the order of the table's columns, then <see cref="EndRow"/>; a
+/// column passed over is null. Rows arrive with <see cref="Close"/>; disposed without it, those since the last chunk are lost.
+/// Texts are UTF-8, which the caller has checked.
 /// </summary>
 internal sealed class DuckDbAppender : IDisposable
 {
     private readonly DuckDbConnection connection;
     private readonly string? countedAs;
     private readonly DuckDBAppender appender;
-    private readonly Cell[] cells;
-    private byte[] texts = new byte[256];
-    private int used;
+    private readonly int columns;
+    private IDuckDBAppenderRow? row;
+    private int next;
     private long rows;
     private bool isClosed;
 
@@ -26,60 +25,39 @@ internal sealed class DuckDbAppender : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = $"FROM {(catalog is null ? "" : $"{catalog}.")}main.{table} LIMIT 0";
         using var none = command.Read(CancellationToken.None);
-        cells = new Cell[none.FieldCount];
+        columns = none.FieldCount;
         appender = Translated(() => connection.Library.CreateAppender(catalog, "main", table));
     }
 
-    private enum Kind : byte
-    {
-        Null,
-        Int32,
-        Int64,
-        Double,
-        Wide,
-        Time,
-        Date,
-        Text,
-    }
+    public void Set(int column, int value) => Before(column).AppendValue((int?)value);
 
-    public void Set(int column, int value) => cells[column] = new Cell(Kind.Int32, value);
+    public void Set(int column, long value) => Before(column).AppendValue((long?)value);
 
-    public void Set(int column, long value) => cells[column] = new Cell(Kind.Int64, value);
+    public void Set(int column, double value) => Before(column).AppendValue((double?)value);
 
-    public void Set(int column, double value) => cells[column] = new Cell(Kind.Double, BitConverter.DoubleToInt64Bits(value));
+    public void Set(int column, UInt128 value) => Before(column).AppendValue((BigInteger?)value);
 
-    public void Set(int column, UInt128 value) => cells[column] = new Cell(Kind.Wide, (long)(ulong)(value >> 64), (ulong)value);
-
-    public void Set(int column, DateOnly value) => cells[column] = new Cell(Kind.Date, value.DayNumber);
+    public void Set(int column, DateOnly value) => Before(column).AppendValue((DateOnly?)value);
 
     /// <param name="column">Its place, a timestamp.</param>
     /// <param name="microseconds">Since 1970, UTC.</param>
-    public void SetTime(int column, long microseconds) => cells[column] = new Cell(Kind.Time, microseconds);
+    public void SetTime(int column, long microseconds) =>
+        Before(column).AppendValue((DateTime?)DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
 
-    public void Set(int column, ReadOnlySpan<byte> text)
+    public unsafe void Set(int column, ReadOnlySpan<byte> text)
     {
-        if (texts.Length - used < text.Length) Array.Resize(ref texts, (used + text.Length) * 2);
-        text.CopyTo(texts.AsSpan(used));
-        cells[column] = new Cell(Kind.Text, text.Length, (ulong)used);
-        used += text.Length;
+        var place = Before(column);
+
+        // The library takes an empty span for null, and a span to write for one to read.
+        if (text.IsEmpty) place.AppendValue("");
+        else fixed (byte* start = text) place.AppendValue(new Span<byte>(start, text.Length));
     }
 
-    /// <summary>Ends the row; columns not set are null.</summary>
+    /// <summary>Ends the row; columns that were not set are null.</summary>
     public void EndRow()
     {
-        try
-        {
-            var row = appender.CreateRow();
-            foreach (ref readonly var cell in cells.AsSpan()) Append(row, cell);
-            row.EndRow();
-        }
-        catch (Exception e) when (e is DuckDBException or InvalidOperationException)
-        {
-            throw new DuckDbException(e.Message);
-        }
-
-        Array.Clear(cells);
-        used = 0;
+        Before(columns).EndRow();
+        (row, next) = (null, 0);
         rows++;
     }
 
@@ -111,20 +89,13 @@ internal sealed class DuckDbAppender : IDisposable
         }
     }
 
-    private void Append(IDuckDBAppenderRow row, in Cell cell)
+    private IDuckDBAppenderRow Before(int column)
     {
-        switch (cell.Kind)
-        {
-            case Kind.Null: row.AppendNullValue(); break;
-            case Kind.Int32: row.AppendValue((int?)cell.Value); break;
-            case Kind.Int64: row.AppendValue((long?)cell.Value); break;
-            case Kind.Double: row.AppendValue((double?)BitConverter.Int64BitsToDouble(cell.Value)); break;
-            case Kind.Wide: row.AppendValue((BigInteger?)new UInt128((ulong)cell.Value, cell.Lower)); break;
-            case Kind.Time: row.AppendValue((DateTime?)DateTime.UnixEpoch.AddTicks(cell.Value * TimeSpan.TicksPerMicrosecond)); break;
-            case Kind.Date: row.AppendValue((DateOnly?)DateOnly.FromDayNumber((int)cell.Value)); break;
-            case Kind.Text when cell.Value == 0: row.AppendValue(""); break;
-            default: row.AppendValue(texts.AsSpan((int)cell.Lower, (int)cell.Value)); break;
-        }
+        if (column < next) throw new InvalidOperationException("The values of a row are set in the order of the columns.");
+        row ??= Translated(appender.CreateRow);
+        for (; next < column; next++) row.AppendNullValue();
+        next++;
+        return row;
     }
 
     private static T Translated<T>(Func<T> call)
@@ -138,9 +109,4 @@ internal sealed class DuckDbAppender : IDisposable
             throw new DuckDbException(e.Message);
         }
     }
-
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Value">The number; of a text its length, of a wide number the upper half.</param>
-    /// <param name="Lower">Of a text where it begins, of a wide number the lower half.</param>
-    private readonly record struct Cell(Kind Kind, long Value, ulong Lower = 0);
 }

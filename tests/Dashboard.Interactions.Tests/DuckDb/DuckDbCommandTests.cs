@@ -191,12 +191,12 @@ public sealed class DuckDbCommandTests : IDisposable
             for (var i = 0; i < 5_000; i++)
             {
                 appender.Set(0, i);
-                appender.Set(6, new DateOnly(2026, 4, 22));
-                appender.SetTime(5, 1_000_001L * i);
                 if (i % 2 == 0) appender.Set(1, (long)i);
                 appender.Set(2, Encoding.UTF8.GetBytes(new string('x', i % 40)));
                 appender.Set(3, (UInt128)i << 100);
                 appender.Set(4, i / 4d);
+                appender.SetTime(5, 1_000_001L * i);
+                appender.Set(6, new DateOnly(2026, 4, 22));
                 appender.EndRow();
             }
 
@@ -217,9 +217,18 @@ public sealed class DuckDbCommandTests : IDisposable
     {
         connection.Run("CREATE TABLE t (a INTEGER)", default);
         using var appender = connection.CreateAppender("t");
-        appender.Set(0, "x"u8);
 
-        Assert.Throws<DuckDbException>(appender.EndRow);
+        Assert.Throws<InvalidOperationException>(() => appender.Set(0, "x"u8));
+    }
+
+    [Fact]
+    public void Appender_ColumnsOutOfOrder_IsRefused()
+    {
+        connection.Run("CREATE TABLE t (a INTEGER, b INTEGER)", default);
+        using var appender = connection.CreateAppender("t");
+        appender.Set(1, 1);
+
+        Assert.Throws<InvalidOperationException>(() => appender.Set(0, 1));
     }
 
     [Fact]

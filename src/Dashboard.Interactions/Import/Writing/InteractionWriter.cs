@@ -31,7 +31,8 @@ internal sealed class InteractionWriter : BatchWriter
     private const int Digest = 17;
     private const int FirstAttribute = 18;
 
-    // Of the table prompts: response and the hash that is kept in its place.
+    // Of the table prompts: its texts from prompt to metadata, the response, and the hash that is kept in its place.
+    private const int PromptTexts = BatchField.Metadata - BatchField.Prompt + 1;
     private const int Response = 6;
     private const int ResponseHash = 7;
 
@@ -107,12 +108,7 @@ internal sealed class InteractionWriter : BatchWriter
         var capability = rule < 0 ? batch.Text(BatchField.Capability, row) : rule == 0 ? unclassified : rules.CapabilityOf(rule);
         interactions.Set(Import, context.Number);
         interactions.Set(Line, batch.Lines[row]);
-        if (account is { } number)
-        {
-            interactions.Set(Account, number);
-            if (hasSources) interactions.Set(AccountSource, batch.AccountSources[row]);
-        }
-
+        if (account is { } number) interactions.Set(Account, number);
         interactions.SetTime(Instant, batch.Times[row]);
         interactions.Set(Capability, capabilities.Of(capability).Number);
         if (rule >= 0) interactions.Set(Rule, rules.NumberOf(rule));
@@ -125,6 +121,7 @@ internal sealed class InteractionWriter : BatchWriter
             if (batch.Counts[i][row] >= 0) interactions.Set(Requests + i, batch.Counts[i][row]);
         }
 
+        if (hasSources && account is not null) interactions.Set(AccountSource, batch.AccountSources[row]);
         if (batch.Turns[row] >= 0) interactions.Set(Turns, batch.Turns[row]);
         if (texts[BatchField.InteractionId].Has(row))
         {
@@ -228,23 +225,17 @@ internal sealed class InteractionWriter : BatchWriter
 
     private void WritePrompts(ParsedBatch batch, int row)
     {
-        var isAny = false;
-        for (var field = BatchField.Prompt; field <= BatchField.Metadata; field++)
-        {
-            if (!batch.Texts[field].Has(row)) continue;
-            prompts!.Set(2 + field - BatchField.Prompt, batch.Text(field, row));
-            isAny = true;
-        }
-
-        if (batch.Texts[BatchField.Response].Has(row))
-        {
-            prompts!.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
-            isAny = true;
-        }
-
-        if (!isAny) return;
+        var hasResponse = batch.Texts[BatchField.Response].Has(row);
+        if (!hasResponse && !Enumerable.Range(BatchField.Prompt, PromptTexts).Any(field => batch.Texts[field].Has(row))) return;
         prompts!.Set(0, context.Number);
         prompts.Set(1, batch.Lines[row]);
+        for (var i = 0; i < PromptTexts; i++)
+        {
+            if (batch.Texts[BatchField.Prompt + i].Has(row)) prompts.Set(2 + i, batch.Text(BatchField.Prompt + i, row));
+        }
+
+        if (hasResponse)
+            prompts.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
         prompts.EndRow();
     }
 
