@@ -1,35 +1,22 @@
-using System.Data;
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>
-/// A connection to a DuckDB database, <c>Data Source=FILE;threads=2</c>: every other key is a setting of DuckDB.
-/// One thread uses it at a time.
+/// A connection to a DuckDB database, <c>Data Source=FILE;threads=2</c>: every other key is a setting of DuckDB. Connections of
+/// the process to one file share its database. One thread uses it at a time.
 /// </summary>
-internal sealed class DuckDbConnection(string connectionString) : DbConnection
+/// <param name="connectionString">Where the database is, and its settings.</param>
+/// <param name="columns">What is known of its tables, shared by those who share the database.</param>
+internal sealed class DuckDbConnection(string connectionString, KnownColumns? columns = null) : IDisposable
 {
-    private DuckDbDatabase? database;
-    private ConnectionHandle? handle;
+    private readonly KnownColumns columns = columns ?? new KnownColumns();
 
     /// <summary>The version of DuckDB's library, <c>v1.5.6</c>.</summary>
-    public static string LibraryVersion => NativeMethods.Text(NativeMethods.LibraryVersion());
+    public static string LibraryVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
-    [AllowNull]
-    public override string ConnectionString
-    {
-        get => connectionString;
-        set => throw new NotSupportedException("A DuckDB connection keeps the connection string it was made with.");
-    }
-
-    public override string Database => Path.GetFileNameWithoutExtension(DataSource);
-
-    public override string DataSource => DuckDbDatabase.DataSourceOf(connectionString);
-
-    public override string ServerVersion => LibraryVersion;
-
-    public override ConnectionState State => handle is null ? ConnectionState.Closed : ConnectionState.Open;
+    public string DataSource => Library.DataSource;
 
     /// <summary>Rows put into each table by this connection, less those taken out, as its writers counted them.</summary>
     public Dictionary<string, long> RowChanges { get; } = new(StringComparer.Ordinal);
@@ -38,64 +25,45 @@ internal sealed class DuckDbConnection(string connectionString) : DbConnection
     /// The columns of all tables by table and place, temporary ones aside. DuckDB takes milliseconds to say, so it is asked once
     /// until a statement makes, changes or drops a table; tables are made by one connection, before others use the database.
     /// </summary>
-    public IReadOnlyList<DuckDbColumn> Columns => Shared.Columns ??= ReadColumns();
+    public IReadOnlyList<DuckDbColumn> Columns => columns.Known ??= ReadColumns();
 
-    internal ConnectionHandle Handle => handle ?? throw new InvalidOperationException("The connection is not open.");
+    /// <summary>The library's own connection, without what this one guards against.</summary>
+    internal DuckDBConnection Library { get; } = new(connectionString);
 
-    public override void Open()
+    /// <exception cref="DuckDbException">DuckDB does not open the file, or knows no such setting.</exception>
+    public void Open()
     {
-        if (handle is not null) throw new InvalidOperationException("The connection is open already.");
-        database = DuckDbDatabase.Acquire(connectionString);
-        if (NativeMethods.Connect(database.Handle, out var connected) == DuckDbState.Success)
+        try
         {
-            handle = connected;
-            return;
+            Library.Open();
         }
-
-        connected.Dispose();
-        database.Release();
-        database = null;
-        throw new DuckDbException($"DuckDB could not connect to {DataSource}.");
-    }
-
-    public override void Close()
-    {
-        handle?.Dispose();
-        handle = null;
-        database?.Release();
-        database = null;
+        catch (Exception e) when (e is DuckDBException or InvalidOperationException)
+        {
+            throw new DuckDbException(e.Message);
+        }
     }
 
     /// <summary>Forgets <see cref="Columns"/>.</summary>
-    public void ForgetColumns() => Shared.Columns = null;
-
-    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("A DuckDB connection stays with its database.");
+    public void ForgetColumns() => columns.Known = null;
 
     /// <summary>A command on this connection.</summary>
-    public new DuckDbCommand CreateCommand() => new() { Connection = this };
+    public DuckDbCommand CreateCommand() => new(this);
+
+    /// <summary>A transaction; disposed without a commit, it is rolled back. What it reads is one snapshot.</summary>
+    public DuckDbTransaction BeginTransaction() => new(this);
 
     /// <summary>An appender to a table, which writes in chunks; the catalog of temporary tables is <c>temp</c>.</summary>
     public DuckDbAppender CreateAppender(string table, string? catalog = null) => new(this, catalog, table);
 
-    private DuckDbDatabase Shared => database ?? throw new InvalidOperationException("The connection is not open.");
+    public void Dispose() => Library.Dispose();
 
     private List<DuckDbColumn> ReadColumns()
     {
         using var command = CreateCommand();
         command.CommandText = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index";
-        using var reader = command.Execute(CommandBehavior.Default, CancellationToken.None);
-        var columns = new List<DuckDbColumn>();
-        while (reader.Read()) columns.Add(new DuckDbColumn(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return columns;
-    }
-
-    protected override DbCommand CreateDbCommand() => CreateCommand();
-
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new DuckDbTransaction(this);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) Close();
-        base.Dispose(disposing);
+        using var reader = command.Read(CancellationToken.None);
+        var known = new List<DuckDbColumn>();
+        while (reader.Read()) known.Add(new DuckDbColumn(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        return known;
     }
 }

@@ -1,48 +1,37 @@
-using System.Data;
-using System.Data.Common;
+using DuckDB.NET.Data;
 
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>A transaction; disposed without a commit, it is rolled back. What it reads is one snapshot.</summary>
-internal sealed class DuckDbTransaction : DbTransaction
+internal sealed class DuckDbTransaction(DuckDbConnection connection) : IDisposable
 {
-    private readonly DuckDbConnection connection;
-    private bool isOpen;
+    private readonly DuckDBTransaction transaction = connection.Library.BeginTransaction();
+    private bool isOpen = true;
 
-    internal DuckDbTransaction(DuckDbConnection connection)
+    /// <exception cref="DuckDbException">What was written could not be kept.</exception>
+    public void Commit() => End(transaction.Commit);
+
+    public void Rollback()
     {
-        this.connection = connection;
-        Run("BEGIN TRANSACTION");
-        isOpen = true;
-    }
-
-    public override IsolationLevel IsolationLevel => IsolationLevel.Snapshot;
-
-    protected override DbConnection DbConnection => connection;
-
-    public override void Commit()
-    {
-        isOpen = false;
-        Run("COMMIT");
-    }
-
-    public override void Rollback()
-    {
-        isOpen = false;
-        Run("ROLLBACK");
+        End(transaction.Rollback);
         connection.ForgetColumns();
     }
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
-        if (disposing && isOpen && connection.State == ConnectionState.Open) Rollback();
-        base.Dispose(disposing);
+        if (isOpen) Rollback();
     }
 
-    private void Run(string sql)
+    private void End(Action end)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        isOpen = false;
+        try
+        {
+            end();
+        }
+        catch (DuckDBException e)
+        {
+            throw new DuckDbException(e.Message);
+        }
     }
 }

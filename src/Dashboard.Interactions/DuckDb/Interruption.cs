@@ -1,30 +1,44 @@
+using DuckDB.NET.Data;
+
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>
-/// Interrupts a connection's statement when a token is cancelled. DuckDB forgets an interruption that arrives just
-/// before a statement begins, so it is repeated until the statement has ended.
+/// Interrupts a statement when a token is cancelled. DuckDB forgets an interruption that arrives just before a statement
+/// begins, so it is repeated until the statement has ended.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
-    private readonly ConnectionHandle connection;
+    private readonly Action interrupt;
     private readonly CancellationToken cancellation;
     private readonly CancellationTokenRegistration registration;
     private readonly Lock gate = new();
     private Timer? timer;
     private bool isOver;
 
-    public Interruption(ConnectionHandle connection, CancellationToken cancellation)
+    public Interruption(Action interrupt, CancellationToken cancellation)
     {
-        this.connection = connection;
+        this.interrupt = interrupt;
         this.cancellation = cancellation;
         registration = cancellation.UnsafeRegister(static state => ((Interruption)state!).Begin(), this);
     }
 
-    /// <summary>What an error of DuckDB means: that the caller cancelled, or its own message.</summary>
-    public Exception Translate(string message) =>
-        cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new DuckDbException(message);
+    /// <summary>What a call of the library answers.</summary>
+    /// <exception cref="OperationCanceledException">It failed, and the caller had cancelled.</exception>
+    /// <exception cref="DuckDbException">It failed, with DuckDB's own message.</exception>
+    public T Translated<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (DuckDBException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new DuckDbException(e.Message);
+        }
+    }
 
     public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();
 
@@ -52,7 +66,7 @@ internal sealed class Interruption : IDisposable
         // Under the lock, so that it never reaches a statement that comes after this one.
         lock (gate)
         {
-            if (!isOver) NativeMethods.Interrupt(connection);
+            if (!isOver) interrupt();
         }
     }
 }

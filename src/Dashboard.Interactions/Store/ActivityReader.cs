@@ -16,7 +16,7 @@ internal static class ActivityReader
         // A connection of its own: the reader may be left in the middle.
         using var connection = await Task.Run(pool.Open, cancellation).ConfigureAwait(false);
         using var command = await Task.Run(() => Command(connection, selection, cancellation), cancellation).ConfigureAwait(false);
-        using var reader = await Task.Run(() => command.Execute(CommandBehavior.SequentialAccess, cancellation), cancellation).ConfigureAwait(false);
+        using var reader = await Task.Run(() => command.Stream(cancellation), cancellation).ConfigureAwait(false);
         while (true)
         {
             var rows = await Task.Run(() => Rows(reader), cancellation).ConfigureAwait(false);

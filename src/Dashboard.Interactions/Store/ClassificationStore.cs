@@ -97,8 +97,8 @@ internal static class ClassificationStore
     {
         using var command = connection.Command(
             string.Join(" UNION ALL ", ((string[])["", SupersededRows.Prefix]).Select(prefix =>
-                $"SELECT p.import, p.line, i.rule, p.prompt, p.system_prompt, p.tools, p.metadata FROM {prefix}prompts p JOIN {prefix}interactions i ON i.import = p.import AND i.line = p.line WHERE i.rule IS NOT NULL")));
-        using var reader = command.Execute(System.Data.CommandBehavior.Default, cancellation);
+                $"SELECT p.import, p.line, i.rule, encode(p.prompt), encode(p.system_prompt), encode(p.tools), encode(p.metadata) FROM {prefix}prompts p JOIN {prefix}interactions i ON i.import = p.import AND i.line = p.line WHERE i.rule IS NOT NULL")));
+        using var reader = command.Read(cancellation);
         using var appender = connection.CreateAppender("classified", "temp");
         var unclassified = Encoding.UTF8.GetBytes(Capabilities.Unclassified);
         for (var rows = 1L; reader.Read(); rows++)
@@ -109,7 +109,7 @@ internal static class ClassificationStore
                 progress?.Report(new ImportProgress("Classifying", rows, (double)rows / total));
             }
 
-            for (var i = 0; i < RowParser.RuleTargets.Count; i++) classifier.Set(RowParser.RuleTargets[i].Field, reader.IsDBNull(3 + i) ? default : reader.GetUtf8(3 + i));
+            for (var i = 0; i < RowParser.RuleTargets.Count; i++) classifier.Set(RowParser.RuleTargets[i].Field, reader.IsDBNull(3 + i) ? default : reader.GetBytes(3 + i));
             var place = classifier.Classify();
             var rule = place == 0 ? 0 : numbers.NumberOf(place);
             if (rule == reader.GetInt32(2)) continue;

@@ -73,7 +73,7 @@ internal sealed class DayCube
         var cube = new DayCube(time, first, starts);
         var next = starts.AsSpan().ToArray();
         using var command = connection.Command("SELECT day, coalesce(account, 0), capability, coalesce(model, 0), import, interactions, coalesce(input_tokens, -1), coalesce(output_tokens, -1) FROM daily");
-        using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+        using var reader = command.Stream(cancellation);
         try
         {
             while (reader.Read())

@@ -59,7 +59,7 @@ internal static class SharedAttributesQuery
     {
         var edges = new EdgeLists();
         using (var command = connection.Command("SELECT account, attribute, interactions FROM shared_links WHERE attribute IN (SELECT attribute FROM shared)"))
-        using (var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation))
+        using (var reader = command.Stream(cancellation))
         {
             while (reader.Read())
             {

@@ -18,7 +18,7 @@ internal static class TimingQueries
             FROM (SELECT account, CAST((isodow(instant) - 1) * 24 + hour(instant) AS INTEGER) AS hour, sum(requests) AS n FROM interactions WHERE account IS NOT NULL GROUP BY 1, 2) i
             JOIN accounts a ON a.no = i.account ORDER BY a.id, i.hour
             """);
-        using var reader = command.Execute(CommandBehavior.Default, cancellation);
+        using var reader = command.Read(cancellation);
         while (reader.Read())
         {
             var id = reader.GetString(0);
@@ -65,16 +65,16 @@ internal static class TimingQueries
         using var command = connection.Command(
             $"""
             WITH events AS ({own}SELECT account, attribute, instant FROM interaction_attributes WHERE account IS NOT NULL AND attribute IN (SELECT no FROM shared_values))
-            SELECT a.id, t.value, e.instant FROM events e JOIN accounts a ON a.no = e.account JOIN attributes t ON t.no = e.attribute ORDER BY t.value, e.instant, a.id
+            SELECT encode(a.id), encode(t.value), epoch_us(e.instant) FROM events e JOIN accounts a ON a.no = e.account JOIN attributes t ON t.no = e.attribute ORDER BY t.value, e.instant, a.id
             """);
-        using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+        using var reader = command.Stream(cancellation);
         var (accounts, values) = (new TextNumbers(), new TextNumbers());
         var (accountOf, valueOf, times) = (new List<int>(), new List<int>(), new List<long>());
         while (reader.Read())
         {
-            accountOf.Add(accounts.Add(reader.GetUtf8(0)).Number - 1);
-            valueOf.Add(values.Add(reader.GetUtf8(1)).Number - 1);
-            times.Add((reader.GetDateTime(2).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+            accountOf.Add(accounts.Add(reader.GetBytes(0)).Number - 1);
+            valueOf.Add(values.Add(reader.GetBytes(1)).Number - 1);
+            times.Add(reader.GetInt64(2));
         }
 
         return new SharedEvents(accounts.All(), values.All(), [.. accountOf], [.. valueOf], [.. times], share);

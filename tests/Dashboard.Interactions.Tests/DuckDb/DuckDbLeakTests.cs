@@ -1,6 +1,6 @@
-using System.Data;
 using System.Diagnostics;
 using Dashboard.Interactions.DuckDb;
+using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.DuckDb;
 
@@ -36,10 +36,10 @@ public sealed class DuckDbLeakTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT repeat('x', 40) || r.i, $i FROM range(3000) r(i) WHERE r.i >= $i % 7";
-        command.Parameters.Add("i", i);
+        command.AddParameter("i", i);
 
         // Half of the readers are left in the middle, a quarter are streamed.
-        using var reader = command.Execute(i % 4 == 0 ? CommandBehavior.SequentialAccess : CommandBehavior.Default, CancellationToken.None);
+        using var reader = i % 4 == 0 ? command.Stream(CancellationToken.None) : command.Read(CancellationToken.None);
         Assert.True(reader.Read());
         if (i % 2 == 0) return;
         while (reader.Read())
@@ -52,9 +52,7 @@ public sealed class DuckDbLeakTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) FROM duckdb_memory()";
         using var process = Process.GetCurrentProcess();
-        return (process.WorkingSet64, process.HandleCount, (long)command.ExecuteScalar()!);
+        return (process.WorkingSet64, process.HandleCount, connection.Number("SELECT CAST(sum(memory_usage_bytes) AS BIGINT) FROM duckdb_memory()", default));
     }
 }

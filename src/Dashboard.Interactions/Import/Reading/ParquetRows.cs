@@ -46,7 +46,7 @@ internal sealed class ParquetRows : RowReader
             var query = $"SELECT {string.Join(", ", columns.Select(c => Text(c.Name, c.Type)))} FROM {source}";
             LookIntoCells(query, columns.Count, cancellation);
             command = connection.Command(query);
-            reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+            reader = command.Stream(cancellation);
         }
         catch (DuckDbException e)
         {
@@ -81,7 +81,7 @@ internal sealed class ParquetRows : RowReader
             for (var i = 0; i < reader.FieldCount; i++)
             {
                 if (reader.IsDBNull(i)) writer.WriteNull(cells.All[i].Name);
-                else writer.WriteString(cells.All[i].Name, reader.GetUtf8(i));
+                else writer.WriteString(cells.All[i].Name, reader.GetBytes(i));
             }
 
             writer.WriteEndObject();
@@ -108,13 +108,13 @@ internal sealed class ParquetRows : RowReader
     public override ReadOnlySpan<byte> Field(int place)
     {
         var column = cells.IndexOf(place);
-        return reader.IsDBNull(column) ? default : cells.Field(place, reader.GetUtf8(column));
+        return reader.IsDBNull(column) ? default : cells.Field(place, reader.GetBytes(column));
     }
 
     public override bool IsStructure(int place)
     {
         var column = cells.IndexOf(place);
-        return !reader.IsDBNull(column) && cells.IsStructure(place, reader.GetUtf8(column));
+        return !reader.IsDBNull(column) && cells.IsStructure(place, reader.GetBytes(column));
     }
 
     public override UInt128 Identity(long seed) => XxHash128.HashToUInt128(Raw, seed);
@@ -150,7 +150,7 @@ internal sealed class ParquetRows : RowReader
         foreach (var column in needed)
         {
             if (reader.IsDBNull(column)) continue;
-            var text = reader.GetUtf8(column);
+            var text = reader.GetBytes(column);
             bytes += text.Length;
             hasNul |= text.Contains((byte)0);
         }
@@ -185,18 +185,18 @@ internal sealed class ParquetRows : RowReader
     {
         var name = $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var isNested = type.EndsWith(']') || type.StartsWith("STRUCT", StringComparison.Ordinal) || type.StartsWith("MAP", StringComparison.Ordinal);
-        return isNested ? $"CAST(to_json({name}) AS VARCHAR)" : $"CAST({name} AS VARCHAR)";
+        return $"encode(CAST({(isNested ? $"to_json({name})" : name)} AS VARCHAR))";
     }
 
     private void LookIntoCells(string query, int columns, CancellationToken cancellation)
     {
         using var first = connection.Command($"{query} LIMIT {RowsForColumns.Invariant()}");
-        using var cell = first.Execute(CommandBehavior.SequentialAccess, cancellation);
+        using var cell = first.Stream(cancellation);
         while (cell.Read())
         {
             for (var i = 0; i < columns; i++)
             {
-                if (!cell.IsDBNull(i)) cells.Look(i, cell.GetUtf8(i));
+                if (!cell.IsDBNull(i)) cells.Look(i, cell.GetBytes(i));
             }
         }
     }

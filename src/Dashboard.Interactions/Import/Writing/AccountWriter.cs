@@ -66,8 +66,8 @@ internal sealed class AccountWriter : BatchWriter
         records.Set(0, context.Number);
         records.Set(1, batch.Lines[row]);
         records.Set(2, account);
-        if (batch.Moments[0][row] >= 0) records.Set(CreatedAt, batch.Moments[0][row]);
-        if (batch.Moments[1][row] >= 0) records.Set(BannedAt, batch.Moments[1][row]);
+        if (batch.Moments[0][row] >= 0) records.SetTime(CreatedAt, batch.Moments[0][row]);
+        if (batch.Moments[1][row] >= 0) records.SetTime(BannedAt, batch.Moments[1][row]);
         SetText(Plan, BatchField.Plan, batch, row);
         SetText(Programme, BatchField.Programme, batch, row);
         SetText(Status, BatchField.Status, batch, row);

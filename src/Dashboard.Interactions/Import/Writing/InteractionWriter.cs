@@ -31,7 +31,8 @@ internal sealed class InteractionWriter : BatchWriter
     private const int Digest = 17;
     private const int FirstAttribute = 18;
 
-    // Of the table prompts: response and the hash that is kept in its place.
+    // Of the table prompts: its texts from prompt to metadata, the response, and the hash that is kept in its place.
+    private const int PromptTexts = BatchField.Metadata - BatchField.Prompt + 1;
     private const int Response = 6;
     private const int ResponseHash = 7;
 
@@ -107,13 +108,8 @@ internal sealed class InteractionWriter : BatchWriter
         var capability = rule < 0 ? batch.Text(BatchField.Capability, row) : rule == 0 ? unclassified : rules.CapabilityOf(rule);
         interactions.Set(Import, context.Number);
         interactions.Set(Line, batch.Lines[row]);
-        if (account is { } number)
-        {
-            interactions.Set(Account, number);
-            if (hasSources) interactions.Set(AccountSource, batch.AccountSources[row]);
-        }
-
-        interactions.Set(Instant, batch.Times[row]);
+        if (account is { } number) interactions.Set(Account, number);
+        interactions.SetTime(Instant, batch.Times[row]);
         interactions.Set(Capability, capabilities.Of(capability).Number);
         if (rule >= 0) interactions.Set(Rule, rules.NumberOf(rule));
         if (texts[BatchField.Model].Has(row)) interactions.Set(Model, models.Of(batch.Text(BatchField.Model, row)).Number);
@@ -125,6 +121,7 @@ internal sealed class InteractionWriter : BatchWriter
             if (batch.Counts[i][row] >= 0) interactions.Set(Requests + i, batch.Counts[i][row]);
         }
 
+        if (hasSources && account is not null) interactions.Set(AccountSource, batch.AccountSources[row]);
         if (batch.Turns[row] >= 0) interactions.Set(Turns, batch.Turns[row]);
         if (texts[BatchField.InteractionId].Has(row))
         {
@@ -192,11 +189,11 @@ internal sealed class InteractionWriter : BatchWriter
         var failures = context.Connection.Rows("SELECT no, name FROM statuses", r => (No: r.GetInt32(0), Name: r.GetString(1)), context.Cancellation)
             .Where(s => RowContent.IsFailure(Encoding.UTF8.GetBytes(s.Name))).Select(s => s.No).ToHashSet();
         using var command = context.Connection.Command(
-            "SELECT import, interaction_id, row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
-        using var reader = command.Execute(System.Data.CommandBehavior.SequentialAccess, context.Cancellation);
+            "SELECT import, encode(interaction_id), row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
+        using var reader = command.Stream(context.Cancellation);
         while (reader.Read())
         {
-            var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetUtf8(1), context.Seed);
+            var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetBytes(1), context.Seed);
             keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : RowContent.OfStored(reader.GetInt32(3), failures.Contains(reader.GetInt32(4)), reader.GetInt64(5)));
         }
 
@@ -220,7 +217,7 @@ internal sealed class InteractionWriter : BatchWriter
         further.Set(0, context.Number);
         further.Set(1, batch.Lines[row]);
         if (account is { } number) further.Set(2, number);
-        further.Set(3, batch.Times[row]);
+        further.SetTime(3, batch.Times[row]);
         further.Set(4, requests);
         further.Set(5, attribute);
         further.EndRow();
@@ -228,23 +225,17 @@ internal sealed class InteractionWriter : BatchWriter
 
     private void WritePrompts(ParsedBatch batch, int row)
     {
-        var isAny = false;
-        for (var field = BatchField.Prompt; field <= BatchField.Metadata; field++)
-        {
-            if (!batch.Texts[field].Has(row)) continue;
-            prompts!.Set(2 + field - BatchField.Prompt, batch.Text(field, row));
-            isAny = true;
-        }
-
-        if (batch.Texts[BatchField.Response].Has(row))
-        {
-            prompts!.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
-            isAny = true;
-        }
-
-        if (!isAny) return;
+        var hasResponse = batch.Texts[BatchField.Response].Has(row);
+        if (!hasResponse && !Enumerable.Range(BatchField.Prompt, PromptTexts).Any(field => batch.Texts[field].Has(row))) return;
         prompts!.Set(0, context.Number);
         prompts.Set(1, batch.Lines[row]);
+        for (var i = 0; i < PromptTexts; i++)
+        {
+            if (batch.Texts[BatchField.Prompt + i].Has(row)) prompts.Set(2 + i, batch.Text(BatchField.Prompt + i, row));
+        }
+
+        if (hasResponse)
+            prompts.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
         prompts.EndRow();
     }
 

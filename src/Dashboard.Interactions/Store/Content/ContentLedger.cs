@@ -97,7 +97,7 @@ internal static class ContentLedger
         {
             appender.Set(0, part.Import);
             appender.Set(1, Encoding.UTF8.GetBytes(part.Table));
-            if (part.Day is { } day) appender.Set(2, day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
+            if (part.Day is { } day) appender.Set(2, day);
             appender.Set(3, part.Rows);
             appender.Set(4, Encoding.ASCII.GetBytes(part.Digest));
             appender.EndRow();

@@ -76,7 +76,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         using var command = connection.Command(
             $"SELECT {string.Join(", ", selected)} FROM {table.Name} WHERE import = $import{Condition(day)} {(isSorted ? "ORDER BY line" : "")}",
             [("import", import), .. day is { } only ? [("day", (object?)only)] : Array.Empty<(string, object?)>()]);
-        using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+        using var reader = command.Stream(cancellation);
         using var days = new DayDigests();
         var (line, ofDay, alike) = (long.MinValue, DayDigests.NoDay, new List<byte[]>());
         used = 0;
@@ -131,7 +131,7 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         {
             var place = i + 2;
             if (reader.IsDBNull(place)) continue;
-            var text = values[i] == ContentValue.Text ? reader.GetUtf8(place) : default;
+            var text = values[i] == ContentValue.Text ? reader.GetBytes(place) : default;
             var needed = used + (2 * sizeof(int)) + Math.Max(NameDigests.Length, text.Length);
             if (row.Length < needed) Array.Resize(ref row, needed * 2);
             var room = row.AsSpan(used);

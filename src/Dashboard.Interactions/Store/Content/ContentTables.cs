@@ -76,7 +76,7 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
         _ when DictionaryOf(name, type) is { } dictionary => new(name, ContentValue.Name, dictionary, name),
         "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" => new(name, ContentValue.Number, null, name),
         "TIMESTAMP" => new(name, ContentValue.Number, null, $"epoch_us({name})"),
-        "VARCHAR" => new(name, ContentValue.Text, null, name),
-        _ => new(name, ContentValue.Text, null, $"CAST({name} AS VARCHAR)"),
+        "VARCHAR" => new(name, ContentValue.Text, null, $"encode({name})"),
+        _ => new(name, ContentValue.Text, null, $"encode(CAST({name} AS VARCHAR))"),
     };
 }

@@ -27,17 +27,17 @@ internal sealed class NameDigests
     /// <param name="cancellation">Stops it.</param>
     public static NameDigests Load(DuckDbConnection connection, string dictionary, string? numbers, CancellationToken cancellation)
     {
-        var texts = dictionary switch
+        string[] texts = dictionary switch
         {
-            "rules" => "d.capability, d.field, d.pattern",
-            "attributes" => "d.family, d.kind, d.value, n.value",
-            "accounts" => "d.id",
-            _ => "d.name",
+            "rules" => ["d.capability", "d.field", "d.pattern"],
+            "attributes" => ["d.family", "d.kind", "d.value", "n.value"],
+            "accounts" => ["d.id"],
+            _ => ["d.name"],
         };
         var networks = dictionary == "attributes" ? "LEFT JOIN ip_prefixes p ON p.ip = d.no LEFT JOIN attributes n ON n.no = p.prefix" : "";
         var named = new NameDigests((int)connection.Number($"SELECT coalesce(max(no), 0) FROM {dictionary}", cancellation));
-        using var command = connection.Command($"SELECT d.no, {texts} FROM {dictionary} d {networks} {(numbers is null ? "" : $"WHERE d.no IN ({numbers})")}");
-        using var reader = command.Execute(CommandBehavior.SequentialAccess, cancellation);
+        using var command = connection.Command($"SELECT d.no, {string.Join(", ", texts.Select(t => $"encode({t})"))} FROM {dictionary} d {networks} {(numbers is null ? "" : $"WHERE d.no IN ({numbers})")}");
+        using var reader = command.Stream(cancellation);
         var (name, hash) = (new byte[256], new byte[SHA256.HashSizeInBytes]);
         while (reader.Read())
         {
@@ -45,7 +45,7 @@ internal sealed class NameDigests
             for (var i = 1; i < reader.FieldCount; i++)
             {
                 if (reader.IsDBNull(i)) continue;
-                var text = reader.GetUtf8(i);
+                var text = reader.GetBytes(i);
                 if (name.Length < used + sizeof(int) + text.Length) Array.Resize(ref name, (used + sizeof(int) + text.Length) * 2);
                 BinaryPrimitives.WriteInt32LittleEndian(name.AsSpan(used), text.Length);
                 text.CopyTo(name.AsSpan(used + sizeof(int)));

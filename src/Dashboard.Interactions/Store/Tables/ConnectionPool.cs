@@ -12,6 +12,7 @@ internal sealed class ConnectionPool : IDisposable
 {
     private readonly ConcurrentBag<DuckDbConnection> idle = [];
     private readonly string connectionString;
+    private readonly KnownColumns columns = new();
     private readonly Lock reopening = new();
     private DuckDbConnection anchor;
     private volatile bool isDisposed;
@@ -68,7 +69,7 @@ internal sealed class ConnectionPool : IDisposable
     {
         // After the end it would open the file anew.
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        var connection = new DuckDbConnection(connectionString);
+        var connection = new DuckDbConnection(connectionString, columns);
         connection.Open();
         connection.Run("SET TimeZone = 'UTC'", CancellationToken.None);
         return connection;

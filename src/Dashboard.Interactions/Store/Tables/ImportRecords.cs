@@ -21,7 +21,7 @@ internal static class ImportRecords
 
     /// <summary>The imports in order.</summary>
     public static IReadOnlyList<ImportReport> Reports(DuckDbConnection connection, CancellationToken cancellation) =>
-        connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetUtf8(0), Json)!, cancellation);
+        connection.Rows("SELECT report FROM imports ORDER BY number", r => JsonSerializer.Deserialize<ImportReport>(r.GetString(0), Json)!, cancellation);
 
     /// <summary>A report, its mapping or rules, as the table of imports keeps them, read again.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Json)!;

@@ -21,23 +21,22 @@ internal static class Sql
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.Add(name, value);
+        foreach (var (name, value) in parameters) command.AddParameter(name, value);
         return command;
     }
 
-    /// <summary>Runs statements for their effect; the rows that the last of them changed.</summary>
+    /// <summary>Runs statements for their effect; how many rows they changed.</summary>
     public static int Run(this DuckDbConnection connection, string sql, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.Execute(CommandBehavior.Default, cancellation);
-        return reader.RecordsAffected;
+        return command.Run(cancellation);
     }
 
     /// <summary>The whole number that a query answers.</summary>
     public static long Number(this DuckDbConnection connection, string sql, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.Execute(CommandBehavior.Default, cancellation);
+        using var reader = command.Read(cancellation);
         return reader.Read() ? reader.GetInt64(0) : throw new InvalidOperationException("The query answered nothing.");
     }
 
@@ -53,7 +52,7 @@ internal static class Sql
     public static List<T> Rows<T>(this DuckDbConnection connection, string sql, Func<DuckDbDataReader, T> read, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.Execute(CommandBehavior.Default, cancellation);
+        using var reader = command.Read(cancellation);
         var rows = new List<T>();
         while (reader.Read()) rows.Add(read(reader));
         return rows;

@@ -7,18 +7,8 @@ internal static class RawStatements
 {
     public static void Run(DuckDbConnection connection, string sql)
     {
-        var count = NativeMethods.ExtractStatements(connection.Handle, sql, out var statements);
-        using (statements)
-        {
-            for (ulong index = 0; index < count; index++)
-            {
-                Assert.Equal(DuckDbState.Success, NativeMethods.PrepareExtracted(connection.Handle, statements, index, out var statement));
-                using (statement)
-                {
-                    Assert.Equal(DuckDbState.Success, NativeMethods.Execute(statement, out var result));
-                    new ResultHandle(result).Dispose();
-                }
-            }
-        }
+        using var command = connection.Library.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
