@@ -162,7 +162,7 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
 
     public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) => ReadAsync(p => SharingQueries.NeighboursAsync(p, accountId, most, cancellation));
 
-    public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) => StreamAsync(p => PanelQueries.ActivityAsync(p, selection, cancellation));
+    public IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation) => StreamAsync(p => PanelQueries.ActivityAsync(p, selection, cancellation));
 
     public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.TraitsAsync(p, cancellation));
 

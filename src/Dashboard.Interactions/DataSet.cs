@@ -63,7 +63,7 @@ public sealed record Assignment(string AccountId, string? Cluster, double Score,
 /// Interactions of one account on one UTC day with one capability and model, within a selection. The account is empty
 /// where the log names none: such rows count as interactions and never as an account. Tokens are 0 where the log has none.
 /// </summary>
-public readonly record struct ActivityRow(
+public readonly record struct DailyActivity(
     string AccountId, DateOnly Day, string Capability, string? Model, long Interactions, long InputTokens, long OutputTokens);
 
 /// <summary>

@@ -21,7 +21,7 @@ public interface IAnalysisMaterial
     /// A selection's interactions summed by account, day, capability and model, in that order: the granularity from
     /// which every measure can be recounted, for exhibits and for analysis.
     /// </summary>
-    IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation);
+    IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation);
 
     /// <summary>What the requests of accounts come with, in the order of their ids.</summary>
     Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation);

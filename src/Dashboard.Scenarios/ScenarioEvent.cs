@@ -3,7 +3,7 @@ namespace Dashboard.Scenarios;
 /// <summary>A model that becomes available to everybody.</summary>
 /// <param name="Model">Its name in the log.</param>
 /// <param name="At">UTC.</param>
-public sealed record ModelRelease(string Model, DateTime At);
+public sealed record ReleasedModel(string Model, DateTime At);
 
 /// <summary>What kind of thing happened.</summary>
 public enum CaseEventKind

@@ -91,7 +91,7 @@ internal sealed class FakeStore : IInteractionStore
 
     public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
+    public IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -39,7 +39,7 @@ public static class CalibrationGroups
         var search = new GroupSearch(material.Model, material.Measures, options);
         var (_, all) = search.Run(candidates, null, null, cancellation);
         var planted = Enumerable.Range(0, input.Accounts.Count).Where(a => material.Activity.Totals[a] > 0 && (campaigns[a] ?? groups[a]) is not null)
-            .GroupBy(a => (campaigns[a] is not null, campaigns[a] ?? groups[a])).Select(g => g.ToArray()).Select(g => (Accounts: g, Waterfall: search.Judge(g, Population.Everybody)));
+            .GroupBy(a => (campaigns[a] is not null, campaigns[a] ?? groups[a])).Select(g => g.ToArray()).Select(g => (Accounts: g, Waterfall: search.Judge(g, SearchedPopulation.Everybody)));
         return [.. all.Select(g => (g.Accounts, g.Waterfall)).Concat(planted).Where(g => g.Accounts.Length > options.TeamAccounts)
             .Select(g => (g.Accounts, g.Waterfall, Share: g.Accounts.Count(a => campaigns[a] is not null) / (double)g.Accounts.Length))
             .Where(g => g.Share is >= PureShare or <= 1 - PureShare)

@@ -56,7 +56,7 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
         var linked = cores.AsSpan().ToArray();
         if (communities is not null) Link(material, communities, options, search, linked, cores, judged);
         var stability = judged.Select((g, c) => search.Stability(g.Accounts, c < pools.Count ? options.StabilitySeeds : Math.Min(2, options.StabilitySeeds), options.Seed)).ToArray();
-        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, Population.Everybody))]) 
+        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, SearchedPopulation.Everybody))]) 
         {
             Searched = all, Agreement = [.. judged.Select(g => g.Agreement)],
         };
@@ -78,7 +78,7 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
             else if (free.Length >= options.MinClusterAccounts)
             {
                 foreach (var a in free) linked[a] = cores[a] = judged.Count;
-                judged.Add(new JudgedGroup(free, new CandidateGroup(free, "all attributes", options.Resolution), search.Judge(free, Population.Everybody)));
+                judged.Add(new JudgedGroup(free, new CandidateGroup(free, "all attributes", options.Resolution), search.Judge(free, SearchedPopulation.Everybody)));
             }
         }
     }

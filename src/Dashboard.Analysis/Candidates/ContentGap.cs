@@ -9,7 +9,7 @@ internal sealed class ContentGap
     /// <param name="part">The part.</param>
     /// <param name="rest">Everybody else of the population.</param>
     /// <param name="within">The pool.</param>
-    public ContentGap(GroupModel model, int[] part, int[] rest, Population within)
+    public ContentGap(GroupModel model, int[] part, int[] rest, SearchedPopulation within)
     {
         var fit = model.Fit(part, within);
         Value = Math.Min(part.Average(a => model.ContentOf(fit, a)), -rest.Average(a => model.ContentOf(fit, a)));

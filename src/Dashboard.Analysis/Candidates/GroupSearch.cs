@@ -80,7 +80,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup>? known, Action<double>? report, CancellationToken cancellation)
     {
         var (pools, all) = (new List<JudgedGroup>(), new List<JudgedGroup>());
-        var population = Population.Everybody;
+        var population = SearchedPopulation.Everybody;
         var left = candidates;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -110,7 +110,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
                 foreach (var a in pool.Accounts) gone[a] = true;
             }
 
-            population = Population.Without(gone);
+            population = SearchedPopulation.Without(gone);
             left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
                 .Where(c => c.Accounts.Length > options.TeamAccounts)];
         }
@@ -119,11 +119,11 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>A group's evidence against everybody else.</summary>
-    public Waterfall Judge(int[] group, Population population) => memory.Of(population).Judged.Of(group, () =>
+    public Waterfall Judge(int[] group, SearchedPopulation population) => memory.Of(population).Judged.Of(group, () =>
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
-        return EvidenceWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
+        return WaterfallWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
     });
 
     /// <summary>
@@ -139,8 +139,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             new SeededRandom(SeededRandom.SeedOfStream(seed, (ulong)h)).Shuffle(half.AsSpan());
             half = half[..((half.Length + 1) / 2)];
             Array.Sort(half);
-            var settledAt = Refined(half, Population.Everybody, 3);
-            likeness[h] = Math.Max(Jaccard(group, settledAt), Jaccard(group, memory.Of(Population.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
+            var settledAt = Refined(half, SearchedPopulation.Everybody, 3);
+            likeness[h] = Math.Max(Jaccard(group, settledAt), Jaccard(group, memory.Of(SearchedPopulation.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
         });
         return halves == 0 ? 1 : likeness.Sum() / halves;
     }
@@ -160,15 +160,15 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
     }
 
-    private int[] Refined(int[] guess, Population population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
+    private int[] Refined(int[] guess, SearchedPopulation population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
 
     private int[] ClearOf(int[] group)
     {
-        var fit = model.Fit(group, Population.Everybody);
+        var fit = model.Fit(group, SearchedPopulation.Everybody);
         return [.. group.Where(a => fit.IsClear(a))];
     }
 
-    private int[][] Refined(int[][] guesses, Population population)
+    private int[][] Refined(int[][] guesses, SearchedPopulation population)
     {
         var refined = new int[guesses.Length][];
         Parallel.For(0, guesses.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => refined[i] = Refined(guesses[i], population, options.MinClusterAccounts));
@@ -183,7 +183,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return asked.Count == 0 ? 1 : agreeing / (double)asked.Count;
     }
 
-    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, Population population, Action<double> report, CancellationToken cancellation)
+    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, Action<double> report, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var refined = Refined(candidates, population, parallel, report);
@@ -200,7 +200,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// What each candidate settles at; nothing where it settles at nothing. In a large case the larger come first, and a small one that is a
     /// usual part of what they settled at is taken to settle there, too: one campaign is cut into a thousand communities that all come back to it.
     /// </summary>
-    private int[][] Refined(IReadOnlyList<CandidateGroup> candidates, Population population, ParallelOptions parallel, Action<double> report)
+    private int[][] Refined(IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, ParallelOptions parallel, Action<double> report)
     {
         var (refined, done) = (new int[candidates.Count][], 0);
         int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => candidates[i].Accounts.Length)];
@@ -231,7 +231,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// Groups within promising groups: what two kinds of accounts have in common hides how they differ, so each is refined
     /// once more against the rest of its own group, from the candidates that cut through it.
     /// </summary>
-    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, Population population, CancellationToken cancellation)
+    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, CancellationToken cancellation)
     {
         var cuts = new List<CandidateGroup>();
         var seen = new HashSet<(int, int)>();
@@ -239,7 +239,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             .OrderByDescending(g => g.Waterfall.LogOdds).DistinctBy(g => (g.Accounts.Length, g.Accounts[0])).Take(MostSplit))
         {
             cancellation.ThrowIfCancellationRequested();
-            var within = Population.Of(model.AccountCount, group.Accounts);
+            var within = SearchedPopulation.Of(model.AccountCount, group.Accounts);
             var looked = Cuts(candidates).Select(c => (Candidate: c, Inside: c.Accounts.Where(within.Holds).ToArray()))
                 .Where(c => c.Inside.Length >= 0.15 * group.Accounts.Length && c.Inside.Length <= 0.9 * group.Accounts.Length && seen.Add((group.Accounts[0], (c.Inside.Length * 1000) + (c.Inside[0] % 1000)))).ToArray();
             foreach (var ((candidate, _), part) in looked.Zip(Refined([.. looked.Select(c => c.Inside)], within)))
@@ -255,7 +255,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     // What halves of a group settle at where that is another pool, which the group is a part of: by its hours, or by its days.
-    private List<JudgedGroup> Wholes(List<JudgedGroup> taken, Population population)
+    private List<JudgedGroup> Wholes(List<JudgedGroup> taken, SearchedPopulation population)
     {
         var wholes = new List<JudgedGroup>();
         foreach (var group in taken)
@@ -274,7 +274,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it; not
     /// so many that the whole would no longer be what the pool settles at.
     /// </summary>
-    private List<JudgedGroup> Joined(JudgedGroup[] found, Population population)
+    private List<JudgedGroup> Joined(JudgedGroup[] found, SearchedPopulation population)
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in found.SelectMany(pool => pool.Accounts)) isIn[a] = true;
@@ -293,7 +293,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
-    private bool ComesBack(int[] part, Population population) => Jaccard(part, Refined(part, population, options.MinClusterAccounts)) >= options.LeastStability;
+    private bool ComesBack(int[] part, SearchedPopulation population) => Jaccard(part, Refined(part, population, options.MinClusterAccounts)) >= options.LeastStability;
 
     // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
     private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
@@ -304,10 +304,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
     /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
     /// </summary>
-    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, Population population, int depth)
+    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, int depth)
     {
         if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
-        var within = Population.Of(model.AccountCount, pool.Accounts);
+        var within = SearchedPopulation.Of(model.AccountCount, pool.Accounts);
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
         var seen = new HashSet<(int, int)>();
         int[][] looked = [.. Cuts(candidates).Select(c => c.Accounts.Where(within.Holds).ToArray())
@@ -330,7 +330,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, little of what the
     /// median member has in common with the pool, or a life beside it (<see cref="ForeignLife"/>). A pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
-    private JudgedGroup Trimmed(JudgedGroup pool, Population population)
+    private JudgedGroup Trimmed(JudgedGroup pool, SearchedPopulation population)
     {
         var fit = model.Fit(pool.Accounts, population);
         int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
@@ -356,7 +356,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         }
     }
 
-    private List<JudgedGroup> Taken(List<JudgedGroup> judged, Population population)
+    private List<JudgedGroup> Taken(List<JudgedGroup> judged, SearchedPopulation population)
     {
         var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length).ThenByDescending(g => g.Waterfall.LogOdds).ToList();
         var (taken, isIn) = (new List<JudgedGroup>(), new bool[model.AccountCount]);
@@ -383,7 +383,7 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     // What a group adds to parts that are more likely than it must speak for coordination by itself, all in all, and ask what
     // the parts ask: accounts that mix a campaign's work with another's do so weakly; innocents who are swept in, and others
     // who act together for something else, do not.
-    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, Population population)
+    private bool StandsAlone(JudgedGroup group, JudgedGroup[] parts, SearchedPopulation population)
     {
         var whole = group.Accounts.ToHashSet();
         var inParts = new HashSet<int>();

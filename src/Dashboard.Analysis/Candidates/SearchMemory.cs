@@ -12,7 +12,7 @@ internal sealed class SearchMemory
     private readonly GroupMemory<Known> known = new();
 
     /// <summary>What is known of groups that are held against a population: everybody who has the same accounts is the same.</summary>
-    public Known Of(Population population) => known.Of(population.Taken, () => new Known());
+    public Known Of(SearchedPopulation population) => known.Of(population.Taken, () => new Known());
 
     /// <summary>What is known of groups against one population.</summary>
     internal sealed class Known

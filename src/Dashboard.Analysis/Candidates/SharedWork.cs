@@ -33,7 +33,7 @@ internal sealed class SharedWork
     /// <param name="model">The layers.</param>
     /// <param name="pool">The pool.</param>
     /// <param name="population">Whom it is held against.</param>
-    public SharedWork(GroupModel model, int[] pool, Population population)
+    public SharedWork(GroupModel model, int[] pool, SearchedPopulation population)
     {
         this.model = model;
         fit = model.Fit(pool, population);
@@ -57,7 +57,7 @@ internal sealed class SharedWork
         return rows;
     }
 
-    private static HashSet<int> OwnOf(ModelLayer model, int[] pool, Population population)
+    private static HashSet<int> OwnOf(ModelLayer model, int[] pool, SearchedPopulation population)
     {
         var (shares, told) = (new Dictionary<int, (double Share, int Accounts)>(), 0);
         foreach (var a in pool)

@@ -17,7 +17,7 @@ namespace Dashboard.Analysis.Layers;
 internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Correlation)
 {
     /// <summary>What all accounts do in it.</summary>
-    public LayerSums Everybody { get; } = LayerSums.Of(Layer, Population.Everybody);
+    public LayerSums Everybody { get; } = LayerSums.Of(Layer, SearchedPopulation.Everybody);
 
     /// <summary>Whether it counts texts: prompts by hash, families of prompts, words.</summary>
     public bool IsOfTexts => Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies or Layer.Words;
@@ -146,7 +146,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     /// <param name="population">Whom it is held against, and who may be of it.</param>
     /// <param name="least">Groups of fewer accounts are dropped.</param>
     /// <param name="known">Steps that were made before against the same population; many guesses meet on the way.</param>
-    public int[] Refine(int[] guess, Population population, int least, GroupMemory<int[]>? known = null)
+    public int[] Refine(int[] guess, SearchedPopulation population, int least, GroupMemory<int[]>? known = null)
     {
         var current = guess;
         for (var round = 0; round < MostRounds; round++)
@@ -166,10 +166,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     }
 
     /// <summary>How well every account fits a group: the sum of all its log likelihood ratios, with nothing kept beside.</summary>
-    public double[] TotalsOf(int[] group, Population population) => SumsOf(group, population).Total;
+    public double[] TotalsOf(int[] group, SearchedPopulation population) => SumsOf(group, population).Total;
 
     // As a fit's members are.
-    private int[] MembersOf(int[] group, Population population)
+    private int[] MembersOf(int[] group, SearchedPopulation population)
     {
         var (total, behaviour) = SumsOf(group, population);
         var (members, rarity) = (new List<int>(), RarityOf(group));
@@ -181,7 +181,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return [.. members];
     }
 
-    private (double[] Total, double[] Behaviour) SumsOf(int[] group, Population population)
+    private (double[] Total, double[] Behaviour) SumsOf(int[] group, SearchedPopulation population)
     {
         var isIn = IsIn(group);
         var (total, behaviour, ratios) = (new double[AccountCount], new double[AccountCount], new double[AccountCount]);
@@ -207,7 +207,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
     private double RarityOf(int[] group) => strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length));
 
     /// <summary>Every account against a group. O(cells of the narrow layers, and those of the group's categories in the wide ones).</summary>
-    public GroupFit Fit(int[] group, Population population)
+    public GroupFit Fit(int[] group, SearchedPopulation population)
     {
         var isIn = IsIn(group);
         var behaviour = new double[AccountCount];
@@ -233,14 +233,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         };
     }
 
-    private void Ratios(ModelLayer model, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
+    private void Ratios(ModelLayer model, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
     {
         if (model.Cells is { } cells && (population.IsEverybody || LargestPart * group.Length < population.SumsOf(model).Accounts)) WideRatios(model, cells, group, isIn, population, means, ratios);
         else NarrowRatios(model, group, isIn, population, means, ratios);
     }
 
     // What a group has nothing of is summed beforehand; only the cells of what it has are gone through.
-    private void WideRatios(ModelLayer model, CategoryCells cells, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
+    private void WideRatios(ModelLayer model, CategoryCells cells, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
     {
         var layer = model.Layer;
         var (everybody, everybodyAccounts) = model.Everybody;
@@ -293,7 +293,7 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         }
     }
 
-    private void NarrowRatios(ModelLayer model, int[] group, bool[] isIn, Population population, double[]? means, double[] ratios)
+    private void NarrowRatios(ModelLayer model, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
     {
         var layer = model.Layer;
         var categories = ArrayPool<CategorySums>.Shared.Rent(layer.CategoryCount);

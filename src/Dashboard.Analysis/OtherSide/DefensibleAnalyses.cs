@@ -54,7 +54,7 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
     public OtherSideFinding Run(string cluster, int[] pool, IReadOnlyList<BenignTest> tests, Waterfall waterfall, ulong seed, CancellationToken cancellation)
     {
         var skipped = Skipped(pool, seed);
-        var population = skipped is null ? Population.Everybody : Population.Without(skipped);
+        var population = skipped is null ? SearchedPopulation.Everybody : SearchedPopulation.Without(skipped);
         int[] looked = [.. pool.Where(population.Holds)];
         var halves = Halves(looked, seed);
         var runs = (from source in Sources
@@ -98,12 +98,12 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         return new DefensibleAnalysis(run.Source.Name, Starts[run.Start], run.Odds, run.Strictness, least, reached, members.Length, agreement, reached >= least && agreement > 0.5);
     }
 
-    private Waterfall Judge(int[] group, Population population, string[] leftOut)
+    private Waterfall Judge(int[] group, SearchedPopulation population, string[] leftOut)
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
         int[] others = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))];
-        return EvidenceWeights.Of([.. measures.Of(group, others).Where(m => !leftOut.Any(k => m.Key.StartsWith(k, StringComparison.Ordinal)))]);
+        return WaterfallWeights.Of([.. measures.Of(group, others).Where(m => !leftOut.Any(k => m.Key.StartsWith(k, StringComparison.Ordinal)))]);
     }
 
     // Of a large case half of the sample is the pool's, so that both sides are told equally well.

@@ -22,7 +22,7 @@ internal static class FramingTest
     /// <summary>Null where nobody is outside the pool or nobody inside. O(cells + layers log rows).</summary>
     public static Framing? Of(GroupModel model, int[] pool)
     {
-        var (fit, foreign) = (model.Fit(pool, Population.Everybody), new ForeignLife(model, pool));
+        var (fit, foreign) = (model.Fit(pool, SearchedPopulation.Everybody), new ForeignLife(model, pool));
         var isIn = new bool[model.AccountCount];
         foreach (var a in pool) isIn[a] = true;
         int[] innocent = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsClear(a) && model.RowsOf(a) > 0).OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];

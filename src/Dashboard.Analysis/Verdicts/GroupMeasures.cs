@@ -10,7 +10,7 @@ namespace Dashboard.Analysis.Verdicts;
 
 /// <summary>
 /// Measures of a group that tell coordination from innocent likeness. Each leans one way or the other, from −1 to 1, by
-/// fixed bends that are the same for all data; what a lean weighs is calibrated (<see cref="EvidenceWeights"/>). Hours, rests
+/// fixed bends that are the same for all data; what a lean weighs is calibrated (<see cref="WaterfallWeights"/>). Hours, rests
 /// and volumes of a person's own speak half as much against coordination as their absence speaks for it: people run campaigns, too.
 /// That nothing is shared of what accounts run on, and that they were not made at once, says less still: it can be bought.
 /// </summary>

@@ -12,7 +12,7 @@ public sealed record KnownGroup(string World, string Run, bool IsCampaign, Immut
 
 /// <summary>
 /// Logistic regression of campaigns on leans with weights of at least 0, drawn to 1 by a ridge: a measure may weigh
-/// nothing, and never the wrong way. Of the prior counts as much as the data can tell (<see cref="EvidenceWeights"/>).
+/// nothing, and never the wrong way. Of the prior counts as much as the data can tell (<see cref="WaterfallWeights"/>).
 /// Gradient descent, deterministic.
 /// </summary>
 public static class LogisticCalibration

@@ -119,13 +119,13 @@ internal static class PanelQueries
         return new Page<AccountRow>(rows, total);
     }
 
-    public static async IAsyncEnumerable<ActivityRow> ActivityAsync(Published p, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<DailyActivity> ActivityAsync(Published p, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var scope = await Scope.OfAsync(p, selection, withinDays: false, cancellation).ConfigureAwait(false);
         var grouped = $"SELECT account, day, toString(capability) AS capability, toString(model) AS model, sum(n) AS n, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens FROM s GROUP BY account, day, capability, model";
         await foreach (var row in p.Server.StreamAsync(
             $"WITH {scope.With} SELECT account, day, capability, model, n, coalesce(input_tokens, 0), coalesce(output_tokens, 0) FROM ({grouped}) ORDER BY account, day, capability, model",
-            r => new ActivityRow(r.Text(0), r.Day(1), r.Text(2), r.NameOrNull(3), r.Long(4), r.Long(5), r.Long(6)), cancellation, scope.Parameters).ConfigureAwait(false)) yield return row;
+            r => new DailyActivity(r.Text(0), r.Day(1), r.Text(2), r.NameOrNull(3), r.Long(4), r.Long(5), r.Long(6)), cancellation, scope.Parameters).ConfigureAwait(false)) yield return row;
     }
 
     private static TimeRange Range(long first, long last) => new(Microseconds.ToTime(first), Microseconds.ToTime(last).AddMicroseconds(1));

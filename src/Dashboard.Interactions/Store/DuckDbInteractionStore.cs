@@ -203,8 +203,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) =>
         ReadAsync(connection => NeighboursQuery.Run(connection, accountId, most, cancellation), cancellation);
 
-    public IAsyncEnumerable<ActivityRow> ActivityAsync(Selection selection, CancellationToken cancellation) =>
-        ActivityReader.Read(pool, selection, cancellation);
+    public IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation) =>
+        DailyActivityQuery.Read(pool, selection, cancellation);
 
     public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => TraitsQuery.Run(connection, cancellation), cancellation);

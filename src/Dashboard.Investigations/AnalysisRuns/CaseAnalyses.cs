@@ -60,7 +60,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     /// <summary>A run that was kept, its clusters under the names that they go by; null when there is none of that time.</summary>
     public async Task<AnalysisRun?> RunOfAsync(CaseId caseId, DateTime ranAt, CancellationToken cancellation) =>
         await KeptRuns.ReadAsync(stores.DirectoryOf(caseId), ranAt, cancellation) is { } run
-            ? run with { Result = ClusterNames.Name(run.Result, run.Accounts, await GivenAsync(caseId, cancellation)) }
+            ? run with { Result = ClusterNaming.Name(run.Result, run.Accounts, await GivenAsync(caseId, cancellation)) }
             : null;
 
     /// <summary>Runs the analysis and stores it: the run as a file, the assignments with the interactions.</summary>
@@ -80,7 +80,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
             var data = await store.DescribeAsync(cancellation);
             // A verdict over people is not made from rows that are not those that were imported.
             if (data.Faults.Count > 0) throw new WorkspaceDamagedException($"{string.Join(' ', data.Faults)} Nothing was analysed, and the run before stays.");
-            var material = await AnalysisInputs.ReadAsync(store, releases, options.HubShare, progress, cancellation);
+            var material = await AnalysisReading.ReadAsync(store, releases, options.HubShare, progress, cancellation);
             var analysis = await Task.Run(() => Compute(material, data.Fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
             await StoreAsync(store, stores.DirectoryOf(caseId), analysis, cancellation);
@@ -122,9 +122,9 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     private async Task<StoredAnalysis> NameAsync(CaseId caseId, StoredAnalysis run, CancellationToken cancellation)
     {
         var given = await GivenAsync(caseId, cancellation);
-        var stamp = ClusterNames.StampOf(given);
+        var stamp = ClusterNaming.StampOf(given);
         if (named.TryGetValue(caseId, out var known) && ReferenceEquals(known.Of, run) && known.Named.NamesStamp == stamp) return known.Named;
-        var result = ClusterNames.Name(run.Result, run.Accounts, given);
+        var result = ClusterNaming.Name(run.Result, run.Accounts, given);
         var now = run with { Result = result, NamesStamp = stamp };
         named[caseId] = (run, now);
         return now;
@@ -175,7 +175,7 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
             RanAt = time.GetUtcNow().UtcDateTime,
             Result = result with { Clusters = shown.Clusters },
             Accounts = input.Accounts,
-            AccountInteractions = AnalysisInputs.InteractionsByAccount(input),
+            AccountInteractions = AnalysisReading.InteractionsByAccount(input),
             Degrees = SharingDegrees.Of(input, BipartiteGraph.Of(input, options.HubShare)),
             SharedAttributes = input.Attributes.Count,
             Attributes = shown.Attributes,

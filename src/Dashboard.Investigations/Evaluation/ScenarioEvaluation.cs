@@ -60,7 +60,7 @@ public static class ScenarioEvaluation
         var clock = Stopwatch.StartNew();
         var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false, OtherSide = false }, cancellation: cancellation);
         var elapsed = clock.ElapsedMilliseconds;
-        return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), Verdicts.Of(subject, input.Accounts, result), elapsed);
+        return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), RunVerdicts.Of(subject, input.Accounts, result), elapsed);
     }
 
     // What an investigator has: the log and the register of accounts, never the truth.
@@ -68,7 +68,7 @@ public static class ScenarioEvaluation
     {
         foreach (var request in subject.Imports(folder)) await store.ImportAsync(request, null, cancellation);
         var releases = subject.Releases.Select(release => new ModelRelease(release.Title, release.On)).ToArray();
-        return (await AnalysisInputs.ReadAsync(store, releases, new AnalysisOptions().HubShare, null, cancellation)).Input;
+        return (await AnalysisReading.ReadAsync(store, releases, new AnalysisOptions().HubShare, null, cancellation)).Input;
     }
 
     private static PlantedTruth TruthOf(EvaluationSubject subject, AnalysisInput input) => new(
@@ -85,4 +85,4 @@ public static class ScenarioEvaluation
 /// <param name="Verdicts">The same by campaign and by innocent group.</param>
 /// <param name="AnalysisMs">How long the analysis alone took, in milliseconds.</param>
 public sealed record EvaluationRun(
-    ulong Seed, int Accounts, long Interactions, AnalysisAccuracy Accuracy, Verdicts Verdicts, long AnalysisMs);
+    ulong Seed, int Accounts, long Interactions, AnalysisAccuracy Accuracy, RunVerdicts Verdicts, long AnalysisMs);

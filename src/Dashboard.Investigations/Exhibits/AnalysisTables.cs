@@ -20,7 +20,7 @@ public static class AnalysisTables
         CampaignWindow? WindowOf(Cluster cluster) => windows.GetValueOrDefault(cluster.Id);
         return
         [
-            new("cluster", "Cluster", c => c.Id), new("label", "Label", c => ClusterNames.Number(c.Id)), new("disposition", "Assessed", c => Slug.Of(c.Disposition)),
+            new("cluster", "Cluster", c => c.Id), new("label", "Label", c => ClusterNaming.Number(c.Id)), new("disposition", "Assessed", c => Slug.Of(c.Disposition)),
             new("accounts", "Accounts", c => c.Accounts.Length), new("judged", "Judged", c => c.Judged), new("interactions", "Interactions", c => c.Interactions),
             new("score", "Score", c => c.Score), new("stability", "Stability", c => c.Stability), new("window_start", "Window from", c => $"{WindowOf(c)?.Start:yyyy-MM-dd}"),
             new("window_end", "Window to", c => $"{WindowOf(c)?.End:yyyy-MM-dd}"), new("aims_at", "Aims at", c => string.Join("; ", c.TargetedCapabilities)), new("reason", "Reason", c => c.Reason),
@@ -60,7 +60,7 @@ public static class AnalysisTables
 
     public static IReadOnlyList<TableColumn<TargetingSlice>> Targeting { get; } =
     [
-        new("cluster", "Cluster", s => s.Cluster), new("label", "Label", s => ClusterNames.Number(s.Cluster)), new("by", "By", s => Slug.Of(s.By)), new("slice", "Where", s => s.Slice),
+        new("cluster", "Cluster", s => s.Cluster), new("label", "Label", s => ClusterNaming.Number(s.Cluster)), new("by", "By", s => Slug.Of(s.By)), new("slice", "Where", s => s.Slice),
         new("capability", "Capability", s => s.Capability), new("interactions", "Interactions", s => s.Interactions), new("expected", "Expected", s => s.Expected),
         new("log_odds", "Log-odds", s => s.TooFew ? null : s.LogOdds), new("low", "Low", s => s.TooFew ? null : s.Low), new("high", "High", s => s.TooFew ? null : s.High),
         new("q", "q", s => Known(s.Q)), new("too_few", "Too few", s => s.TooFew),
@@ -68,7 +68,7 @@ public static class AnalysisTables
 
     public static IReadOnlyList<TableColumn<ReleaseEffect>> Releases(StoredAnalysis analysis) =>
     [
-        new("release", "Release", e => e.Release), new("day", "Day", e => $"{e.Day:yyyy-MM-dd}"), new("cluster", "Cluster", e => e.Cluster), new("label", "Label", e => ClusterNames.Number(e.Cluster)),
+        new("release", "Release", e => e.Release), new("day", "Day", e => $"{e.Day:yyyy-MM-dd}"), new("cluster", "Cluster", e => e.Cluster), new("label", "Label", e => ClusterNaming.Number(e.Cluster)),
         new("disposition", "Assessed", e => analysis.Find(e.Cluster) is { } cluster ? Slug.Of(cluster.Disposition) : null), new("measure", "Measure", e => Slug.Of(e.Measure)),
         new("accounts", "Accounts", e => e.Accounts), new("control", "Control", e => e.Control), new("small_control", "Control too small", e => e.Control < ComparisonGroup.Least),
         new("effect", "Effect", e => Known(e.Effect.Estimate)), new("low", "Low", e => Known(e.Effect.Low)), new("high", "High", e => Known(e.Effect.High)),

@@ -30,7 +30,7 @@ public sealed class HeatmapExhibit : PanelExhibit
     public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
     {
         var state = frozen.State;
-        var compared = await HeatmapQueries.RunAsync(view.Store, state, cancellation);
+        var compared = await HeatmapComparison.RunAsync(view.Store, state, cancellation);
         var (cells, group, targets) = (compared.Cells, compared.Group, compared.Targets());
         var isOfCampaigns = compared.Ground == HeatmapGround.CampaignsWithOthers;
         return await rows.WriteAsync(

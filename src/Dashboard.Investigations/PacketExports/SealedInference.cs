@@ -28,7 +28,7 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         var store = stores.Open(caseId);
         if (!run.IsOf((await store.DescribeAsync(cancellation)).Fingerprint)) return [];
         var releases = await CaseReleases.ReadAsync(timeline, actor, caseId, cancellation);
-        var material = await AnalysisInputs.ReadAsync(store, releases, run.Result.Options.HubShare, null, cancellation);
+        var material = await AnalysisReading.ReadAsync(store, releases, run.Result.Options.HubShare, null, cancellation);
         return [
             PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(material.Input, Json)),
             PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(run.Result, Json)),

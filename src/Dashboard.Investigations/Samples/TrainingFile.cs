@@ -119,7 +119,7 @@ public sealed class TrainingFile(
 
     private static AllegationEdit Allegation(Cluster pool, StoredAnalysis analysis)
     {
-        var name = ClusterNames.NameIn(pool);
+        var name = ClusterNaming.NameIn(pool);
         var window = analysis.Result.Windows.FirstOrDefault(w => w.Cluster == pool.Id);
         return new AllegationEdit(
             string.Create(CultureInfo.InvariantCulture, $"Accounts of {name} are alleged to have been run together for harvesting"),

@@ -11,7 +11,7 @@ namespace Dashboard.Scenarios.Files;
 internal sealed class RowFormatter
 {
     private const int RowsPerBatch = 128;
-    private const int LongestRow = 2048 + 2 * PromptTexts.LongestText;
+    private const int LongestRow = 2048 + 2 * PromptWriter.LongestText;
 
     private readonly Scenario scenario;
     private readonly bool json;
@@ -140,7 +140,7 @@ internal sealed class RowFormatter
     private void AddPrompt(Utf8Block block, in InteractionRow row)
     {
         if (row.PromptTemplate == 0) return;
-        Span<byte> text = stackalloc byte[PromptTexts.LongestText];
+        Span<byte> text = stackalloc byte[PromptWriter.LongestText];
         block.AddQuoted(text[..scenario.WritePromptText(row, text)], json ? (byte)'\\' : (byte)'"');
     }
 

@@ -72,7 +72,7 @@ public sealed class Scenario
     /// <summary>The planted campaigns; empty when there is nothing to find.</summary>
     public IReadOnlyList<PlantedWindow> Windows { get; }
 
-    public IReadOnlyList<ModelRelease> Releases => world.Releases;
+    public IReadOnlyList<ReleasedModel> Releases => world.Releases;
 
     /// <summary>Model releases, and days on which the provider banned many accounts, in the order of time.</summary>
     public IReadOnlyList<ScenarioEvent> CaseEvents { get; }
@@ -108,7 +108,7 @@ public sealed class Scenario
     /// <summary>The text of the row's prompt; null for the many rows whose text the log did not keep.</summary>
     public string? PromptText(in InteractionRow row)
     {
-        Span<byte> text = stackalloc byte[PromptTexts.LongestText];
+        Span<byte> text = stackalloc byte[PromptWriter.LongestText];
         return row.PromptTemplate == 0 ? null : System.Text.Encoding.UTF8.GetString(text[..WritePromptText(row, text)]);
     }
 

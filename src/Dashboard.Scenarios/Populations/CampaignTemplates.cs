@@ -90,7 +90,7 @@ internal static class CampaignTemplates
         "Return one JSON object with the fields \"plan\", \"work\" and \"answer\".", "End with the complete file, not a diff.",
     ];
 
-    public static Mix<WorkTemplate> Compose(PromptTexts texts, Aim[] aims, int count, ref RandomStream random)
+    public static Mix<WorkTemplate> Compose(PromptWriter texts, Aim[] aims, int count, ref RandomStream random)
     {
         var systemPrompts = new ulong[random.Between(4, 8)];
         foreach (ref var prompt in systemPrompts.AsSpan()) prompt = random.Next() | 1;

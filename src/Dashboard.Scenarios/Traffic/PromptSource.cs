@@ -2,7 +2,7 @@ namespace Dashboard.Scenarios.Traffic;
 
 /// <summary>What a session asks.</summary>
 /// <param name="Hash">The gateway's keyed hash of the opening prompt; equal hashes stand for equal texts.</param>
-/// <param name="Template">The template its text is written from, an index into <see cref="PromptTexts"/>.</param>
+/// <param name="Template">The template its text is written from, an index into <see cref="PromptWriter"/>.</param>
 /// <param name="Capability">An index into <see cref="Core.Capabilities.All"/>.</param>
 /// <param name="SystemPrompt">The hash of the system prompt; 0 for none.</param>
 internal readonly record struct Prompt(ulong Hash, ushort Template, byte Capability, ulong SystemPrompt);
@@ -15,7 +15,7 @@ internal abstract class PromptSource
 }
 
 /// <summary>Prompts that a person writes: nearly always new, now and then one that everybody writes.</summary>
-internal sealed class OwnPrompts(PromptTexts texts, Mix<byte> capabilities, Mix<ulong> systemPrompts, double popularShare) : PromptSource
+internal sealed class OwnPrompts(PromptWriter texts, Mix<byte> capabilities, Mix<ulong> systemPrompts, double popularShare) : PromptSource
 {
     public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
     {
@@ -32,7 +32,7 @@ internal sealed class OwnPrompts(PromptTexts texts, Mix<byte> capabilities, Mix<
 /// With a <paramref name="rotation"/>, only one part of the list is current at a time.
 /// </summary>
 internal sealed class ListedPrompts(
-    PromptTexts texts, ulong key, int length, Mix<byte> capabilities, Mix<ulong> systemPrompts, TimeSpan? rotation = null, int current = 1) : PromptSource
+    PromptWriter texts, ulong key, int length, Mix<byte> capabilities, Mix<ulong> systemPrompts, TimeSpan? rotation = null, int current = 1) : PromptSource
 {
     public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
     {

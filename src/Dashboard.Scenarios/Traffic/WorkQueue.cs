@@ -1,7 +1,7 @@
 namespace Dashboard.Scenarios.Traffic;
 
 /// <summary>One of a campaign's prompt templates.</summary>
-/// <param name="Text">Its text, an index into <see cref="PromptTexts"/>.</param>
+/// <param name="Text">Its text, an index into <see cref="PromptWriter"/>.</param>
 /// <param name="Capability">What it is aimed at.</param>
 /// <param name="SystemPrompt">The system prompt it goes with, before it is reworded for a group of accounts.</param>
 internal readonly record struct WorkTemplate(ushort Text, byte Capability, ulong SystemPrompt);

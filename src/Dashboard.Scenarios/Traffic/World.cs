@@ -44,8 +44,8 @@ internal sealed class World
         var random = new RandomStream(RandomStream.Mix(seed, 1));
         Releases =
         [
-            new ModelRelease(Models[1], ReleaseTime(new DateOnly(2026, 3, 22), ref random)),
-            new ModelRelease(Models[2], ReleaseTime(new DateOnly(2026, 5, 9), ref random)),
+            new ReleasedModel(Models[1], ReleaseTime(new DateOnly(2026, 3, 22), ref random)),
+            new ReleasedModel(Models[2], ReleaseTime(new DateOnly(2026, 5, 9), ref random)),
         ];
         ReleaseMilliseconds = [.. Releases.Select(release => new DateTimeOffset(release.At).ToUnixTimeMilliseconds())];
         PublicAgents = [random.Next(), random.Next(), random.Next()];
@@ -64,9 +64,9 @@ internal sealed class World
 
     public static int Days => LastDate.DayNumber - FirstDate.DayNumber + 1;
 
-    public PromptTexts Texts { get; } = new();
+    public PromptWriter Texts { get; } = new();
 
-    public IReadOnlyList<ModelRelease> Releases { get; }
+    public IReadOnlyList<ReleasedModel> Releases { get; }
 
     public long[] ReleaseMilliseconds { get; }
 

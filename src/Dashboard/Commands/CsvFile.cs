@@ -11,7 +11,7 @@ internal static class CsvFile
     /// Reads the file's rows. Column names are matched without regard to case; a missing optional column gives empty fields.
     /// </summary>
     /// <exception cref="CommandFailedException">The file has no header, or lacks a required column.</exception>
-    public static IEnumerable<CsvRow> Read(FileInfo file, IReadOnlyList<string> required, params string[] optional)
+    public static IEnumerable<FileRow> Read(FileInfo file, IReadOnlyList<string> required, params string[] optional)
     {
         using var csv = CsvReader.FromFile(file.FullName, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
         csv.ReadHeader();
@@ -24,12 +24,12 @@ internal static class CsvFile
             throw new CommandFailedException($"'{file.Name}' has no column {string.Join(", ", missing)}. Its columns are: {string.Join(", ", header)}.");
 
         while (csv.Read())
-            yield return new CsvRow(file.Name, csv.LineNumber, Array.ConvertAll(columns, c => c >= 0 && c < csv.FieldCount ? csv.GetString(c) : ""));
+            yield return new FileRow(file.Name, csv.LineNumber, Array.ConvertAll(columns, c => c >= 0 && c < csv.FieldCount ? csv.GetString(c) : ""));
     }
 }
 
 /// <summary>One row: its fields in the order the columns were asked for.</summary>
-internal readonly record struct CsvRow(string File, long Line, string[] Fields)
+internal readonly record struct FileRow(string File, long Line, string[] Fields)
 {
     /// <summary>A field as a number; <paramref name="whenEmpty"/> where it is empty or says that it is missing (NaN, NA).</summary>
     /// <exception cref="CommandFailedException">It is not a finite number.</exception>

@@ -40,7 +40,7 @@ internal static class ImportCommand
             var imported = new List<Imported>();
             var failed = 0;
             var asked = 0;
-            await foreach (var log in ArchivedLogs.ExpandAsync(logs, cancellation))
+            await foreach (var log in LogArchives.ExpandAsync(logs, cancellation))
             {
                 asked++;
                 try

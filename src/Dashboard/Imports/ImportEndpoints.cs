@@ -86,7 +86,7 @@ public static class ImportEndpoints
         return Results.File(ImportManifest.Write(report), "application/json; charset=utf-8", $"{caseId}-import-{number}-manifest.json");
     }
 
-    private static async Task VolumeAsync(CaseId caseId, int number, HttpContext http, IInteractionStores stores, ImportProfiles profiles)
+    private static async Task VolumeAsync(CaseId caseId, int number, HttpContext http, IInteractionStores stores, FirstLooks profiles)
     {
         var store = stores.Open(caseId);
         if ((await store.ImportsAsync(http.RequestAborted)).All(r => r.Number != number))

@@ -164,7 +164,7 @@ public static class DashboardServer
         services.AddSingleton<Inbox>();
         services.AddSingleton<WaitingFiles>();
         services.AddSingleton<WaitingArchives>();
-        services.AddSingleton<ImportProfiles>();
+        services.AddSingleton<FirstLooks>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<AnalysisQueue>();

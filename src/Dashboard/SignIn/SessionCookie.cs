@@ -39,7 +39,7 @@ public static class SessionCookie
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddScoped<CircuitHandler, CircuitSession>();
-        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<BrowserRecognition>();
         return services;
     }
 

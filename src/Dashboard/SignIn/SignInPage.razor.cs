@@ -48,7 +48,7 @@ public partial class SignInPage
     public required SignIns SignIns { get; init; }
 
     [Inject]
-    internal KnownBrowsers Browsers { get; init; } = null!;
+    internal BrowserRecognition Browsers { get; init; } = null!;
 
     [Inject]
     internal PendingCode Pending { get; init; } = null!;

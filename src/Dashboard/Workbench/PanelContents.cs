@@ -26,7 +26,7 @@ public sealed class PanelContents(CaseGaps gaps, CaseClocks clocks)
     /// <summary>The heatmap.</summary>
     public static async Task<PlotlyFigure> HeatmapAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
     {
-        return HeatmapFigure.Make(await HeatmapQueries.RunAsync(view.Store, state, cancellation), state, view);
+        return HeatmapFigure.Make(await HeatmapComparison.RunAsync(view.Store, state, cancellation), state, view);
     }
 
     /// <summary>The graph, whatever is selected.</summary>

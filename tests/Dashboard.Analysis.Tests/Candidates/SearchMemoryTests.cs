@@ -26,7 +26,7 @@ public sealed class SearchMemoryTests
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, Options, default);
         var first = ClusterSet.Of(material, candidates, null, null, Options, null, default);
         Assert.NotEmpty(first.Searched);
-        Assert.All(first.Searched, group => Assert.Same(group.Waterfall, material.Searches.Of(Population.Everybody).Judged.Find(group.Accounts)));
+        Assert.All(first.Searched, group => Assert.Same(group.Waterfall, material.Searches.Of(SearchedPopulation.Everybody).Judged.Find(group.Accounts)));
 
         var (after, byItself) = (Clusters(material), Clusters(material with { Searches = new SearchMemory() }));
 
@@ -49,7 +49,7 @@ public sealed class SearchMemoryTests
     {
         var memory = new SearchMemory();
 
-        Assert.Same(memory.Of(Population.Without([false, true, false])), memory.Of(Population.Of(3, [0, 2])));
-        Assert.NotSame(memory.Of(Population.Everybody), memory.Of(Population.Of(3, [0, 2])));
+        Assert.Same(memory.Of(SearchedPopulation.Without([false, true, false])), memory.Of(SearchedPopulation.Of(3, [0, 2])));
+        Assert.NotSame(memory.Of(SearchedPopulation.Everybody), memory.Of(SearchedPopulation.Of(3, [0, 2])));
     }
 }

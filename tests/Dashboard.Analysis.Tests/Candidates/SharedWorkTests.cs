@@ -30,7 +30,7 @@ public sealed class SharedWorkTests
         for (var k = 0; k < rows; k++) log.Row(account, 10 + (k % 30), 7 * k, Capabilities.AgenticReasoning, $"task {k}");
         log.Share([.. pool, account], AttributeFamily.Network, "ip", "exit");
 
-        var work = new SharedWork(AnalysisMaterial.Of(log.Build(), new AnalysisOptions()).Model, pool, Population.Everybody);
+        var work = new SharedWork(AnalysisMaterial.Of(log.Build(), new AnalysisOptions()).Model, pool, SearchedPopulation.Everybody);
 
         Assert.Equal(isPart, work.IsPartOf(account));
         Assert.DoesNotContain(people, work.IsPartOf);
@@ -57,7 +57,7 @@ public sealed class SharedWorkTests
 
         log.Share([.. pool, .. users], AttributeFamily.Device, "client", "tool");
 
-        var work = new SharedWork(AnalysisMaterial.Of(log.Build(), new AnalysisOptions()).Model, pool, Population.Everybody);
+        var work = new SharedWork(AnalysisMaterial.Of(log.Build(), new AnalysisOptions()).Model, pool, SearchedPopulation.Everybody);
 
         Assert.Equal(isPart, users.Any(work.IsPartOf));
     }

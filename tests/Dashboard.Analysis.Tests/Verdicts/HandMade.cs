@@ -147,7 +147,7 @@ internal sealed class HandMade
         var daily = material.Activity.Daily(members);
         return new ClusterEvidence
         {
-            Input = input, Options = options, Graph = material.Graph, Activity = material.Activity, Waterfall = waterfall ?? EvidenceWeights.Of(material.Measures.Of(members, baseline)),
+            Input = input, Options = options, Graph = material.Graph, Activity = material.Activity, Waterfall = waterfall ?? WaterfallWeights.Of(material.Measures.Of(members, baseline)),
             Linked = members, Members = members, Baseline = baseline, Bindings = BindingAttribute.Of(input, material.Graph, material.Sharing, places, [members.Length], options.FalseDiscoveryRate)[0],
             Contrasts = [], ContrastQ = [], MemberTotals = material.Activity.CapabilityTotals(members), BaselineTotals = material.Activity.CapabilityTotals(baseline),
             Daily = daily, BaselineDaily = material.Activity.Daily(baseline), Window = CampaignWindows.Find(daily, 7, options.Confidence), CommonFamilies = material.CommonFamilies,

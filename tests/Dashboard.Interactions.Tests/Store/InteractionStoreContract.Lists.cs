@@ -100,7 +100,7 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
 
-        var rows = new List<ActivityRow>();
+        var rows = new List<DailyActivity>();
         await foreach (var row in Store.ActivityAsync(Selection.Parse(selection), default)) rows.Add(row);
 
         long[] recounted =

@@ -132,7 +132,7 @@ public sealed class UploadsTests : IAsyncLifetime
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAntiforgery().AddRateLimits().AddSingleton(Uploads(limits));
         builder.Services.AddSingleton(workspace.Workspace).AddSingleton(workspace.Get<CaseRegister>()).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Inbox>().AddSingleton<WaitingFiles>().AddSingleton<WaitingArchives>().AddSingleton<ImportProfiles>();
+        builder.Services.AddSingleton<Inbox>().AddSingleton<WaitingFiles>().AddSingleton<WaitingArchives>().AddSingleton<FirstLooks>();
         builder.Services.AddSingleton(workspace.Get<CaseworkStore>()).AddSingleton(workspace.Get<AuditTrail>()).AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Workspace.Directory));
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var operation in Enum.GetValues<CaseOperation>()) authorization.AddPolicy(CasePolicies.Of(operation), policy => policy.RequireAssertion(_ => true));

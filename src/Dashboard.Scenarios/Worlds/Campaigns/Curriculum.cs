@@ -41,9 +41,9 @@ internal sealed class Curriculum
         num2: two|three|four
         """);
 
-    private readonly Voice names;
+    private readonly Tone names;
 
-    public Curriculum(Dice dice) => names = new Voice(dice, tongue: Tongue.English);
+    public Curriculum(Dice dice) => names = new Tone(dice, tongue: Tongue.English);
 
     public Turn Next(Dice dice, double agenticShare = .4)
     {

@@ -7,7 +7,7 @@ namespace Dashboard.Scenarios.Worlds.Campaigns;
 /// <summary>One piece of a campaign's work as an account sends it.</summary>
 /// <param name="task">Its number; the same number is the same piece of work.</param>
 /// <param name="who">Who sends it.</param>
-internal delegate Conversation Work(int task, Resident who, long at, Dice dice);
+internal delegate Dialogue Work(int task, Resident who, long at, Dice dice);
 
 /// <summary>
 /// A scheduler that hands out a campaign's work: it has working hours, ramps up, stands still when something breaks, and

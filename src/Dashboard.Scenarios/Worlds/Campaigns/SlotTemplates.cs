@@ -28,11 +28,11 @@ internal sealed class SlotTemplates
         """);
 
     private readonly string[] frames;
-    private readonly Voice names;
+    private readonly Tone names;
 
     public SlotTemplates(int count, Dice dice)
     {
-        names = new Voice(dice, tongue: Tongue.English);
+        names = new Tone(dice, tongue: Tongue.English);
         frames = [.. Enumerable.Range(0, count).Select(_ => Grammar.Say("frame", dice, names.Own))];
     }
 

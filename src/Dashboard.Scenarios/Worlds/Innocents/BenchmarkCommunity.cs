@@ -23,7 +23,7 @@ internal static class BenchmarkCommunity
             Habits.Live(world, who, world.PerAccount * .5 * Habits.Eagerness(dice), Habits.Own(who));
             var runs = 1 + (dice.Chance(.4) ? 1 : 0) + (dice.Chance(.15) ? 1 : 0);
             // Most use the harness as it comes; some wrap the questions in a prompt of their own.
-            var own = dice.Chance(.25) ? who.Voice.Mannered("answer this. {0}", dice) : template;
+            var own = dice.Chance(.25) ? who.Tone.Mannered("answer this. {0}", dice) : template;
             for (var run = 0; run < runs; run++) Run(world, who, list, own.Contains("{0}", StringComparison.Ordinal) ? own : "{0}", dice);
         }
     }
@@ -42,7 +42,7 @@ internal static class BenchmarkCommunity
         {
             at += 500 + (long)(1000 * dice.Exponential(pace)) + (number == broken ? (long)dice.Exponential(9) * Rhythm.MillisecondsPerHour : 0);
             if (at >= (long)world.Days * Rhythm.MillisecondsPerDay) break;
-            world.Hold(who, at, new Conversation(null, [new Turn(template.Replace("{0}", list.Text(number), StringComparison.Ordinal), list.Capability(number)) { Output = 520 }]));
+            world.Hold(who, at, new Dialogue(null, [new Turn(template.Replace("{0}", list.Text(number), StringComparison.Ordinal), list.Capability(number)) { Output = 520 }]));
         }
     }
 }

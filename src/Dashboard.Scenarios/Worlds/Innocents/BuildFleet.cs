@@ -33,12 +33,12 @@ internal static class BuildFleet
                 var turns = new Turn[moment.Between(1, 4)];
                 for (var t = 0; t < turns.Length; t++)
                 {
-                    var diff = $"--- a/{who.Voice.Own("file", moment)}\n+++ b/{who.Voice.Own("file", moment)}\n@@ -{moment.Between(1, 400)} @@\n-  {who.Voice.Own("fn", moment)}({who.Voice.Own("word", moment)})\n"
-                        + $"+  {who.Voice.Own("fn", moment)}({who.Voice.Own("word", moment)}, {who.Voice.Own("num", moment)})";
+                    var diff = $"--- a/{who.Tone.Own("file", moment)}\n+++ b/{who.Tone.Own("file", moment)}\n@@ -{moment.Between(1, 400)} @@\n-  {who.Tone.Own("fn", moment)}({who.Tone.Own("word", moment)})\n"
+                        + $"+  {who.Tone.Own("fn", moment)}({who.Tone.Own("word", moment)}, {who.Tone.Own("num", moment)})";
                     turns[t] = new Turn($"{moment.Pick(used)}\n{diff}", Capabilities.SoftwareEngineering) { Attached = (int)moment.LogNormal(1800, .8), PauseSeconds = 4 };
                 }
 
-                return new Conversation(custom, turns);
+                return new Dialogue(custom, turns);
             }, turns: 2.5);
         }
     }

@@ -41,7 +41,7 @@ internal static class EvaluationHouse
                     at += 300 + (long)(1000 * dice.Exponential(12));
                     if (at >= (long)world.Days * Rhythm.MillisecondsPerDay) break;
                     var text = (redTeam ? dice.Pick(probes) : "") + suite.Text(number);
-                    world.Hold(who, at, new Conversation(system, [new Turn(text, redTeam ? Capabilities.ReasoningTraces : suite.Capability(number)) { Output = 600 }]));
+                    world.Hold(who, at, new Dialogue(system, [new Turn(text, redTeam ? Capabilities.ReasoningTraces : suite.Capability(number)) { Output = 600 }]));
                 }
             }
         }

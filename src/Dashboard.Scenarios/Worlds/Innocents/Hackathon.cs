@@ -26,11 +26,11 @@ internal static class Hackathon
             (who.FirstDay, who.LastDay) = (day, Math.Min(world.Days - 1, day + 2));
             who.Line = Lines.Either(venue, usual, .85);
             world.Add(who);
-            var team = new Turn($"{task}. we use {who.Voice.Own("own", dice)} and {who.Voice.Own("fn", dice)}", Capabilities.SoftwareEngineering);
+            var team = new Turn($"{task}. we use {who.Tone.Own("own", dice)} and {who.Tone.Own("fn", dice)}", Capabilities.SoftwareEngineering);
             var own = Habits.Own(who);
             var begun = Habits.Own(who, starter);
             Habits.Live(world, who, world.PerAccount * .7 * Habits.Eagerness(dice) * world.Days / 3, (at, moment) =>
-                moment.Chance(.05) ? new Conversation(starter, [team]) : moment.Chance(.6) ? begun(at, moment) : own(at, moment));
+                moment.Chance(.05) ? new Dialogue(starter, [team]) : moment.Chance(.6) ? begun(at, moment) : own(at, moment));
             // Some keep the account and use it once in a while.
             if (!dice.Chance(.3)) continue;
             (who.LastDay, who.Rhythm, who.Line) = (world.Days - 1, Rhythm.Evening, usual);

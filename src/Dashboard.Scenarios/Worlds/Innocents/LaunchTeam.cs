@@ -21,12 +21,12 @@ internal static class LaunchTeam
             who.FirstDay = day + 1;
             world.Add(who);
             // Behind a key there are many users, each with an own voice.
-            var users = Enumerable.Range(0, 30).Select(_ => new Voice(dice.Fork())).ToArray();
+            var users = Enumerable.Range(0, 30).Select(_ => new Tone(dice.Fork())).ToArray();
             Habits.Live(world, who, world.PerAccount * 2.2 * dice.LogNormal(1, .4), (_, moment) =>
             {
                 var user = moment.Pick(users);
                 var subject = user.Subject(moment);
-                return new Conversation(system, [new Turn($"user: {user.Ask(subject, moment)}", Capabilities.General)]);
+                return new Dialogue(system, [new Turn($"user: {user.Ask(subject, moment)}", Capabilities.General)]);
             }, turns: 1);
         }
     }

@@ -37,8 +37,8 @@ internal static class NewsReaders
             {
                 var at = breaks + (long)(Rhythm.MillisecondsPerHour * (Math.Pow(1 - dice.Unit() * .97, -1.6) - .9));
                 if (at >= (long)world.Days * Rhythm.MillisecondsPerDay || at < world.MillisecondsOf(who.CreatedAt)) continue;
-                var text = dice.Chance(.45) ? asks[(int)Math.Pow(asks.Length + 1, dice.Unit()) - 1] : who.Voice.Mannered(dice.Pick(asks) + " " + who.Voice.Ask(HomeSubjects.Travel, dice), dice);
-                world.Hold(who, at, new Conversation(null, [new Turn(text, Capabilities.General)]));
+                var text = dice.Chance(.45) ? asks[(int)Math.Pow(asks.Length + 1, dice.Unit()) - 1] : who.Tone.Mannered(dice.Pick(asks) + " " + who.Tone.Ask(HomeSubjects.Travel, dice), dice);
+                world.Hold(who, at, new Dialogue(null, [new Turn(text, Capabilities.General)]));
             }
         }
     }

@@ -49,9 +49,9 @@ internal static class Society
     private static Talk Job(Resident who, Talk otherwise)
     {
         var system = SystemPrompts.OfOwn(who);
-        var frames = Enumerable.Range(0, who.Dice.Between(1, 4)).Select(_ => who.Voice.Ask(WorkSubjects.Office, who.Dice)).ToArray();
+        var frames = Enumerable.Range(0, who.Dice.Between(1, 4)).Select(_ => who.Tone.Ask(WorkSubjects.Office, who.Dice)).ToArray();
         return Habits.Either(
-            (_, dice) => new Conversation(system, [new Turn($"{dice.Pick(frames)}\n{who.Voice.Own("name", dice)}, {who.Voice.Own("num", dice)}, {who.Voice.Own("word", dice)}", Core.Capabilities.General)]),
+            (_, dice) => new Dialogue(system, [new Turn($"{dice.Pick(frames)}\n{who.Tone.Own("name", dice)}, {who.Tone.Own("num", dice)}, {who.Tone.Own("word", dice)}", Core.Capabilities.General)]),
             otherwise, who.Dice.Between(.5, 1));
     }
 

@@ -54,7 +54,7 @@ internal sealed class ToolUsers
         return Habits.Either((at, moment) => Pressed(own(at, moment), press, moment), bare, dice.Between(.8, 1));
     }
 
-    private Conversation Pressed(Conversation talk, double share, Dice dice) => talk with
+    private Dialogue Pressed(Dialogue talk, double share, Dice dice) => talk with
     {
         Turns = [.. talk.Turns.Select(turn => dice.Chance(share)
             ? new Turn(dice.Pick(stock), Capabilities.SoftwareEngineering) { Attached = (int)dice.LogNormal(900, 1) }

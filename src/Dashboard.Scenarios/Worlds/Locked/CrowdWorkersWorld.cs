@@ -34,7 +34,7 @@ internal static class CrowdWorkersWorld
                 var who = Newcomers.Person(world, dice);
                 (who.Campaign, who.Role, who.OffsetHours) = (number, i == 0 ? WorldRole.Operator : WorldRole.Pool, zone);
                 Newcomers.Born(world, who, first - 1 - dice.Exponential(6), dice);
-                var (evening, words) = (dice.Chance(.4), new Lexicon(who.Dice));
+                var (evening, words) = (dice.Chance(.4), new WordStock(who.Dice));
                 world.Add(who);
                 for (var day = first; day <= last; day++)
                 {
@@ -45,8 +45,8 @@ internal static class CrowdWorkersWorld
                     {
                         var task = day * 24 + dice.Below(24);
                         var clauses = dice.Shuffled(sheets.Clauses(task));
-                        var text = who.Voice.Mannered($"{string.Join(dice.Pick([", ", " and ", ". "]), clauses)}, {dice.Pick(demands)}{(dice.Chance(.3) ? " " + words.FollowUp(dice) : "")}", dice);
-                        world.Hold(who, (long)at, new Conversation(null, [new Turn(text, sheets.Capability(task)) { Output = 650 }]), number);
+                        var text = who.Tone.Mannered($"{string.Join(dice.Pick([", ", " and ", ". "]), clauses)}, {dice.Pick(demands)}{(dice.Chance(.3) ? " " + words.FollowUp(dice) : "")}", dice);
+                        world.Hold(who, (long)at, new Dialogue(null, [new Turn(text, sheets.Capability(task)) { Output = 650 }]), number);
                         at += dice.LogNormal(9, .8) * 60_000;
                     }
                 }

@@ -26,14 +26,14 @@ internal static class FestivalWorld
             var visitors = world.Part(dice.Between(.2, .32));
             for (var i = 0; i < visitors; i++)
             {
-                var words = new Lexicon(dice.Fork());
+                var words = new WordStock(dice.Fork());
                 Townsfolk.Settle(world, "a festival's visitors", dice, world.Days / 4.0, change: who =>
                 {
                     Newcomers.Born(world, who, day + (dice.Chance(.6) ? 0 : 1) + (12.0 - zone) / 24 + dice.Exponential(.15), dice);
                     (who.FirstDay, who.LastDay) = (Math.Min(world.Days - 1, (int)((who.CreatedAt - world.Midnight).TotalDays)), Math.Min(world.Days - 1, day + 2));
                     (who.OffsetHours, who.UserAgents, who.Payment, who.Plan, who.EmailDomain) = (zone, [agent], null, "guest", null);
                     who.Line = Lines.Either(Lines.Carrier(carrier, 6, dice), who.Line, .92);
-                }, talk: (_, moment) => new Conversation(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 2)).Select(_ =>
+                }, talk: (_, moment) => new Dialogue(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 2)).Select(_ =>
                     new Turn(moment.Chance(.6) ? moment.Pick(buttons) : words.Request(moment), Capabilities.General) { Output = 120 })]));
             }
 

@@ -44,7 +44,7 @@ internal static class FrontCompanyWorld
                     for (var n = Math.Max(day == first || day == last ? 1 : 0, dice.Poisson(pace * world.PerAccount / 1.5 / (last - first + 1) * 1.4)); n > 0; n--)
                     {
                         var at = (long)day * Rhythm.MillisecondsPerDay + Rhythm.Office.Draw(ref dice.Stream, zone);
-                        world.Hold(seat, at, dice.Chance(.1) ? new Conversation(house, [curriculum.Next(dice)]) : made(0, seat, at, dice), number);
+                        world.Hold(seat, at, dice.Chance(.1) ? new Dialogue(house, [curriculum.Next(dice)]) : made(0, seat, at, dice), number);
                     }
                 }
             }

@@ -25,7 +25,7 @@ internal static class IntegratorWorld
             var (card, domain, name, agent) = (world.NextCard(), $"{Invented.Word(dice)}.example", Invented.Name(dice), $"{Invented.Word(dice)}-router/3.2");
             var machines = Lines.HostingExits(dice.Between(3, 9), dice);
             var products = Enumerable.Range(0, dice.Between(4, 9)).Select(_ => SystemPrompts.OfTool(dice)).ToArray();
-            var users = Enumerable.Range(0, 160).Select(_ => new Lexicon(dice.Fork())).ToArray();
+            var users = Enumerable.Range(0, 160).Select(_ => new WordStock(dice.Fork())).ToArray();
             var keys = new List<Resident>();
             var (count, rotation) = (world.Part(dice.Between(.025, .05), 16), dice.Between(.35, .6) * world.Days);
             for (var i = 0; i < count; i++)
@@ -48,7 +48,7 @@ internal static class IntegratorWorld
                 if (alive.Length == 0) continue;
                 var who = dice.Pick(alive);
                 // The router remembers a session's key; on a limit it takes a sibling.
-                var talk = new Conversation(dice.Pick(products), [new Turn(dice.Pick(users).Request(dice), Capabilities.General) { Output = 240 }]);
+                var talk = new Dialogue(dice.Pick(products), [new Turn(dice.Pick(users).Request(dice), Capabilities.General) { Output = 240 }]);
                 world.Hold(who, (long)at, talk);
                 if (dice.Chance(.04)) world.Hold(dice.Pick(alive), (long)at + dice.Between(800, 6000), talk);
             }

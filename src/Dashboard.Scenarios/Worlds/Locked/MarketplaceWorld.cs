@@ -20,9 +20,9 @@ internal static class MarketplaceWorld
         world =>
         {
             var dice = world.Dice(10);
-            var writer = new Lexicon(dice);
+            var writer = new WordStock(dice);
             var brief = $"Guidelines for item review: {writer.Request(dice)}. {writer.Request(dice)}. Keep names. Do not add facts. Mark doubtful items.";
-            var items = Enumerable.Range(0, Math.Max(200, world.Accounts)).Select(n => $"#{n + 1001}: {new Lexicon(dice).Request(dice)}").ToArray();
+            var items = Enumerable.Range(0, Math.Max(200, world.Accounts)).Select(n => $"#{n + 1001}: {new WordStock(dice).Request(dice)}").ToArray();
             var posted = dice.Between(.2, .55) * world.Days;
             var freelancers = world.Part(dice.Between(.05, .1), 24);
             for (var i = 0; i < freelancers; i++)
@@ -38,8 +38,8 @@ internal static class MarketplaceWorld
                     // Most take the next item on their page, some pick.
                     start = dice.Chance(.75) ? (start + 1) % items.Length : dice.Below(items.Length);
                     var item = items[start];
-                    var text = manner switch { 0 => $"{brief}\n{item}", 1 => item, 2 => who.Voice.Mannered("reword this: " + item, dice), _ => dice.Chance(.3) ? $"{brief}\n\n{item}" : $"{item}\nsame rules" };
-                    world.Hold(who, (long)at, new Conversation(null, [new Turn(text, Capabilities.General)]));
+                    var text = manner switch { 0 => $"{brief}\n{item}", 1 => item, 2 => who.Tone.Mannered("reword this: " + item, dice), _ => dice.Chance(.3) ? $"{brief}\n\n{item}" : $"{item}\nsame rules" };
+                    world.Hold(who, (long)at, new Dialogue(null, [new Turn(text, Capabilities.General)]));
                 }
             }
 

@@ -26,12 +26,12 @@ internal static class SupportDeploymentWorld
             var shops = world.Part(dice.Between(.16, .26));
             for (var i = 0; i < shops; i++)
             {
-                var (shop, customers) = (Invented.Name(dice), Enumerable.Range(0, 25).Select(_ => new Lexicon(dice.Fork())).ToArray());
+                var (shop, customers) = (Invented.Name(dice), Enumerable.Range(0, 25).Select(_ => new WordStock(dice.Fork())).ToArray());
                 var system = $"You answer for {shop}. {frame}";
                 Townsfolk.Settle(
                     world, "a support product's shops", dice, 1.5,
                     change: who => (who.Payment, who.UserAgents, who.Devices, who.Line, who.Plan) = (card, [agent], [], Lines.Shared(machines), "api"),
-                    talk: (_, moment) => new Conversation(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 3)).Select(turn =>
+                    talk: (_, moment) => new Dialogue(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 3)).Select(turn =>
                         new Turn(turn == 0 && moment.Chance(.5) ? moment.Pick(common) : moment.Pick(customers).Request(moment) + (moment.Chance(.4) ? $" order {moment.Between(10_000, 99_999)}" : ""), Capabilities.General) { Output = 160, PauseSeconds = 90 })]));
             }
 

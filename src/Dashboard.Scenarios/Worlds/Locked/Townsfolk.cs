@@ -25,5 +25,5 @@ internal static class Townsfolk
         return who;
     }
 
-    public static Talk Talk(Resident who, Dice dice, string? system = null) => who.Voice.Tongue != Tongue.English || dice.Chance(.4) ? Habits.Own(who, system) : new Lexicon(who.Dice).Own(system);
+    public static Talk Talk(Resident who, Dice dice, string? system = null) => who.Tone.Tongue != Tongue.English || dice.Chance(.4) ? Habits.Own(who, system) : new WordStock(who.Dice).Own(system);
 }

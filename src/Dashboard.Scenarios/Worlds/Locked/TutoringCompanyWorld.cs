@@ -41,7 +41,7 @@ internal static class TutoringCompanyWorld
                         var turns = new List<Turn> { new(catalogue.Text(number), catalogue.Capability(number)) };
                         while (dice.Chance(.6) && turns.Count < 9)
                             turns.Add(new Turn(dice.Pick(["easier", "hint only", "next", "my pupil says {0}", "another like this", "why not {0}?", "check {0}"]).Replace("{0}", Invented.Number(dice), StringComparison.Ordinal), Capabilities.General) { PauseSeconds = 180 });
-                        world.Hold(who, at, new Conversation(system, turns));
+                        world.Hold(who, at, new Dialogue(system, turns));
                     }
                 }
             }

@@ -59,7 +59,7 @@ internal static class TwoLabsOneRelayWorld
     private static Work Trajectory(Dice dice, string system)
     {
         var key = dice.Next();
-        var worlds = Enumerable.Range(0, 14).Select(_ => new Lexicon(dice.Fork())).ToArray();
+        var worlds = Enumerable.Range(0, 14).Select(_ => new WordStock(dice.Fork())).ToArray();
         return (task, _, _, moment) =>
         {
             var own = new Dice(key, 5, (ulong)task);
@@ -67,7 +67,7 @@ internal static class TwoLabsOneRelayWorld
             var turns = new List<Turn> { new($"Goal: {place.Request(own)}. Tools: {Invented.Function(own)}, {Invented.Function(own)}, {Invented.Function(own)}. State the plan, then the first call.", Capabilities.AgenticReasoning) { Output = 420 } };
             for (var step = moment.Between(2, 6); step > 0; step--)
                 turns.Add(new Turn($"Tool result: {{\"status\": \"{moment.Pick(["ok", "ok", "ok", "error", "empty"])}\", \"rows\": {moment.Between(0, 900)}, \"note\": \"{place.Phrase(moment)}\"}}. Next call.", Capabilities.ToolUse) { PauseSeconds = 7, Output = 200 });
-            return new Conversation(system, turns);
+            return new Dialogue(system, turns);
         };
     }
 }

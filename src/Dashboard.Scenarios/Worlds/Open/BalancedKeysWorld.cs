@@ -29,8 +29,8 @@ internal static class BalancedKeysWorld
                 (who.Group, who.Line, who.UserAgents, who.Plan, who.Payment) = ("one product's keys", Lines.Shared(exits), [agent], "api", card);
                 who.Rhythm = Rhythm.AroundTheClock;
                 world.Add(who);
-                Habits.Live(world, who, world.PerAccount * 6 * Habits.Eagerness(dice), (_, moment) => new Conversation(
-                    prompt, [new Turn($"{moment.Pick(features)}\n{who.Voice.More(WorkSubjects.Office, moment)}", Capabilities.General)]));
+                Habits.Live(world, who, world.PerAccount * 6 * Habits.Eagerness(dice), (_, moment) => new Dialogue(
+                    prompt, [new Turn($"{moment.Pick(features)}\n{who.Tone.More(WorkSubjects.Office, moment)}", Capabilities.General)]));
             }
 
             Society.Settle(world);

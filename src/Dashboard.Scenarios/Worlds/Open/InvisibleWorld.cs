@@ -45,6 +45,6 @@ internal static class InvisibleWorld
         });
 
     /// <summary>As long as people's own conversations, and answered as long.</summary>
-    private static Conversation Plain(Curriculum curriculum, Dice dice) =>
+    private static Dialogue Plain(Curriculum curriculum, Dice dice) =>
         new(null, [.. Enumerable.Range(0, Habits.TurnCount(dice, Habits.Turns)).Select(_ => curriculum.Next(dice) with { Output = 380 })]);
 }

@@ -43,11 +43,11 @@ internal static class LicenceCandidatesWorld
                         // Through the catalogue in its order, with looks back.
                         var question = moment.Chance(.8) ? reached++ % catalogue.Count : moment.Below(catalogue.Count);
                         var clauses = catalogue.Clauses(question);
-                        turns.Add(new Turn(moment.Chance(.5) ? catalogue.Text(question) : who.Voice.Mannered(string.Join(", ", clauses), moment), catalogue.Capability(question)));
-                        if (moment.Chance(.4)) turns.Add(new Turn(who.Voice.More(HomeSubjects.School, moment), Capabilities.General));
+                        turns.Add(new Turn(moment.Chance(.5) ? catalogue.Text(question) : who.Tone.Mannered(string.Join(", ", clauses), moment), catalogue.Capability(question)));
+                        if (moment.Chance(.4)) turns.Add(new Turn(who.Tone.More(HomeSubjects.School, moment), Capabilities.General));
                     }
 
-                    return new Conversation(null, turns);
+                    return new Dialogue(null, turns);
                 };
                 Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(learn, Habits.Own(who), dice.Between(.6, .95)));
             }

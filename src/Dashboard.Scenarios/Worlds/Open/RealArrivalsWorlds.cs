@@ -66,7 +66,7 @@ internal static class RealArrivalsWorlds
                 var at = 1000L * (second + i / order.Length * 7L * 86_400) + dice.Below(1000);
                 if (at >= (long)world.Days * Rhythm.MillisecondsPerDay) break;
                 var ((read, written), opening) = (dice.Pick(sizes), own(at, dice).Turns[0]);
-                world.Hold(who, at, new Conversation(null, [opening with { Attached = Math.Max(0, read - opening.Prompt.Length / 4), Output = written }]));
+                world.Hold(who, at, new Dialogue(null, [opening with { Attached = Math.Max(0, read - opening.Prompt.Length / 4), Output = written }]));
             }
         }
     }

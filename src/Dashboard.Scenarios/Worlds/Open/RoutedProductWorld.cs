@@ -40,7 +40,7 @@ internal static class RoutedProductWorld
             world.Add(who);
             return who;
         }).ToArray();
-        var features = Enumerable.Range(0, dice.Between(4, 9)).Select(_ => new Voice(dice.Fork(), tongue: Tongue.English).Ask(WorkSubjects.Office, dice)).ToArray();
+        var features = Enumerable.Range(0, dice.Between(4, 9)).Select(_ => new Tone(dice.Fork(), tongue: Tongue.English).Ask(WorkSubjects.Office, dice)).ToArray();
         var subjects = dice.Some([.. WorkSubjects.All], 3);
         var (home, router) = (dice.Between(-6, 7), Router(keys, dice));
         for (var customer = count * 8; customer > 0; customer--)
@@ -52,10 +52,10 @@ internal static class RoutedProductWorld
             {
                 for (var i = dice.Poisson(sittings * rhythm.OnDay(world.FirstDate.AddDays(day).DayOfWeek)); i > 0; i--)
                 {
-                    var subject = who.Voice.Subject(dice);
+                    var subject = who.Tone.Subject(dice);
                     var turns = Enumerable.Range(0, Habits.TurnCount(dice, Habits.Turns)).Select(turn => new Turn(
-                        turn == 0 ? $"{dice.Pick(features)}\n{who.Voice.Ask(subject, dice)}" : who.Voice.More(subject, dice), subject.Capability)).ToArray();
-                    _ = world.Hold(keys[0], ((long)day * Rhythm.MillisecondsPerDay) + rhythm.Draw(ref dice.Stream, offset), new Conversation(prompt, turns), router: router);
+                        turn == 0 ? $"{dice.Pick(features)}\n{who.Tone.Ask(subject, dice)}" : who.Tone.More(subject, dice), subject.Capability)).ToArray();
+                    _ = world.Hold(keys[0], ((long)day * Rhythm.MillisecondsPerDay) + rhythm.Draw(ref dice.Stream, offset), new Dialogue(prompt, turns), router: router);
                 }
             }
         }

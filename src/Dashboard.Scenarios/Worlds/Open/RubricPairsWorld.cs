@@ -37,7 +37,7 @@ internal static class RubricPairsWorld
             Society.Settle(world);
         });
 
-    private static Conversation Compared(string rubric, Problems list, int task, Dice dice) => new(null,
+    private static Dialogue Compared(string rubric, Problems list, int task, Dice dice) => new(null,
     [
         new Turn(
             $"{rubric}\nQuestion: {list.Text(task % list.Count)}\nAnswer A: {Answer(list, task, dice)}\nAnswer B: {Answer(list, task, dice)}\nReply with the letter, then the score of each.",
@@ -65,7 +65,7 @@ internal static class RubricPairsWorld
             (who.Group, who.Rhythm) = ("teachers of one board", Traffic.Rhythm.Office);
             world.Add(who);
             Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(
-                (_, moment) => new Conversation(null, [new Turn($"{rubric}\n{who.Voice.Ask(HomeSubjects.School, moment)} {who.Voice.Ask(HomeSubjects.School, moment)}", Capabilities.RubricGrading)]),
+                (_, moment) => new Dialogue(null, [new Turn($"{rubric}\n{who.Tone.Ask(HomeSubjects.School, moment)} {who.Tone.Ask(HomeSubjects.School, moment)}", Capabilities.RubricGrading)]),
                 Habits.Own(who), dice.Between(.15, .5)));
         }
     }

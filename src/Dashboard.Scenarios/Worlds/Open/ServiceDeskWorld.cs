@@ -31,9 +31,9 @@ internal static class ServiceDeskWorld
                 world.Add(who);
                 Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), (_, moment) =>
                 {
-                    var customer = new Voice(moment.Fork(), about);
+                    var customer = new Tone(moment.Fork(), about);
                     var text = customer.Ask(customer.Subject(moment), moment);
-                    return new Conversation(house, [new Turn($"{text}\n\n{moment.Pick(["Draft a reply.", "What do we answer?", "Reply kindly and briefly.", "Is this a complaint or a question?"])}", Capabilities.General)]);
+                    return new Dialogue(house, [new Turn($"{text}\n\n{moment.Pick(["Draft a reply.", "What do we answer?", "Reply kindly and briefly.", "Is this a complaint or a question?"])}", Capabilities.General)]);
                 });
             }
 

@@ -52,13 +52,13 @@ internal static class TaskBoardWorld
         });
 
     /// <summary>The task as the board words it, mostly, and a question or two of one's own about the answer.</summary>
-    private static Conversation Asked(Problems list, int place, Resident who, Dice dice)
+    private static Dialogue Asked(Problems list, int place, Resident who, Dice dice)
     {
         var number = place % list.Count;
-        var text = dice.Chance(.6) ? list.Text(number) : who.Voice.Mannered(string.Join(dice.Pick([". ", ", ", "; "]), list.Clauses(number)), dice);
+        var text = dice.Chance(.6) ? list.Text(number) : who.Tone.Mannered(string.Join(dice.Pick([". ", ", ", "; "]), list.Clauses(number)), dice);
         var turns = new List<Turn> { new(text, list.Capability(number)) { Output = 700 } };
         while (dice.Chance(.35) && turns.Count < 4)
             turns.Add(new Turn(dice.Pick(["Show every step.", "Are you sure? Check it again.", "Now explain why.", "Write out your whole reasoning."]), Capabilities.ReasoningTraces) { Output = 600 });
-        return new Conversation(null, turns);
+        return new Dialogue(null, turns);
     }
 }

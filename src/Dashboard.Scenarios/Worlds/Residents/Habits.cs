@@ -37,20 +37,20 @@ internal static class Habits
     /// <summary>Somebody's own conversations, with a system prompt of their own or none.</summary>
     public static Talk Own(Resident who, string? systemPrompt = null) => (_, dice) =>
     {
-        var subject = who.Voice.Subject(dice);
+        var subject = who.Tone.Subject(dice);
         var turns = TurnCount(dice, Turns);
         var list = new Turn[turns];
         for (var i = 0; i < turns; i++)
         {
-            list[i] = new Turn(i == 0 || dice.Chance(.15) ? who.Voice.Ask(subject, dice) : who.Voice.More(subject, dice), subject.Capability)
+            list[i] = new Turn(i == 0 || dice.Chance(.15) ? who.Tone.Ask(subject, dice) : who.Tone.More(subject, dice), subject.Capability)
             {
                 Attached = dice.Chance(.2) ? (int)dice.LogNormal(700, 1.2) : 0,
             };
         }
 
         // Some open with nothing but a greeting or a word.
-        if (dice.Chance(.06)) list[0] = list[0] with { Prompt = Language.SmallTalk.Draw(who.Voice.Tongue, dice) };
-        return new Conversation(systemPrompt, list);
+        if (dice.Chance(.06)) list[0] = list[0] with { Prompt = Language.SmallTalk.Draw(who.Tone.Tongue, dice) };
+        return new Dialogue(systemPrompt, list);
     };
 
     /// <summary>The first at a share of the sittings, otherwise the second.</summary>

@@ -30,7 +30,7 @@ internal static class Newcomers
         {
             Dice = own,
             AccountId = world.NextAccountId(),
-            Voice = new Voice(own, about, tongue),
+            Tone = new Tone(own, about, tongue),
             Line = Lines.Ordinary(own, world.CarrierKey),
             UserAgents = program ? own.Some(Programs, own.Chance(.8) ? 1 : 2) : own.Some(Browsers, own.Chance(.6) ? 1 : 2),
             Devices = program ? [] : [.. Enumerable.Range(0, own.Chance(.7) ? 1 : 2).Select(_ => Device(world, own))],

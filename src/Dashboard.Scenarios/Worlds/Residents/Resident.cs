@@ -41,7 +41,7 @@ internal sealed class Resident
 
     public int LastDay { get; set; }
 
-    public required Voice Voice { get; set; }
+    public required Tone Tone { get; set; }
 
     public required Line Line { get; set; }
 

@@ -29,7 +29,7 @@ internal sealed class Settlement
         Days = dice.Between(42, 63);
         Releases = [Release("Atlas-4", dice.Between(.12, .3)), Release("Atlas-5", dice.Between(.5, .75))];
 
-        ModelRelease Release(string model, double at) =>
+        ReleasedModel Release(string model, double at) =>
             new(model, FirstDate.AddDays((int)(Days * at)).ToDateTime(new TimeOnly(dice.Between(15, 19), 0), DateTimeKind.Utc));
     }
 
@@ -46,7 +46,7 @@ internal sealed class Settlement
 
     public int Days { get; init; }
 
-    public IReadOnlyList<ModelRelease> Releases { get; }
+    public IReadOnlyList<ReleasedModel> Releases { get; }
 
     /// <summary>Columns that this world's provider does not log, for a world in which that differs by seed.</summary>
     public List<InteractionColumn> Missing { get; } = [];
@@ -96,7 +96,7 @@ internal sealed class Settlement
     /// <param name="campaign">The campaign it is held for; 0 for none.</param>
     /// <param name="router">Which account sends the next turn, where a router stands in front of several; null for the resident.</param>
     /// <returns>How many interactions that was.</returns>
-    public int Hold(Resident who, long at, Conversation talk, int campaign = 0, Line? line = null, Func<Resident>? router = null)
+    public int Hold(Resident who, long at, Dialogue talk, int campaign = 0, Line? line = null, Func<Resident>? router = null)
     {
         if (at < MillisecondsOf(who.CreatedAt)) return 0;
         var dice = who.Dice;

@@ -18,8 +18,8 @@ internal static class SystemPrompts
         """);
 
     /// <summary>The default system prompt of a tool.</summary>
-    public static string OfTool(Dice dice) => Grammar.Say("tool", dice, new Voice(dice.Fork(), tongue: Tongue.English).Own);
+    public static string OfTool(Dice dice) => Grammar.Say("tool", dice, new Tone(dice.Fork(), tongue: Tongue.English).Own);
 
     /// <summary>What somebody wrote for a program of their own.</summary>
-    public static string OfOwn(Resident who) => Grammar.Say("own2", who.Dice, who.Voice.Own);
+    public static string OfOwn(Resident who) => Grammar.Say("own2", who.Dice, who.Tone.Own);
 }

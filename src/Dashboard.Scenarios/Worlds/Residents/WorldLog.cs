@@ -40,7 +40,7 @@ public sealed class WorldLog
     /// <summary>The planted campaigns; empty when there is nothing to find.</summary>
     public IReadOnlyList<PlantedWindow> Windows { get; }
 
-    public IReadOnlyList<ModelRelease> Releases { get; }
+    public IReadOnlyList<ReleasedModel> Releases { get; }
 
     /// <summary>In the order of time; each is made as it is read, so that millions take little room.</summary>
     public IReadOnlyList<WorldInteraction> Interactions { get; }

@@ -15,7 +15,7 @@ internal static class StoreAnswers
     {
         var everything = Selection.Everything;
         var one = Selection.Parse("capability=vision&time=2026-04-25..2026-05-02");
-        var activity = new List<ActivityRow>();
+        var activity = new List<DailyActivity>();
         await foreach (var row in store.ActivityAsync(everything, default)) activity.Add(row);
         return
         [

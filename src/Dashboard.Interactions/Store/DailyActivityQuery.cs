@@ -7,11 +7,11 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.Store;
 
 /// <summary>Streams a selection's daily sums, however many there are, without holding them.</summary>
-internal static class ActivityReader
+internal static class DailyActivityQuery
 {
     private const int RowsAtATime = 2048;
 
-    public static async IAsyncEnumerable<ActivityRow> Read(ConnectionPool pool, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<DailyActivity> Read(ConnectionPool pool, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A connection of its own: the reader may be left in the middle.
         using var connection = await Task.Run(pool.Open, cancellation).ConfigureAwait(false);
@@ -41,12 +41,12 @@ internal static class ActivityReader
             scope.Parameters);
     }
 
-    private static List<ActivityRow> Rows(DuckDbDataReader reader)
+    private static List<DailyActivity> Rows(DuckDbDataReader reader)
     {
-        var rows = new List<ActivityRow>(RowsAtATime);
+        var rows = new List<DailyActivity>(RowsAtATime);
         while (rows.Count < RowsAtATime && reader.Read())
         {
-            rows.Add(new ActivityRow(
+            rows.Add(new DailyActivity(
                 reader.GetString(0), reader.GetDate(1), reader.GetString(2), reader.TextOrNull(3), reader.GetInt64(4), reader.GetInt64(5), reader.GetInt64(6)));
         }
 

@@ -7,7 +7,7 @@ namespace Dashboard.Scenarios.Worlds.Locked;
 /// How people of locked worlds write: each has a small stock of nouns, verbs and qualities out of large ones, and builds phrases
 /// from parts of speech rather than from sentences with slots.
 /// </summary>
-internal sealed class Lexicon
+internal sealed class WordStock
 {
     private static readonly string[] Nouns =
         ("harbour kettle ledger violin tenant orchard invoice glacier bracket pension harness parcel turbine saddle hostel quilt tariff beacon canvas furnace permit widget anthem cellar tractor "
@@ -40,7 +40,7 @@ internal sealed class Lexicon
     private readonly double chatter;
     private readonly bool lower;
 
-    public Lexicon(Dice dice)
+    public WordStock(Dice dice)
     {
         (nouns, verbs, qualities) = (dice.Some(Nouns, dice.Between(18, 45)), dice.Some(Verbs, dice.Between(10, 24)), dice.Some(Qualities, dice.Between(8, 20)));
         (chatter, lower) = (dice.Between(.1, .9), dice.Chance(.55));
@@ -68,7 +68,7 @@ internal sealed class Lexicon
     };
 
     /// <summary>Somebody's own conversations in these words.</summary>
-    public Talk Own(string? system = null, double turns = Habits.Turns) => (_, dice) => new Conversation(
+    public Talk Own(string? system = null, double turns = Habits.Turns) => (_, dice) => new Dialogue(
         system,
         [.. Enumerable.Range(0, Habits.TurnCount(dice, turns)).Select(i => new Turn(i == 0 ? Request(dice) : FollowUp(dice), Core.Capabilities.General) { Attached = dice.Chance(.15) ? (int)dice.LogNormal(600, 1.2) : 0 })]);
 }

@@ -21,11 +21,11 @@ internal readonly record struct Turn(string Prompt, string Capability)
 /// <summary>What somebody sends in one sitting.</summary>
 /// <param name="SystemPrompt">In front of every turn; null for none.</param>
 /// <param name="Turns">At least one.</param>
-internal sealed record Conversation(string? SystemPrompt, IReadOnlyList<Turn> Turns)
+internal sealed record Dialogue(string? SystemPrompt, IReadOnlyList<Turn> Turns)
 {
     /// <summary>Whether it is held for the campaign of whoever holds it rather than for themselves.</summary>
     public bool ForCampaign { get; init; }
 }
 
 /// <summary>What somebody talks about who sits down at some moment, in milliseconds from the world's first midnight.</summary>
-internal delegate Conversation Talk(long at, Dice dice);
+internal delegate Dialogue Talk(long at, Dice dice);

@@ -7,28 +7,28 @@ namespace Dashboard.Analysis.Layers;
 /// The accounts that a group is held against: all, or those that no pool has taken. What each layer says of them is summed
 /// once, when it is first asked for; safe for several threads.
 /// </summary>
-internal sealed class Population
+internal sealed class SearchedPopulation
 {
     private readonly bool[]? isTaken;
     private readonly ConcurrentDictionary<ModelLayer, LayerSums> sums = new(ReferenceEqualityComparer.Instance);
     private int[]? taken;
 
-    private Population(bool[]? isTaken) => this.isTaken = isTaken;
+    private SearchedPopulation(bool[]? isTaken) => this.isTaken = isTaken;
 
     /// <summary>All accounts.</summary>
-    public static Population Everybody { get; } = new(null);
+    public static SearchedPopulation Everybody { get; } = new(null);
 
     /// <summary>All accounts but some.</summary>
     /// <param name="isTaken">Who is not of it; not changed afterwards.</param>
-    public static Population Without(bool[] isTaken) => new(isTaken);
+    public static SearchedPopulation Without(bool[] isTaken) => new(isTaken);
 
     /// <summary>Some accounts alone.</summary>
-    public static Population Of(int accountCount, ReadOnlySpan<int> accounts)
+    public static SearchedPopulation Of(int accountCount, ReadOnlySpan<int> accounts)
     {
         var isTaken = new bool[accountCount];
         Array.Fill(isTaken, true);
         foreach (var a in accounts) isTaken[a] = false;
-        return new Population(isTaken);
+        return new SearchedPopulation(isTaken);
     }
 
     /// <summary>Whether all accounts are of it.</summary>
@@ -52,7 +52,7 @@ internal sealed record LayerSums(double[] Shares, int Accounts)
     private UnseenCells? unseen;
 
     /// <summary>Sums a layer. O(cells).</summary>
-    public static LayerSums Of(Layer layer, Population population)
+    public static LayerSums Of(Layer layer, SearchedPopulation population)
     {
         var (shares, accounts) = (new double[layer.CategoryCount], 0);
         for (var a = 0; a < layer.AccountCount; a++)
@@ -69,7 +69,7 @@ internal sealed record LayerSums(double[] Shares, int Accounts)
     }
 
     /// <summary>What is said against a small group that has nothing of the categories. O(cells), once.</summary>
-    public UnseenCells Unseen(ModelLayer model, CategoryCells columns, Population population)
+    public UnseenCells Unseen(ModelLayer model, CategoryCells columns, SearchedPopulation population)
     {
         if (unseen is { } known) return known;
         var (layer, everybody) = (model.Layer, model.Everybody);

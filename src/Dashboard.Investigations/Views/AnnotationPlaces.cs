@@ -5,7 +5,7 @@ using Dashboard.Investigations.Words;
 namespace Dashboard.Investigations.Views;
 
 /// <summary>Where annotations sit, in words and as an address.</summary>
-public static class AnnotationTargets
+public static class AnnotationPlaces
 {
     public static string Word(this AnnotationTarget kind) => kind switch
     {

@@ -5,7 +5,7 @@ namespace Dashboard.Analysis.Verdicts;
 /// The prior is what a full bench must outweigh: of it counts as much as the data can tell. Whatever is missing makes the
 /// same probability harder to reach (of half the bench half must lean to coordination, of the whole a third), not impossible.
 /// </summary>
-internal static class EvidenceWeights
+internal static class WaterfallWeights
 {
     /// <summary>The waterfall of measures.</summary>
     public static Waterfall Of(IReadOnlyCollection<GroupMeasure> measures)

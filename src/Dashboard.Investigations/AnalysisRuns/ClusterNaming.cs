@@ -14,7 +14,7 @@ namespace Dashboard.Investigations.AnalysisRuns;
 /// probability of their Jaccard index: it is called the same from run to run for as long as it is much the same. Names
 /// mean nothing, are those of plants, birds and things, and no two clusters of a run share one.
 /// </summary>
-public static class ClusterNames
+public static class ClusterNaming
 {
     private static readonly ImmutableArray<string> Words =
     [

@@ -7,7 +7,7 @@ namespace Dashboard.Scenarios.Traffic;
 /// The texts of prompts: templates whose gaps are filled from the prompt's hash, so that equal hashes read the same
 /// and nothing has to be kept for the millions of others. All of it is made up.
 /// </summary>
-internal sealed class PromptTexts
+internal sealed class PromptWriter
 {
     /// <summary>No template makes a longer text, in bytes.</summary>
     public const int LongestText = 1024;
@@ -59,7 +59,7 @@ internal sealed class PromptTexts
     private readonly ushort[][] ordinary = new ushort[Capabilities.All.Length][];
     private readonly ushort[] popular;
 
-    public PromptTexts()
+    public PromptWriter()
     {
         foreach (var (capability, texts) in OrdinaryTexts) ordinary[Capabilities.All.IndexOf(capability)] = [.. texts.Select(Add)];
         var general = ordinary[Capabilities.All.IndexOf(Capabilities.General)];

@@ -8,7 +8,7 @@ namespace Dashboard.Investigations.Imports;
 /// First looks at imports, the last of each case kept while its data stay as they are: the page and its chart ask for the
 /// same one, and it reads every interaction of the import.
 /// </summary>
-public sealed class ImportProfiles(IInteractionStores stores)
+public sealed class FirstLooks(IInteractionStores stores)
 {
     private readonly ConcurrentDictionary<CaseId, (int Number, Fingerprint Fingerprint, Lazy<Task<ImportProfile>> Profile)> latest = new();
 

@@ -23,7 +23,7 @@ public sealed record GroupVerdict(string Group, int Accounts, int Accused)
 /// <summary>Who is accused, by campaign and by innocent group. Accused is whoever is called operator or pool.</summary>
 /// <param name="Campaigns">The planted campaigns, the largest first.</param>
 /// <param name="Groups">The innocent groups by name.</param>
-public sealed record Verdicts(IReadOnlyList<CampaignVerdict> Campaigns, IReadOnlyList<GroupVerdict> Groups)
+public sealed record RunVerdicts(IReadOnlyList<CampaignVerdict> Campaigns, IReadOnlyList<GroupVerdict> Groups)
 {
     /// <summary>A campaign of fewer accounts is not held against the analysis.</summary>
     public const int SmallestCampaign = 30;
@@ -35,7 +35,7 @@ public sealed record Verdicts(IReadOnlyList<CampaignVerdict> Campaigns, IReadOnl
     /// <param name="subject">The truth.</param>
     /// <param name="accounts">The ids of the analysis' accounts, in its order.</param>
     /// <param name="result">The analysis.</param>
-    public static Verdicts Of(EvaluationSubject subject, IReadOnlyList<string> accounts, AnalysisResult result)
+    public static RunVerdicts Of(EvaluationSubject subject, IReadOnlyList<string> accounts, AnalysisResult result)
     {
         var truth = accounts.Select(id => subject.Accounts.GetValueOrDefault(id)).ToArray();
         var accused = result.Assignments.Where(assignment => assignment.Disposition is Disposition.Operator or Disposition.Pool).ToArray();
@@ -60,7 +60,7 @@ public sealed record Verdicts(IReadOnlyList<CampaignVerdict> Campaigns, IReadOnl
         });
         var groups = Enumerable.Range(0, truth.Length).Where(i => truth[i] is null or { Campaign: null }).GroupBy(i => truth[i]?.Group ?? "not in the register")
             .Select(group => new GroupVerdict(group.Key, group.Count(), group.Count(accusedSet.Contains)));
-        return new Verdicts([.. campaigns.OrderByDescending(campaign => campaign.Accounts)], [.. groups.OrderBy(group => group.Group, StringComparer.Ordinal)]);
+        return new RunVerdicts([.. campaigns.OrderByDescending(campaign => campaign.Accounts)], [.. groups.OrderBy(group => group.Group, StringComparer.Ordinal)]);
     }
 
     private static double WindowError(AnalysisResult result, string cluster, TimeRange planted) => result.Windows

@@ -8,7 +8,7 @@ namespace Dashboard.Scenarios.Worlds.Language;
 /// How one person writes: in a language, about some subjects, with names of files, friends and places of their own, and
 /// with habits of case, courtesy and typing.
 /// </summary>
-internal sealed class Voice
+internal sealed class Tone
 {
     private static readonly Mix<Tongue> Spoken = new(
         (Tongue.English, 55), (Tongue.Chinese, 12), (Tongue.Russian, 8), (Tongue.Spanish, 7), (Tongue.French, 6), (Tongue.German, 5), (Tongue.Portuguese, 4), (Tongue.Japanese, 3));
@@ -32,7 +32,7 @@ internal sealed class Voice
     /// <param name="dice">The person's own.</param>
     /// <param name="about">What they ask about, the first most of all; null for any two to four subjects.</param>
     /// <param name="tongue">Their language; null for any.</param>
-    public Voice(Dice dice, Subject[]? about = null, Tongue? tongue = null)
+    public Tone(Dice dice, Subject[]? about = null, Tongue? tongue = null)
     {
         Tongue = tongue ?? Spoken.Draw(ref dice.Stream);
         subjects = about ?? dice.Some([.. WorkSubjects.All, .. HomeSubjects.All], dice.Between(2, 4));

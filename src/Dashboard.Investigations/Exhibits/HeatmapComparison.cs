@@ -40,7 +40,7 @@ public readonly record struct ComparedHeatmap(Heatmap Cells, Heatmap Group, Heat
 }
 
 /// <summary>What a heatmap asks of the store.</summary>
-public static class HeatmapQueries
+public static class HeatmapComparison
 {
     /// <summary>
     /// The cells, and what they are compared with: the same cells of all accounts that are neither chosen nor assessed

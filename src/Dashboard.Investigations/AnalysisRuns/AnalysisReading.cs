@@ -15,7 +15,7 @@ namespace Dashboard.Investigations.AnalysisRuns;
 public sealed record CaseMaterial(AnalysisInput Input, IReadOnlyList<StoredTemplate> Templates);
 
 /// <summary>From what a store holds to what the analysis takes.</summary>
-public static class AnalysisInputs
+public static class AnalysisReading
 {
     /// <summary>The different prompts of an account that templates are looked for in, the earliest.</summary>
     private const int MostPromptsOfAccount = 50;

@@ -21,7 +21,7 @@ public sealed class AnnotationTargetsTests
     [InlineData(AnnotationTarget.TimeRange, "no range", null)]
     [InlineData(AnnotationTarget.Cell, "no cell", null)]
     public void Address_Target_LeadsToWhereItSits(AnnotationTarget kind, string target, string? address) =>
-        Assert.Equal(address, AnnotationTargets.Address(Given.Case, kind, target));
+        Assert.Equal(address, AnnotationPlaces.Address(Given.Case, kind, target));
 
     [Theory]
     [InlineData(AnnotationTarget.Account, "acct-1", "acct-1")]
@@ -32,7 +32,7 @@ public sealed class AnnotationTargetsTests
     [InlineData(AnnotationTarget.Attribute, "prompt_template:t1", "prompt template t1")]
     [InlineData(AnnotationTarget.Link, "b|a%20c", "a c and b")]
     [InlineData(AnnotationTarget.TimeRange, "no range", "no range")]
-    public void Words_Target_AreReadable(AnnotationTarget kind, string target, string words) => Assert.Equal(words, AnnotationTargets.Words(kind, target));
+    public void Words_Target_AreReadable(AnnotationTarget kind, string target, string words) => Assert.Equal(words, AnnotationPlaces.Words(kind, target));
 
     [Theory]
     [InlineData("a", "b", "a|b")]

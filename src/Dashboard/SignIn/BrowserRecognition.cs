@@ -10,7 +10,7 @@ namespace Dashboard.SignIn;
 /// Remembers for half a year, in a cookie that only this program can write, who has signed in from a browser. It opens
 /// nothing: it says only that this browser's failures are counted for themselves, so that strangers cannot lock it out.
 /// </summary>
-internal sealed class KnownBrowsers(IDataProtectionProvider protection)
+internal sealed class BrowserRecognition(IDataProtectionProvider protection)
 {
     private const string Cookie = "dashboard-browser";
 

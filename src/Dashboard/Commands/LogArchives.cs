@@ -11,7 +11,7 @@ namespace Dashboard.Commands;
 internal sealed record CommandLog(string Name, Func<Task<string>> PathAsync, bool IsArchived);
 
 /// <summary>The logs that files hold: a zip of several stands for each of them.</summary>
-internal static class ArchivedLogs
+internal static class LogArchives
 {
     /// <summary>One after the other; what was unpacked for a log is gone when the next is asked for.</summary>
     public static async IAsyncEnumerable<CommandLog> ExpandAsync(IEnumerable<FileInfo> files, [EnumeratorCancellation] CancellationToken cancellation)

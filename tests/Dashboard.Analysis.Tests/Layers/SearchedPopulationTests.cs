@@ -5,21 +5,21 @@ using Dashboard.Analysis.Tests.Candidates;
 
 namespace Dashboard.Analysis.Tests.Layers;
 
-public sealed class PopulationTests
+public sealed class SearchedPopulationTests
 {
     [Fact]
     public void SumsOf_AllButSome_LeavesThemOut()
     {
         var layer = new ModelLayer(Layer.Of("texts", 4, [(0, 0, 1), (0, 1, 3), (1, 0, 2), (2, 1, 5), (3, 2, 1)]), Core.AttributeFamily.Content, 0.1);
-        var population = Population.Without([false, false, false, true]);
+        var population = SearchedPopulation.Without([false, false, false, true]);
 
         var sums = population.SumsOf(layer);
 
         Assert.Equal([1.25, 1.75, 0], sums.Shares);
         Assert.Equal(3, sums.Accounts);
         Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(population.Holds));
-        Assert.Equal([1, 3], Enumerable.Range(0, 4).Where(Population.Of(4, [1, 3]).Holds));
-        Assert.Equal([1.25, 1.75, 1], Population.Everybody.SumsOf(layer).Shares);
+        Assert.Equal([1, 3], Enumerable.Range(0, 4).Where(SearchedPopulation.Of(4, [1, 3]).Holds));
+        Assert.Equal([1.25, 1.75, 1], SearchedPopulation.Everybody.SumsOf(layer).Shares);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PopulationTests
         var traffic = new SyntheticTraffic(3).People(200).Harvesters(30, 20, 50);
         var material = AnalysisMaterial.Of(traffic.Build(), new AnalysisOptions());
         var (model, group) = (material.Model, traffic.Of("harvesters"));
-        var population = hasTaken ? Population.Without([.. Enumerable.Range(0, model.AccountCount).Select(a => a is 3 or 7)]) : Population.Everybody;
+        var population = hasTaken ? SearchedPopulation.Without([.. Enumerable.Range(0, model.AccountCount).Select(a => a is 3 or 7)]) : SearchedPopulation.Everybody;
         var place = model.Layers.Index().Single(l => l.Item.Layer.Name == Layer.SharedPrompts).Index;
         var layer = model.Layers[place];
         Assert.NotNull(layer.Cells);
@@ -43,7 +43,7 @@ public sealed class PopulationTests
     }
 
     // The account itself left out of both sides, category by category.
-    private static double Reference(ModelLayer model, Population population, int[] group, int account)
+    private static double Reference(ModelLayer model, SearchedPopulation population, int[] group, int account)
     {
         var layer = model.Layer;
         double[] Mean(IEnumerable<int> accounts)
