@@ -23,6 +23,37 @@ internal static class ClickHouseBenchmark
         "import=1", "capability=coding&time=2026-04-01..2026-04-30", "disposition=unknown&time=2026-03-01..2026-03-31",
     ];
 
+    /// <summary>
+    /// Panels of ten selections on ClickHouse alone, over more rows than a machine imports in an hour: a log of <see cref="DefaultRows"/> rows is imported, and copied on the server until there are
+    /// as many as asked, each copy with accounts and ids of its own.
+    /// </summary>
+    public static async Task RunInPlaceAsync(string address, long rows)
+    {
+        var folder = Directory.CreateTempSubdirectory("dashboard-clickhouse-").FullName;
+        try
+        {
+            var log = await ImportBenchmark.FileAsync(folder, "csv", DefaultRows);
+            await using var store = ClickHouseInteractionStore.Open(Path.Combine(folder, "server"), ClickHouseAddress.Parse(address));
+            await store.ImportAsync(new ImportRequest(log, "interactions.csv", null, "benchmark", DateTime.UtcNow), null, default);
+            await CopyAsync(store, rows / DefaultRows);
+            var all = new List<double>();
+            for (var round = 0; round < 3; round++)
+            {
+                foreach (var selection in Selections.Select(Selection.Parse))
+                {
+                    all.Add(await AskAsync(store, selection));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(selection == Selection.Everything ? "everything" : selection)}: {all[^1]:N0} ms."));
+                }
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"three panels of {all.Count} selections: median {At(all, .5):N0} ms, p95 {At(all, .95):N0} ms, worst {all.Max():N0} ms."));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <returns>0 when no figure differs, else 1.</returns>
     public static async Task<int> RunAsync(string address, int rows)
     {
@@ -52,6 +83,35 @@ internal static class ClickHouseBenchmark
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // Into the portion of the import, past the program: the daily sums come along by themselves.
+    private static async Task CopyAsync(ClickHouseInteractionStore store, long copies)
+    {
+        using var server = new ClickHouseServer(store.Address);
+        var name = StorePlace.Find(store.Directory)!.Store;
+        var columns = (await server.RowsAsync("SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'interactions' ORDER BY position", r => r.GetString(0), default))
+            .Select(c => c switch
+            {
+                "line" => "line + {k:Int64} * 1000000000",
+                "account" => "concat(account, '-', toString({k:Int64}))",
+                "interaction_id" => "concat(interaction_id, '-', toString({k:Int64}))",
+                _ => c,
+            });
+        var clock = Stopwatch.StartNew();
+        var own = await server.NumberAsync($"SELECT max(line) FROM interactions WHERE store = '{name}'", default);
+        for (var k = 1L; k < copies; k++)
+        {
+            await server.RunAsync(
+                $"INSERT INTO interactions SELECT {string.Join(", ", columns)} FROM interactions WHERE store = '{name}' AND line <= {own.ToString(CultureInfo.InvariantCulture)}"
+                    .Replace("{k:Int64}", k.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                default);
+            if (k % 8 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(k + 1) * DefaultRows:N0} rows after {clock.Elapsed.TotalSeconds:0} s."));
+        }
+
+        var rows = await server.NumberAsync($"SELECT count() FROM interactions WHERE store = '{name}'", default);
+        var disk = await server.NumberAsync($"SELECT sum(bytes_on_disk) FROM system.parts WHERE database = currentDatabase() AND active AND table IN ('interactions', 'daily')", default);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows, {disk / 1e9:0.0} GB with their daily sums, {(rows - DefaultRows) / clock.Elapsed.TotalSeconds:N0} rows/s copied."));
     }
 
     // The rows as the store has them, out into a Parquet file and in again, into tables of the same columns that sum nothing.

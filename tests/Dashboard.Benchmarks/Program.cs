@@ -20,6 +20,7 @@ using Dashboard.Benchmarks.Workbenches;
     ("shapes", "[ROWS [NAMES]]", "a log of each maker's shape, NAMES parted by commas", a => Done(ShapeBenchmark.RunAsync(Number(a, 0, ShapeBenchmark.DefaultRows), a.Length > 1 ? a[1] : ""))),
     ("fuzz", "[--minutes N] [--seed S]", "mutated logs of every kind through the reading and the import", FuzzBenchmark.RunAsync),
     ("clickhouse", "ADDRESS [ROWS]", "a log on the embedded engine and on ClickHouse: import, three panels of ten selections, a copy compared", a => ClickHouseBenchmark.RunAsync(a[0], Number(a, 1, ClickHouseBenchmark.DefaultRows))),
+    ("clickhouse-large", "ADDRESS [ROWS]", "panels of ten selections on ClickHouse over a log that is copied on the server", a => Done(ClickHouseBenchmark.RunInPlaceAsync(a[0], Number(a, 1, 288_000_000)))),
     ("clickhouse-kill", "ADDRESS [ROUNDS [ROWS]]", "what is lost when imports, removals and copies on ClickHouse are killed", a => ClickHouseKillBenchmark.RunAsync(
         a[0], Number(a, 1, ClickHouseKillBenchmark.DefaultRounds), Number(a, 2, ClickHouseKillBenchmark.DefaultRows))),
     ("kill-import", "[ROUNDS [ROWS]]", "what is lost when an import is killed, again and again", a => KillImportBenchmark.RunAsync(
