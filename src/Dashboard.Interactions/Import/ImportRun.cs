@@ -21,13 +21,22 @@ internal sealed class ImportRun(
 
     private const int MostPlannedRows = 60_000_000;
 
+    /// <summary>Of so many rows on, what an import held is given back at once.</summary>
+    private const int RowsWorthCollecting = 2_000_000;
+
     /// <exception cref="ImportException">Nothing could be read.</exception>
     public ImportReport Run(LogFile log, LogFile? companion, ImportRequest request, IProgress<ImportProgress>? progress)
     {
         for (var known = new KnownOfLog(CountsAgents: false, []); ;)
         {
             var (report, more) = Run(log, companion, request, known, progress);
-            if (report is not null) return report;
+            if (report is not null)
+            {
+                // Keys and names lie in large arrays, which nobody collects until memory runs short: what comes next would pay for them.
+                if (report.RowsRead >= RowsWorthCollecting) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                return report;
+            }
+
             known = more!;
         }
     }
