@@ -40,9 +40,14 @@ internal static class NationalityRule
                 && !ahead.Take(habit).Any(t => t.Is(WordClass.Negation));
     }
 
+    // “… is not a native speaker, which points to …”: denied, and concluded from all the same.
+    private static bool IsPointedOutBy(Voice voice, Clause clause) => voice.Clauses.FirstOrDefault(c => c.First == clause.Last) is
+        { } next && voice.Tokens[next.First].Text.StartsWith("which", StringComparison.Ordinal)
+        && Voice.PlacesOf(next).Any(j => voice.Tokens[j].Is(WordClass.Inference | WordClass.Proof) && voice.IsAsserted(j, j));
+
     private static bool IsConcludedFrom(Voice voice, int at)
     {
-        if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return false;
+        if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return IsPointedOutBy(voice, voice.ClauseOf(at));
         // “A Chinese lab would do this.”, “Chinese companies always do.”
         if (voice.Tokens[at].IsName && IsHabit(voice, at)) return true;
         // “Only a Chinese lab would …”
@@ -53,6 +58,8 @@ internal static class NationalityRule
         for (var j = 0; j < voice.Tokens.Count; j++)
         {
             if (j == at || !voice.Tokens[j].Is(WordClass.Inference | WordClass.Proof | WordClass.Certain)) continue;
+            // “must not be inferred”
+            if (j + 1 < voice.Tokens.Count && voice.Tokens[j + 1].Is(WordClass.Negation)) continue;
             if (voice.Tokens[j].Text is "so" && j + 1 < voice.Tokens.Count
                 && voice.Tokens[j + 1].Text is "far" or "many" or "much" or "do" or "did" or "does") continue;
             if (voice.IsAsserted(j, j) && voice.Of(Math.Min(at, j), Math.Max(at, j)) is Mood.Asserted or Mood.Supposed) return true;

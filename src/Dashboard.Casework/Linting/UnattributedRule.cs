@@ -33,6 +33,8 @@ internal static class UnattributedRule
             return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
         if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
         if (IsSpecified(voice, at)) return null;
+        // “Somebody will say …” foresees, and reports nothing.
+        if (at + 1 < voice.Tokens.Count && (voice.Tokens[at + 1].Is(WordClass.Modal) || voice.Tokens[at + 1].Text == "will")) return null;
         if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from"
             && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)
             && (voice.Tokens[at - 1].Text == "according to" || voice.Tokens.Take(at - 1).Any(t =>
@@ -45,6 +47,10 @@ internal static class UnattributedRule
         {
             var next = voice.Tokens[i];
             if (next.Text is ";" or ":" or ".") return null;
+            // “Reports that agree because they share an origin …”
+            if (next.Text.StartsWith("agree", StringComparison.Ordinal) && i + 2 < voice.Tokens.Count
+                && char.IsDigit(voice.Tokens[i + 2].Text[0])) return null;
+            if (next.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since")) return null;
             if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive)
                 && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i)
                 && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at"))
@@ -87,12 +93,15 @@ internal static class UnattributedRule
 
     private static int? Confirms(Voice voice, int at)
     {
+        // “… as far as the articles say”
+        if (voice.Tokens.Take(at).Reverse().Take(3).Any(t => t.Text == "far")) return null;
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
             var isPrinted = voice.Tokens[at].Is(WordClass.Documents) || (at > 0 && voice.Tokens[at - 1].Text is "every" or "each" or "all");
             var isConfirming = token.Is(WordClass.Proof) || token.Text == "independently" || (token.Text == "independent" && i + 1 == at)
-                || (isPrinted && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true")
+                || (isPrinted && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true"
+                    or "relied" or "reliable" or "solid" or "sound")
                 || token.Text.StartsWith("support", StringComparison.Ordinal)
                     || token.Text.StartsWith("strengthen", StringComparison.Ordinal);
             if (!isConfirming || i == at || (token.Text == "so" && i + 1 < voice.Tokens.Count
