@@ -207,8 +207,12 @@ internal static class Clauses
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
             or "his" or "her") return false;
         if (token.Text is "proof" or "confirmation") return false;
+        // “Nobody opens …”: a verb that the lexicon does not know.
+        if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s') && tokens[at - 1].Text is "nobody" or "who"
+            or "it" or "he" or "she" or "everybody" or "everyone" or "somebody") return true;
         var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal) || token.Text.Contains("ed ", StringComparison.Ordinal);
-        return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')))
+        return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')
+            || token.Text.Contains("s ", StringComparison.Ordinal)))
             || (isPast && token.Text.Length > 4 && !token.Is(WordClass.Hedge)
                 && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
     }

@@ -61,6 +61,8 @@ internal static class EveryoneKnowsRule
     private static bool IsDeniedAt(Voice voice, int at)
     {
         var clause = voice.ClauseOf(at);
+        // “How well known it is …”
+        if (at > 0 && voice.Tokens[at - 1].Text is "how") return true;
         return voice.Tokens.Skip(clause.First).Take(at - clause.First).Count(t => t.Is(WordClass.Negation | WordClass.Condition)) % 2 == 1;
     }
 }

@@ -50,6 +50,9 @@ internal static class NationalityRule
         if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return IsPointedOutBy(voice, voice.ClauseOf(at));
         // “A Chinese lab would do this.”, “Chinese companies always do.”
         if (voice.Tokens[at].IsName && IsHabit(voice, at)) return true;
+        // “Chinese firms do not respect …”
+        if (at == 0 && voice.Tokens.Count > 2 && voice.Tokens[1].Text.EndsWith('s')
+            && voice.Tokens[2].Text is "do" or "will" or "cannot" or "tend" or "respect" or "love") return true;
         // “Only a Chinese lab would …”
         if (at > 0 && voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text == "only")) return true;
         // “As Iranians, …”, “… gives them away as …”.

@@ -69,10 +69,10 @@ internal static class OverclaimRule
         {
             var token = voice.Tokens[i];
             if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied
-                && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
+                && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether" or "need"))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             if (IsInnocent(token.Text) && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(IsDismissal)
-                && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Negation) || IsRest(t.Item.Text)
+                && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Negation) || (IsRest(t.Item.Text) && !voice.Tokens[t.Index].Is(WordClass.Certain))
                     || (t.Item.Text == "from" && voice.Tokens[t.Index - 1].Is(WordClass.Doubt))))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             // Silence and denial show nothing.
@@ -88,7 +88,7 @@ internal static class OverclaimRule
         }
     }
 
-    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "evaluator" or "evaluators" or "benchmark"
+    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "hobbyist" or "hobbyists" or "evaluator" or "evaluators" or "benchmark"
         or "benchmarks" or "hackathon" or "victim";
 
     private static bool IsDismissal(Token token) => token.Is(WordClass.Doubt) && token.Text is not ("unlikely" or "improbable")
@@ -104,12 +104,12 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text is "would" or "could") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model))
+        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model))
             && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
         // “If the lab had not done it, it would have said so.”
-        if (condition.Any(t => t.Is(WordClass.Accused)) && voice.Tokens.Any(t => t.Text == "would") && condition.Index().Any(t => t.Item.Text
+        if (condition.Any(t => t.Is(WordClass.Accused)) && voice.Tokens.Any(t => t.Text.StartsWith("would", StringComparison.Ordinal)) && condition.Index().Any(t => t.Item.Text
             == "not" && condition.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Deed | WordClass.Guilt) || n.Text is "done"))) return true;
         return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody"
             or "nothing" or "no one" or "none");
@@ -155,7 +155,9 @@ internal static class OverclaimRule
                 // “The lab's answer” is what it said.
                 var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its"
                     && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its")
-                    && token.Text is "answer" or "reply" or "response";
+                    && token.Text is "answer" or "reply" or "response"
+                    // “The campaign was the lab's answer to …”
+                    && !(i > 2 && i + 1 < voice.Tokens.Count && voice.Tokens[i - 3].Text is "is" or "was" && voice.Tokens[i + 1].Text == "to");
                 // “Under the accused's account …”
                 isOwn |= i > 1 && token.Text == "account" && voice.Tokens[i - 1].Text == "'s"
                     && voice.Tokens[i - 2].Is(WordClass.Accused | WordClass.Named);
@@ -257,14 +259,14 @@ internal static class OverclaimRule
                 || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
             if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
-            if (voice.Of(accused.At, accused.At) == Mood.Attributed) return null;
+            if (voice.Of(accused.At, accused.At) is Mood.Attributed or Mood.Supposed) return null;
             var end = Voice.PlacesOf(clause).Last(i => i == clause.First || !voice.Tokens[i].IsMark);
             return Between(accused.At, Math.Max(accused.At, end), Told);
         }
 
         private bool Has(WordClass any) => parts.Any(p => (p.Class & any) != 0);
 
-        private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p =>
+        private Fault? One(WordClass any, string message) => voice.IsOfSample ? null : parts.Where(p => (p.Class & any) != 0).Select(p =>
             Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
 
         // Two different words of one clause, of which one is this and the other that.

@@ -67,8 +67,8 @@ internal static class StateOrPersonRule
             ((IsSaid(voice, i, token) && voice.Tokens[i].Text is not ("name" or "state")) || voice.Tokens[i].Is(WordClass.Public))
             && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         // “The chairman of the committee”
-        if (token.Is(WordClass.Person) && voice.Tokens.Skip(at + 1).Take(4).ToList() is [{ Text: "of" }, ..] of
-            && of.Any(t => t.Is(WordClass.Named) && t.Text != "the company")) return false;
+        if (token.Is(WordClass.Person) && voice.Tokens.Skip(at + 1).Take(4).ToList() is [var next, ..] of
+            && (next.Text == "of" || token.Text.Contains(" of", StringComparison.Ordinal)) && of.Any(t => t.Is(WordClass.Named) && t.Text != "the company")) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));
@@ -89,7 +89,8 @@ internal static class StateOrPersonRule
 
     private static bool IsFullName(Voice voice, int at) => at + 2 < voice.Tokens.Count && IsUnknownName(voice.Tokens[at])
         && IsUnknownName(voice.Tokens[at + 1])
-        && Enumerable.Range(at + 2, Math.Min(3, voice.Tokens.Count - at - 2)).Any(i => IsDoing(voice, i))
+        && (Enumerable.Range(at + 2, Math.Min(3, voice.Tokens.Count - at - 2)).Any(i => IsDoing(voice, i))
+            || voice.Clauses.Any(c => IsDoing(voice, c.First) && voice.TakenUp(c).Contains(at)))
         && !voice.Tokens[at + 1].Text.Any(char.IsDigit);
 
     private static bool IsDoing(Voice voice, int at) => voice.Tokens[at].Is(WordClass.Deed)

@@ -9,10 +9,12 @@ internal static class UnattributedRule
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
         if (voice.Sentence.IsQuestion && !voice.IsRhetorical) yield break;
+        // “…; the letter is Source 12”
+        var isCited = voice.Tokens.Index().Any(t => t.Index > 0 && char.IsDigit(t.Item.Text[0]) && voice.Tokens[t.Index - 1].Text == "source");
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             if (voice.Tokens[i].IsQuoted) continue;
-            if ((CrowdSays(voice, i) ?? IsSaid(voice, i)) is { } last)
+            if (!isCited && (CrowdSays(voice, i) ?? IsSaid(voice, i)) is { } last)
                 yield return voice.Fault(LintRule.Unattributed, i, last, Nobody);
             else if ((voice.Tokens[i].Is(WordClass.Documents) || voice.Tokens[i].Text is "article" or "report" or "outlet" or "newspaper"
                 or "paper") && Confirms(voice, i) is { } confirming)
@@ -126,7 +128,7 @@ internal static class UnattributedRule
         or "of" or "this" or "no" or "in";
 
     private static bool IsCounted(Voice voice, int at) => voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text is "the" or "both"
-        or "two" or "three" or "these" or "those" or "all" or "four" or "such" or "which" or "several" or "many" or "of" or "other"
+        or "two" or "three" or "these" or "those" or "all" or "four" or "five" or "six" or "ten" or "such" or "which" or "several" or "many" or "of" or "other"
         or "in" || t.Is(WordClass.Named));
 
     // “Experts at the provider”, “analysts of this case”, “sources [3]”.

@@ -36,6 +36,12 @@ internal sealed class Voice
     /// <summary>Whether it asks a question that answers itself: “Who else …?”, “Is it not …?”.</summary>
     public bool IsRhetorical { get; }
 
+    /// <summary>Whether it speaks of made-up things or of what prompts are about, and of nobody who is accused.</summary>
+    public bool IsOfSample => !Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Victim))
+        && (Tokens.Any(t => t.Text is "fictional" or "sample" or "placeholder" or "tutorial" or "corpus" or "benchmark")
+            || Tokens.Index().Any(t => t.Item.Text is "prompts" or "requests" && t.Index > 1
+                && Tokens.Skip(t.Index - 2).Take(2).Any(b => b.Text is "in" or "among")));
+
     /// <summary>The clause that holds a token.</summary>
     public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
 
@@ -80,7 +86,8 @@ internal sealed class Voice
             or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
 
     private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1)
-        && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any"
+        && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any" or "through" or "via"
+            or "behind" or "between"
         && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion"
         or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
 
@@ -183,7 +190,7 @@ internal sealed class Voice
         var verb = Linting.Clauses.HasVerb(Tokens, clause.First, last + 1) ? -1
             : Enumerable.Range(last + 1, Math.Max(0, clause.Last - last - 1)).FirstOrDefault(IsVerb, -1);
         // “A model that was trained on such answers would …”
-        if (clause is { Link: ClauseLink.Relative, Parent: >= 0 } && Tokens[clauses[clause.Parent].First].Text is "a" or "an"
+        if (Tokens[clause.First].Text is "a" or "an" && Tokens.Take(first).Skip(clause.First).Any(t => t.Text is "that" or "who")
             && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
         // “A lab that wanted this could …”: of no lab in particular.
         if (first > 0 && Tokens[first - 1].Text is "a" or "an" && Tokens.Take(last).Skip(first).Any(t => t.Text is "that" or "who")
@@ -193,6 +200,9 @@ internal sealed class Voice
             && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
             && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
+        // “Fraudulent or not, …”
+        if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
+            && Tokens[last + 2].Text is "not" or "several" or "many" or "more" or "two" or "none") state.IsOpen = true;
         // “convicts nobody”
         if (last + 1 < Tokens.Count && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
         for (var i = last + 1; i < Tokens.Count; i++)
@@ -223,6 +233,9 @@ internal sealed class Voice
             // “… is Anthropic's assertion.”
             if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && Tokens[i - 1].Text == "'s"
                 && Tokens[i - 2].Is(WordClass.Named) && !Tokens.Any(t => t.Is(WordClass.Endorsing))) state.IsAttributed = true;
+            // “… is an assertion of the letter.”
+            if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && IsFollowedBy(i, "of")
+                && Tokens[i - 1].Text is "a" or "an" or "the" && Tokens.Skip(i + 2).Take(3).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
             if (!isPredicate || i >= end || token.Is(WordClass.Certain)) continue;
             var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4)
                 || (verb >= 0 && i - verb <= 3);
@@ -467,8 +480,11 @@ internal sealed class Voice
         // “theft claims”, “the fraud allegation”
         if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)
             && !Tokens[at].Is(WordClass.Apart | WordClass.Crowd)) return true;
-        if (at + 1 < Tokens.Count && Tokens[at].Is(WordClass.Guilt | WordClass.Fraud | WordClass.Campaign)
-            && Tokens[at + 1].Is(WordClass.Field)) return true;
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Field) && (Tokens[at].Is(WordClass.Guilt | WordClass.Fraud)
+            || (Tokens[at].Is(WordClass.Campaign) && Tokens[at + 1].Text is not ("team" or "unit" or "desk" or "department")))) return true;
+        // “Complicity is a legal term.”
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Text is "is" or "are" && Tokens.Skip(at + 2).Take(4).Any(t =>
+            t.Text is "term" or "word" or "concept" or "notion" or "category" or "label")) return true;
         if (IsTopic(at)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
@@ -510,6 +526,7 @@ internal sealed class Voice
             || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Index().Any(t =>
                 t.Item.Is(WordClass.Negation | WordClass.Everybody)
                 && (t.Item.Text != "any" || IsFollowedBy(t.Index, "more"))))
+            || (Tokens.Index().Take(6).Any(t => t.Item.Text == "any" && (IsFollowedBy(t.Index, "doubt") || IsFollowedBy(t.Index, "question"))))
             || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident"
                 or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
     }
