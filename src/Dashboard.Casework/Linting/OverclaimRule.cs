@@ -243,7 +243,7 @@ internal static class OverclaimRule
                 && !voice.WordsOf(clause).Any(t => t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
                 && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
                 return Between(clause.First, clause.First, Tied);
-            if (voice.WordsOf(clause).Any(t => t.IsQuoted)) return null;
+            if (voice.WordsOf(clause).Any(t => t.IsQuoted) || voice.IsOffice(clause)) return null;
             // “…, and that is Alibaba.”
             var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they"
                 or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";

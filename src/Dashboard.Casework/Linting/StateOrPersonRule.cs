@@ -12,7 +12,7 @@ internal static class StateOrPersonRule
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
-            if (!IsActor(voice, i) || voice.ClauseOf(i) is not { } clause) continue;
+            if (!IsActor(voice, i) || voice.ClauseOf(i) is not { } clause || voice.IsOffice(clause)) continue;
             var others = Voice.PlacesOf(clause).Where(j => j != i && voice.Tokens[j].Is(Deeds)
                 && !voice.Tokens[j].Is(WordClass.Speech)).ToList();
             if (IsCompound(token)) others.Add(i);
@@ -61,6 +61,8 @@ internal static class StateOrPersonRule
     {
         var token = voice.Tokens[at];
         if (IsCompound(token)) return true;
+        // “An army of accounts”
+        if (token.Text == "army" && at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text == "of") return false;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
         if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1))
             .TakeWhile(i => !voice.Tokens[i].IsMark && !(voice.Tokens[i].Is(WordClass.Deed) && voice.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal))).Any(i =>

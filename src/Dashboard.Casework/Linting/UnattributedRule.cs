@@ -55,6 +55,7 @@ internal static class UnattributedRule
             if (next.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since")) return null;
             if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive)
                 && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i)
+                && next.Text != "according to" && !(next.Is(WordClass.Output) && i == at + 1)
                 && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at"))
                 && next.Text is not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
                 return IsDenied(voice, i) || voice.Of(at, i) == Mood.Attributed ? null : i;

@@ -42,6 +42,11 @@ internal sealed class Voice
             || Tokens.Index().Any(t => t.Item.Text is "prompts" or "requests" && t.Index > 1
                 && Tokens.Skip(t.Index - 2).Take(2).Any(b => b.Text is "in" or "among")));
 
+    /// <summary>Whether a clause says which office somebody holds: “X is the chief executive of Y”.</summary>
+    public bool IsOffice(Clause clause) => !WordsOf(clause).Any(t => t.Is(WordClass.Deed | WordClass.Campaign | WordClass.Operator))
+        && PlacesOf(clause).Any(i => Tokens[i].Text is "is" or "was" && Tokens.Skip(i + 1).Take(3).Any(t => t.Is(WordClass.Person)
+            || t.Text is "chief executive"));
+
     /// <summary>The clause that holds a token.</summary>
     public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
 
@@ -233,6 +238,9 @@ internal sealed class Voice
             // “… is Anthropic's assertion.”
             if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && Tokens[i - 1].Text == "'s"
                 && Tokens[i - 2].Is(WordClass.Named) && !Tokens.Any(t => t.Is(WordClass.Endorsing))) state.IsAttributed = true;
+            // “The link is made by Anthropic alone.”
+            if (token.Text is "made" or "drawn" or "raised" or "advanced" && IsFollowedBy(i, "by")
+                && Tokens.Skip(i + 2).Take(2).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
             // “… is an assertion of the letter.”
             if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && IsFollowedBy(i, "of")
                 && Tokens[i - 1].Text is "a" or "an" or "the" && Tokens.Skip(i + 2).Take(3).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
@@ -516,6 +524,9 @@ internal sealed class Voice
             || (t.Text == "coincidence" && first.Text != "what"))) return true;
         if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
+        // “If it was not the lab, who was it?”
+        if (first.Text == "if" && Tokens.Any(t => t.Text == "who") && Tokens.Any(t => t.Text == "not")
+            && Tokens.Index().Any(t => t.Item.Is(WordClass.Accused) && t.Index > 0 && Tokens[t.Index - 1].Text != "a")) return true;
         if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "more" && t.Index > 0 && Tokens[t.Index - 1].Text is "say" or "ask" or "want")) return true;
         // “How could so many ask the same …?”
