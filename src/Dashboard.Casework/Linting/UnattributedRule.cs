@@ -58,7 +58,7 @@ internal static class UnattributedRule
                 && next.Text != "according to" && !(next.Is(WordClass.Output) && i == at + 1)
                 && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at"))
                 && next.Text is not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
-                return IsDenied(voice, i) || voice.Of(at, i) == Mood.Attributed ? null : i;
+                return IsDenied(voice, i) || (voice.Of(at, i) == Mood.Attributed && token.Text != "reports") ? null : i;
         }
 
         return null;
