@@ -207,7 +207,7 @@ internal static class OverclaimRule
 
         private Fault? Direction()
         {
-            if (HasInnocent()) return null;
+            if (HasInnocent() || (Has(WordClass.Publishing) && Has(WordClass.Citation))) return null;
             var deeds = Deeds;
             if (!Has(WordClass.Public)) deeds |= WordClass.Deed;
             if (!Has(WordClass.Publishing)) deeds |= WordClass.Traffic;

@@ -66,7 +66,7 @@ internal static class StateOrPersonRule
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
         if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1))
             .TakeWhile(i => !voice.Tokens[i].IsMark && !(voice.Tokens[i].Is(WordClass.Deed) && voice.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal))).Any(i =>
-            ((IsSaid(voice, i, token) && voice.Tokens[i].Text is not ("name" or "state")) || voice.Tokens[i].Is(WordClass.Public))
+            ((IsSaid(voice, i, token) && voice.Tokens[i].Text is not ("name" or "state")) || (voice.Tokens[i].Is(WordClass.Public) && voice.Tokens[i - 1].Text is not ("for" or "of" or "and")))
             && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         // “The chairman of the committee”
         if (token.Is(WordClass.Person) && voice.Tokens.Skip(at + 1).Take(4).ToList() is [var next, ..] of

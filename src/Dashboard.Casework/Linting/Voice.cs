@@ -182,6 +182,8 @@ internal sealed class Voice
     // “Whether X is not known”, “That X remains circumstantial”, “X, Anthropic says”, “X (as article A relays)”.
     private void ReadTrailing(int first, int last, ref State state)
     {
+        // “Surely … not …”: a sentence's adverb is not denied by its verb.
+        if (first == last && Tokens[first].Is(WordClass.Certain) && Tokens[first].Text.EndsWith("ly", StringComparison.Ordinal)) return;
         var clause = ClauseOf(first);
         var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which"
             or "whoever"
