@@ -57,8 +57,8 @@ public static class AllegationMarkdown
         if (document.Hypotheses.Rows.Count > 0) Line($"\nEvidence, and how it lies to each:\n");
         foreach (var (index, row) in document.Hypotheses.Rows.Index())
             Line($"- {HypothesisWords.Of(document.Hypotheses, row)}{(document.HypothesisScores.Diagnostic[index] ? "" : " (not diagnostic: the same for all)")}");
-        foreach (var origin in document.HypothesisScores.Origins.Where(o => o.Leader >= 0))
-            Line($"- Without {origin.Origin}, “{document.Hypotheses.Hypotheses[origin.Leader].Name}” leads.");
+        foreach (var origin in document.HypothesisScores.Origins)
+            Line($"- Without {origin.Origin}: {HypothesisWords.Leading(document.Hypotheses, origin.Leaders)}.");
         foreach (var exhibit in document.Exhibits.Where(x => x.Drifts.Count > 0)) Paragraph($"**Drifted.** {string.Join("; ", exhibit.Drifts)}.");
         Line($"\n## Sources\n");
         foreach (var source in document.Sources) Line($"- [Source {source.Number}]({source.Link}): {string.Join("; ", FactsOf(source))}.{(source.Interest.Length > 0 ? $" Interest: {source.Interest}" : "")}");

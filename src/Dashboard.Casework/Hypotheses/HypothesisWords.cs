@@ -14,6 +14,14 @@ public static class HypothesisWords
     /// <summary>The whole matrix, a hypothesis or a row a line.</summary>
     public static string Of(HypothesisMatrix matrix) => string.Join('\n', [.. matrix.Hypotheses.Select(Of), .. matrix.Rows.Select(row => Of(matrix, row))]);
 
+    /// <summary>Which hypotheses lead, in words: “A” and “B” lead.</summary>
+    public static string Leading(HypothesisMatrix matrix, IReadOnlyList<int> leaders) => leaders.Count switch
+    {
+        0 => "none leads",
+        1 => $"“{matrix.Hypotheses[leaders[0]].Name}” leads",
+        _ => $"{string.Join(", ", leaders.SkipLast(1).Select(i => $"“{matrix.Hypotheses[i].Name}”"))} and “{matrix.Hypotheses[leaders[^1]].Name}” lead",
+    };
+
     private static string Word(EvidenceWeight weight) => weight.ToString().ToLowerInvariant();
 
     private static string Part(string label, string words) => words.Length > 0 ? $" {label}: {words}" : "";
