@@ -73,11 +73,11 @@ public sealed partial class AllegationPartsTests
     public void Merge_DifferentHypothesesAndEvidence_KeepsBothWithoutAsking()
     {
         EvidenceRow[] rows = [Row("Seen."), Row("Seen, too.")];
-        var from = Base with { Hypotheses = Base.Hypotheses with { Rows = rows } };
-        var mine = from with { Hypotheses = from.Hypotheses.Rewording(2, from.Hypotheses.Hypotheses[2] with { CollectNext = "mine" }) with { Rows = [Row("mine"), rows[1]] } };
-        var theirs = from with { Hypotheses = from.Hypotheses.Rewording(3, from.Hypotheses.Hypotheses[3] with { Discriminates = "theirs" }) with { Rows = [rows[0], Row("theirs")] } };
+        var start = Base with { Hypotheses = Base.Hypotheses with { Rows = rows } };
+        var mine = start with { Hypotheses = start.Hypotheses.Rewording(2, start.Hypotheses.Hypotheses[2] with { CollectNext = "mine" }) with { Rows = [Row("mine"), rows[1]] } };
+        var theirs = start with { Hypotheses = start.Hypotheses.Rewording(3, start.Hypotheses.Hypotheses[3] with { Discriminates = "theirs" }) with { Rows = [rows[0], Row("theirs")] } };
 
-        var merge = MergeOf(from, mine, theirs);
+        var merge = MergeOf(start, mine, theirs);
 
         Assert.Empty(merge.Conflicts);
         Assert.Equal(("mine", "theirs"), (merge.Result.Hypotheses.Hypotheses[2].CollectNext, merge.Result.Hypotheses.Hypotheses[3].Discriminates));
