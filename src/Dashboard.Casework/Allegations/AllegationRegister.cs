@@ -98,10 +98,11 @@ public sealed class AllegationRegister(CaseworkStore store, IApprovalGate gate)
             cancellationToken);
 
     /// <summary>Every saved version, newest first.</summary>
-    public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+    /// <param name="until">Only versions that were saved by then, UTC; null for all.</param>
+    public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, DateTime? until = null, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadFindings,
-            context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number)
+            context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number && (until == null || r.SavedAt <= until))
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 

@@ -24,10 +24,6 @@ public sealed record AllegationVersion(long Version, DateTime SavedAt, string Sa
         return new(revision.Version, revision.SavedAt, revision.SavedBy, document.Status, edit, document.Reopened ?? "");
     }
 
-    /// <summary>The version that stood at a moment: the last saved by then; null where there was none yet.</summary>
-    /// <param name="newestFirst">The saved versions, the newest first.</param>
-    public static AllegationVersion? AsOf(IEnumerable<AllegationVersion> newestFirst, DateTime moment) => newestFirst.FirstOrDefault(v => v.SavedAt <= moment);
-
     /// <summary>All that it says, line by line, so that two versions can be compared.</summary>
     public string Text => $"status: {Status}\n{EditText.Of(Edit)}";
 }

@@ -58,6 +58,7 @@ public static class AuditActions
         new("exhibit.recount", "An exhibit's figures were counted again.", Changes),
         new("exhibit.rows.read", "The rows of an exhibit were shown or downloaded.", "The file's hash."),
         new("figure.create", "A reported figure was added to a source.", Changes),
+        new("figure.remove", "A reported figure was taken away.", Changes),
         new("findings.read", "The findings of an analysis, which name accounts, were opened.", "The stamp of the analysis."),
         new("graph.read", "The account graph, which names accounts, was opened.", "The stamp of the analysis that it draws."),
         new("import", "A file was imported.", "The import's report: the file's hash and mapping, rows read, accepted, duplicate and rejected."),

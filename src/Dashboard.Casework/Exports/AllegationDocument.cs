@@ -52,6 +52,9 @@ public sealed record AllegationDocument
 
     public required IReadOnlyList<QuotationDocument> Quotations { get; init; }
 
+    /// <summary>The figures that the cited sources report, each in its source's words.</summary>
+    public required IReadOnlyList<ReportedDocument> Figures { get; init; }
+
     public required IReadOnlyList<ExhibitDocument> Exhibits { get; init; }
 
     public required IReadOnlyList<RemarkDocument> Remarks { get; init; }
@@ -78,6 +81,7 @@ public sealed record AllegationDocument
             Elements = [.. dossier.Chain.Select(e => ElementDocument.Of(dossier, e, links))],
             Sources = [.. dossier.CitedSources.Select(s => new SourceDocument(s.Number, s.Title, s.Publisher, s.Author, s.Party, s.IsUnread, s.Grade, s.GradeReason, s.Interest, s.DerivedFrom, s.PublishedOn, s.RetrievedOn, s.TextSha256, links.Source(s.Number)))],
             Quotations = [.. quotations.Where(q => cited.Contains(q.Quotation.SourceNumber)).Select(q => QuotationDocument.Of(q, links))],
+            Figures = [.. dossier.Figures.Where(f => cited.Contains(f.SourceNumber)).Select(f => new ReportedDocument(f.Number, f.SourceNumber, f.Measure, f.Wording, f.Qualifier, f.Value, f.Subject, f.WindowStart, f.WindowEnd, links.Figure(f.Number)))],
             Exhibits = [.. dossier.CitedExhibits.Select(x => new ExhibitDocument(x.Number, x.Title, x.ContentHash, x.IsSynthetic, x.RecountOutcome, x.RecountDifference, [.. x.Figures], links.Exhibit(x.Number)) { Drifts = [.. dossier.Drifts.Where(d => d.Exhibit == x.Number).Select(d => d.ToString())] })],
             Remarks = [.. remarks.Where(r => r.SettledAt is null || r.Kind == RemarkKind.Dissent).Select(r => new RemarkDocument(r.Number, r.Kind, r.ElementNumber, r.Passage, r.Text, r.By, r.At))],
             OverrideReason = allegation.OverrideReason, OverrideBy = allegation.OverrideBy, Link = links.Allegation(allegation.Number),
@@ -130,6 +134,10 @@ public sealed record QuotationDocument(
         return new(q.Number, q.Text, q.SourceNumber, q.Start, q.Length, q.TextSha256, q.Statement, q.SaidBy, q.Topic, of.Check, links.Quotation(q.Number));
     }
 }
+
+/// <summary>A reported figure as it is exported: never to be added to another.</summary>
+/// <param name="Source">The number of the source that words it.</param>
+public sealed record ReportedDocument(int Number, int Source, Measure Measure, string Wording, string Qualifier, double Value, string Subject, DateOnly? First, DateOnly? Last, string Link);
 
 /// <summary>A cited exhibit as it is exported.</summary>
 public sealed record ExhibitDocument(int Number, string Title, string ContentHash, bool IsSynthetic, RecountOutcome? Recount, string Difference, IReadOnlyList<Figure.Observed> Figures, string Link)

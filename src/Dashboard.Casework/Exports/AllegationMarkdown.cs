@@ -3,8 +3,11 @@ using System.Text;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Sources;
 using Dashboard.Casework.Standings;
+using Dashboard.Core;
 
 namespace Dashboard.Casework.Exports;
 
@@ -28,6 +31,7 @@ public static class AllegationMarkdown
         Paragraph(string.Create(Culture, $"Allegation {document.Number}, version {document.Version}, {document.Status}. {(document.IsSynthetic ? "**Synthetic data.** " : "")}[{document.Link}]({document.Link})"));
         if (document.OverrideReason.Length > 0) Paragraph($"**Approved by {document.OverrideBy} with red remarks open:** {document.OverrideReason}");
         Paragraph(document.Summary);
+        foreach (var line in ParticularsWords.Lines(document.Particulars with { Responses = [] })) Paragraph(line);
         foreach (var element in document.Elements)
         {
             Line($"\n## {element.Number} {element.Name}: {element.Standing.Word()}");
@@ -46,19 +50,40 @@ public static class AllegationMarkdown
 
         Titled("What speaks against it", document.Against, "## ");
         if (document.Particulars.Responses.Count > 0) Line($"\n## What the accused say\n");
-        foreach (var response in document.Particulars.Responses)
-            Line($"- {response.Who}, {(response.On is { } on ? on.ToString("d MMMM yyyy", Culture) : "undated")}: {(response.IsNoneFound && response.Words.Length == 0 ? "no response found" : $"“{response.Words}”")}{(response.SourceNumber is { } source ? string.Create(Culture, $" (Source {source})") : "")}");
+        foreach (var response in document.Particulars.Responses) Line($"- {ParticularsWords.Of(response)}{Cited(response.SourceNumber)}");
         Line($"\n## Hypotheses\n");
         foreach (var (index, hypothesis) in document.Hypotheses.Hypotheses.Index())
-            Line($"- {hypothesis.Name}: {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) ? " (leads: least speaks against it)" : "")}. {hypothesis.Account}");
+            Line($"- {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) && document.Hypotheses.Rows.Count > 0 ? " (leads: least speaks against it)" : "")} {HypothesisWords.Of(hypothesis)}");
+        if (document.Hypotheses.Rows.Count > 0) Line($"\nEvidence, and how it lies to each:\n");
+        foreach (var (index, row) in document.Hypotheses.Rows.Index())
+            Line($"- {HypothesisWords.Of(document.Hypotheses, row)}{(document.HypothesisScores.Diagnostic[index] ? "" : " (not diagnostic: the same for all)")}");
+        foreach (var origin in document.HypothesisScores.Origins)
+            Line($"- Without {origin.Origin}: {HypothesisWords.Leading(document.Hypotheses, origin.Leaders)}.");
         foreach (var exhibit in document.Exhibits.Where(x => x.Drifts.Count > 0)) Paragraph($"**Drifted.** {string.Join("; ", exhibit.Drifts)}.");
         Line($"\n## Sources\n");
-        foreach (var source in document.Sources) Line($"- [Source {source.Number}]({source.Link}): {source.Title}{(source.Publisher.Length > 0 ? $", {source.Publisher}" : "")}; {source.Grade}. {source.Interest}");
+        foreach (var source in document.Sources) Line($"- [Source {source.Number}]({source.Link}): {string.Join("; ", FactsOf(source))}.{(source.Interest.Length > 0 ? $" Interest: {source.Interest}" : "")}");
+        if (document.Exhibits.Count > 0) Line($"\n## Exhibits\n");
+        foreach (var exhibit in document.Exhibits)
+            Line($"- [Exhibit {exhibit.Number}]({exhibit.Link}): {exhibit.Title}; SHA-256 {exhibit.ContentHash}");
+        if (document.Figures.Count > 0) Line($"\n## Reported figures\n");
+        foreach (var figure in document.Figures)
+            Line($"- [Figure {figure.Number}]({figure.Link}) “{figure.Wording}” {figure.Measure.Name()}, {figure.Subject} (Source {figure.Source})");
         Line($"\n## Quotations\n");
         foreach (var quotation in document.Quotations)
             Line($"- [{quotation.Number}]({quotation.Link}) “{quotation.Text}” (Source {quotation.Source}{(quotation.Start is { } start ? string.Create(Culture, $", characters {start}–{start + quotation.Length}") : "")}; {quotation.Statement.Word()} of {quotation.SaidBy})");
         foreach (var remark in document.Remarks) Line($"\n> {remark.Kind} of {remark.By}: {remark.Text}");
         return text.ToString();
+
+        string Cited(int? source) => source is { } number ? string.Create(Culture, $" (Source {number})") : "";
+
+        IEnumerable<string> FactsOf(SourceDocument source) => new[]
+        {
+            source.Title, source.Publisher, source.Author, source.IsUnread ? "read by nobody here" : "", Day("published", source.PublishedOn), Day("retrieved", source.RetrievedOn),
+            source.DerivedFrom.Count > 0 ? $"draws on {string.Join(", ", source.DerivedFrom.Select(n => string.Create(Culture, $"Source {n}")))}" : "", source.Grade,
+            source.TextSha256.Length > 0 ? $"text SHA-256 {source.TextSha256}" : "",
+        }.Where(fact => fact.Length > 0);
+
+        string Day(string what, DateOnly? on) => on is { } day ? $"{what} {day.ToString("d MMMM yyyy", Culture)}" : "";
 
         void Titled(string title, string words, string mark = "**")
         {

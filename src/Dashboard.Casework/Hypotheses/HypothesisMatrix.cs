@@ -11,6 +11,22 @@ public enum Consistency
     VeryInconsistent,
 }
 
+/// <summary>The words for consistencies.</summary>
+public static class Consistencies
+{
+    /// <summary>Heuer's abbreviation.</summary>
+    public static string Abbreviation(this Consistency consistency) => consistency switch
+    {
+        Consistency.VeryConsistent => "CC",
+        Consistency.Consistent => "C",
+        Consistency.Neutral => "N",
+        Consistency.NotApplicable => "NA",
+        Consistency.Inconsistent => "I",
+        Consistency.VeryInconsistent => "II",
+        _ => throw new ArgumentOutOfRangeException(nameof(consistency)),
+    };
+}
+
 /// <summary>How much a piece of evidence is worth.</summary>
 public enum EvidenceWeight
 {
@@ -38,7 +54,11 @@ public sealed record EvidenceRow(string Evidence, string Origin, EvidenceWeight 
 
 /// <summary>How a piece of evidence lies to one hypothesis.</summary>
 /// <param name="Seen">What would be seen under that account.</param>
-public sealed record EvidenceCell(Consistency Consistency, string Seen = "");
+public sealed record EvidenceCell(Consistency Consistency, string Seen = "")
+{
+    /// <summary>Evidence that was not read under that account.</summary>
+    public static EvidenceCell None { get; } = new(Consistency.NotApplicable);
+}
 
 /// <summary>The accounts that compete, and the evidence held against each (analysis of competing hypotheses; Heuer 1999).</summary>
 public sealed record HypothesisMatrix(IReadOnlyList<Hypothesis> Hypotheses, IReadOnlyList<EvidenceRow> Rows)
@@ -54,4 +74,28 @@ public sealed record HypothesisMatrix(IReadOnlyList<Hypothesis> Hypotheses, IRea
         new("Coincidence of shared networks", "Unrelated people share a network exit, a card or a tool.", "Whether their work differs; carrier NAT, a university, single sign-on.", "What kind of network each shared address is."),
         new("Mixed pool", "A campaign hidden among unrelated customers of one proxy.", "Whether groups of accounts within the pool work differently.", "The pool taken apart by task and hour."),
     ], []);
+
+    /// <summary>Whether every allegation starts from the hypothesis in this place: it can be reworded, and never taken away.</summary>
+    public static bool IsUsual(int index) => index < Usual.Hypotheses.Count;
+
+    /// <summary>The matrix with one hypothesis more, on which no evidence is read yet.</summary>
+    public HypothesisMatrix Adding(Hypothesis hypothesis) => this with
+    {
+        Hypotheses = [.. Hypotheses, hypothesis], Rows = [.. Rows.Select(row => row with { Cells = [.. CellsOf(row), EvidenceCell.None] })],
+    };
+
+    /// <summary>The matrix with the hypothesis in a place worded anew; the evidence stays as it was read under it.</summary>
+    public HypothesisMatrix Rewording(int index, Hypothesis hypothesis) => this with { Hypotheses = [.. Hypotheses.Select((h, i) => i == index ? hypothesis : h)] };
+
+    /// <summary>The matrix without the hypothesis in a place, and without what evidence was read under it.</summary>
+    /// <exception cref="ArgumentException">It is one of the usual ones.</exception>
+    public HypothesisMatrix TakingAway(int index) => IsUsual(index)
+        ? throw new ArgumentException("The usual hypotheses stay.", nameof(index))
+        : this with
+        {
+            Hypotheses = [.. Hypotheses.Where((_, i) => i != index)], Rows = [.. Rows.Select(row => row with { Cells = [.. CellsOf(row).Where((_, i) => i != index)] })],
+        };
+
+    /// <summary>The cells of a row, one for each hypothesis: what is missing is not applicable.</summary>
+    public IEnumerable<EvidenceCell> CellsOf(EvidenceRow row) => Hypotheses.Select((_, i) => i < row.Cells.Count ? row.Cells[i] : EvidenceCell.None);
 }

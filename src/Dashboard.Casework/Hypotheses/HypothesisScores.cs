@@ -1,7 +1,9 @@
 namespace Dashboard.Casework.Hypotheses;
 
-/// <summary>What evidence of one origin does to a hypothesis.</summary>
-public sealed record OriginContribution(string Origin, IReadOnlyList<double> Scores, int Leader);
+/// <summary>What evidence of one origin does to the hypotheses.</summary>
+/// <param name="Scores">What it adds to each, in their order.</param>
+/// <param name="Leaders">Which lead without it, by index; several where they are even.</param>
+public sealed record OriginContribution(string Origin, IReadOnlyList<double> Scores, IReadOnlyList<int> Leaders);
 
 /// <summary>
 /// The scores of a matrix (Heuer 1999): inconsistent −1, very inconsistent −2, everything else 0, times credibility × relevance
@@ -10,7 +12,7 @@ public sealed record OriginContribution(string Origin, IReadOnlyList<double> Sco
 /// <param name="Scores">One for each hypothesis, in their order; 0 or less.</param>
 /// <param name="Leaders">The hypotheses that lead, by index; several where they are even.</param>
 /// <param name="Diagnostic">One for each row: whether it lies differently to at least two hypotheses.</param>
-/// <param name="Origins">What each origin adds, and who leads without it (the first of them; −1 for none).</param>
+/// <param name="Origins">What each origin adds, and which lead without it.</param>
 public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyList<int> Leaders, IReadOnlyList<bool> Diagnostic, IReadOnlyList<OriginContribution> Origins)
 {
     /// <summary>Scores a matrix. A cell that is missing counts as not applicable.</summary>
@@ -22,7 +24,7 @@ public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyLis
             [.. matrix.Rows.Select(r => Enumerable.Range(0, matrix.Hypotheses.Count).Select(i => Lies(r, i)).Distinct().Count() > 1)],
             [
                 .. matrix.Rows.Select(r => r.Origin).Distinct().Order(StringComparer.Ordinal).Select(origin => new OriginContribution(
-                    origin, Sum(matrix, matrix.Rows.Where(r => r.Origin == origin)), Least(Sum(matrix, matrix.Rows.Where(r => r.Origin != origin))).DefaultIfEmpty(-1).First())),
+                    origin, Sum(matrix, matrix.Rows.Where(r => r.Origin == origin)), Least(Sum(matrix, matrix.Rows.Where(r => r.Origin != origin))))),
             ]);
     }
 

@@ -73,10 +73,15 @@ internal static class Clauses
         if (token.IsQuoted || token.IsMark) return null;
         if (before.Text is ";" or ":" or "—" or "–" or "(" or ")" or ".") return ClauseLink.Main;
         var isAfterComma = before.Text == ",";
+        // “tolerated, if not encouraged, by …”
+        if (isAfterComma && token.Text == "if" && at + 1 < tokens.Count && tokens[at + 1].Text is "not"
+            && tokens.Skip(at + 2).Take(4).Any(t => t.Text == ",")) return null;
         if (token.Is(WordClass.Condition)) return isAfterComma || !token.Text.Equals("whether", StringComparison.Ordinal)
             ? ClauseLink.Condition : ClauseLink.Complement;
         if (isAfterComma && !HasVerb(tokens, first, at - 1) && first < at - 1 && OpensApposition(tokens, at)) return ClauseLink.Relative;
         if (isAfterComma && link == ClauseLink.Relative && (IsFinite(tokens, at) || token.Text == "now")) return ClauseLink.Main;
+        // “The reseller, if there was one, acted …”
+        if (isAfterComma && link == ClauseLink.Condition && first > 0 && IsFinite(tokens, at)) return ClauseLink.Main;
         if (token.Text is "which" or "who" or "whose" && (isAfterComma || !IsAsked(before))) return ClauseLink.Relative;
         if (token.Text is "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whom"
             && IsAsked(before)) return ClauseLink.Complement;
@@ -155,7 +160,7 @@ internal static class Clauses
     private static bool StartsSentence(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (!token.Is(Nouns) && !token.IsName && !char.IsDigit(token.Text[0])) return false;
+        if (!token.Is(Nouns) && !token.IsName && !char.IsDigit(token.Text[0])) return token.Is(WordClass.Certain) && IsFinite(tokens, at);
         return HasVerbAhead(tokens, at + 1, 7);
     }
 
@@ -201,8 +206,13 @@ internal static class Clauses
         // After an article or a possessive stands a noun.
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
             or "his" or "her") return false;
+        if (token.Text is "proof" or "confirmation") return false;
+        // “Nobody opens …”: a verb that the lexicon does not know.
+        if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s') && tokens[at - 1].Text is "nobody" or "who"
+            or "it" or "he" or "she" or "everybody" or "everyone" or "somebody") return true;
         var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal) || token.Text.Contains("ed ", StringComparison.Ordinal);
-        return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')))
+        return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')
+            || token.Text.Contains("s ", StringComparison.Ordinal)))
             || (isPast && token.Text.Length > 4 && !token.Is(WordClass.Hedge)
                 && !(at + 1 < tokens.Count && tokens[at + 1].Text is "by" or "to" or "with" or "of"));
     }

@@ -15,11 +15,14 @@ internal static class EveryoneKnowsRule
                 && !IsDeniedAt(voice, i))
                 yield return voice.Fault(LintRule.EveryoneKnows, i, i, Message);
             if ((token.Text is "nobody" or "no one" or "none" or "hardly" or "scarcely"
+                || (token.Text is "not" && voice.Tokens.Skip(i + 1).Take(2).Any(t => t.Text is "one" or "single")
+                    && voice.Tokens.Skip(i + 1).Take(4).Any(IsSomebody))
                 || (token.Text == "no" && i + 1 < voice.Tokens.Count && IsSomebody(voice.Tokens[i + 1])))
                 && voice.Tokens.Skip(i + 1).Take(7).TakeWhile(t => t.Text is not (";" or "," or ".")).FirstOrDefault(t =>
-                t.Is(WordClass.Doubt) || t.Text is "surprised" or "astonished" or "shocked") is { } doubting)
+                t.Is(WordClass.Doubt) || t.Text is "questions" or "questioned" or "surprised" or "astonished" or "shocked") is { } doubting)
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, doubting.End - token.Start, Message);
-            if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i) && !IsClaimed(voice, i))
+            if (token.Is(WordClass.Everybody) && KnowsAt(voice, i) is { } last && !IsDeniedAt(voice, i)
+                && !IsNotAssumed(voice, i) && !IsClaimed(voice, i))
                 yield return new Fault(LintRule.EveryoneKnows, token.Start, voice.Tokens[last].End - token.Start, Message);
         }
     }
@@ -36,6 +39,10 @@ internal static class EveryoneKnowsRule
 
         return null;
     }
+
+    // “We cannot assume that everybody understands …”
+    private static bool IsNotAssumed(Voice voice, int at) => voice.ClauseOf(at) is { Link: ClauseLink.Complement } clause
+        && voice.WordsOf(voice.Clauses[clause.Parent]).Count(t => t.Is(WordClass.Negation | WordClass.Doubt)) % 2 == 1;
 
     // “The claim that everyone knows this …”
     private static bool IsClaimed(Voice voice, int at) => voice.ClauseOf(at) is { Link: ClauseLink.Complement } clause
@@ -54,6 +61,8 @@ internal static class EveryoneKnowsRule
     private static bool IsDeniedAt(Voice voice, int at)
     {
         var clause = voice.ClauseOf(at);
+        // “How well known it is …”
+        if (at > 0 && voice.Tokens[at - 1].Text is "how") return true;
         return voice.Tokens.Skip(clause.First).Take(at - clause.First).Count(t => t.Is(WordClass.Negation | WordClass.Condition)) % 2 == 1;
     }
 }

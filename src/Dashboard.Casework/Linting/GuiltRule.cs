@@ -7,6 +7,7 @@ internal static class GuiltRule
 
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
+        if (voice.IsOfSample) yield break;
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             if (voice.Tokens[i].Is(WordClass.Guilt) && (voice.IsAsserted(i, i) || IsPresupposed(voice, i))

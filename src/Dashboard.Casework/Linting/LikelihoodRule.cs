@@ -14,6 +14,8 @@ internal static partial class LikelihoodRule
         var sentence = voice.Sentence;
         if (Confidence().Match(sentence.Text) is not { Success: true } confidence
             || Terms().Match(sentence.Text) is not { Success: true } likelihood) yield break;
+        // “Confidence is a field of its own beside likelihood” judges nothing.
+        if (Noun().IsMatch(likelihood.Value) && !Degree().IsMatch(sentence.Text)) yield break;
         var start = Math.Min(likelihood.Index, confidence.Index);
         var end = Math.Max(likelihood.Index + likelihood.Length, confidence.Index + confidence.Length);
         yield return new Fault(LintRule.LikelihoodWithConfidence, start, end - start, Message);
@@ -23,6 +25,12 @@ internal static partial class LikelihoodRule
         + @"|(chances?|odds) (of|that|are)|roughly even (chance|odds)|even (chance|odds)|almost certain(ly)?|nearly certain(ly)?"
         + @"|\d+(\s?[–-]\s?\d+)? ?(%|per ?cent) (chance|likely|probability|likelihood))\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Terms();
+
+    [GeneratedRegex("^(likelihood|probability)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Noun();
+
+    [GeneratedRegex(@"\b(low|moderate|medium|high|highly|great|full|strong|weak|limited|fair|our|my|we|i|am|are|\d+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Degree();
 
     [GeneratedRegex(@"(?<!\blikelihood and )(?<!\bprobability and )\bconfiden(ce|t|tly)\b"
         + @"(?! intervals?| bounds?| and (likelihood|probability)| from )", RegexOptions.IgnoreCase)]

@@ -40,11 +40,19 @@ internal static class NationalityRule
                 && !ahead.Take(habit).Any(t => t.Is(WordClass.Negation));
     }
 
+    // “… is not a native speaker, which points to …”: denied, and concluded from all the same.
+    private static bool IsPointedOutBy(Voice voice, Clause clause) => voice.Clauses.FirstOrDefault(c => c.First == clause.Last) is
+        { } next && voice.Tokens[next.First].Text.StartsWith("which", StringComparison.Ordinal)
+        && Voice.PlacesOf(next).Any(j => voice.Tokens[j].Is(WordClass.Inference | WordClass.Proof) && voice.IsAsserted(j, j));
+
     private static bool IsConcludedFrom(Voice voice, int at)
     {
-        if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return false;
+        if (voice.Of(at, at) is Mood.Denied or Mood.Attributed) return IsPointedOutBy(voice, voice.ClauseOf(at));
         // “A Chinese lab would do this.”, “Chinese companies always do.”
         if (voice.Tokens[at].IsName && IsHabit(voice, at)) return true;
+        // “Chinese firms do not respect …”
+        if (at == 0 && voice.Tokens.Count > 2 && voice.Tokens[1].Text.EndsWith('s')
+            && voice.Tokens[2].Text is "do" or "will" or "cannot" or "tend" or "respect" or "love") return true;
         // “Only a Chinese lab would …”
         if (at > 0 && voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text == "only")) return true;
         // “As Iranians, …”, “… gives them away as …”.
@@ -53,6 +61,8 @@ internal static class NationalityRule
         for (var j = 0; j < voice.Tokens.Count; j++)
         {
             if (j == at || !voice.Tokens[j].Is(WordClass.Inference | WordClass.Proof | WordClass.Certain)) continue;
+            // “must not be inferred”
+            if (j + 1 < voice.Tokens.Count && voice.Tokens[j + 1].Is(WordClass.Negation)) continue;
             if (voice.Tokens[j].Text is "so" && j + 1 < voice.Tokens.Count
                 && voice.Tokens[j + 1].Text is "far" or "many" or "much" or "do" or "did" or "does") continue;
             if (voice.IsAsserted(j, j) && voice.Of(Math.Min(at, j), Math.Max(at, j)) is Mood.Asserted or Mood.Supposed) return true;

@@ -69,10 +69,11 @@ internal static class OverclaimRule
         {
             var token = voice.Tokens[i];
             if (token.Is(WordClass.Apart) && voice.Of(i, i) == Mood.Denied
-                && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether"))
+                && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether" or "need"))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             if (IsInnocent(token.Text) && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(IsDismissal)
-                && !voice.Tokens.Any(t => t.Is(WordClass.Negation)))
+                && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Negation) || (IsRest(t.Item.Text) && !voice.Tokens[t.Index].Is(WordClass.Certain))
+                    || (t.Item.Text == "from" && voice.Tokens[t.Index - 1].Is(WordClass.Doubt))))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             // Silence and denial show nothing.
             if (token.Text is "denies" or "denial" or "denials" or "silence" or "silent" or "unanswered"
@@ -87,11 +88,14 @@ internal static class OverclaimRule
         }
     }
 
-    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "evaluator" or "evaluators" or "benchmark"
+    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "hobbyist" or "hobbyists" or "evaluator" or "evaluators" or "benchmark"
         or "benchmarks" or "hackathon" or "victim";
 
     private static bool IsDismissal(Token token) => token.Is(WordClass.Doubt) && token.Text is not ("unlikely" or "improbable")
         && !token.Text.StartsWith("doubt", StringComparison.Ordinal) && !token.Text.StartsWith("den", StringComparison.Ordinal);
+
+    // “… rule out a public benchmark and leave three explanations standing.”
+    private static bool IsRest(string word) => word is "leave" or "leaves" or "left" or "leaving" or "remain" or "remains" or "open";
 
     private static bool IsTelling(string word) => word is "shows" or "show" or "proves" or "means" or "suggests" or "tells" or "speaks"
         or "reveals" or "betrays" or "confirms" or "indicates" or "amounts";
@@ -100,10 +104,13 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text is "would" or "could") && voice.Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Output))
+        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model))
             && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
+        // “If the lab had not done it, it would have said so.”
+        if (condition.Any(t => t.Is(WordClass.Accused)) && voice.Tokens.Any(t => t.Text.StartsWith("would", StringComparison.Ordinal)) && condition.Index().Any(t => t.Item.Text
+            == "not" && condition.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Deed | WordClass.Guilt) || n.Text is "done"))) return true;
         return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody"
             or "nothing" or "no one" or "none");
     }
@@ -126,7 +133,7 @@ internal static class OverclaimRule
     }
 
     private static bool WouldNever(IReadOnlyList<Token> tokens) => tokens.Index()
-        .Any(t => t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
+        .Any(t => t.Item.Text == "could not have" || t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
 
     /// <summary>One clause, and what the parts of it are.</summary>
     private sealed class ClauseView
@@ -148,10 +155,15 @@ internal static class OverclaimRule
                 // “The lab's answer” is what it said.
                 var isOwn = i > 1 && token.Is(WordClass.Output) && voice.Tokens[i - 1].Text is "'s" or "its"
                     && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its")
-                    && token.Text is "answer" or "reply" or "response";
+                    && token.Text is "answer" or "reply" or "response"
+                    // “The campaign was the lab's answer to …”
+                    && !(i > 2 && i + 1 < voice.Tokens.Count && voice.Tokens[i - 3].Text is "is" or "was" && voice.Tokens[i + 1].Text == "to");
                 // “Under the accused's account …”
                 isOwn |= i > 1 && token.Text == "account" && voice.Tokens[i - 1].Text == "'s"
                     && voice.Tokens[i - 2].Is(WordClass.Accused | WordClass.Named);
+                // “Several labs” are not the one that is accused.
+                isOwn |= i > 0 && token.Is(WordClass.Accused) && token.Text.EndsWith('s')
+                    && voice.Tokens[i - 1].Text is "several" or "many" or "some" or "other" or "most" or "few";
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
                 parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
@@ -195,7 +207,7 @@ internal static class OverclaimRule
 
         private Fault? Direction()
         {
-            if (HasInnocent()) return null;
+            if (HasInnocent() || (Has(WordClass.Publishing) && Has(WordClass.Citation))) return null;
             var deeds = Deeds;
             if (!Has(WordClass.Public)) deeds |= WordClass.Deed;
             if (!Has(WordClass.Publishing)) deeds |= WordClass.Traffic;
@@ -228,9 +240,10 @@ internal static class OverclaimRule
             // “… and for whom: Alibaba.”
             if (clause.First > 0 && voice.Tokens[clause.First - 1].Text == ":" && clause.Last - clause.First <= 3
                 && Has(WordClass.Accused) && voice.Tokens.Take(clause.First).Any(t => t.Is(Deeds | WordClass.Deed))
+                && !voice.WordsOf(clause).Any(t => t.Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
                 && !voice.Tokens.Take(clause.First).Index().Any(t => voice.IsSpeech(t.Index)))
                 return Between(clause.First, clause.First, Tied);
-            if (voice.WordsOf(clause).Any(t => t.IsQuoted)) return null;
+            if (voice.WordsOf(clause).Any(t => t.IsQuoted) || voice.IsOffice(clause)) return null;
             // “…, and that is Alibaba.”
             var isIdentity = clause.Last - clause.First is 3 or 4 && voice.Tokens[clause.First].Text is "that" or "it" or "this" or "they"
                 or "he" or "she" && voice.Tokens[clause.First + 1].Text is "is" or "was" or "are" or "were";
@@ -246,13 +259,14 @@ internal static class OverclaimRule
                 || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
             if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
+            if (voice.Of(accused.At, accused.At) is Mood.Attributed or Mood.Supposed) return null;
             var end = Voice.PlacesOf(clause).Last(i => i == clause.First || !voice.Tokens[i].IsMark);
             return Between(accused.At, Math.Max(accused.At, end), Told);
         }
 
         private bool Has(WordClass any) => parts.Any(p => (p.Class & any) != 0);
 
-        private Fault? One(WordClass any, string message) => parts.Where(p => (p.Class & any) != 0).Select(p =>
+        private Fault? One(WordClass any, string message) => voice.IsOfSample ? null : parts.Where(p => (p.Class & any) != 0).Select(p =>
             Between(p.At, p.At, message)).FirstOrDefault(f => f is not null);
 
         // Two different words of one clause, of which one is this and the other that.
@@ -274,6 +288,7 @@ internal static class OverclaimRule
         private Fault? Between(int a, int b, string message)
         {
             var (first, last) = (Math.Min(a, b), Math.Max(a, b));
+            if (voice.IsContrasted(first, last)) return null;
             if (!voice.IsAsserted(clause.Holds(first) ? first : last, last)) return null;
             // A subject that is taken up again from somebody's statement is still in it.
             if (!clause.Holds(first) && voice.Of(first, first) == Mood.Attributed) return null;
@@ -292,7 +307,7 @@ internal static class OverclaimRule
             if (at != clause.First && !(at == clause.First + 1 && voice.Tokens[clause.First].Text is "that" or "why" or "how" or "when"))
                 return WordClass.None;
             if (clause.Link == ClauseLink.Relative) return PassedOn(voice.Tokens.Take(at).LastOrDefault(t => t.Is(Nouns)));
-            return voice.Tokens[at].Text is "it" or "they"
+            return voice.Tokens[at].Text is "it" or "they" or "its" or "their"
                 ? PassedOn(voice.Tokens.Take(at).FirstOrDefault(t => t.Is(Nouns)))
                 : WordClass.None;
         }

@@ -9,10 +9,12 @@ internal static class UnattributedRule
     public static IEnumerable<Fault> Faults(Voice voice, LintContext context)
     {
         if (voice.Sentence.IsQuestion && !voice.IsRhetorical) yield break;
+        // “…; the letter is Source 12”
+        var isCited = voice.Tokens.Index().Any(t => t.Index > 0 && char.IsDigit(t.Item.Text[0]) && voice.Tokens[t.Index - 1].Text == "source");
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             if (voice.Tokens[i].IsQuoted) continue;
-            if ((CrowdSays(voice, i) ?? IsSaid(voice, i)) is { } last)
+            if (!isCited && (CrowdSays(voice, i) ?? IsSaid(voice, i)) is { } last)
                 yield return voice.Fault(LintRule.Unattributed, i, last, Nobody);
             else if ((voice.Tokens[i].Is(WordClass.Documents) || voice.Tokens[i].Text is "article" or "report" or "outlet" or "newspaper"
                 or "paper") && Confirms(voice, i) is { } confirming)
@@ -33,6 +35,8 @@ internal static class UnattributedRule
             return voice.Tokens.Index().First(t => ReferenceEquals(t.Item, said)).Index;
         if (!token.Is(WordClass.Crowd | WordClass.Documents) || (token.Is(WordClass.Documents) && IsCounted(voice, at))) return null;
         if (IsSpecified(voice, at)) return null;
+        // “Somebody will say …” foresees, and reports nothing.
+        if (at + 1 < voice.Tokens.Count && (voice.Tokens[at + 1].Is(WordClass.Modal) || voice.Tokens[at + 1].Text == "will")) return null;
         if (at > 0 && voice.Tokens[at - 1].Text is "according to" or "by" or "from"
             && token.Text is not ("somebody" or "someone" or "those" or "others" or "people" or "contacts") && !IsDenied(voice, at)
             && (voice.Tokens[at - 1].Text == "according to" || voice.Tokens.Take(at - 1).Any(t =>
@@ -45,11 +49,16 @@ internal static class UnattributedRule
         {
             var next = voice.Tokens[i];
             if (next.Text is ";" or ":" or ".") return null;
+            // “Reports that agree because they share an origin …”
+            if (next.Text.StartsWith("agree", StringComparison.Ordinal) && i + 2 < voice.Tokens.Count
+                && char.IsDigit(voice.Tokens[i + 2].Text[0])) return null;
+            if (next.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since")) return null;
             if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive)
                 && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i)
+                && next.Text != "according to" && !(next.Is(WordClass.Output) && i == at + 1)
                 && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at"))
                 && next.Text is not "read" and not "list" and not "hold" and not "name" and not "answer" and not "charge")
-                return IsDenied(voice, i) || voice.Of(at, i) == Mood.Attributed ? null : i;
+                return IsDenied(voice, i) || (voice.Of(at, i) == Mood.Attributed && token.Text != "reports") ? null : i;
         }
 
         return null;
@@ -87,12 +96,15 @@ internal static class UnattributedRule
 
     private static int? Confirms(Voice voice, int at)
     {
+        // “… as far as the articles say”
+        if (voice.Tokens.Take(at).Reverse().Take(3).Any(t => t.Text == "far")) return null;
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
             var isPrinted = voice.Tokens[at].Is(WordClass.Documents) || (at > 0 && voice.Tokens[at - 1].Text is "every" or "each" or "all");
             var isConfirming = token.Is(WordClass.Proof) || token.Text == "independently" || (token.Text == "independent" && i + 1 == at)
-                || (isPrinted && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true")
+                || (isPrinted && token.Text is "agree" or "therefore" or "so" or "thus" or "hence" or "must" or "trusted" or "true"
+                    or "relied" or "reliable" or "solid" or "sound")
                 || token.Text.StartsWith("support", StringComparison.Ordinal)
                     || token.Text.StartsWith("strengthen", StringComparison.Ordinal);
             if (!isConfirming || i == at || (token.Text == "so" && i + 1 < voice.Tokens.Count
@@ -117,7 +129,7 @@ internal static class UnattributedRule
         or "of" or "this" or "no" or "in";
 
     private static bool IsCounted(Voice voice, int at) => voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text is "the" or "both"
-        or "two" or "three" or "these" or "those" or "all" or "four" or "such" or "which" or "several" or "many" or "of" or "other"
+        or "two" or "three" or "these" or "those" or "all" or "four" or "five" or "six" or "ten" or "such" or "which" or "several" or "many" or "of" or "other"
         or "in" || t.Is(WordClass.Named));
 
     // “Experts at the provider”, “analysts of this case”, “sources [3]”.

@@ -36,6 +36,17 @@ internal sealed class Voice
     /// <summary>Whether it asks a question that answers itself: “Who else …?”, “Is it not …?”.</summary>
     public bool IsRhetorical { get; }
 
+    /// <summary>Whether it speaks of made-up things or of what prompts are about, and of nobody who is accused.</summary>
+    public bool IsOfSample => !Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Victim))
+        && (Tokens.Any(t => t.Text is "fictional" or "sample" or "placeholder" or "tutorial" or "corpus" or "benchmark")
+            || Tokens.Index().Any(t => t.Item.Text is "prompts" or "requests" && t.Index > 1
+                && Tokens.Skip(t.Index - 2).Take(2).Any(b => b.Text is "in" or "among")));
+
+    /// <summary>Whether a clause says which office somebody holds: “X is the chief executive of Y”.</summary>
+    public bool IsOffice(Clause clause) => !WordsOf(clause).Any(t => t.Is(WordClass.Deed | WordClass.Campaign | WordClass.Operator))
+        && PlacesOf(clause).Any(i => Tokens[i].Text is "is" or "was" && Tokens.Skip(i + 1).Take(3).Any(t => t.Is(WordClass.Person)
+            || t.Text is "chief executive"));
+
     /// <summary>The clause that holds a token.</summary>
     public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
 
@@ -69,7 +80,7 @@ internal sealed class Voice
     /// <summary>Whether it is said and not done: “wrote that”, not “wrote the script”.</summary>
     public bool IsSaying(int at) => Tokens[at].Is(WordClass.Speech)
         && (!IsAmbiguous(Tokens[at]) || Tokens.Skip(at + 1).Take(4).Any(t => t.Text is "that" or ":" or "\"")
-            || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "to" or "of" or "as" or "in" or "by"));
+            || (at + 1 < Tokens.Count && Tokens[at + 1].Text is "to" or "of" or "as" or "in" or "by" or "on" or "about"));
 
     // What the accused do as often as say: “the lab's engineers wrote the script”.
     private static bool IsAmbiguous(Token token) => token.Text is "write" or "writes" or "wrote" or "written" or "put" or "puts" or "hold"
@@ -80,7 +91,8 @@ internal sealed class Voice
             or "answer" or "answers" or "answered" or "charge" or "charged" or "tell" or "told" or "tells" or "quote" or "mention";
 
     private bool IsNoun(int at) => at > 0 && !(Tokens[at - 1] is { Text: "a", IsName: true } && at > 1)
-        && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any"
+        && Tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "own" or "no" or "any" or "through" or "via"
+            or "behind" or "between"
         && !(Tokens[at].Text is "claim" or "allegation" or "accusation" or "contention" or "assertion" or "view" or "opinion"
         or "suggestion" && at > 1 && Tokens[at - 1].Text is "'s" or "its" or "their" or "own");
 
@@ -98,6 +110,8 @@ internal sealed class Voice
             state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
             // “It may have been a lab that …”
             state.IsOpen |= inherited is { HasModal: true, Denials: 0 } && Tokens[parent.First].Text == "it";
+            // “What would show that the lab did it”
+            state.IsOpen |= inherited.HasModal && Tokens[parent.First].Text is "what" or "which" or "who" or "how";
             state.HasModal = false;
             if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and"
                 && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
@@ -107,6 +121,9 @@ internal sealed class Voice
         if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
         if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
         if (clause.Parent < 0 && FollowsAttribution(clause)) state.IsAttributed = true;
+        // “If its figures are right, …”
+        state.IsOpen |= clauses.FirstOrDefault(c => c.Last == clause.First) is { Link: ClauseLink.Condition } condition
+            && WordsOf(condition).Any(t => t.Is(WordClass.Endorsing));
         var isNamedSeen = IsResumed(clause);
         var (isSpeakerSeen, exempt) = (IsResumed(clause), 0);
         for (var i = clause.First; i < Math.Min(clause.Last, Math.Max(last + 1, first)); i++)
@@ -115,12 +132,15 @@ internal sealed class Voice
             if (token.IsQuoted) continue;
             if (i < exempt) continue;
             // “, not a reseller,” and “without a licence” deny what stands in them alone.
-            if (IsAside(i, clause.Last) is { } end && end <= first)
+            if (IsAside(i, clause.Last) is { } end && (end <= first || (i > first && end <= last)))
             {
                 exempt = end;
                 continue;
             }
 
+            // “What X calls an allegation is …”: what follows is no longer X's.
+            if (Tokens[clause.First].Text == "what" && token.Text is "is" or "was" && !IsFollowedBy(i, "that") && !IsFollowedBy(i, ":"))
+                (state.IsAttributed, state.IsOpen) = (false, false);
             if (token.Is(WordClass.Endorsing)) state.IsEndorsed = true;
             if (IsJudged(i, last, clause.Last)) state.IsOpen = true;
             if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she")
@@ -141,6 +161,8 @@ internal sealed class Voice
             else if (token.Is(WordClass.Factive) && !IsNoun(i)) (state.IsOpen, state.Denials) = (false, 0);
             // “neither … nor” is one denial.
             else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
+            // “That it has not answered says nothing about …” denies once, whatever its subject denies.
+            else if (token.Text == "nothing" && i > clause.First && IsTelling(Tokens[i - 1].Text)) state.Denials = 1;
             else if (token.Is(WordClass.Negation)) state.Denials++;
             else if (token.Is(WordClass.Doubt)) state.Denials += IsNamed(i) ? 0 : 1;
             else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
@@ -160,6 +182,8 @@ internal sealed class Voice
     // “Whether X is not known”, “That X remains circumstantial”, “X, Anthropic says”, “X (as article A relays)”.
     private void ReadTrailing(int first, int last, ref State state)
     {
+        // “Surely … not …”: a sentence's adverb is not denied by its verb.
+        if (first == last && Tokens[first].Is(WordClass.Certain) && Tokens[first].Text.EndsWith("ly", StringComparison.Ordinal)) return;
         var clause = ClauseOf(first);
         var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which"
             or "whoever"
@@ -169,11 +193,25 @@ internal sealed class Voice
         var (isPredicate, isCut) = (false, clause.Link == ClauseLink.Main && !HasVerb(clause)
             && clauses.FirstOrDefault(c => c.First == clause.Last) is { Link: not ClauseLink.Main });
         var end = isCut ? Tokens.Count : clause.Last;
+        // “Proof of delivery of the letter is not at hand.”: the verb of the subject that they stand in.
+        var verb = Linting.Clauses.HasVerb(Tokens, clause.First, last + 1) ? -1
+            : Enumerable.Range(last + 1, Math.Max(0, clause.Last - last - 1)).FirstOrDefault(IsVerb, -1);
+        // “A model that was trained on such answers would …”
+        if (Tokens[clause.First].Text is "a" or "an" && Tokens.Take(first).Skip(clause.First).Any(t => t.Text is "that" or "who")
+            && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
+        // “A lab that wanted this could …”: of no lab in particular.
+        if (first > 0 && Tokens[first - 1].Text is "a" or "an" && Tokens.Take(last).Skip(first).Any(t => t.Text is "that" or "who")
+            && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
         // “A reseller and a lab would each …”
         if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
             && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
             && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
+        // “Fraudulent or not, …”
+        if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
+            && Tokens[last + 2].Text is "not" or "several" or "many" or "more" or "two" or "none") state.IsOpen = true;
+        // “convicts nobody”
+        if (last + 1 < Tokens.Count && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -196,11 +234,21 @@ internal sealed class Voice
             // “…, as alleged”
             if (token.Is(WordClass.Hedge) && Tokens[i - 1].Text == "as") state.IsOpen = true;
             if (token.Text is "is" or "are" or "was" or "were" or "remains" or "remain" or "did" or "do" or "has" or "have" or "stays"
-                or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
+                or "need" or "must" or "should" or "would" or "cannot" or "takes" or "will" or "does" or "can") isPredicate = true;
             if (token.Text.StartsWith("is ", StringComparison.Ordinal) || token.Text.StartsWith("are ", StringComparison.Ordinal)
                 || token.Text.StartsWith("remains ", StringComparison.Ordinal)) isPredicate = true;
+            // “… is Anthropic's assertion.”
+            if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && Tokens[i - 1].Text == "'s"
+                && Tokens[i - 2].Is(WordClass.Named) && !Tokens.Any(t => t.Is(WordClass.Endorsing))) state.IsAttributed = true;
+            // “The link is made by Anthropic alone.”
+            if (token.Text is "made" or "drawn" or "raised" or "advanced" && IsFollowedBy(i, "by")
+                && Tokens.Skip(i + 2).Take(2).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
+            // “… is an assertion of the letter.”
+            if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && IsFollowedBy(i, "of")
+                && Tokens[i - 1].Text is "a" or "an" or "the" && Tokens.Skip(i + 2).Take(3).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
             if (!isPredicate || i >= end || token.Is(WordClass.Certain)) continue;
-            var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4);
+            var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4)
+                || (verb >= 0 && i - verb <= 3);
             if (!isOwn) continue;
             // “The claim that … has not been tested.”
             if (opensWithSubject && token.Text is "tested" or "examined" or "looked" or "checked" or "audited" or "addressed"
@@ -279,12 +327,14 @@ internal sealed class Voice
         // “To the lab, | Claude was …”
         if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
         // “Alibaba: operator of the pool”
-        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused))
+        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
+            && !Tokens[clause.First].Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
             return PlacesOf(before);
         if (!IsVerb(clause.First)) return [];
         return before switch
         {
             { Link: ClauseLink.Relative, Parent: >= 0 } => PlacesOf(clauses[before.Parent]),
+            { Link: ClauseLink.Condition, First: > 0 } => PlacesOf(clauses.First(c => c.Last == before.First)),
             // “The lab regrets nothing and | has …”
             { Link: ClauseLink.Main } => PlacesOf(before).TakeWhile(i => !IsVerb(i)),
             _ => [],
@@ -306,7 +356,9 @@ internal sealed class Voice
 
     // “The allegation is more than that”: what is said of an allegation is not alleged.
     private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count
-        && Tokens[at + 1].Text is "is" or "was" or "has"
+        && (Tokens[at + 1].Text is "is" or "was" or "has"
+            // “The allegation against X has been …”
+            || (Tokens[at + 1].Text is "against" or "about" && Tokens.Skip(at + 2).Take(4).Any(t => t.Text is "is" or "was" or "has")))
         && Tokens[at + 2].Text is not ("that" or "about" or "against");
 
     // “This is what the lab's pipeline looks like.”
@@ -375,6 +427,10 @@ internal sealed class Voice
         or "find" or "rate"
         && at < last && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Hedge));
 
+    /// <summary>Whether one of two places is told from the other: “a lab and not a reseller”.</summary>
+    public bool IsContrasted(int first, int last) => Enumerable.Range(first, last - first).Any(i =>
+        Tokens[i].Text == "not" && IsAside(i, ClauseOf(i).Last) is { } end && end > last);
+
     private int? IsAside(int at, int end)
     {
         // “The absence of an answer shows …” denies the answer only.
@@ -388,7 +444,19 @@ internal sealed class Voice
             return null;
         }
 
-        var isContrast = Tokens[at].Text is "not" or "neither" && at > 0 && Tokens[at - 1].Text == ",";
+        // “A lab and not a reseller did this.”
+        if (Tokens[at].Text == "not" && at > 0 && Tokens[at - 1].Text is "and" or "but" && at + 1 < end
+            && Tokens[at + 1].Text is "a" or "an" or "the")
+        {
+            for (var i = at + 1; i < end; i++)
+            {
+                if (IsVerb(i) || Tokens[i].Text == ",") return i;
+            }
+
+            return end;
+        }
+
+        var isContrast = Tokens[at].Text is "not" or "neither" && at > 0 && Tokens[at - 1].Text is "," or "if";
         if (!isContrast && Tokens[at].Text is not ("without" or "despite")) return null;
         if (isContrast)
         {
@@ -408,6 +476,9 @@ internal sealed class Voice
         return end;
     }
 
+    private static bool IsTelling(string word) => word is "says" or "shows" or "proves" or "means" or "tells" or "implies" or "suggests"
+        or "settles" or "decides" or "reveals";
+
     // Words in quotation marks in a sentence that says whose they are; a sentence that is a quotation and nothing else is somebody's.
     private bool IsQuotedFrom(int at) => Tokens[at].IsQuoted
         && (Tokens.Any(t => !t.IsQuoted && t.Is(WordClass.Speech | WordClass.Named | WordClass.Mention | WordClass.Citation))
@@ -419,10 +490,28 @@ internal sealed class Voice
         // “theft claims”, “the fraud allegation”
         if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)
             && !Tokens[at].Is(WordClass.Apart | WordClass.Crowd)) return true;
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Field) && (Tokens[at].Is(WordClass.Guilt | WordClass.Fraud)
+            || (Tokens[at].Is(WordClass.Campaign) && Tokens[at + 1].Text is not ("team" or "unit" or "desk" or "department")))) return true;
+        // “Complicity is a legal term.”
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Text is "is" or "are" && Tokens.Skip(at + 2).Take(4).Any(t =>
+            t.Text is "term" or "word" or "concept" or "notion" or "category" or "label")) return true;
+        if (IsTopic(at)) return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
             if (Tokens[i].IsMark) return false;
+        }
+
+        return false;
+    }
+
+    // “prompts about malware and theft”: what they ask about, and nobody's deed.
+    private bool IsTopic(int at)
+    {
+        for (var i = at - 1; i > 0 && !Tokens[i].Is(WordClass.Verb); i--)
+        {
+            if (Tokens[i].Text is "about" or "on" or "concerning") return Tokens[i - 1].Is(WordClass.Traffic | WordClass.Output)
+                || Tokens[i - 1].Text is "novel" or "story" or "book" or "film" or "game" or "poem" or "question" or "questions" or "essay" or "lesson" or "advice" or "ask" or "asks" or "asked";
         }
 
         return false;
@@ -433,15 +522,24 @@ internal sealed class Voice
         var first = Tokens.FirstOrDefault(t => !t.IsMark && t.Text is not ("and" or "but" or "so"));
         // “What else explains it: a public default?” names an answer.
         if (first is null || Tokens.Any(t => t.Text == ":")) return false;
-        if (Tokens.Any(t => t.Text is "n't" or "really" or "seriously" or "honestly" or "still" or "coincidence" or "wonder")) return true;
+        if (Tokens.Any(t => t.Text is "n't" or "really" or "truly" or "seriously" or "honestly" or "still" or "wonder"
+            || (t.Text == "coincidence" && first.Text != "what"))) return true;
         if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
+        // “If it was not the lab, who was it?”
+        if (first.Text == "if" && Tokens.Any(t => t.Text == "who") && Tokens.Any(t => t.Text == "not")
+            && Tokens.Index().Any(t => t.Item.Is(WordClass.Accused) && t.Index > 0 && Tokens[t.Index - 1].Text != "a")) return true;
         if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
+        if (Tokens.Index().Any(t => t.Item.Text == "more" && t.Index > 0 && Tokens[t.Index - 1].Text is "say" or "ask" or "want")) return true;
+        // “How could so many ask the same …?”
+        if (first.Text == "how" && Tokens.Take(4).Any(t => t.Text is "could" or "can") && Tokens.Any(t =>
+            t.Text is "same" or "possibly" or "ever" or "otherwise" or "alone" or "without" or "strangers" or "else")) return true;
         // “Who but …?”, “Is it not …?”, “Do we need more proof …?”, “How could … not …?”, “How much more …?”.
         return (first.Text is "who" or "what" && Tokens.Take(4).Any(t => t.Text is "but" or "except" or "besides"))
             || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Index().Any(t =>
                 t.Item.Is(WordClass.Negation | WordClass.Everybody)
                 && (t.Item.Text != "any" || IsFollowedBy(t.Index, "more"))))
+            || (Tokens.Index().Take(6).Any(t => t.Item.Text == "any" && (IsFollowedBy(t.Index, "doubt") || IsFollowedBy(t.Index, "question"))))
             || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident"
                 or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
     }

@@ -144,6 +144,9 @@ internal enum WordClass : long
     /// <summary>One and no other behind it all: “one operator”, “a single campaign”.</summary>
     Unity = 1L << 47,
 
+    /// <summary>Deals with a thing and is not the thing: “detection”, “research”.</summary>
+    Field = 1L << 48,
+
     /// <summary>What a company does in public: “publishes”, “offers”.</summary>
     Publishing = 1L << 45,
 

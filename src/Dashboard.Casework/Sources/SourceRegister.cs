@@ -94,6 +94,27 @@ public sealed class SourceRegister(CaseworkStore store)
             cancellationToken);
     }
 
+    /// <summary>Takes a figure away that was recorded wrongly; recorded anew it has another number.</summary>
+    /// <exception cref="CaseworkNotFoundException">There is no such figure.</exception>
+    /// <exception cref="InvalidEntryException">Others are parts of it.</exception>
+    public Task RemoveFigureAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
+        store.ChangeAsync(
+            actor, caseId, CaseOperation.WriteFindings, "figure.remove",
+            async change =>
+            {
+                var stored = await change.Context.ReportedFigures.FirstOrDefaultAsync(f => f.CaseId == caseId && f.Number == number, cancellationToken)
+                    ?? throw CaseworkNotFoundException.In(caseId, "figure", number);
+                if (await change.Context.ReportedFigures.FirstOrDefaultAsync(f => f.CaseId == caseId && f.PartOfNumber == number, cancellationToken) is { } part)
+                    throw new InvalidEntryException($"Figure {part.Number} is recorded as a part of figure {number}. Take that one away first. Nothing was changed.");
+                change.Subject = $"figure {number}";
+                change.Context.ReportedFigures.Remove(stored);
+                var what = $"figure {number} of source {stored.SourceNumber} was taken away";
+                change.Disturb(RecordKind.Source, stored.SourceNumber, what);
+                change.Disturb(RecordKind.ReportedFigure, number, what);
+                return stored;
+            },
+            cancellationToken);
+
     private static async Task CheckAsync(CaseworkContext context, CaseId caseId, int number, SourceEdit edit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("A source needs a title. Nothing was changed.");

@@ -1,6 +1,8 @@
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Events;
 using Dashboard.Casework.Exhibits;
+using Dashboard.Casework.Headlines;
+using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Sources;
@@ -19,7 +21,7 @@ public static class AllegationParts
     /// The parts of two edits. Elements are matched by their kind, wherever they stand, so that one person can move, add or take away
     /// what another writes at; where a chain has two of a kind they are matched by their places, and where these differ the chain is one part.
     /// </summary>
-    public static IEnumerable<MergeField<AllegationEdit>> Of(AllegationEdit mine, AllegationEdit theirs) => [.. Whole(), .. Chain(mine, theirs)];
+    public static IEnumerable<MergeField<AllegationEdit>> Of(AllegationEdit mine, AllegationEdit theirs) => [.. Whole(), .. Matrix(mine.Hypotheses, theirs.Hypotheses), .. Chain(mine, theirs)];
 
     private static IEnumerable<MergeField<AllegationEdit>> Whole() =>
     [
@@ -30,11 +32,26 @@ public static class AllegationParts
         Particular("When", p => new() { Period = p.Period }, (into, from) => into with { Period = from.Period }),
         Particular("At what", p => new() { Capabilities = p.Capabilities }, (into, from) => into with { Capabilities = from.Capabilities }),
         Particular("Answers of the accused", p => new() { Responses = p.Responses }, (into, from) => into with { Responses = from.Responses }),
-        new("Hypotheses", e => CaseworkJson.Serialize(e.Hypotheses), (into, from) => into with { Hypotheses = from.Hypotheses }),
     ];
 
     private static MergeField<AllegationEdit> Particular(string label, Func<AllegationParticulars, AllegationParticulars> only, Func<AllegationParticulars, AllegationParticulars, AllegationParticulars> take) =>
         new(label, e => ParticularsWords.Of(only(e.Particulars)), (into, from) => into with { Particulars = take(into.Particulars, from.Particulars) });
+
+    // Hypotheses and evidence are matched by their places; where one of the two has more of them, the matrix is one part.
+    private static IEnumerable<MergeField<AllegationEdit>> Matrix(HypothesisMatrix mine, HypothesisMatrix theirs)
+    {
+        if (mine.Hypotheses.Count != theirs.Hypotheses.Count || mine.Rows.Count != theirs.Rows.Count)
+            return [new("Hypotheses", e => HypothesisWords.Of(e.Hypotheses), (into, from) => into with { Hypotheses = from.Hypotheses })];
+        return
+        [
+            .. mine.Hypotheses.Select((h, i) => new MergeField<AllegationEdit>(
+                $"Hypothesis {i + 1}", e => i < e.Hypotheses.Hypotheses.Count ? HypothesisWords.Of(e.Hypotheses.Hypotheses[i]) : "",
+                (into, from) => into with { Hypotheses = into.Hypotheses.Rewording(i, from.Hypotheses.Hypotheses[i]) })),
+            .. mine.Rows.Select((r, i) => new MergeField<AllegationEdit>(
+                $"Evidence {i + 1}", e => i < e.Hypotheses.Rows.Count ? HypothesisWords.Of(e.Hypotheses, e.Hypotheses.Rows[i]) : "",
+                (into, from) => into with { Hypotheses = into.Hypotheses with { Rows = [.. into.Hypotheses.Rows.Select((row, at) => at == i ? from.Hypotheses.Rows[i] : row)] } })),
+        ];
+    }
 
     private static IEnumerable<MergeField<AllegationEdit>> Chain(AllegationEdit mine, AllegationEdit theirs)
     {

@@ -13,6 +13,8 @@ public partial class ElementEditor
     private bool isReading = true;
     private IReadOnlyList<WordingRemark> remarks = [];
     private IReadOnlyList<WordingRemark> numbers = [];
+    private IReadOnlyList<WordingRemark> remarksAgainst = [];
+    private IReadOnlyList<WordingRemark> numbersAgainst = [];
 
     [Parameter, EditorRequired]
     public AllegationDraft Draft { get; set; } = null!;
@@ -43,9 +45,17 @@ public partial class ElementEditor
 
     protected override void OnParametersSet()
     {
-        numbers = NumberCheck.Check(Element.Text, KnownNumbers.Of(Element, Dossier.Exhibits, Dossier.Figures));
-        remarks = [.. AllegationLinter.Check(Number, Element, AllegationLinter.ContextOf(Draft.Current, Dossier.Grounding)).Select(p => new WordingRemark(p.Remark.Excerpt, p.Remark.Message)), .. numbers];
+        var context = AllegationLinter.ContextOf(Draft.Current, Dossier.Grounding);
+        var texts = string.Join('\n', Element.Text, Element.StandingReason, Element.Warrant, Element.Rebuttals, Element.WouldChange);
+        numbers = NumberCheck.Check(texts, KnownNumbers.Of(Element, Dossier.Exhibits, Dossier.Figures));
+        remarks = [.. AllegationLinter.Check(Number, Element, context).Select(p => new WordingRemark(p.Remark.Excerpt, p.Remark.Message)), .. numbers];
+        numbersAgainst = NumberCheck.Check(Draft.Against, KnownNumbers.Of(Draft.Current, Dossier.Exhibits, Dossier.Figures));
+        remarksAgainst = [.. StatementLinter.Check(Draft.Against, context).Select(r => new WordingRemark(r.Excerpt, r.Message)), .. numbersAgainst];
     }
+
+    private IReadOnlyList<string> Unmatched => [.. numbers.Select(n => n.Excerpt)];
+
+    private IReadOnlyList<string> UnmatchedAgainst => [.. numbersAgainst.Select(n => n.Excerpt)];
 
     private string FieldOf(string property) => AllegationDraft.FieldOf(Number, property);
 
@@ -56,9 +66,6 @@ public partial class ElementEditor
     }
 
     private Task Lower() => Change(e => e with { Standing = Ceiling.Highest });
-
-    private Task Insert(string? reference) =>
-        string.IsNullOrEmpty(reference) ? Task.CompletedTask : Change(e => e with { Text = $"{e.Text.TrimEnd()} {reference}".TrimStart() });
 
     private Task SetAgainst(string? text)
     {

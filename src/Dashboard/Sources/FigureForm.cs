@@ -11,7 +11,7 @@ public sealed class FigureForm : IEditForm<FigureForm, ReportedFigureDraft>
     /// <summary>The qualifiers offered; a source may use another.</summary>
     public static IReadOnlyList<string> Qualifiers { get; } = ["", "about", "roughly", "nearly", "more than", "at least", "up to"];
 
-    // A figure is recorded once and not edited: there is nothing to merge.
+    // A figure is recorded once and not edited, only taken away and recorded anew: there is nothing to merge.
     public static IReadOnlyList<MergeField<ReportedFigureDraft>> Parts => [];
 
     public int SourceNumber { get; private init; }

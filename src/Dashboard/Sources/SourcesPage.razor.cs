@@ -55,6 +55,12 @@ public partial class SourcesPage
 
     private void Edit(Source source) => (edited, isAdding) = (source, false);
 
+    private Task RemoveFigureAsync(int number) => TryAsync(async () =>
+    {
+        await Sources.RemoveFigureAsync(Actor, Id, number, Cancellation);
+        await ReloadAsync();
+    });
+
     private Task RemoveQuotationAsync(int number) => TryAsync(async () =>
     {
         await Quotations.RemoveAsync(Actor, Id, number, Cancellation);

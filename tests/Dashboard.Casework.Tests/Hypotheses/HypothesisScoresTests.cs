@@ -40,7 +40,7 @@ public class HypothesisScoresTests
         ]));
 
         Assert.Equal([1], scores.Leaders);
-        Assert.Equal([("Exhibit 1", 1), ("Source 1", 0)], scores.Origins.Select(o => (o.Origin, o.Leader)));
+        Assert.Equal(["Exhibit 1: 1 2", "Source 1: 0"], scores.Origins.Select(o => $"{o.Origin}: {string.Join(' ', o.Leaders)}"));
         Assert.Equal([0, -1, -2], scores.Origins[0].Scores);
     }
 

@@ -4,6 +4,7 @@ using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Cases;
 using Dashboard.Casework.Dossiers;
 using Dashboard.Casework.Events;
+using Dashboard.Casework.Exports;
 using Dashboard.Casework.Headlines;
 using Dashboard.Casework.Linting;
 using Dashboard.Casework.PublicRecord;
@@ -165,6 +166,23 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
 
         Assert.Empty(AllegationLinter.Check(dossier).Select(p => $"{p.Place}: {p.Remark.Rule} “{p.Remark.Excerpt}”"));
         Assert.Empty((await TextsAsync()).SelectMany(text => StatementLinter.Check(text).Select(r => $"{r.Rule} “{r.Excerpt}” in: {text}")));
+    }
+
+    [Fact]
+    public async Task Markdown_OfTheSample_SaysWhoWhereFromAndWhatTellsHypothesesApart()
+    {
+        var document = AllegationDocument.Of((await sample.Get<AllegationDossiers>().FindAsync(Owner, PublicRecordSample.Id, 1))!, [], []);
+
+        var markdown = AllegationMarkdown.Of(document);
+
+        Assert.All(
+            [
+                "operator: operators tied to Alibaba's Qwen AI lab (Source 2)", "capabilities: software engineering, agentic reasoning", "Collect next: Logs of relays, and what they offered for sale.",
+                "Coincidence of shared networks: II, ordinary accounts", "“Alibaba has not publicly responded.” (undated) (Source 2)", "draws on Source 1; F3; text SHA-256 47097b2f", "read by nobody here; ungraded",
+                "[Figure 4](/cases/public-record/sources#figure-4) “roughly 28.8 million” interactions", "Without Source 3: “Affiliated, not directed”",
+            ],
+            part => Assert.Contains(part, markdown, StringComparison.Ordinal));
+        Assert.Equal(document.Figures.Count, document.Figures.Select(f => f.Link).Distinct().Count());
     }
 
     private async Task<IReadOnlyList<string>> TextsAsync()

@@ -110,13 +110,15 @@ public class ReviewTests
         var stored = (await allegations.FindAsync(Owner, id, 1))!;
         await allegations.SaveAsync(Owner, id, 1, AllegationEdit.Of(stored) with { Title = "Second" }, stored.Version);
 
-        var versions = (await allegations.RevisionsAsync(Owner, id, 1)).Rows.Select(AllegationVersion.Read).ToList();
-
-        Assert.Equal("First", AllegationVersion.AsOf(versions, before)!.Edit.Title);
-        Assert.Equal("Second", AllegationVersion.AsOf(versions, workspace.Time.Now.UtcDateTime)!.Edit.Title);
+        Assert.Equal("First", (await AsOfAsync(before))[0]);
+        Assert.Equal("Second", (await AsOfAsync(workspace.Time.Now.UtcDateTime))[0]);
+        Assert.Empty(await AsOfAsync(before.AddDays(-1)));
         var then = await workspace.Get<CaseMoments>().AsOfAsync(Owner, id, before);
         Assert.Contains(then, s => s is { Kind: RecordKind.Allegation, Title: "First" });
         Assert.Contains(then, s => s is { Kind: RecordKind.Source, Number: 1, Version: 1 });
+
+        async Task<IReadOnlyList<string>> AsOfAsync(DateTime moment) =>
+            [.. (await allegations.RevisionsAsync(Owner, id, 1, take: 1, until: moment)).Rows.Select(AllegationVersion.Read).Select(v => v.Edit.Title)];
     }
 
     private static async Task<CaseId> InReviewAsync(TemporaryWorkspace workspace, string title)

@@ -61,6 +61,26 @@ public class SourceOriginsTests
         Assert.Equal(1, added.Number);
     }
 
+    [Fact]
+    public async Task RemoveFigureAsync_PartsFirst_TakesAwayAndGivesItsNumberToNoOther()
+    {
+        await using var workspace = await TemporaryWorkspace.OpenAsync();
+        var sources = workspace.Get<SourceRegister>();
+        var id = (await workspace.CreateCaseAsync()).Id;
+        await sources.CreateAsync(TemporaryWorkspace.Owner, id, new SourceEdit { Title = "A", Publisher = "A", Kind = SourceKind.Press });
+        var draft = new ReportedFigureDraft { SourceNumber = 1, Subject = "All", Measure = Measure.Interactions, Wording = "16 million", Value = 16e6 };
+        await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft);
+        await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft with { Subject = "One", Wording = "13 million", Value = 13e6, PartOfNumber = 1 });
+
+        await Assert.ThrowsAsync<InvalidEntryException>(() => sources.RemoveFigureAsync(TemporaryWorkspace.Owner, id, 1));
+        await sources.RemoveFigureAsync(TemporaryWorkspace.Owner, id, 2);
+        await sources.RemoveFigureAsync(TemporaryWorkspace.Owner, id, 1);
+        var added = await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft);
+
+        Assert.Equal(3, added.Number);
+        Assert.Equal([3], (await sources.ListFiguresAsync(TemporaryWorkspace.Owner, id)).Rows.Select(f => f.Number));
+    }
+
     internal static Source Source(int number, int? origin, string publisher) => new()
     {
         CaseId = CaseId.Parse("harbour"), Number = number, OriginNumber = origin, Title = "Title", Publisher = publisher, Kind = SourceKind.Press,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dashboard.Allegations;
 using Dashboard.Casework.Allegations;
+using Dashboard.Casework.Hypotheses;
 using Dashboard.Casework.Records;
 using Dashboard.Casework.Standings;
 using Dashboard.Editing;
@@ -69,6 +70,23 @@ public sealed partial class AllegationPartsTests
     }
 
     [Fact]
+    public void Merge_DifferentHypothesesAndEvidence_KeepsBothWithoutAsking()
+    {
+        EvidenceRow[] rows = [Row("Seen."), Row("Seen, too.")];
+        var start = Base with { Hypotheses = Base.Hypotheses with { Rows = rows } };
+        var mine = start with { Hypotheses = start.Hypotheses.Rewording(2, start.Hypotheses.Hypotheses[2] with { CollectNext = "mine" }) with { Rows = [Row("mine"), rows[1]] } };
+        var theirs = start with { Hypotheses = start.Hypotheses.Rewording(3, start.Hypotheses.Hypotheses[3] with { Discriminates = "theirs" }) with { Rows = [rows[0], Row("theirs")] } };
+
+        var merge = MergeOf(start, mine, theirs);
+
+        Assert.Empty(merge.Conflicts);
+        Assert.Equal(("mine", "theirs"), (merge.Result.Hypotheses.Hypotheses[2].CollectNext, merge.Result.Hypotheses.Hypotheses[3].Discriminates));
+        Assert.Equal(["mine", "theirs"], merge.Result.Hypotheses.Rows.Select(r => r.Evidence));
+
+        static EvidenceRow Row(string evidence) => new(evidence, "Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, []);
+    }
+
+    [Fact]
     public void Merge_ElementsMovedByOneAndWrittenAtByTheOther_KeepsTextsWithTheirElements()
     {
         var mine = WithText(Base, 0, "of the accounts");
@@ -113,7 +131,7 @@ public sealed partial class AllegationPartsTests
         for (var change = 0; change < 3; change++)
         {
             var (at, text) = (random.Next(edit.Elements.Count), $"{word}{change}");
-            edit = random.Next(8) switch
+            edit = random.Next(11) switch
             {
                 0 => edit with { Title = text },
                 1 => edit with { Summary = text },
@@ -121,6 +139,9 @@ public sealed partial class AllegationPartsTests
                 3 => With(edit, at, e => e with { Rebuttals = text }),
                 4 => With(edit, at, e => e with { StandingReason = text }),
                 5 => edit with { Elements = [.. edit.Elements.OrderBy(e => e.Kind == edit.Elements[at].Kind)] },
+                8 => edit with { Hypotheses = edit.Hypotheses.Rewording(at, edit.Hypotheses.Hypotheses[at] with { CollectNext = text }) },
+                9 => edit with { Hypotheses = edit.Hypotheses with { Rows = [.. edit.Hypotheses.Rows, new EvidenceRow(text, "Source 1", EvidenceWeight.Low, EvidenceWeight.Low, [])] } },
+                10 when edit.Hypotheses.Rows.Count > 0 => edit with { Hypotheses = edit.Hypotheses with { Rows = [edit.Hypotheses.Rows[0] with { Cells = [new(Consistency.Inconsistent, text)] }, .. edit.Hypotheses.Rows.Skip(1)] } },
                 6 => edit with { Particulars = edit.Particulars with { Parties = [.. edit.Particulars.Parties, new AllegedParty(PartyRole.Other, text)] } },
                 _ => edit with { Particulars = edit.Particulars with { Capabilities = [.. edit.Particulars.Capabilities, text] } },
             };

@@ -31,6 +31,21 @@ public sealed class NumberCheckTests
     }
 
     [Fact]
+    public void KnownNumbers_OfTheWhole_AreThoseOfEveryElementAndItsPeriod()
+    {
+        var edit = AllegationEdit.New("Title") with
+        {
+            Elements = [Given.Element("", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1)]), Given.Element("", grounds: [new GroundEdit(Bearing.Against, SourceNumber: 2)])],
+            Particulars = AllegationParticulars.None with { Period = new(new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Chosen) },
+        };
+
+        var known = KnownNumbers.Of(edit, [Given.Exhibit(1, "", [Given.Counted(Measure.Accounts, 1204)])], [Given.Figure(1, 2, Measure.Accounts, "nearly 2,000", 2000)]);
+
+        Assert.Empty(NumberCheck.Check("1,204 accounts, nearly 2,000 as source 2 has it, in 45 days.", known));
+        Assert.Equal("1,300", Assert.Single(NumberCheck.Check("1,300 accounts.", known)).Excerpt);
+    }
+
+    [Fact]
     public void KnownNumbers_CitedGroundsOnly_AreTheirFiguresAndWindows()
     {
         var element = Given.Element("", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1), new GroundEdit(Bearing.Against, SourceNumber: 2)]);

@@ -1,9 +1,7 @@
+using System.Globalization;
 using Dashboard.Casework.Allegations;
-using Dashboard.Casework.Headlines;
-using Dashboard.Casework.Sources;
-using Dashboard.Investigations.Words;
 
-namespace Dashboard.Investigations.Briefings;
+namespace Dashboard.Casework.Headlines;
 
 /// <summary>The particulars of an allegation in words, line by line.</summary>
 public static class ParticularsWords
@@ -30,16 +28,17 @@ public static class ParticularsWords
     /// <summary>An answer of the accused, or that none was found, in a sentence.</summary>
     public static string Of(PartyResponse response)
     {
-        var on = Format.DateOr(response.On, "undated");
+        var on = response.On?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         return response switch
         {
-            { IsNoneFound: true, Words.Length: 0 } => $"{response.Who}: no response found by {on}",
-            { IsNoneFound: true } => $"“{response.Words}” ({on})",
-            _ => $"{response.Who}: “{response.Words}” ({on})",
+            { IsNoneFound: true, Words.Length: 0 } => $"{response.Who}: no response found{(on is null ? "; up to which day was looked is not recorded" : $" by {on}")}",
+            { IsNoneFound: true } => $"“{response.Words}” ({on ?? "undated"})",
+            _ => $"{response.Who}: “{response.Words}” ({on ?? "undated"})",
         };
     }
 
-    private static IEnumerable<string> Lines(AllegationParticulars particulars) =>
+    /// <summary>Who, when, at what, and what the accused say: a line each.</summary>
+    public static IEnumerable<string> Lines(AllegationParticulars particulars) =>
     [
         .. particulars.Parties.Select(p => $"{p.Role.Word()}: {p.Words}{(p.SourceNumber is { } source ? $" (Source {source})" : "")}"),
         .. particulars.Period is { } period ? (string[])[$"period: {PeriodWords.InSentence(period)}, {period.Basis.Word()}"] : [],
