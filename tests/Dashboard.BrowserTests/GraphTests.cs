@@ -68,7 +68,7 @@ public sealed class GraphTests(DashboardBrowser browser)
 
         await page.Locator(".side-panel table .link").First.ClickAsync();
         await Expect(watched.Heading("Link between two accounts")).ToBeVisibleAsync();
-        await Expect(page.Locator(".side-panel")).ToContainTextAsync("by chance with p");
+        await Expect(page.Locator(".side-panel")).ToContainTextAsync("by chance with a probability of");
         await Expect(watched.Link("Path between the two accounts")).ToBeVisibleAsync();
         await page.GoBackAsync();
 
