@@ -25,6 +25,18 @@ public sealed class GraphTests(DashboardBrowser browser)
     }
 
     [Fact]
+    public async Task Cluster_Opened_IsGoneTo()
+    {
+        await using var watched = await OpenAsync("?cluster=2");
+
+        await watched.Button("Open").ClickAsync();
+
+        // Where one is within the whole is shown as soon as only a part of it is seen.
+        await Expect(watched.Page.Locator(".graph-minimap")).ToBeVisibleAsync();
+        watched.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Links_ByFamilyAndStrength_AreNarrowedAndTakenBack()
     {
         await using var watched = await OpenAsync();

@@ -16,7 +16,7 @@ public sealed class PagesTests(DashboardBrowser browser)
 
     private static readonly string[] Everything =
     [
-        "/", "/developer/blocks", "/people", "/me", "/audit", "/methods", "/cases/public-record/allegations/1", "/cases/training-case/imports/1",
+        "/", "/developer/blocks", "/people", "/me", "/audit", "/methods", "/help", "/cases/public-record/allegations/1", "/cases/training-case/imports/1",
         "/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2", "/cases/training-case/analysis?cluster=1&by=model", "/cases/training-case/compare?a=cluster%3D1", "/cases/training-case/check?cluster=1&from=2026-04-22&aim=vision",
         "/cases/training-case/workbench?rows=cluster&columns=hour-of-week&color=creation&anchor=2026-05-12",
         .. CasePages.SelectMany(page => (string[])[$"/cases/public-record/{page}", $"/cases/training-case/{page}"]),

@@ -7,7 +7,7 @@ async () => {
   // Where an element can be seen at all: within everything around it that cuts.
   const seen = (element, box) => {
     let { left, top, right, bottom } = box;
-    for (let around = element.parentElement; around && around !== document.documentElement; around = around.parentElement) {
+    for (let around = element; around && around !== document.documentElement; around = around.parentElement) {
       const style = getComputedStyle(around);
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
       const edge = around.getBoundingClientRect();

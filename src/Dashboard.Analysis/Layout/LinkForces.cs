@@ -11,6 +11,9 @@ internal static class LinkForces
     private const int MostSteps = 200;
     private const double Length = 1.1;
     private const double Apart = 0.95;
+
+    /// <summary>How wide so many accounts may lie, beside those that touch each other on a grid.</summary>
+    private const double Spread = 0.9;
     private const double GoldenAngle = 2.399963229728653;
 
     /// <param name="count">How many accounts there are.</param>
@@ -38,6 +41,7 @@ internal static class LinkForces
             }
         }
 
+        Shrink(count, x, y);
         for (var step = 0; step < MostSteps && Separate(count, x, y); step++)
         {
         }
@@ -91,6 +95,14 @@ internal static class LinkForces
                 moveY[b] += dy * push;
             }
         }
+    }
+
+    // Forces that reach far spread nodes out: what is seen is how they lie to each other.
+    private static void Shrink(int count, double[] x, double[] y)
+    {
+        var radius = Enumerable.Range(0, count).Max(v => Math.Sqrt((x[v] * x[v]) + (y[v] * y[v])));
+        var share = Math.Min(1, ((Spread * Math.Sqrt(count)) + 1) / radius);
+        for (var v = 0; v < count; v++) (x[v], y[v]) = (x[v] * share, y[v] * share);
     }
 
     private static bool Separate(int count, double[] x, double[] y)

@@ -17,7 +17,7 @@ internal sealed record SubgroupLayout(int[] Accounts, double[] X, double[] Y, do
 {
     private const int Small = 160;
     private const double Margin = 0.5;
-    private const double Gap = 1.5;
+    private const double Gap = 1;
     private const double GoldenAngle = 2.399963229728653;
 
     /// <param name="accounts">The accounts of the cluster.</param>

@@ -27,7 +27,8 @@ public sealed record AccountColumns(
 /// <summary>Shared attributes.</summary>
 /// <param name="Df">How many accounts share each.</param>
 /// <param name="Cluster">The cluster that most of those accounts are in; −1 where none has most.</param>
-public sealed record AttributeColumns(string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster);
+/// <param name="OnRim">Whether it stands on the rim of an opened cluster, so many of which share it that lines would hide the others.</param>
+public sealed record AttributeColumns(string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster, bool[] OnRim);
 
 /// <summary>Links from accounts to attributes, as indices.</summary>
 public sealed record EdgeColumns(int[] Account, int[] Attribute);

@@ -17,6 +17,10 @@ public static class GraphDocuments
     private const int MostTelling = 45;
     private const int MostBetweenClusters = 24;
     private const int MostEdges = 150_000;
+    private const int LeastParts = 6;
+
+    /// <summary>The lines of so many accounts hide nothing.</summary>
+    private const int FewLines = 60;
 
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     /// <param name="analysis">The run.</param>
@@ -28,7 +32,7 @@ public static class GraphDocuments
         StoredAnalysis? analysis, CaseColors palette, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<string, DateTime> created)
     {
         if (analysis is null)
-            return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, [], []));
+            return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, [], []));
         var parts = GraphParts.Make(analysis, view, groups);
         var ego = EgoNetwork.Around(analysis, view, parts);
         if (view.Around is not null && ego is null) throw new FormatException($"The analysis does not know '{view.Around}', around which the graph should be drawn.");
@@ -46,7 +50,7 @@ public static class GraphDocuments
         Pin(view, drawn, a => new(GraphNodeKind.Attribute, analysis.Attributes[a].Id), attributeX, attributeY);
         return new GraphDocument(
             Accounts(analysis, parts, shown, accountX, accountY, colors),
-            Attributes(analysis, drawn, attributeX, attributeY, main),
+            Attributes(analysis, drawn, attributeX, attributeY, main, a => ego is null && main[a] >= 0 && parts.All[main[a]] is { IsOpen: true, Accounts.Length: > FewLines } && !TellsApart(analysis, parts, main, a)),
             Edges(analysis, drawn, shown),
             ClusterEdges(drawn, carried),
             marks,
@@ -97,14 +101,15 @@ public static class GraphDocuments
         }
     }
 
-    private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main) => new(
+    private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main, Func<int, bool> hidesOthers) => new(
         [.. drawn.Select(a => analysis.Attributes[a].Id)],
         [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
         [.. drawn.Select(a => Slug.Of(analysis.Attributes[a].Family))],
         [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
         Rounded(x),
         Rounded(y),
-        [.. drawn.Select(a => main[a])]);
+        [.. drawn.Select(a => main[a])],
+        [.. drawn.Select(a => hidesOthers(a))]);
 
     private static AccountColumns Accounts(StoredAnalysis analysis, GraphParts parts, int[] shown, float[] x, float[] y, GraphColors colors)
     {
@@ -251,9 +256,9 @@ public static class GraphDocuments
     // Among the accounts that are drawn, what only some of them share stands where these are.
     private static int[] Rims(StoredAnalysis analysis, GraphParts parts, int[] main) => [.. main.Select((part, a) => TellsApart(analysis, parts, main, a) ? -1 : part)];
 
-    /// <summary>Whether at most half of an opened cluster's accounts share it, and hardly any others.</summary>
+    /// <summary>Whether few enough of an opened cluster's accounts share it, and hardly any others.</summary>
     private static bool TellsApart(StoredAnalysis analysis, GraphParts parts, int[] main, int attribute) =>
-        main[attribute] >= 0 && parts.All[main[attribute]] is { IsOpen: true } part && 2 * analysis.Attributes[attribute].AccountCount <= part.Accounts.Length;
+        main[attribute] >= 0 && parts.All[main[attribute]] is { IsOpen: true, Accounts.Length: var all } && analysis.Attributes[attribute].AccountCount <= Math.Min(all / 2, Math.Max(FewLines, all / LeastParts));
 
     // A tenth of an account's spacing is finer than a pixel.
     private static float[] Rounded(float[] values) => [.. values.Select(v => MathF.Round(v, 1))];

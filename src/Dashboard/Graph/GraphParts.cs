@@ -44,8 +44,11 @@ public sealed record GraphParts(IReadOnlyList<GraphPart> All, int[] Of)
             if (of[a] >= 0) members[of[a]].Add(a);
         }
 
+        // Discs go by the number of accounts, and are as large as the largest cluster's circle allows.
+        var most = clusters.Select((c, i) => (c.Accounts.Length, i)).DefaultIfEmpty().Max();
+        var scale = clusters.IsEmpty ? 1 : analysis.Positions.Clusters[most.i].Radius / DiscOf(most.Length);
         GraphPart Part(GraphNode node, Cluster? cluster, int index, ClusterCircle circle, bool isOpen) =>
-            new(node, cluster, [.. members[index]], isOpen ? circle : circle with { Radius = Math.Min(circle.Radius, DiscOf(members[index].Count)) }, isOpen, view.Hidden.Contains(node));
+            new(node, cluster, [.. members[index]], isOpen ? circle : circle with { Radius = Math.Min(circle.Radius, scale * DiscOf(members[index].Count)) }, isOpen, view.Hidden.Contains(node));
         return new GraphParts(
             [
                 .. clusters.Select((c, i) => Part(new(GraphNodeKind.Cluster, c.Id), c, i, analysis.Positions.Clusters[i], view.Open.Opens(c.Id))),

@@ -42,6 +42,8 @@ export class GraphModel {
     /** Where notes stand in the picture as it was drawn last. @type {import('./notes.js').Mark[]} */
     this.marks = [];
     this.everything = true;
+    /** How many accounts are selected. */
+    this.selected = Infinity;
     const { accounts, attributes, edges, clusters, clusterEdges } = layout;
     // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
     const dot = Math.max(0.9, Math.min(3.2, 0.45 * unit));
@@ -120,7 +122,7 @@ export class GraphModel {
   /** @param {any} members the answer to which accounts are selected */
   select(members) {
     const { accounts, edges, clusterEdges } = this.layout;
-    this.members = members;
+    this.selected = members.selected;
     // A neighbourhood is looked at as a whole, whoever is selected.
     this.everything = this.layout.summary.isNeighbourhood || members.selected === this.layout.summary.accounts;
     /** @type {(place: number) => boolean} */
@@ -152,11 +154,11 @@ export class GraphModel {
     return { ...data, color: lit ? this.accountColor(i) : this.dimColor, zIndex: lit ? 2 : 0 };
   };
 
-  /** Whether a link tells nobody apart: more than half of an opened cluster have it, which its place on the rim says. @param {number} e */
+  /** Whether a link leads to the rim of the account's own cluster, where what many of it share stands. @param {number} e */
   isCommon(e) {
-    const { accounts, attributes, edges, clusters } = this.layout;
-    const [cluster, attribute] = [accounts.cluster[edges.account[e]], edges.attribute[e]];
-    return cluster >= 0 && attributes.cluster[attribute] === cluster && 2 * attributes.df[attribute] > clusters[cluster].accounts;
+    const { accounts, attributes, edges } = this.layout;
+    const attribute = edges.attribute[e];
+    return attributes.onRim[attribute] && attributes.cluster[attribute] === accounts.cluster[edges.account[e]];
   }
 
   edge = (key, data) => {
@@ -165,6 +167,6 @@ export class GraphModel {
       return { ...data, color: this.clusterEdgeColor(e), hidden: this.clusterMembers[this.layout.clusterEdges.cluster[e]] === 0 };
     }
     const e = Number(key);
-    return { ...data, color: this.edgeColor(e), hidden: !this.isMember(this.layout.edges.account[e]) || (this.isCommon(e) && this.members.selected > mostWithCommon) };
+    return { ...data, color: this.edgeColor(e), hidden: !this.isMember(this.layout.edges.account[e]) || (this.isCommon(e) && this.selected > mostWithCommon) };
   };
 }
