@@ -25,6 +25,18 @@ public sealed class GraphTests(DashboardBrowser browser)
     }
 
     [Fact]
+    public async Task Cluster_Opened_IsGoneTo()
+    {
+        await using var watched = await OpenAsync("?cluster=2");
+
+        await watched.Button("Open").ClickAsync();
+
+        // Where one is within the whole is shown as soon as only a part of it is seen.
+        await Expect(watched.Page.Locator(".graph-minimap")).ToBeVisibleAsync();
+        watched.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Links_ByFamilyAndStrength_AreNarrowedAndTakenBack()
     {
         await using var watched = await OpenAsync();
@@ -68,7 +80,7 @@ public sealed class GraphTests(DashboardBrowser browser)
 
         await page.Locator(".side-panel table .link").First.ClickAsync();
         await Expect(watched.Heading("Link between two accounts")).ToBeVisibleAsync();
-        await Expect(page.Locator(".side-panel")).ToContainTextAsync("by chance with p");
+        await Expect(page.Locator(".side-panel")).ToContainTextAsync("by chance with a probability of");
         await Expect(watched.Link("Path between the two accounts")).ToBeVisibleAsync();
         await page.GoBackAsync();
 

@@ -130,6 +130,8 @@ public sealed partial class RunningDashboard : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // The page of building blocks is for developers, and looked at like every other.
+            Environment = { ["BuildingBlocks"] = "true" },
         };
         start.ArgumentList.Add(ProgramPath);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -21,6 +21,8 @@ public sealed class WatchedPage : IAsyncDisposable
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
     };
 
+    private static readonly string Looks = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "looks.js"));
+
     private readonly IBrowserContext? context;
     private readonly List<string> errors = [];
 
@@ -143,6 +145,21 @@ public sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>What axe finds of the colours of a page that was looked at in another theme before.</summary>
     public Task<IEnumerable<string>> ColourViolationsAsync() => ViolationsAsync(Colours);
+
+    /// <summary>What is cut, too wide or beneath something else on a screen of this size.</summary>
+    public async Task<IEnumerable<string>> LooksAsync(int width, int height)
+    {
+        await Page.SetViewportSizeAsync(width, height);
+        return (await Page.EvaluateAsync<string[]>(Looks)).Select(fault => $"{width} × {height}: {fault}");
+    }
+
+    /// <summary>Keeps a picture of what is in sight, beside the tests.</summary>
+    public Task PhotographAsync(string path, string theme) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(AppContext.BaseDirectory, "photographs", $"{string.Concat(path.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{theme}.jpg"),
+        Type = ScreenshotType.Jpeg,
+        Quality = 70,
+    });
 
     private async Task<IEnumerable<string>> ViolationsAsync(AxeRunOptions checks)
     {

@@ -31,6 +31,16 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         await Expect(page.Locator(".counts")).ToContainTextAsync("400,000 of 400,000 interactions");
         Assert.DoesNotContain("=", new Uri(page.Url).Query, StringComparison.Ordinal);
 
+        // A box over several cells takes all of them.
+        var heatmap = await watched.BoxAsync("heatmap");
+        await watched.DragAsync(
+            (heatmap.X + (heatmap.Width * 0.5), heatmap.Y + (heatmap.Height * 0.08)), (heatmap.X + (heatmap.Width * 0.75), heatmap.Y + (heatmap.Height * 0.3)));
+        await watched.DrawnAsync("capability=");
+        await watched.DrawnAsync("time=");
+        Assert.True(page.Url.Split("capability=").Length > 2, page.Url);
+        await watched.Button("Reset").ClickAsync();
+        await Expect(page.Locator(".counts")).ToContainTextAsync("400,000 of 400,000 interactions");
+
         var graph = await watched.BoxAsync("graph");
         var (x, y, radius) = (graph.X + graph.Width * 0.5, graph.Y + graph.Height * 0.5, Math.Min(graph.Width, graph.Height) * 0.25);
         await page.Keyboard.DownAsync("Shift");

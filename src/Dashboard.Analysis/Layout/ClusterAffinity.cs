@@ -9,6 +9,9 @@ internal static class ClusterAffinity
 {
     private const int PairedClusters = 8;
 
+    /// <summary>So many pairs of parts one attribute joins at most.</summary>
+    public const int MostPairs = PairedClusters * (PairedClusters - 1) / 2;
+
     public static Dictionary<(int First, int Second), double> Of(ReadOnlySpan<int> accountClusters, int clusterCount, AttributeLinks links)
     {
         var affinity = new Dictionary<(int, int), double>();

@@ -1,43 +1,44 @@
 namespace Dashboard.Analysis.Layout;
 
 /// <summary>
-/// Packs circles whose area follows the clusters' sizes: the largest in the middle, each next one as near as it fits
+/// Packs circles: the one with the most accounts in the middle, each next one as near as it fits
 /// to those that attributes join it to; then a force step pulls joined clusters together and pushes overlapping
 /// circles apart (Fruchterman &amp; Reingold, 1991, with circles for points). O(k²) a step for up to 600 clusters;
 /// more stand on a sunflower, by size.
 /// </summary>
 internal static class ClusterPacking
 {
-    private const double Gap = 3;
     private const int Steps = 80;
     private const int MaxForced = 600;
     private const int MaxTries = 3000;
     private const double GoldenAngle = 2.399963229728653;
 
-    public static ClusterCircle[] Pack(int[] sizes, Dictionary<(int First, int Second), double> affinity)
+    /// <param name="sizes">How many accounts each circle has.</param>
+    /// <param name="radius">The radius of each.</param>
+    /// <param name="affinity">How strongly pairs of them are joined.</param>
+    /// <param name="gap">What lies between two at least.</param>
+    public static ClusterCircle[] Pack(int[] sizes, double[] radius, Dictionary<(int First, int Second), double> affinity, double gap = 3)
     {
         var count = sizes.Length;
-        var radius = new double[count];
-        for (var c = 0; c < count; c++) radius[c] = RingCount(sizes[c]) + 0.5;
         var order = new int[count];
         for (var c = 0; c < count; c++) order[c] = c;
         Array.Sort(order, (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a.CompareTo(b));
 
         var x = new double[count];
         var y = new double[count];
-        if (count <= MaxForced) PlaceGreedily(order, radius, Neighbours(count, affinity), x, y);
-        else PlaceOnSunflower(order, radius, x, y);
+        if (count <= MaxForced) PlaceGreedily(order, radius, Neighbours(count, affinity), gap, x, y);
+        else PlaceOnSunflower(order, radius, gap, x, y);
 
         if (count is > 1 and <= MaxForced)
         {
             var pairs = affinity.OrderBy(p => p.Key).Select(p => (p.Key.First, p.Key.Second, Pull: p.Value / (p.Value + Math.Min(sizes[p.Key.First], sizes[p.Key.Second])))).ToArray();
             for (var step = 0; step < Steps; step++)
             {
-                Attract(pairs, radius, x, y, 0.1 * (1 - ((double)step / Steps)));
-                Separate(radius, x, y);
+                Attract(pairs, radius, gap, x, y, 0.1 * (1 - ((double)step / Steps)));
+                Separate(radius, gap, x, y);
             }
 
-            for (var step = 0; step < 2 * Steps && Separate(radius, x, y); step++)
+            for (var step = 0; step < 2 * Steps && Separate(radius, gap, x, y); step++)
             {
             }
         }
@@ -45,13 +46,13 @@ internal static class ClusterPacking
         return [.. Enumerable.Range(0, count).Select(c => new ClusterCircle((float)x[c], (float)y[c], (float)radius[c]))];
     }
 
-    private static void PlaceOnSunflower(int[] order, double[] radius, double[] x, double[] y)
+    private static void PlaceOnSunflower(int[] order, double[] radius, double gap, double[] x, double[] y)
     {
         var area = 0.0;
         for (var k = 0; k < order.Length; k++)
         {
             var c = order[k];
-            var own = (radius[c] + Gap) * (radius[c] + Gap);
+            var own = (radius[c] + gap) * (radius[c] + gap);
             var distance = k == 0 ? 0 : Math.Sqrt((area + own) * 1.3);
             area += own;
             x[c] = distance * Math.Cos(k * GoldenAngle);
@@ -60,7 +61,7 @@ internal static class ClusterPacking
     }
 
     /// <summary>Each circle in turn at the first free place of a spiral around those that it is joined to, or the middle.</summary>
-    private static void PlaceGreedily(int[] order, double[] radius, List<(int Other, double Pull)>[] neighbours, double[] x, double[] y)
+    private static void PlaceGreedily(int[] order, double[] radius, List<(int Other, double Pull)>[] neighbours, double gap, double[] x, double[] y)
     {
         var placed = new List<int>();
         var isPlaced = new bool[order.Length];
@@ -78,7 +79,7 @@ internal static class ClusterPacking
 
             if (sum > 0) (sumX, sumY) = (sumX / sum, sumY / sum);
             (sumX, sumY) = OutOfTheCircleThere(c, sumX, sumY);
-            var step = (radius[c] + Gap) * 0.35;
+            var step = (radius[c] + gap) * 0.35;
             var found = false;
             for (var k = 0; k < MaxTries && !found; k++)
             {
@@ -87,7 +88,7 @@ internal static class ClusterPacking
                 found = IsFree(c);
             }
 
-            if (!found) (x[c], y[c]) = ((extent + radius[c] + Gap) * Math.Cos(placed.Count), (extent + radius[c] + Gap) * Math.Sin(placed.Count));
+            if (!found) (x[c], y[c]) = ((extent + radius[c] + gap) * Math.Cos(placed.Count), (extent + radius[c] + gap) * Math.Sin(placed.Count));
             extent = Math.Max(extent, Math.Sqrt((x[c] * x[c]) + (y[c] * y[c])) + radius[c]);
             placed.Add(c);
             isPlaced[c] = true;
@@ -98,7 +99,7 @@ internal static class ClusterPacking
         {
             foreach (var other in placed)
             {
-                var (dx, dy, apart) = (atX - x[other], atY - y[other], radius[other] + radius[c] + Gap);
+                var (dx, dy, apart) = (atX - x[other], atY - y[other], radius[other] + radius[c] + gap);
                 var distance = Math.Sqrt((dx * dx) + (dy * dy));
                 if (distance >= apart) continue;
                 // What is joined to nothing else begins on a side of its own.
@@ -113,7 +114,7 @@ internal static class ClusterPacking
         {
             foreach (var other in placed)
             {
-                var (dx, dy, apart) = (x[other] - x[c], y[other] - y[c], radius[other] + radius[c] + Gap);
+                var (dx, dy, apart) = (x[other] - x[c], y[other] - y[c], radius[other] + radius[c] + gap);
                 if ((dx * dx) + (dy * dy) < apart * apart) return false;
             }
 
@@ -134,21 +135,13 @@ internal static class ClusterPacking
         return neighbours;
     }
 
-    /// <summary>How many rings of 6 r (and one in the middle) hold so many accounts.</summary>
-    private static int RingCount(int size)
-    {
-        var rings = 0;
-        for (var held = 1; held < size; held += 6 * rings) rings++;
-        return rings;
-    }
-
-    private static void Attract((int First, int Second, double Pull)[] pairs, double[] radius, double[] x, double[] y, double rate)
+    private static void Attract((int First, int Second, double Pull)[] pairs, double[] radius, double gap, double[] x, double[] y, double rate)
     {
         foreach (var (a, b, pull) in pairs)
         {
             var (dx, dy) = (x[b] - x[a], y[b] - y[a]);
             var distance = Math.Sqrt((dx * dx) + (dy * dy));
-            var slack = distance - radius[a] - radius[b] - Gap;
+            var slack = distance - radius[a] - radius[b] - gap;
             if (slack <= 0) continue;
             var move = rate * pull * slack / distance;
             var shareOfFirst = radius[b] * radius[b] / ((radius[a] * radius[a]) + (radius[b] * radius[b]));
@@ -166,7 +159,7 @@ internal static class ClusterPacking
         }
     }
 
-    private static bool Separate(double[] radius, double[] x, double[] y)
+    private static bool Separate(double[] radius, double gap, double[] x, double[] y)
     {
         var moved = false;
         for (var a = 0; a < x.Length; a++)
@@ -174,7 +167,7 @@ internal static class ClusterPacking
             for (var b = a + 1; b < x.Length; b++)
             {
                 var (dx, dy) = (x[b] - x[a], y[b] - y[a]);
-                var apart = radius[a] + radius[b] + Gap;
+                var apart = radius[a] + radius[b] + gap;
                 var square = (dx * dx) + (dy * dy);
                 if (square >= apart * apart * 0.999) continue;
                 var distance = Math.Sqrt(square);

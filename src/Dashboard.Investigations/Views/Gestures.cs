@@ -48,6 +48,21 @@ public static class Gestures
         };
     }
 
+    /// <summary>The selection of all cells of a box: its rows, and its columns where each is one value; days and weeks as one range.</summary>
+    public static Selection Box(Selection selection, CellBox box, Grouping columns, Grouping rows = Grouping.Capability)
+    {
+        var narrowed = rows == Grouping.Cluster
+            ? Values(selection, Dimension.Cluster, [.. box.Rows.Where(r => r is not (Labels.NoCluster or Labels.NoAccount))], SelectionChange.Replace)
+            : Values(selection, Dimension.Capability, box.Rows, SelectionChange.Replace);
+        return columns switch
+        {
+            Grouping.Cluster => Values(narrowed, Dimension.Cluster, [.. box.Columns.Where(c => c != Labels.NoCluster)], SelectionChange.Replace),
+            Grouping.Model => Values(narrowed, Dimension.Model, [.. box.Columns.Where(c => c != Labels.NoModel)], SelectionChange.Replace),
+            Grouping.Day or Grouping.Week when box.Columns.Select(c => Column(c, columns)).OfType<TimeRange>().ToList() is { Count: > 0 } times => narrowed.At(times.Aggregate(Hull)),
+            _ => narrowed,
+        };
+    }
+
     /// <summary>The time of a heatmap's column; null when the column is not a time.</summary>
     public static TimeRange? Column(string column, Grouping columns) =>
         Day(column, out var day)

@@ -43,10 +43,16 @@ public abstract class AnalysisJobFollower : ComponentBase, IDisposable
 
     public void Dispose()
     {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
         Queue.Changed -= OnChanged;
         disposal.Cancel();
         disposal.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     protected override void OnInitialized() => Queue.Changed += OnChanged;

@@ -44,6 +44,10 @@ public sealed partial class Plot : IAsyncDisposable
     [Parameter]
     public EventCallback<CellClick> OnCell { get; set; }
 
+    /// <summary>A box was drawn over cells.</summary>
+    [Parameter]
+    public EventCallback<CellBox> OnBox { get; set; }
+
     /// <summary>An end of a window was moved; the chart shows where until this is done.</summary>
     [Parameter]
     public EventCallback<WindowMove> OnWindowMoved { get; set; }
@@ -81,6 +85,9 @@ public sealed partial class Plot : IAsyncDisposable
 
     [JSInvokable("OnCell")]
     public Task CellClickedAsync(string row, string column, SelectionChange change) => OnCell.InvokeAsync(new CellClick(row, column, change));
+
+    [JSInvokable("OnBox")]
+    public Task BoxDrawnAsync(string[] rows, string[] columns) => OnBox.InvokeAsync(new CellBox(rows, columns));
 
     [JSInvokable("OnWindowMoved")]
     public Task WindowMovedAsync(string key, string first, string last) => OnWindowMoved.InvokeAsync(new WindowMove(key, first, last));

@@ -25,7 +25,11 @@ public sealed record PlotlyFigure([property: JsonIgnore] IReadOnlyList<ITrace> D
 /// <param name="Sentence">What it shows and what was cut.</param>
 /// <param name="Empty">Why there is nothing to see, and what to do; null when there is something.</param>
 /// <param name="Legend">The colours with their names, in the order they are stacked, top first.</param>
-public sealed record PlotSummary(string Sentence, string? Empty, IReadOnlyList<LegendEntry> Legend);
+public sealed record PlotSummary(string Sentence, string? Empty, IReadOnlyList<LegendEntry> Legend)
+{
+    /// <summary>What the strongest colour of a scale from 0 stands for; null where there is no such scale.</summary>
+    public string? Most { get; init; }
+}
 
 /// <summary>A colour and what it stands for.</summary>
 public sealed record LegendEntry(string Name, string Color);

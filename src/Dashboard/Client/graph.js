@@ -1,21 +1,29 @@
-// The account graph: clusters as discs, or opened into their accounts as dots, and shared attributes as diamonds. Positions come from the server; this module
+// The account graph: clusters as discs, or opened into their accounts as dots, and shared attributes in the shapes of their families. Positions come from the server; this module
 // draws them, marks the selection, and reports clicks and lassos.
 import Sigma from 'sigma';
 import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
 import { DataFailure, LatestRequest, proof, sentence, stopped } from './data.js';
-import { NodeDiamondProgram } from './graphs/diamond.js';
+import { Frame } from './graphs/frame.js';
 import { drawLabels } from './graphs/labels.js';
 import { inside, Lasso } from './graphs/lasso.js';
 import { Minimap } from './graphs/minimap.js';
 import { GraphModel, placeOf } from './graphs/model.js';
 import { Mover } from './graphs/mover.js';
 import { NoteMarks } from './graphs/notes.js';
+import { shapeProgram } from './graphs/shapes.js';
 import { toSvg } from './graphs/svg.js';
 import { showTip } from './graphs/tip.js';
 import { token } from './tokens.js';
 
 /** Single accounts are named where no more than so many are in sight. */
 const mostNamedAccounts = 40;
+
+/** @type {import('./graphs/labels.js').Side[]} */
+const clusterSides = ['top', 'bottom', 'right', 'left'];
+/** @type {import('./graphs/labels.js').Side[]} */
+const rightFirst = ['right', 'left', 'bottom', 'top'];
+/** @type {import('./graphs/labels.js').Side[]} */
+const leftFirst = ['left', 'right', 'bottom', 'top'];
 
 class AccountGraph {
   #layoutRequest = new LatestRequest(() => this.#tell('OnSlow'));
@@ -167,13 +175,14 @@ class AccountGraph {
   }
 
   #draw(layout, url) {
-    const before = this.sigma && frameOf(url) === frameOf(this.#layoutUrl) ? { camera: this.sigma.getCamera().getState(), box: this.sigma.getCustomBBox() ?? this.sigma.getBBox() } : undefined;
+    const before = this.sigma && planeOf(url) === planeOf(this.#layoutUrl) ? { sight: this.frame.sightOf(this.sigma.getCamera().getState()), clusters: this.model.layout.clusters } : undefined;
     this.sigma?.kill();
     this.sigma = undefined;
     this.ringed = undefined;
     this.element.classList.remove('carrying');
     this.#layoutUrl = url;
-    this.model = new GraphModel(layout, Math.min(this.element.clientWidth, this.element.clientHeight));
+    this.frame = new Frame(layout, this.#size());
+    this.model = new GraphModel(layout, this.frame.whole.unit);
     if (layout.summary.accounts === 0) return;
     try {
       this.sigma = this.#renderer(layout);
@@ -184,11 +193,8 @@ class AccountGraph {
       this.#tell('OnNoWebGL');
       return;
     }
-    // What was moved, hidden or coloured anew is seen where one was looking.
-    if (before) {
-      this.sigma.setCustomBBox(before.box);
-      this.sigma.getCamera().setState(before.camera);
-    }
+    this.sigma.setCustomBBox(this.frame.box);
+    if (before) this.#look(before);
     this.mover = new Mover(this.sigma, this.model, (node, { x, y }) => {
       this.element.classList.remove('carrying');
       const { kind, id } = this.model.nameOf(node);
@@ -213,6 +219,16 @@ class AccountGraph {
     this.#label();
   }
 
+  /** What was moved, hidden or coloured anew is seen where one was looking; what was opened is gone to. */
+  #look({ sight, clusters }) {
+    const camera = this.sigma.getCamera();
+    camera.setState(this.frame.cameraOf(sight));
+    const drawn = this.model.layout.clusters;
+    const opened = drawn.filter(c => !c.isDisc && c.accounts > 0 && clusters.some(b => b.isDisc && b.id === c.id));
+    const isAll = opened.length > 0 && !drawn.some(c => c.isDisc);
+    if (opened.length > 0) camera.animate(this.frame.cameraOf(isAll ? this.frame.whole : this.frame.around(opened)), { duration: 400 });
+  }
+
   /** Throws where the browser gives no WebGL. */
   #renderer(layout) {
     return new Sigma(this.model.graph, this.stage, {
@@ -222,8 +238,8 @@ class AccountGraph {
       hideEdgesOnMove: layout.edges.account.length > 20000,
       zIndex: layout.accounts.id.length < 6000,
       autoRescale: true,
-      stagePadding: 16,
-      nodeProgramClasses: { account: NodePointProgram, attribute: NodeDiamondProgram },
+      stagePadding: 0,
+      nodeProgramClasses: { account: NodePointProgram, ...programs(layout.shapes) },
       edgeProgramClasses: { line: EdgeLineProgram },
       defaultNodeType: 'account',
       defaultEdgeType: 'line',
@@ -238,24 +254,24 @@ class AccountGraph {
   #label() {
     const { clusters, attributes } = this.model.layout;
     const lit = i => this.model.everything || this.model.degree[i] > 0;
-    const scale = this.sigma.graphToViewport({ x: 1, y: 0 }).x - this.sigma.graphToViewport({ x: 0, y: 0 }).x;
+    const unit = this.frame.sightOf(this.sigma.getCamera().getState()).unit;
     const zoom = this.sigma.scaleSize(1, this.sigma.getCamera().ratio);
-    const ofClusters = clusters.map((cluster, i) => ({ ...cluster, lit: this.model.clusterMembers[i] > 0, disc: this.model.discs[i] * zoom }))
+    const places = clusters.map((cluster, i) => ({ ...this.sigma.graphToViewport(cluster), radius: cluster.isDisc ? this.model.discs[i] * zoom : cluster.radius * unit }));
+    const ofClusters = clusters.map((cluster, i) => ({ ...cluster, i, lit: this.model.clusterMembers[i] > 0 }))
       .filter(c => c.label)
       .sort((a, b) => b.lit - a.lit || b.radius - a.radius)
-      .map(c => {
-        const { x, y } = this.sigma.graphToViewport(c);
-        // Above what is drawn of it: its disc, or the circle of its accounts.
-        return { x, y: y - (c.isDisc ? c.disc : c.radius * scale) - 9, text: c.label, strong: true, faint: !c.lit, anchor: /** @type {const} */ ('centre') };
-      });
-    const ofHubs = this.model.layout.labelled.filter(lit).map(i => {
-      const { x, y } = this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] });
-      return { x: x + 10, y, text: `${attributes.label[i]} · ${attributes.df[i].toLocaleString('en')} accounts`, strong: false, anchor: 'left' };
-    });
+      .map(({ i, label, lit }) => ({ x: places[i].x, y: places[i].y, reach: places[i].radius, text: label, strong: true, faint: !lit, sides: clusterSides }));
+    const hubs = attributes.id.map((_, i) => ({ ...this.sigma.graphToViewport({ x: attributes.x[i], y: attributes.y[i] }), radius: this.model.graph.getNodeAttribute(`h${i}`, 'size') * zoom }));
+    const ofHubs = this.model.layout.labelled.filter(lit).map(i => ({
+      x: hubs[i].x, y: hubs[i].y, reach: hubs[i].radius, text: `${attributes.label[i]} · ${attributes.df[i].toLocaleString('en')}`, strong: false,
+      // Away from the cluster that it belongs to.
+      sides: hubs[i].x < places[attributes.cluster[i]]?.x ? leftFirst : rightFirst,
+    }));
     const context = this.labels.getContext('2d');
     // The leading clusters and hubs before the small ones of either.
     const labels = [...ofClusters.slice(0, 5), ...ofHubs.slice(0, 4), ...ofClusters.slice(5), ...ofHubs.slice(4), ...this.#named()];
-    this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') }, this.#covered());
+    const nodes = [...hubs, ...places.filter((_, i) => clusters[i].isDisc)];
+    this.model.labels = drawLabels(context, labels, this.#size(), { font: token('--font'), ink: token('--ink'), faint: token('--ink-3'), halo: token('--surface') }, this.#covered(), nodes);
     this.model.marks = this.notes.draw(context, this.model, this.sigma, { accent: token('--accent'), halo: token('--surface') });
     if (this.ringed) this.#ring(context);
     this.minimap.update({ accent: token('--accent'), ink: token('--ink-2') });
@@ -271,7 +287,7 @@ class AccountGraph {
       const { x, y } = this.sigma.graphToViewport({ x: accounts.x[i], y: accounts.y[i] });
       if (x < 0 || x > width || y < 0 || y > height) continue;
       if (named.length === mostNamedAccounts) return [];
-      named.push({ x: x + 7, y, text: accounts.id[i], strong: false, faint: !this.model.isMember(i), anchor: 'left' });
+      named.push({ x, y, reach: 4, text: accounts.id[i], strong: false, faint: !this.model.isMember(i), sides: rightFirst });
     }
     return named;
   }
@@ -357,10 +373,15 @@ class AccountGraph {
   }
 }
 
-/** What the frame of a layout depends on: of the others' places only these keys of its address change anything. */
-function frameOf(url) {
+/** What places mean the same in: the neighbourhood of a node has places of its own. */
+function planeOf(url) {
   const { searchParams, hash } = new URL(url, location.href);
-  return JSON.stringify([searchParams.getAll('open'), searchParams.getAll('around'), hash]);
+  return JSON.stringify([searchParams.getAll('around'), hash]);
+}
+
+/** How each family of what is shared is drawn. @param {Record<string, import('./graphs/shapes.js').Shape>} shapes */
+function programs(shapes) {
+  return Object.fromEntries(Object.entries(shapes).map(([family, shape]) => [family, shapeProgram(shape)]));
 }
 
 function hasWebGL() {

@@ -143,23 +143,33 @@ class Plot {
     this.#wired = true;
     this.element.on('plotly_selecting', () => this.element.classList.add('brushing'));
     this.element.on('plotly_selected', event => {
-      const range = event?.range?.x;
-      if (range) {
-        performance.mark('brush');
-        this.#tell('OnRange', String(range[0]), String(range[1]));
-      }
+      const range = event?.range;
+      if (!range?.x) return;
+      performance.mark('brush');
+      if (this.#isGrid) this.#tell('OnBox', within(this.element._fullLayout.yaxis, range.y), within(this.element._fullLayout.xaxis, range.x));
+      else this.#tell('OnRange', String(range.x[0]), String(range.x[1]));
     });
     this.element.on('plotly_doubleclick', () => this.#tell('OnRangeCleared'));
     this.element.on('plotly_click', ({ points: [point], event }) => {
       // A cell with a note on it is clicked through the note's mark, which has the cell's own coordinates.
-      if (!this.element.data.some((trace) => trace.type === 'heatmap')) return;
+      if (!this.#isGrid) return;
       this.#tell('OnCell', String(point.y), String(point.x), event.altKey ? 'exclude' : event.shiftKey ? 'add' : 'replace');
     });
+  }
+
+  get #isGrid() {
+    return this.element.data.some(trace => trace.type === 'heatmap');
   }
 
   #tell(method, ...values) {
     this.handler.invokeMethodAsync(method, ...values);
   }
+}
+
+/** The categories of an axis that a range touches; each reaches half a step to both sides. @param {any} axis @param {number[]} range @returns {string[]} */
+function within(axis, range) {
+  const [first, last] = [Math.min(...range), Math.max(...range)];
+  return axis._categories.filter((_, i) => i + 0.5 > first && i - 0.5 < last).map(String);
 }
 
 /**

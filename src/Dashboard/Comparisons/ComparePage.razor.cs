@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.PageKit;
+using Dashboard.Casework.Records;
 using Dashboard.Casework.Selections;
 using Dashboard.Casework.Store;
 using Dashboard.Charts;
@@ -16,8 +17,6 @@ namespace Dashboard.Comparisons;
 /// <summary>Two selections side by side: what is counted, when it happened, and at what the one aims more than the other.</summary>
 public sealed partial class ComparePage
 {
-    private const int MostClusters = 20;
-
     private CaseView? view;
     private SelectionPair? pair;
     private SelectionComparison? compared;
@@ -74,8 +73,8 @@ public sealed partial class ComparePage
     [
         ("everything", Selection.Everything),
         ("accounts in no campaign", PanelSelections.OutsideCampaigns(Selection.Everything)),
-        .. (await Saved.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
-        .. (opened.Analysis?.Result.Clusters ?? []).Take(MostClusters).Select(c => ($"{c.Label} · {Slug.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
+        .. (await Saved.ListAsync(Actor, Id, take: Listing<SavedSelection>.MaxRows, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
+        .. (opened.Analysis?.Result.Clusters ?? []).Select(c => ($"{c.Label} · {Slug.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
     ];
 
     private void GoTo(SelectionPair other) => Navigation.NavigateTo(other.Address(Id));
@@ -88,5 +87,5 @@ public sealed partial class ComparePage
         return all == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} · {(double)count / all:P1}");
     }
 
-    private static string Signed(double value) => value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+    private static string Times(double logOdds) => string.Create(CultureInfo.InvariantCulture, $"× {Math.Exp(logOdds):0.##}");
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Dashboard.Charts;
+using Dashboard.Core;
+using Dashboard.Investigations.Words;
 
 namespace Dashboard.Graph;
 
@@ -7,7 +10,11 @@ namespace Dashboard.Graph;
 /// that are not opened are one node each, with links to what their accounts share; of opened ones each account is a node.
 /// </summary>
 public sealed record GraphDocument(
-    AccountColumns Accounts, AttributeColumns Attributes, EdgeColumns Edges, ClusterEdgeColumns ClusterEdges, IReadOnlyList<ClusterMark> Clusters, IReadOnlyList<string> Colors, int[] Labelled, GraphSummary Summary);
+    AccountColumns Accounts, AttributeColumns Attributes, EdgeColumns Edges, ClusterEdgeColumns ClusterEdges, IReadOnlyList<ClusterMark> Clusters, IReadOnlyList<string> Colors, int[] Labelled, GraphSummary Summary)
+{
+    /// <summary>The shapes in which attributes are drawn, by family (<see cref="FamilyShape"/>).</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<double[]>> Shapes { get; } = Enum.GetValues<AttributeFamily>().ToDictionary(f => Slug.Of(f), FamilyShape.Corners);
+}
 
 /// <summary>Accounts of opened clusters, and, where all are opened, those of none.</summary>
 /// <param name="Place">The place of each in the run, for <see cref="GraphMembers.Bits"/>.</param>
@@ -20,7 +27,8 @@ public sealed record AccountColumns(
 /// <summary>Shared attributes.</summary>
 /// <param name="Df">How many accounts share each.</param>
 /// <param name="Cluster">The cluster that most of those accounts are in; −1 where none has most.</param>
-public sealed record AttributeColumns(string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster);
+/// <param name="OnRim">Whether it stands on the rim of an opened cluster, so many of which share it that lines would hide the others.</param>
+public sealed record AttributeColumns(string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster, bool[] OnRim);
 
 /// <summary>Links from accounts to attributes, as indices.</summary>
 public sealed record EdgeColumns(int[] Account, int[] Attribute);
@@ -31,6 +39,7 @@ public sealed record ClusterEdgeColumns(int[] Cluster, int[] Attribute, int[] Ac
 
 /// <summary>The place, colour and name of a cluster, or of a group that a person made.</summary>
 /// <param name="Label">What is written beside it; null where only larger ones are named.</param>
+/// <param name="Radius">Of its disc, whose area goes by its accounts, or, where it is opened, of the circle that holds them.</param>
 /// <param name="Accounts">How many accounts the run put in it.</param>
 /// <param name="Interactions">All interactions of these.</param>
 /// <param name="Aims">The capabilities that it aims at, the most first, in words; empty for none.</param>
@@ -47,11 +56,12 @@ public sealed record ClusterMark(
 /// <param name="Attributes">The shared attributes drawn.</param>
 /// <param name="AllAttributes">The shared attributes that there are.</param>
 /// <param name="Legend">What the colours mean.</param>
+/// <param name="Families">The families of the attributes drawn.</param>
 /// <param name="Selected">The accounts that the selection holds.</param>
 /// <param name="CutNeighbours">How many neighbours were left out where only those of one node are drawn.</param>
 /// <param name="IsNeighbourhood">Whether only those are.</param>
 public sealed record GraphSummary(
-    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
+    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, IReadOnlyList<AttributeFamily> Families, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
 
 /// <summary>Which accounts of a run a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>

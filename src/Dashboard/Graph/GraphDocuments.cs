@@ -14,8 +14,13 @@ public static class GraphDocuments
     private const int NamedHubs = 10;
     private const int BindingOfEach = 3;
     private const int MostAttributes = 90;
+    private const int MostTelling = 45;
     private const int MostBetweenClusters = 24;
     private const int MostEdges = 150_000;
+    private const int LeastParts = 6;
+
+    /// <summary>The lines of so many accounts hide nothing.</summary>
+    private const int FewLines = 60;
 
     /// <summary>The graph of a stored run; without a run a graph of nothing.</summary>
     /// <param name="analysis">The run.</param>
@@ -27,32 +32,32 @@ public static class GraphDocuments
         StoredAnalysis? analysis, CaseColors palette, GraphView view, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<string, DateTime> created)
     {
         if (analysis is null)
-            return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, []));
+            return new GraphDocument(new([], [], [], [], [], [], [], [], []), new([], [], [], [], [], [], [], []), new([], []), new([], [], []), [], [], [], new GraphSummary(0, 0, 0, 0, 0, 0, [], []));
         var parts = GraphParts.Make(analysis, view, groups);
         var ego = EgoNetwork.Around(analysis, view, parts);
         if (view.Around is not null && ego is null) throw new FormatException($"The analysis does not know '{view.Around}', around which the graph should be drawn.");
         var colors = new GraphColors(analysis, palette, view.Color, created);
         var shown = ego?.Accounts.ToArray() ?? Shown(analysis, view, parts);
         var carried = ego is null ? Carried(analysis, parts) : [];
-        var drawn = ego?.Attributes.ToArray() ?? Drawn(analysis, view, parts, shown, carried);
         var main = MainParts(analysis, parts);
+        var drawn = ego?.Attributes.ToArray() ?? Drawn(analysis, view, parts, shown, carried, main);
         var (accountX, accountY) = ego is null
             ? (Array.ConvertAll(shown, a => analysis.Positions.AccountX[a]), Array.ConvertAll(shown, a => analysis.Positions.AccountY[a]))
             : Places(shown, ego.AccountPlaces);
-        var (attributeX, attributeY) = ego is null ? GraphPlaces.OfAttributes(analysis.Positions, drawn, main, [.. parts.All.Select(p => p.Circle)]) : Places(drawn, ego.AttributePlaces);
+        var (attributeX, attributeY) = ego is null ? GraphPlaces.OfAttributes(analysis.Positions, drawn, Rims(analysis, parts, main), [.. parts.All.Select(p => p.Circle)]) : Places(drawn, ego.AttributePlaces);
         var marks = Marks(analysis, view, parts, colors, ego is not null);
         Pin(view, shown, a => new(GraphNodeKind.Account, analysis.Accounts[a]), accountX, accountY);
         Pin(view, drawn, a => new(GraphNodeKind.Attribute, analysis.Attributes[a].Id), attributeX, attributeY);
         return new GraphDocument(
             Accounts(analysis, parts, shown, accountX, accountY, colors),
-            Attributes(analysis, drawn, attributeX, attributeY, main),
+            Attributes(analysis, drawn, attributeX, attributeY, main, a => ego is null && main[a] >= 0 && parts.All[main[a]] is { IsOpen: true, Accounts.Length: > FewLines } && !TellsApart(analysis, parts, main, a)),
             Edges(analysis, drawn, shown),
             ClusterEdges(drawn, carried),
             marks,
             colors.Tokens,
-            Labelled(analysis, drawn),
+            Labelled(analysis, drawn, a => ego is null && TellsApart(analysis, parts, main, a)),
             new GraphSummary(
-                analysis.Accounts.Count, shown.Length, marks.Count(m => m.IsDisc), parts.Of.Count(p => p < 0), drawn.Length, analysis.SharedAttributes, colors.Legend, CutNeighbours: ego?.Cut ?? 0, IsNeighbourhood: ego is not null));
+                analysis.Accounts.Count, shown.Length, marks.Count(m => m.IsDisc), parts.Of.Count(p => p < 0), drawn.Length, analysis.SharedAttributes, colors.Legend, [.. drawn.Select(a => analysis.Attributes[a].Family).Distinct().Order()], CutNeighbours: ego?.Cut ?? 0, IsNeighbourhood: ego is not null));
     }
 
     /// <summary>Which of a run's accounts are among <paramref name="selected"/>.</summary>
@@ -96,14 +101,15 @@ public static class GraphDocuments
         }
     }
 
-    private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main) => new(
+    private static AttributeColumns Attributes(StoredAnalysis analysis, int[] drawn, float[] x, float[] y, int[] main, Func<int, bool> hidesOthers) => new(
         [.. drawn.Select(a => analysis.Attributes[a].Id)],
         [.. drawn.Select(a => AttributeWords.Label(analysis.Attributes[a].Kind, analysis.Attributes[a].Value))],
         [.. drawn.Select(a => Slug.Of(analysis.Attributes[a].Family))],
         [.. drawn.Select(a => analysis.Attributes[a].AccountCount)],
         Rounded(x),
         Rounded(y),
-        [.. drawn.Select(a => main[a])]);
+        [.. drawn.Select(a => main[a])],
+        [.. drawn.Select(a => hidesOthers(a))]);
 
     private static AccountColumns Accounts(StoredAnalysis analysis, GraphParts parts, int[] shown, float[] x, float[] y, GraphColors colors)
     {
@@ -148,11 +154,11 @@ public static class GraphDocuments
     }
 
     /// <summary>
-    /// The attributes that are drawn: what binds the clusters, then what joins clusters, then the largest hubs, as far as
+    /// The attributes that are drawn: what binds the clusters, then what tells accounts of opened ones apart, then what joins clusters, then the largest hubs, as far as
     /// they and their links can be told apart on a screen, and only such as have a link to draw. The page says how many
     /// of how many.
     /// </summary>
-    private static int[] Drawn(StoredAnalysis analysis, GraphView view, GraphParts parts, int[] shown, Dictionary<int, List<(int Cluster, int Accounts)>> carried)
+    private static int[] Drawn(StoredAnalysis analysis, GraphView view, GraphParts parts, int[] shown, Dictionary<int, List<(int Cluster, int Accounts)>> carried, int[] main)
     {
         var isShown = new bool[analysis.Accounts.Count];
         foreach (var account in shown) isShown[account] = true;
@@ -164,6 +170,7 @@ public static class GraphDocuments
 
         // Where no account is drawn, what holds one cluster together is told by opening it: what joins several is to be seen.
         var order = parts.All.Where(p => p.Cluster is not null && (p.IsOpen || p.Cluster.Disposition == Disposition.Pool)).SelectMany(p => p.Cluster!.BindingAttributes.Take(BindingOfEach))
+            .Concat(Enumerable.Range(0, degree.Length).Where(a => TellsApart(analysis, parts, main, a)).OrderByDescending(a => analysis.Attributes[a].AccountCount).ThenBy(a => a).Take(MostTelling))
             .Concat(carried.Where(c => c.Value.Count > 1).OrderByDescending(c => c.Value.Sum(part => part.Accounts)).ThenBy(c => c.Key).Select(c => c.Key))
             .Concat(Enumerable.Range(0, degree.Length).OrderByDescending(a => analysis.Attributes[a].AccountCount).ThenBy(a => a))
             .Distinct();
@@ -215,13 +222,14 @@ public static class GraphDocuments
         return new EdgeColumns([.. kept.Select(e => accounts[analysis.EdgeAccounts[e]] - 1)], [.. kept.Select(e => places[analysis.EdgeAttributes[e]] - 1)]);
     }
 
-    // What binds the leading clusters, then the largest hubs of all: the two that a reader asks about first.
-    private static int[] Labelled(StoredAnalysis analysis, int[] drawn)
+    // What binds the leading clusters, what divides opened ones, then the largest hubs of all: what a reader asks about first.
+    private static int[] Labelled(StoredAnalysis analysis, int[] drawn, Func<int, bool> tellsApart)
     {
         var places = drawn.Index().ToDictionary(d => d.Item, d => d.Index);
         return
         [
             .. analysis.Result.Clusters.Take(4).SelectMany(c => c.BindingAttributes.Take(2)).Where(places.ContainsKey).Select(a => places[a])
+                .Concat(drawn.Where(tellsApart).OrderByDescending(a => analysis.Attributes[a].AccountCount).Take(NamedHubs / 2).Select(a => places[a]))
                 .Concat(Enumerable.Range(0, drawn.Length).OrderByDescending(i => analysis.Attributes[drawn[i]].AccountCount))
                 .Distinct().Take(NamedHubs),
         ];
@@ -244,6 +252,13 @@ public static class GraphDocuments
             if (2 * count > degree[attribute]) main[attribute] = part;
         return main;
     }
+
+    // Among the accounts that are drawn, what only some of them share stands where these are.
+    private static int[] Rims(StoredAnalysis analysis, GraphParts parts, int[] main) => [.. main.Select((part, a) => TellsApart(analysis, parts, main, a) ? -1 : part)];
+
+    /// <summary>Whether few enough of an opened cluster's accounts share it, and hardly any others.</summary>
+    private static bool TellsApart(StoredAnalysis analysis, GraphParts parts, int[] main, int attribute) =>
+        main[attribute] >= 0 && parts.All[main[attribute]] is { IsOpen: true, Accounts.Length: var all } && analysis.Attributes[attribute].AccountCount <= Math.Min(all / 2, Math.Max(FewLines, all / LeastParts));
 
     // A tenth of an account's spacing is finer than a pixel.
     private static float[] Rounded(float[] values) => [.. values.Select(v => MathF.Round(v, 1))];

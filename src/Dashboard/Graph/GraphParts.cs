@@ -10,7 +10,7 @@ namespace Dashboard.Graph;
 /// <param name="Node">What it is.</param>
 /// <param name="Cluster">The cluster; null for a group.</param>
 /// <param name="Accounts">Its accounts, as indices of the run, without those that a group took away.</param>
-/// <param name="Circle">The circle that they fill, or would.</param>
+/// <param name="Circle">The circle that holds them where they are drawn, or the disc that stands for them.</param>
 /// <param name="IsOpen">Whether its accounts are drawn in its place.</param>
 /// <param name="IsHidden">Whether it is left out.</param>
 public sealed record GraphPart(GraphNode Node, Cluster? Cluster, int[] Accounts, ClusterCircle Circle, bool IsOpen, bool IsHidden)
@@ -44,8 +44,11 @@ public sealed record GraphParts(IReadOnlyList<GraphPart> All, int[] Of)
             if (of[a] >= 0) members[of[a]].Add(a);
         }
 
+        // Discs go by the number of accounts, and are as large as the largest cluster's circle allows.
+        var most = clusters.Select((c, i) => (c.Accounts.Length, i)).DefaultIfEmpty().Max();
+        var scale = clusters.IsEmpty ? 1 : analysis.Positions.Clusters[most.i].Radius / DiscOf(most.Length);
         GraphPart Part(GraphNode node, Cluster? cluster, int index, ClusterCircle circle, bool isOpen) =>
-            new(node, cluster, [.. members[index]], circle, isOpen, view.Hidden.Contains(node));
+            new(node, cluster, [.. members[index]], isOpen ? circle : circle with { Radius = Math.Min(circle.Radius, scale * DiscOf(members[index].Count)) }, isOpen, view.Hidden.Contains(node));
         return new GraphParts(
             [
                 .. clusters.Select((c, i) => Part(new(GraphNodeKind.Cluster, c.Id), c, i, analysis.Positions.Clusters[i], view.Open.Opens(c.Id))),
@@ -54,8 +57,11 @@ public sealed record GraphParts(IReadOnlyList<GraphPart> All, int[] Of)
             of);
     }
 
-    // In the middle of its accounts, and as large as a cluster of so many.
+    // In the middle of its accounts.
     private static ClusterCircle Around(GraphPositions positions, List<int> accounts) => accounts.Count == 0
         ? default
-        : new(accounts.Average(a => positions.AccountX[a]), accounts.Average(a => positions.AccountY[a]), MathF.Sqrt(accounts.Count / 3f) + 1);
+        : new(accounts.Average(a => positions.AccountX[a]), accounts.Average(a => positions.AccountY[a]), DiscOf(accounts.Count));
+
+    // As large as so many accounts are that lie close together.
+    private static float DiscOf(int accounts) => MathF.Sqrt(accounts / 3f) + 1;
 }

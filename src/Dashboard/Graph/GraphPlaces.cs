@@ -13,19 +13,19 @@ public static class GraphPlaces
 
     /// <summary>
     /// Puts attributes that mostly one cluster carries on the rim of its circle, from the side that faces away from
-    /// the middle of the picture; those that join clusters stand where the layout has them.
+    /// the middle of the picture; the others stand where the layout has them.
     /// </summary>
     /// <param name="positions">The layout.</param>
     /// <param name="drawn">The attributes to draw, in the order in which a rim is filled.</param>
-    /// <param name="mainPart">The cluster or group that carries most of each attribute; −1 for none.</param>
+    /// <param name="rims">The cluster or group on whose rim each attribute stands; −1 for none.</param>
     /// <param name="circles">The circles of clusters and groups.</param>
-    public static (float[] X, float[] Y) OfAttributes(GraphPositions positions, int[] drawn, int[] mainPart, ClusterCircle[] circles)
+    public static (float[] X, float[] Y) OfAttributes(GraphPositions positions, int[] drawn, int[] rims, ClusterCircle[] circles)
     {
         var x = Array.ConvertAll(drawn, a => positions.AttributeX[a]);
         var y = Array.ConvertAll(drawn, a => positions.AttributeY[a]);
         if (circles.Length == 0) return (x, y);
         var (centreX, centreY) = (circles.Average(c => c.X), circles.Average(c => c.Y));
-        foreach (var rim in Enumerable.Range(0, drawn.Length).Where(i => mainPart[drawn[i]] >= 0).GroupBy(i => mainPart[drawn[i]]))
+        foreach (var rim in Enumerable.Range(0, drawn.Length).Where(i => rims[drawn[i]] >= 0).GroupBy(i => rims[drawn[i]]))
         {
             var circle = circles[rim.Key];
             var members = rim.ToArray();

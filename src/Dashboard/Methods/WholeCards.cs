@@ -42,12 +42,12 @@ internal static class WholeCards
         },
         new()
         {
-            Method = new Method("cluster-sunflower-layout", 3),
+            Method = new Method("cluster-subgroup-layout", 1),
             Area = MethodArea.Whole,
             Title = "Drawing of the account graph",
-            Does = "Draws each cluster as a circle of accounts, packed by size and pulled together where attributes join them; attributes stand at the middle of their accounts.",
+            Does = "Draws the accounts of a cluster in subgroups: communities by what only some of them share, drawn by forces along their links. Clusters are packed by size and pulled together where attributes join them; attributes stand at the middle of their accounts, or on the rim where most of a cluster carries them.",
             Assumes = "Nothing: it is a picture of the clusters and measures nothing.",
-            Source = "Sunflower: Vogel 1979; the packing is this program's.",
+            Source = "Forces: Fruchterman & Reingold 1991; subgroups: Leiden, Traag et al. 2019; the packing is this program's.",
             Fails = "Distance between two accounts is no measure of how alike they are, and neighbours on the drawing need not be linked.",
         },
     ];

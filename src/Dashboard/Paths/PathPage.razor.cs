@@ -12,6 +12,7 @@ public sealed partial class PathPage
 
     private IReadOnlyList<EvidencedStep>? steps;
     private string? problem;
+    private StoredAnalysis? analysed;
     private DateTime ranAt;
     private bool isPart;
 
@@ -33,6 +34,9 @@ public sealed partial class PathPage
 
     protected override bool Shows(CaseChange change) => change.IsOf("analysis");
 
+    private string? ClusterOf(string account) =>
+        analysed?.IndexOf(account) is >= 0 and var index ? analysed.Find(analysed.Result.Assignments[index].Cluster)?.Label : null;
+
     protected override async Task<bool> LoadAsync()
     {
         (steps, problem) = (null, null);
@@ -45,6 +49,7 @@ public sealed partial class PathPage
 
         await Reads.AccountAsync(Actor, Id, from, Cancellation);
         await Reads.AccountAsync(Actor, Id, to, Cancellation);
+        analysed = analysis;
         (ranAt, isPart) = (analysis.RanAt, analysis.Attributes.Count < analysis.SharedAttributes);
         steps = await Task.Run(() => AccountPath.Find(analysis, from, to), Cancellation);
         problem = (analysis.IndexOf(from), analysis.IndexOf(to), steps) switch

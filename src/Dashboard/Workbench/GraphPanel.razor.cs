@@ -75,14 +75,14 @@ public sealed partial class GraphPanel
     {
         (null, _) => null,
         ({ } analysis, null) => $"{analysis.Accounts.Count:N0} accounts",
-        (_, { } drawn) => $"{drawn.Selected:N0} of {drawn.Accounts:N0} accounts · {Nodes(drawn)} · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes drawn{(View.IsAnalysisStale ? " · of older data" : "")}",
+        (_, { } drawn) => $"{Nodes(drawn)} · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes{(View.IsAnalysisStale ? " · of older data" : "")}",
     };
 
     private static string Nodes(GraphSummary drawn) => (drawn.Clusters, drawn.Drawn) switch
     {
         (0, var accounts) when accounts < drawn.Accounts => $"{accounts:N0} drawn",
         (0, _) => "each drawn",
-        (var clusters, 0) => $"{Format.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none not drawn",
+        (var clusters, 0) => $"{Format.Count(clusters, "cluster")}, {drawn.Outside:N0} accounts in none",
         (var clusters, var accounts) => $"{accounts:N0} drawn, the others as {Format.Count(clusters, "cluster")}",
     };
 

@@ -29,7 +29,7 @@ public static class HeatmapFigure
         if (cells.Rows.Count == 0 || cells.Columns.Count == 0)
             return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         var targets = compared.Targets();
-        var labels = cells.Columns.Select(c => ColumnName(c, state.Columns, view)).ToList();
+        var labels = ColumnNames(cells, state.Columns, view);
         var rowNames = cells.Rows.Select(r => ColumnName(r, state.Rows, view)).ToList();
         var text = Texts(compared, targets, rowNames, labels, state.Columns);
         List<ITrace> traces = [];
@@ -48,11 +48,18 @@ public static class HeatmapFigure
                     AutoMargin = YAxes.AutoMarginFlag.True, ShowGrid = false, Ticks = YAxes.TicksEnum.Empty,
                 },
             ],
-            DragMode = DragModeEnum.False,
+            DragMode = DragModeEnum.Select,
             HoverMode = HoverModeEnum.Closest,
             Shapes = [.. HeatmapFrame.Of(cells, state)],
         };
-        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, compared.Ground, state, view), null, []));
+        return new PlotlyFigure(traces, layout, new PlotSummary(Sentence(cells, compared.Ground, state, view), null, []) { Most = Most(cells, state.Measure) });
+    }
+
+    // Days of one year need not say which.
+    private static List<string> ColumnNames(Heatmap cells, Grouping columns, CaseView view)
+    {
+        var areSeveralYears = columns is Grouping.Day or Grouping.Week && cells.Columns[0][..4] != cells.Columns[^1][..4];
+        return [.. cells.Columns.Select(c => areSeveralYears ? Format.Date(DateOnly.ParseExact(c, "yyyy-MM-dd", CultureInfo.InvariantCulture)) : ColumnName(c, columns, view))];
     }
 
     /// <summary>A column's, or a row's, name for people.</summary>
@@ -135,7 +142,7 @@ public static class HeatmapFigure
         {
             var target = targets[r][c];
             var where = columns switch { Grouping.Week => $"week of {label}", _ => label };
-            var against = target.TooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · log-odds {Signed(target.LogOdds)} [{Signed(target.Low)}, {Signed(target.High)}]{Q(target.Q)}";
+            var against = target.TooFew ? $"expected {target.Expected:N0}: too few to compare" : $"expected {target.Expected:N0} · {Times(target.LogOdds)} the odds ({Times(target.Low)} to {Times(target.High)}){ByChance(target.Q)}";
             return $"<b>{PlotlyText.Escape(name)}</b> · {PlotlyText.Escape(where)}<br>{Counted(compared, r, c)}<br>{against}";
         }).ToArray()),
     ];
@@ -147,12 +154,20 @@ public static class HeatmapFigure
         return $"{of}{compared.Cells.Interactions[row][column]:N0} interactions · {who}";
     }
 
+    private static string? Most(Heatmap cells, CellMeasure measure) => measure switch
+    {
+        CellMeasure.Targeting => null,
+        CellMeasure.Count => $"{cells.Interactions.Max(row => row.Max()):N0} interactions",
+        CellMeasure.Share => Enumerable.Range(0, cells.Columns.Count).Max(c => cells.Interactions.Max(row => row[c]) / Math.Max(1.0, cells.Interactions.Sum(row => row[c]))).ToString("P0", CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+    };
+
     // Between many cells gaps would take the room of the cells.
     private static decimal Gap(int cells, int many) => cells > 2 * many ? 0 : cells > many ? 1 : 2;
 
-    private static string Signed(double value) => value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+    private static string Times(double logOdds) => string.Create(CultureInfo.InvariantCulture, $"× {Math.Exp(logOdds):0.##}");
 
-    private static string Q(double q) => double.IsNaN(q) ? "" : q < 0.001 ? " · q < 0.001" : string.Create(CultureInfo.InvariantCulture, $" · q {q:0.###}");
+    private static string ByChance(double q) => double.IsNaN(q) ? "" : $" · by chance: {Format.Probability(q)}";
 
     private static Scatter? Notes(Heatmap cells, WorkbenchState state, CaseView view)
     {

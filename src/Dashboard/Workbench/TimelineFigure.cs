@@ -24,6 +24,7 @@ namespace Dashboard.Workbench;
 public static class TimelineFigure
 {
     private const int MostFindings = 3;
+    private const int FewestForParts = 5;
 
     private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 56, 112, 364, 728];
 
@@ -43,7 +44,7 @@ public static class TimelineFigure
         var days = Days(state, span);
         var layout = new Layout
         {
-            Margin = new() { L = lanes.Names.Count > 0 ? 70 : 46, R = 12, T = 4, B = 22 },
+            Margin = new() { L = lanes.Names.Count > 0 ? 74 : 58, R = 12, T = 4, B = 22 },
             XAxis =
             [
                 new()
@@ -54,7 +55,13 @@ public static class TimelineFigure
             ],
             YAxis =
             [
-                new() { Type = state.IsLogarithmic ? YAxes.TypeEnum.Log : null, RangeMode = state.IsLogarithmic ? null : YAxes.RangeModeEnum.ToZero, TickFormat = "~s", NTicks = 5 },
+                new()
+                {
+                    Type = state.IsLogarithmic ? YAxes.TypeEnum.Log : null, RangeMode = state.IsLogarithmic ? null : YAxes.RangeModeEnum.ToZero, TickFormat = "~s", NTicks = 5,
+                    // Interactions are whole: of few, an axis would have halves between them.
+                    DTick = !state.IsLogarithmic && Highest(series) < FewestForParts ? 1 : null,
+                    Title = new() { Text = $"per {Slug.Of(timeline.Resolution)}", Standoff = 4, Font = new() { Size = 10 } },
+                },
                 LaneAxis(lanes),
             ],
             DragMode = DragModeEnum.Select,
@@ -168,8 +175,12 @@ public static class TimelineFigure
         ? new() { Domain = [1, 1], Visible = false }
         : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = YAxes.TicksEnum.Empty, TickVals = [.. lanes.Names.Select((_, row) => row + 0.5)], TickText = [.. lanes.Names] };
 
+    private static long Highest(IReadOnlyList<TimelineSeries> series) =>
+        Enumerable.Range(0, series[0].Interactions.Length).Max(bin => series.Sum(s => s.Interactions[bin]));
+
     private static string TickFormat(TimeRange span) => span.Duration.TotalDays switch
     {
+        > 4 and <= 900 when span.Start.Year != span.End.Year => "%-d %b %Y",
         > 900 => "%b %Y",
         > 4 => "%-d %b",
         > 1 => "%-d %b %H:%M",

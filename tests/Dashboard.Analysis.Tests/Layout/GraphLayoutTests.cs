@@ -92,6 +92,40 @@ public sealed class GraphLayoutTests
         Assert.True(joined <= others.Min() * 1.05);
     }
 
+    [Theory]
+    [InlineData(3, 100)]
+    [InlineData(5, 12)]
+    public void Compute_SubgroupsOfACluster_StandApart(int groups, int size)
+    {
+        // Everybody shares attribute 0; each subgroup shares one of its own besides. Their accounts are mixed in the numbering.
+        var accounts = groups * size;
+        int[] edgeAccounts = [.. Enumerable.Range(0, accounts), .. Enumerable.Range(0, accounts)];
+        int[] edgeAttributes = [.. new int[accounts], .. Enumerable.Range(0, accounts).Select(a => 1 + (a % groups))];
+
+        var positions = GraphLayout.Compute(new int[accounts], 1 + groups, edgeAccounts, edgeAttributes, 7);
+
+        // An account's nearest neighbour is of its own subgroup, and so is nearly every other that is as near as two subgroups' middles.
+        double Apart(int a, int b) => Distance(positions.AccountX[a] - positions.AccountX[b], positions.AccountY[a] - positions.AccountY[b]);
+        var others = Enumerable.Range(0, accounts);
+        Assert.All(others, a => Assert.Equal(a % groups, others.Where(b => b != a).MinBy(b => Apart(a, b)) % groups));
+        var within = others.Average(a => others.Where(b => b % groups == a % groups).Average(b => Apart(a, b)));
+        var between = others.Average(a => others.Where(b => b % groups != a % groups).Average(b => Apart(a, b)));
+        Assert.True(between > 1.5 * within, $"{between} apart, and {within} within");
+    }
+
+    [Fact]
+    public void Compute_SharedByAFewOfACluster_StandsAmongThem()
+    {
+        // 20 of 60 accounts share attribute 1.
+        int[] edgeAccounts = [.. Enumerable.Range(0, 60), .. Enumerable.Range(0, 20)];
+        int[] edgeAttributes = [.. new int[60], .. Enumerable.Repeat(1, 20)];
+
+        var positions = GraphLayout.Compute(new int[60], 2, edgeAccounts, edgeAttributes, 7);
+
+        double FromHub(int a) => Distance(positions.AccountX[a] - positions.AttributeX[1], positions.AccountY[a] - positions.AttributeY[1]);
+        Assert.True(Enumerable.Range(0, 20).Average(FromHub) < 0.7 * Enumerable.Range(20, 40).Average(FromHub));
+    }
+
     [Fact]
     public void Compute_NothingAtAll_PlacesNothing()
     {

@@ -20,7 +20,7 @@ export class Minimap {
     this.sigma = sigma;
     this.layout = layout;
     this.colorOf = colorOf;
-    const { x: [left, right], y: [bottom, top] } = sigma.getCustomBBox() ?? sigma.getBBox();
+    const { x: [left, right], y: [bottom, top] } = sigma.getCustomBBox();
     const scale = Math.min((width - 10) / Math.max(right - left, 1), (height - 10) / Math.max(top - bottom, 1));
     this.toMap = ({ x, y }) => ({ x: width / 2 + (x - (left + right) / 2) * scale, y: height / 2 - (y - (bottom + top) / 2) * scale });
     this.toGraph = ({ x, y }) => ({ x: (left + right) / 2 + (x - width / 2) / scale, y: (bottom + top) / 2 - (y - height / 2) / scale });

@@ -2,6 +2,9 @@
 import Graph from 'graphology';
 import { channels, token } from '../tokens.js';
 
+/** Of so many selected accounts at most, the links are drawn that most of their cluster have. */
+const mostWithCommon = 40;
+
 /** Sigma blends premultiplied colours and does not premultiply itself. */
 function premultiplied(color, alpha) {
   const [r, g, b] = channels(color);
@@ -14,18 +17,6 @@ function bits(text) {
   return i => ((bytes[i >> 3] >> (i & 7)) & 1) === 1;
 }
 
-/** @param {number[][]} lists of values @returns {number} from the least to the greatest of all */
-function spread(...lists) {
-  let [least, greatest] = [Infinity, -Infinity];
-  for (const values of lists) {
-    for (const value of values) {
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
-    }
-  }
-  return greatest - least;
-}
-
 /** @param {Graph} graph @param {string} node @returns {{x: number, y: number}} where it is, in the layout's units */
 export function placeOf(graph, node) {
   return { x: graph.getNodeAttribute(node, 'x'), y: graph.getNodeAttribute(node, 'y') };
@@ -36,8 +27,8 @@ export function placeOf(graph, node) {
  * not opened, 'c0', 'c1', … of one layout.
  */
 export class GraphModel {
-  /** @param {any} layout @param {number} pixels how wide and high the picture is */
-  constructor(layout, pixels) {
+  /** @param {any} layout @param {number} unit how many pixels a unit of it takes where all of it is seen */
+  constructor(layout, unit) {
     this.layout = layout;
     /** Notes by the node that they are on, and by the closed cluster whose accounts they are on. @type {Map<string, number>} */
     this.notes = new Map();
@@ -51,15 +42,15 @@ export class GraphModel {
     /** Where notes stand in the picture as it was drawn last. @type {import('./notes.js').Mark[]} */
     this.marks = [];
     this.everything = true;
+    /** How many accounts are selected. */
+    this.selected = Infinity;
     const { accounts, attributes, edges, clusters, clusterEdges } = layout;
     // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
-    const extent = Math.max(spread(accounts.x, clusters.map(c => c.x)), spread(accounts.y, clusters.map(c => c.y)), 1);
-    const unit = Math.max(0.9, Math.min(3.2, (0.5 * pixels) / extent));
+    const dot = Math.max(0.9, Math.min(3.2, 0.45 * unit));
     accounts.id.forEach((_, i) => {
-      this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: unit * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
+      this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: dot * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
     });
-    // A cluster's disc fills the circle that its accounts would.
-    this.discs = clusters.map(c => (c.isDisc ? Math.max(4, (0.85 * c.radius * pixels) / extent) : 0));
+    this.discs = clusters.map(c => (c.isDisc ? Math.max(4, c.radius * unit) : 0));
     clusters.forEach((cluster, i) => {
       if (cluster.isDisc) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, size: this.discs[i], type: 'account', zIndex: 2 });
     });
@@ -67,13 +58,18 @@ export class GraphModel {
     this.clusterMembers = clusters.map(c => c.accounts);
     attributes.id.forEach((_, i) => {
       const size = Math.min(7.5, 1.6 + 0.62 * Math.log2(attributes.df[i]));
-      this.graph.addNode(`h${i}`, { x: attributes.x[i], y: attributes.y[i], size, type: 'attribute', zIndex: 3 });
+      this.graph.addNode(`h${i}`, { x: attributes.x[i], y: attributes.y[i], size, type: attributes.family[i], zIndex: 3 });
     });
     edges.account.forEach((account, i) => this.graph.addEdgeWithKey(i, `a${account}`, `h${edges.attribute[i]}`, { size: 1 }));
     clusterEdges.cluster.forEach((cluster, i) => {
       this.graph.addEdgeWithKey(`c${i}`, `c${cluster}`, `h${clusterEdges.attribute[i]}`, { size: 1 });
     });
     this.paint();
+  }
+
+  /** @param {number} i an attribute @returns {import('./shapes.js').Shape} of its family */
+  shapeOf(i) {
+    return this.layout.shapes[this.layout.attributes.family[i]];
   }
 
   /** @param {string} node a key of the graph @returns {{kind: string, id: string} | undefined} what it is, as an address names it */
@@ -126,7 +122,7 @@ export class GraphModel {
   /** @param {any} members the answer to which accounts are selected */
   select(members) {
     const { accounts, edges, clusterEdges } = this.layout;
-    this.members = members;
+    this.selected = members.selected;
     // A neighbourhood is looked at as a whole, whoever is selected.
     this.everything = this.layout.summary.isNeighbourhood || members.selected === this.layout.summary.accounts;
     /** @type {(place: number) => boolean} */
@@ -158,12 +154,19 @@ export class GraphModel {
     return { ...data, color: lit ? this.accountColor(i) : this.dimColor, zIndex: lit ? 2 : 0 };
   };
 
+  /** Whether a link leads to the rim of the account's own cluster, where what many of it share stands. @param {number} e */
+  isCommon(e) {
+    const { accounts, attributes, edges } = this.layout;
+    const attribute = edges.attribute[e];
+    return attributes.onRim[attribute] && attributes.cluster[attribute] === accounts.cluster[edges.account[e]];
+  }
+
   edge = (key, data) => {
     if (key[0] === 'c') {
       const e = Number(key.slice(1));
       return { ...data, color: this.clusterEdgeColor(e), hidden: this.clusterMembers[this.layout.clusterEdges.cluster[e]] === 0 };
     }
     const e = Number(key);
-    return { ...data, color: this.edgeColor(e), hidden: !this.isMember(this.layout.edges.account[e]) };
+    return { ...data, color: this.edgeColor(e), hidden: !this.isMember(this.layout.edges.account[e]) || (this.isCommon(e) && this.selected > mostWithCommon) };
   };
 }

@@ -56,8 +56,6 @@ export class Mover {
   }
 
   #put(event) {
-    // The others stay where they are, also when this one leaves the frame.
-    if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
     const { x, y } = this.sigma.viewportToGraph(event);
     this.model.graph.mergeNodeAttributes(this.#node, { x, y });
   }

@@ -1,6 +1,7 @@
 // The graph as it stands, as SVG: what the picture shows, with edges of one colour in one path.
 import { placeOf } from './model.js';
 import { notesSvg } from './notes.js';
+import { shapePath } from './shapes.js';
 
 /** Sigma's colours are premultiplied: here they are taken apart again. @param {string} color 'rgba(r,g,b,a)' */
 function straight(color) {
@@ -40,7 +41,7 @@ export function toSvg(sigma, model, { width, height }, style, caption) {
       const { rgb, alpha } = straight(color);
       const radius = size * zoom;
       return node[0] === 'h'
-        ? `<path d="M${at(x)} ${at(y - radius)}l${at(radius)} ${at(radius)}l${at(-radius)} ${at(radius)}l${at(-radius)} ${at(-radius)}z" fill="${rgb}" fill-opacity="${alpha}"/>`
+        ? `<path d="${shapePath(model.shapeOf(Number(node.slice(1))), x, y, radius)}" fill="${rgb}" fill-opacity="${alpha}"/>`
         : `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="${rgb}" fill-opacity="${alpha}"/>`;
     });
   const labels = model.labels.map(({ left, middle, text, strong, faint }) =>
