@@ -37,6 +37,7 @@ public static class PacketVerifier
         private readonly CheckList list = new();
         private ExhibitRecounts recounts = new();
         private bool isBag;
+        private IReadOnlyList<string> warnings = [];
         private bool? isConsistent;
         private string? contentId;
         private PacketSignature? signature;
@@ -66,7 +67,7 @@ public static class PacketVerifier
 
                 if (bag is not null) await BagAsync(bag, cancellation);
                 if (isConsistent is not null) isConsistent = list.AreAllOk();
-                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks);
+                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks) { Warnings = warnings };
             }
             finally
             {
@@ -86,6 +87,7 @@ public static class PacketVerifier
             await list.CheckAsync("tag manifest", () => checks.TagManifestsAsync(cancellation));
             await list.CheckAsync("fetch list", () => checks.FetchAsync(cancellation));
             isBag = list.AreAllOk(first);
+            warnings = checks.Warnings;
             if (!bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.PacketFile))
             {
                 if (request.Trust.Count > 0) list.Add(new PacketCheck("trust", false, "It is no packet of this program, and nobody's signature on it is known."));
