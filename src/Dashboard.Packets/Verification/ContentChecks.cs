@@ -219,7 +219,7 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
 
         foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile, Payload.ErrorRatesFile])
             list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
-        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Stix.StixBundle.FileName, Payload.ReadmeFile])
+        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Stix.StixBundle.FileName, CaseOntology.CaseGraph.FileName, Payload.ReadmeFile])
         {
             if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
         }
