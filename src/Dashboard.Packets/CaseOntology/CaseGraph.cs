@@ -55,8 +55,8 @@ internal static class CaseGraph
             ["@id"] = Id(contents, $"{step.Item}/file"), ["@type"] = "uco-observable:FileFacet", ["uco-observable:fileName"] = step.FileName,
             ["uco-observable:sizeInBytes"] = Typed("xsd:integer", step.Bytes.ToString(CultureInfo.InvariantCulture)),
         });
-        // A profile may have taken the hash away.
-        if (step.Sha256.Length == 64)
+        // A profile takes the hashes of originals away, and has zeros in their place.
+        if (step.Sha256.Trim('0').Length > 0)
         {
             var hash = new JsonObject
             {

@@ -219,6 +219,13 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
 
         foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile, Payload.ErrorRatesFile])
             list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
+        if (contents.Inference.Any(f => f.Path == Payload.InferenceRunFile)) list.AttestedOnly(Data + Payload.InferenceRunFile, "When the analysis ran, and on which data, comes from the workspace.");
+        if (contents.Redactions is not null)
+        {
+            list.AttestedOnly(Data + Payload.RedactionsFile, "What was removed is known to whoever sealed it.");
+            list.AttestedOnly(Data + CommitmentsDocument.FileName, "A commitment says nothing until it is opened; then it proves one value.");
+        }
+
         foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Stix.StixBundle.FileName, CaseOntology.CaseGraph.FileName, Payload.ReadmeFile])
         {
             if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
