@@ -63,15 +63,15 @@ internal static partial class ReportWords
         return text.Length - hash == 64 ? text[..(hash + 12)] + "…" : text;
     }
 
-    /// <summary>Parameters as words and values, those within others named after them; <c>methods.json</c> has them as they are.</summary>
-    public static IEnumerable<(string Name, string Value)> Parameters(JsonElement parameters, string within = "")
+    /// <summary>Parameters as words and values, those within others after the name of these; <c>methods.json</c> has them as they are.</summary>
+    public static IEnumerable<(string Name, string Value)> Parameters(JsonElement parameters)
     {
         foreach (var member in parameters.EnumerateObject())
         {
-            var name = string.Concat(within, CamelCase().Replace(member.Name, m => $" {char.ToLowerInvariant(m.Value[0])}"));
+            var name = CamelCase().Replace(member.Name, m => $" {char.ToLowerInvariant(m.Value[0])}");
             if (member.Value.ValueKind == JsonValueKind.Object)
             {
-                foreach (var inner in Parameters(member.Value, $"{name}: ")) yield return inner;
+                foreach (var (at, inner) in Parameters(member.Value).Index()) yield return at == 0 ? ($"{name}: {inner.Name}", inner.Value) : inner;
             }
             else
             {

@@ -203,9 +203,9 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
         {
             var path = Data + expected.Path;
             var isOfThisVersion = contents.ToolVersion == PacketAssembly.ToolVersion;
-            if (!isOfThisVersion && !expected.Path.EndsWith(".json", StringComparison.Ordinal))
+            if (!isOfThisVersion && (!expected.Path.EndsWith(".json", StringComparison.Ordinal) || expected.Path == Stix.StixBundle.FileName))
             {
-                list.AttestedOnly(path, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+                if (bag.Files.ContainsKey(path)) list.AttestedOnly(path, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
                 continue;
             }
 
