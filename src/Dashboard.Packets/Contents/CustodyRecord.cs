@@ -29,6 +29,9 @@ internal sealed record CustodyRecord(
     private static readonly string[] Header =
         ["item", "description", "source_system", "query", "who", "tool", "time_utc", "bytes", "sha256", "from", "to", "purpose", "derived_from"];
 
+    /// <summary>The name of the file that it is of.</summary>
+    public string FileName => Item.StartsWith("exhibit ", StringComparison.Ordinal) ? Item.Split(' ', 3)[^1] : From;
+
     /// <summary>The steps that the packet's items took: logs imported, exhibits frozen.</summary>
     public static IReadOnlyList<CustodyRecord> Of(PacketContents contents)
     {

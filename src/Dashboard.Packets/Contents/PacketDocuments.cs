@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dashboard.Casework.Allegations;
 using Dashboard.Casework.Audit.Log;
 using Dashboard.Casework.Cases;
@@ -240,8 +241,15 @@ internal sealed record QuestionDocument(int Number, string Question, string Answ
 internal sealed record ExhibitIndexDocument(
     int Number, string Title, string Folder, string ContentHash, DateTime? RecountedAt, RecountOutcome? RecountOutcome, string RecountDifference)
 {
+    /// <summary>What each figure came to when they were last recounted, which the texts that cite them say where it differs; null when never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<long>? RecountedValues { get; init; }
+
     public static ExhibitIndexDocument Of(PacketExhibit x) => new(
-        x.Record.Number, x.Record.Title, x.Folder, x.Record.ContentHash, x.Record.RecountedAt, x.Record.RecountOutcome, x.Record.RecountDifference);
+        x.Record.Number, x.Record.Title, x.Folder, x.Record.ContentHash, x.Record.RecountedAt, x.Record.RecountOutcome, x.Record.RecountDifference)
+    {
+        RecountedValues = x.Record.RecountedValues is { Count: > 0 } values ? values : null,
+    };
 }
 
 /// <summary><c>methods.json</c> holds a list of these.</summary>

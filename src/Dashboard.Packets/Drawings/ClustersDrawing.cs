@@ -4,7 +4,7 @@ namespace Dashboard.Packets.Drawings;
 internal static class ClustersDrawing
 {
     private const int MaxClusters = 24;
-    private const double Left = 170, Right = Sketch.Width - 60, RowHeight = 14;
+    private const double Left = 150, Right = Sketch.Width - 50, RowHeight = 14;
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {
@@ -18,7 +18,7 @@ internal static class ClustersDrawing
             var (y, width) = (2 + (at * RowHeight), (Right - Left) * Sketch.NumberOf(row[3]) / most);
             sketch.Text(Left - 8, y + 9.5, $"{row[1]}, {row[2]}", "end");
             sketch.Box(Left, y, width, RowHeight - 3, Sketch.Colours[0]);
-            sketch.Text(Left + width + 5, y + 9.5, row[3]);
+            sketch.Text(Left + width + 5, y + 9.5, Sketch.ShownOf(row[3]));
         }
 
         return sketch.ToString();

@@ -7,7 +7,7 @@ internal static class HeatmapDrawing
 {
     private const int MaxCapabilities = 20;
     private const int MaxColumns = 400;
-    private const double Left = 128, Top = 24, RowHeight = 13, Right = Sketch.Width - 4;
+    private const double Left = 138, Top = 24, RowHeight = 13, Right = Sketch.Width - 4;
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {

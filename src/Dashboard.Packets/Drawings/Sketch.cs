@@ -6,10 +6,10 @@ using static System.FormattableString;
 
 namespace Dashboard.Packets.Drawings;
 
-/// <summary>SVG as it is drawn, in user units of which a page's width has <see cref="Width"/>.</summary>
+/// <summary>SVG as it is drawn, in user units of which a page's width has <see cref="Width"/>, so that its texts are nearly eight points high there.</summary>
 internal sealed class Sketch(double height)
 {
-    public const double Width = 680;
+    public const double Width = 540;
     public const string Ink = "#1b2330";
     public const string Faint = "#cfd5de";
     public const string Rest = "#9aa4b2";
@@ -45,6 +45,9 @@ internal sealed class Sketch(double height)
 
     /// <summary>The number in a cell; zero for one that was taken away.</summary>
     public static double NumberOf(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+
+    /// <summary>A cell's number as it is written for people; a cell that has none as it is.</summary>
+    public static string ShownOf(string cell) => double.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Shown(number) : cell;
 
     public static string Shown(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -6,7 +6,7 @@ namespace Dashboard.Packets.Drawings;
 internal static class TargetingDrawing
 {
     private const int MaxCapabilities = 24;
-    private const double Left = 170, Right = Sketch.Width - 50, Top = 20, RowHeight = 14;
+    private const double Left = 150, Right = Sketch.Width - 50, Top = 20, RowHeight = 14;
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {

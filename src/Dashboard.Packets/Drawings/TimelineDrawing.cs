@@ -3,8 +3,9 @@ namespace Dashboard.Packets.Drawings;
 /// <summary>Interactions by time, their series stacked from the bottom up in the order of the legend.</summary>
 internal static class TimelineDrawing
 {
-    private const int LegendColumns = 4;
-    private const double Left = 52, Top = 36, Bottom = 216, Right = Sketch.Width - 4;
+    private const int LegendColumns = 3;
+    private const double LeastBetweenDates = 56;
+    private const double Left = 48, Top = 46, Bottom = 226, Right = Sketch.Width - 4;
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {
@@ -13,7 +14,7 @@ internal static class TimelineDrawing
         var series = rows.GroupBy(r => r[2], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[3]))).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var top = rows.GroupBy(r => r[0], StringComparer.Ordinal).Max(g => g.Sum(r => Sketch.NumberOf(r[3])));
         if (bins.Count < 2 || top <= 0) return null;
-        var sketch = new Sketch(236);
+        var sketch = new Sketch(246);
         double Y(double value) => Bottom - ((Bottom - Top) * value / top);
         for (var value = Sketch.StepBelow(top); value <= top; value += Sketch.StepBelow(top))
         {
@@ -34,8 +35,18 @@ internal static class TimelineDrawing
         }
 
         sketch.Line(Left, Bottom, Right, Bottom, Sketch.Ink);
-        sketch.Text(Left, Bottom + 13, bins[0][..Math.Min(10, bins[0].Length)]);
-        sketch.Text(Right, Bottom + 13, bins[^1][..Math.Min(10, bins[^1].Length)], "end");
+        sketch.Text(Left, Bottom + 13, DayOf(bins[0]));
+        sketch.Text(Right, Bottom + 13, DayOf(bins[^1]), "end");
+        var last = Left + LeastBetweenDates;
+        foreach (var (at, bin) in bins.Index().Skip(1).Where(b => MonthOf(b.Item) != MonthOf(bins[b.Index - 1])))
+        {
+            var x = Left + (at * width);
+            sketch.Line(x, Bottom, x, Bottom + 4, Sketch.Ink);
+            if (x < last || x > Right - (2 * LeastBetweenDates)) continue;
+            sketch.Text(x, Bottom + 13, DayOf(bin));
+            last = x + LeastBetweenDates;
+        }
+
         foreach (var (at, name) in series.Take(Sketch.Colours.Count).Concat(series.Count > Sketch.Colours.Count ? ["all others"] : []).Where(_ => series.Count > 1).Index())
         {
             var (x, y) = (Left + (at % LegendColumns * (Right - Left) / LegendColumns), 3 + (at / LegendColumns * 12));
@@ -45,6 +56,10 @@ internal static class TimelineDrawing
 
         return sketch.ToString();
     }
+
+    private static string DayOf(string bin) => bin[..Math.Min(10, bin.Length)];
+
+    private static string MonthOf(string bin) => bin[..Math.Min(7, bin.Length)];
 
     private static string ColourOf(int place) => place < Sketch.Colours.Count ? Sketch.Colours[place] : Sketch.Rest;
 }

@@ -62,11 +62,11 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
                 path,
                 bytes =>
                 {
-                    foreach (var hash in hashes.Values) hash.AppendData(bytes.Span);
+                    foreach (var hash in hashes.Values) hash.Append(bytes.Span);
                     sink?.Invoke(bytes.Span);
                 },
                 cancellation);
-            return new UnpackedFile(size, hashes.ToDictionary(h => h.Key, h => Convert.ToHexStringLower(h.Value.GetHashAndReset()), StringComparer.Ordinal));
+            return new UnpackedFile(size, hashes.ToDictionary(h => h.Key, h => h.Value.Finish(), StringComparer.Ordinal));
         }
         finally
         {

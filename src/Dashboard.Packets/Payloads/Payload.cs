@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Packets.Bags;
+using Dashboard.Packets.CaseOntology;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Drawings;
 using Dashboard.Packets.Faces;
@@ -64,6 +65,7 @@ internal static class Payload
         InferenceResultFile => "what it found, with its parameters and the versions of its methods",
         InferenceRunFile => "when it ran, and the fingerprint of the data that it ran on",
         StixBundle.FileName => "the contents as a STIX 2.1 bundle",
+        CaseGraph.FileName => "the custody record as CASE and UCO 1.4, JSON-LD",
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
@@ -130,6 +132,7 @@ internal static class Payload
         PayloadFile.Of(CustodyFile, CustodyRecord.ToCsv(CustodyRecord.Of(contents))),
         PayloadFile.Of(LimitationsFile, Limitations.ToMarkdown(contents)),
         PayloadFile.Of(StixBundle.FileName, StixBundle.Write(contents)),
+        PayloadFile.Of(CaseGraph.FileName, CaseGraph.Write(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
         .. contents.Redactions is { } log
             ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsDocument.FileName, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],

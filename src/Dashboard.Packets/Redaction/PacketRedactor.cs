@@ -126,6 +126,8 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
             ViewOptions = manifest.ViewOptions, Method = manifest.Method, ParametersJson = manifest.Parameters.GetRawText(), Fingerprint = manifest.Fingerprint, TimeZone = manifest.TimeZone,
             FrozenAt = manifest.FrozenAt, FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = count, IsSynthetic = manifest.IsSynthetic,
             RecountedAt = text.HidesPeople ? old.RecountedAt?.Date : old.RecountedAt, RecountOutcome = old.RecountOutcome, RecountDifference = text.Text(old.RecountDifference),
+            // In the order of the figures, of which a public packet lacks the small ones.
+            RecountedValues = profile == PacketProfile.Public ? [] : old.RecountedValues,
         };
         return new PacketExhibit(record, manifest, (file, _) => Task.FromResult<Stream>(new MemoryStream(files[file], writable: false)));
     }

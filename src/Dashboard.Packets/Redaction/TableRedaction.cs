@@ -19,6 +19,13 @@ internal sealed class TableRedaction(PacketProfile profile, TextRedaction text)
         "cluster", "disposition", "top_capability", "measure", "value", "method", "stability", "status", "weight", "name", "share",
     };
 
+    // What the analysis says of clusters, in words and numbers of its own. A public packet has none of it: sums over weeks, and accounts that flip, tell small counts.
+    private static readonly HashSet<string> Findings = new(StringComparer.Ordinal)
+    {
+        "label", "by", "slice", "judged", "window_start", "window_end", "aims_at", "reason", "prior_log_odds", "evidence", "untold", "probability_asked", "innocent_explanations", "defensible_analyses",
+        "still_find_it", "accounts_that_flip", "innocent_reading", "forged_rows",
+    };
+
     private static readonly HashSet<string> Accounts = new(StringComparer.Ordinal) { "account", "account_id", "a", "b", "first_account", "second_account", "one", "other" };
 
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "ip", "address", "client_ip" };
@@ -55,7 +62,7 @@ internal sealed class TableRedaction(PacketProfile profile, TextRedaction text)
         _ when Accounts.Contains(column) => text.Account(cell),
         _ when Addresses.Contains(column) => text.Network(cell),
         _ when Times.Contains(column) => text.HidesPeople && cell.Length > 10 && cell[10] == 'T' ? $"{TextRedaction.Day(cell)}T00:00:00Z" : cell,
-        _ when Harmless.Contains(column) => text.Text(cell),
+        _ when Harmless.Contains(column) || Findings.Contains(column) => text.Text(cell),
         _ when double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => cell,
         _ => text.Keyed(column, cell),
     };

@@ -15,6 +15,7 @@ namespace Dashboard.Packets.Redaction;
 internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets secrets, IEnumerable<string> accounts, IEnumerable<string> people)
 {
     private const string NoMail = "[e-mail removed]";
+    private const string Parameters = "parameters";
 
     private static readonly HashSet<string> NamesOfPeople = new(StringComparer.Ordinal) { "createdBy", "updatedBy", "frozenBy", "importedBy", "by", "settledBy", "overrideBy" };
 
@@ -92,7 +93,8 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
         switch (node)
         {
             case JsonObject members:
-                foreach (var name in members.Select(m => m.Key).ToList()) members[name] = Detached(Document(members[name]?.DeepClone(), name));
+                // A method's parameters have names of their own, which mean nothing here: “by” is a week, and nobody.
+                foreach (var name in members.Select(m => m.Key).ToList()) members[name] = Detached(Document(members[name]?.DeepClone(), property == Parameters ? property : name));
                 return members;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++) items[i] = Detached(Document(items[i]?.DeepClone(), property));

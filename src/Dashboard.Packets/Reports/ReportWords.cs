@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dashboard.Casework.Exhibits;
 using Dashboard.Core;
 using Dashboard.Packets.Faces;
@@ -7,7 +9,7 @@ using Dashboard.Packets.Faces;
 namespace Dashboard.Packets.Reports;
 
 /// <summary>How the report words what casework names.</summary>
-internal static class ReportWords
+internal static partial class ReportWords
 {
     private const int MaxValues = 12;
 
@@ -60,6 +62,34 @@ internal static class ReportWords
         var hash = text.LastIndexOf(' ') + 1;
         return text.Length - hash == 64 ? text[..(hash + 12)] + "…" : text;
     }
+
+    /// <summary>Parameters as words and values, those within others after the name of these; <c>methods.json</c> has them as they are.</summary>
+    public static IEnumerable<(string Name, string Value)> Parameters(JsonElement parameters)
+    {
+        foreach (var member in parameters.EnumerateObject())
+        {
+            var name = CamelCase().Replace(member.Name, m => $" {char.ToLowerInvariant(m.Value[0])}");
+            if (member.Value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var (at, inner) in Parameters(member.Value).Index()) yield return at == 0 ? ($"{name}: {inner.Name}", inner.Value) : inner;
+            }
+            else
+            {
+                yield return (name, member.Value.ValueKind switch
+                {
+                    JsonValueKind.Null => "none",
+                    JsonValueKind.True => "yes",
+                    JsonValueKind.False => "no",
+                    JsonValueKind.String => Abbreviate(member.Value.GetString()!),
+                    JsonValueKind.Array => member.Value.GetArrayLength() == 0 ? "none" : string.Join(", ", member.Value.EnumerateArray()),
+                    _ => member.Value.GetRawText(),
+                });
+            }
+        }
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
+    private static partial Regex CamelCase();
 
     private static string Values(ImmutableSortedSet<string> values) =>
         string.Join(", ", values.Take(MaxValues)) + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");

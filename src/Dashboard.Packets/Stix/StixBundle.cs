@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,14 +18,19 @@ namespace Dashboard.Packets.Stix;
 /// <summary>
 /// <c>stix.json</c>: the contents as a STIX 2.1 bundle (OASIS, 10 June 2021). Ids are UUIDv5 of the case, the kind and the number, and times are
 /// those of the contents, so that one content gives the same bytes. An operator is attributed only where the element stands as corroborated; dissent
-/// is an opinion; techniques are named by MITRE ATLAS, version 5.
+/// is an opinion; techniques are named by MITRE ATLAS, and that the campaign uses them is said to be alleged.
 /// </summary>
 internal static class StixBundle
 {
     public const string FileName = "stix.json";
 
-    // The namespace that STIX 2.1 (2.9) gives for deterministic ids.
-    private static readonly Guid Namespace = Guid.Parse("00abedb4-aa42-466c-9c01-fed23315a9b7");
+    // AML.T0008.005 came with this one.
+    private const string AtlasVersion = "5.5.0";
+
+    private const string TlpExtension = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
+
+    // The namespace of cyber-observable objects, and of these alone (STIX 2.1, 2.9).
+    private static readonly Guid Observables = Guid.Parse("00abedb4-aa42-466c-9c01-fed23315a9b7");
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,16 +47,7 @@ internal static class StixBundle
         return Encoding.UTF8.GetBytes(bundle.ToJsonString(Json) + "\n");
     }
 
-    /// <summary>A UUIDv5 (RFC 9562, 5.5) in the namespace of STIX.</summary>
-    internal static Guid IdOf(string name)
-    {
-#pragma warning disable CA5350 // A UUIDv5 is made with SHA-1; nothing is protected by it.
-        var hash = SHA1.HashData([.. Namespace.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]);
-#pragma warning restore CA5350
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    private static Guid IdOf(string name) => NameBasedId.Of(NameBasedId.Dashboard, name);
 
     private static string MarkingId(TlpMarking marking) => "marking-definition--" + marking switch
     {
@@ -62,6 +57,13 @@ internal static class StixBundle
         TlpMarking.AmberStrict => "939a9414-2ddd-4d32-a0cd-375ea402b003",
         TlpMarking.Red => "e828b379-4e03-4974-9ac4-e53a884c97c1",
         _ => throw new ArgumentOutOfRangeException(nameof(marking)),
+    };
+
+    // The objects that OASIS publishes for TLP 2.0, word for word, so that whoever reads the bundle alone knows what the marking is.
+    private static JsonObject Marking(TlpMarking marking) => new()
+    {
+        ["type"] = "marking-definition", ["spec_version"] = "2.1", ["id"] = MarkingId(marking), ["created"] = "2022-10-01T00:00:00.000Z", ["name"] = marking.Label(),
+        ["extensions"] = new JsonObject { [TlpExtension] = new JsonObject { ["extension_type"] = "property-extension", ["tlp_2_0"] = marking.Label()["TLP:".Length..].ToLowerInvariant() } },
     };
 
     private sealed class Builder(PacketContents contents)
@@ -80,11 +82,12 @@ internal static class StixBundle
                 ["type"] = "identity", ["spec_version"] = "2.1", ["id"] = author, ["created"] = at, ["modified"] = at, ["name"] = $"Case {contents.Case.Id}", ["identity_class"] = "organization",
                 ["object_marking_refs"] = new JsonArray(MarkingId(contents.Marking)),
             });
+            Objects.Add(Marking(contents.Marking));
             var campaign = Add("campaign", "campaign", ("name", contents.Allegation.Title), ("description", $"{standing.Headline} {standing.Limits}".Trim()));
             foreach (var (id, name) in Techniques)
             {
-                var technique = Add("attack-pattern", id, ("name", name), ("external_references", new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["description"] = "MITRE ATLAS, version 5", ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
-                Relate(campaign, "uses", technique);
+                var technique = Add("attack-pattern", id, ("name", name), ("external_references", new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["description"] = $"MITRE ATLAS, version {AtlasVersion}", ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
+                Relate(campaign, "uses", technique, "That is alleged: the notes say how far each element of the allegation is shown.");
             }
 
             var referred = new List<string> { campaign };
@@ -92,7 +95,7 @@ internal static class StixBundle
                 && contents.Allegation.Particulars.Parties.FirstOrDefault(p => p.Role == PartyRole.Operator) is { } named)
             {
                 var operatorSet = Add("intrusion-set", "operator", ("name", named.Words));
-                Relate(campaign, "attributed-to", operatorSet);
+                Relate(campaign, "attributed-to", operatorSet, "As the allegation has it, where the element stands as corroborated.");
                 referred.Add(operatorSet);
             }
 
@@ -101,7 +104,7 @@ internal static class StixBundle
                 var infrastructure = Add(
                     "infrastructure", $"cluster {cluster}", ("name", $"Cluster {cluster}"), ("infrastructure_types", new JsonArray("unknown")),
                     ("description", "Accounts that the analysis found to share what accounts of one operator share. That is inferred, not observed."));
-                Relate(campaign, "uses", infrastructure);
+                Relate(campaign, "uses", infrastructure, "That is inferred, not observed.");
                 referred.Add(infrastructure);
             }
 
@@ -123,7 +126,7 @@ internal static class StixBundle
             var hash = exhibit.Record.ContentHash;
             var name = $"{exhibit.Folder}/{ExhibitManifest.FileName}";
             // Of an observable the id is over what contributes to it, as canonical JSON (STIX 2.1, 2.9 and 6.7).
-            var file = $"file--{IdOf($$"""{"hashes":{"SHA-256":"{{hash}}"},"name":"{{name}}"}""")}";
+            var file = $"file--{NameBasedId.Of(Observables, $$"""{"hashes":{"SHA-256":"{{hash}}"},"name":"{{name}}"}""")}";
             Objects.Add(new JsonObject { ["type"] = "file", ["spec_version"] = "2.1", ["id"] = file, ["hashes"] = new JsonObject { ["SHA-256"] = hash }, ["name"] = name });
             var interactions = manifest.Figures.FirstOrDefault(f => f.Measure == Measure.Interactions && f.Selection == manifest.Selection)?.Value ?? 1;
             var (first, last) = manifest.Selection.Time is { } time ? (time.Start, time.End.AddSeconds(-1)) : (manifest.FrozenAt, manifest.FrozenAt);
@@ -136,13 +139,13 @@ internal static class StixBundle
         private string UserAccount(string account)
         {
             var login = new JsonObject { ["account_login"] = account };
-            var id = $"user-account--{IdOf(login.ToJsonString(Canonical))}";
+            var id = $"user-account--{NameBasedId.Of(Observables, login.ToJsonString(Canonical))}";
             if (accounts.Add(account)) Objects.Add(new JsonObject { ["type"] = "user-account", ["spec_version"] = "2.1", ["id"] = id, ["account_login"] = account });
             return id;
         }
 
-        private void Relate(string from, string how, string to) =>
-            Add("relationship", $"{from} {how} {to}", ("relationship_type", how), ("source_ref", from), ("target_ref", to));
+        private void Relate(string from, string how, string to, string description) =>
+            Add("relationship", $"{from} {how} {to}", ("relationship_type", how), ("description", description), ("source_ref", from), ("target_ref", to));
 
         private string Add(string type, string name, params ReadOnlySpan<(string Key, JsonNode? Value)> members)
         {

@@ -13,6 +13,13 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
     /// <summary>The names of the checks, in order.</summary>
     public const string DeclarationName = "bag declaration";
 
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> read = new(StringComparer.Ordinal);
+    private readonly List<string> warnings = [];
+    private readonly ILookup<string, string> byNormalForm = bag.Files.Keys.ToLookup(Normal, StringComparer.Ordinal);
+
+    /// <summary>What the standard allows and advises against, sentences; complete when all checks were made.</summary>
+    public IReadOnlyList<string> Warnings => [.. warnings.Distinct(), .. BagAdvice.On(Payload, PayloadManifests)];
+
     private IReadOnlyList<string> PayloadManifests => [.. bag.Files.Keys.Where(BagManifest.IsPayloadManifest).Order(StringComparer.Ordinal)];
 
     private IReadOnlyList<string> TagManifests => [.. bag.Files.Keys.Where(BagManifest.IsTagManifest).Order(StringComparer.Ordinal)];
@@ -56,13 +63,13 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
     /// <summary>Version 1.0 asks every manifest to list every file of the payload; before it one of them sufficed.</summary>
     public async Task<string> UnlistedAsync(CancellationToken cancellation)
     {
-        var lists = new List<(string Name, IReadOnlySet<string> Paths)>();
+        var lists = new List<IReadOnlyDictionary<string, string>>();
         foreach (var name in PayloadManifests)
         {
-            if (await ListedAsync(name, cancellation) is { } listed) lists.Add((name, listed.Keys.Select(Normal).ToHashSet(StringComparer.Ordinal)));
+            if (await ListedAsync(name, cancellation) is { } listed) lists.Add(listed);
         }
 
-        var unlisted = Payload.Where(p => declaration.Version >= BagDeclaration.One ? lists.Any(l => !l.Paths.Contains(Normal(p))) : lists.All(l => !l.Paths.Contains(Normal(p)))).ToList();
+        var unlisted = Payload.Where(p => declaration.Version >= BagDeclaration.One ? lists.Any(l => !l.ContainsKey(p)) : lists.All(l => !l.ContainsKey(p))).ToList();
         return unlisted.Count == 0 ? "Nothing is in the payload that is not listed." : throw new PacketFormatException($"{List(unlisted)} in the payload and not in {(lists.Count == 1 ? "the manifest" : "every manifest")}.");
     }
 
@@ -92,31 +99,51 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         foreach (var line in lines.Where(l => l.Trim().Length > 0))
         {
             if (FetchLine().Match(line) is not { Success: true } match) throw new PacketFormatException($"A line of {Name} is not an address, a length and a path.");
-            var path = BagManifest.Decode(match.Groups["path"].Value);
-            while (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
-            if (BagManifest.FaultOf(path) is { } fault) throw new PacketFormatException($"{Name} lists '{path}', which {fault}.");
+            var path = Found(BagManifest.PathOf(match.Groups["path"].Value, Name));
+            if (!IsPayload(path)) throw new PacketFormatException($"{Name} lists '{path}', which is not in the payload.");
             if (!listed.Contains(path)) throw new PacketFormatException($"{Name} lists '{path}', which no manifest lists.");
-            if (Found(path) is null) throw new PacketFormatException($"{path} is to be fetched from elsewhere and is not here: the bag is not complete.");
+            if (!bag.Files.ContainsKey(path)) throw new PacketFormatException($"{path} is to be fetched from elsewhere and is not here: the bag is not complete.");
         }
 
         return $"All that {Name} names is here.";
     }
 
-    private async Task<IReadOnlyDictionary<string, string>?> ListedAsync(string manifest, CancellationToken cancellation) =>
-        BagHash.IsKnown(BagManifest.AlgorithmOf(manifest)!) ? BagManifest.Parse(declaration.TextOf(await bag.ReadBytesAsync(manifest, cancellation), manifest), manifest) : null;
+    /// <summary>What a manifest lists: path in the bag → hash; null where this program does not know its algorithm.</summary>
+    private async Task<IReadOnlyDictionary<string, string>?> ListedAsync(string manifest, CancellationToken cancellation)
+    {
+        if (!BagHash.IsKnown(BagManifest.AlgorithmOf(manifest)!)) return null;
+        if (read.TryGetValue(manifest, out var known)) return known;
+        var listed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in BagManifest.Lines(declaration.TextOf(await bag.ReadBytesAsync(manifest, cancellation), manifest), manifest))
+        {
+            var path = Found(line.Path);
+            if (line.HasStar) warnings.Add($"{manifest} was made with md5sum or a program like it, which marks files with a star.");
+            if (line.Path != BagManifest.Decode(line.Written)) warnings.Add($"{manifest} lists '{line.Written}', a path with dots; other programs may not find the file.");
+            if (path != line.Path) warnings.Add($"{manifest} writes the name of '{path}' in another way than the file has it.");
+            if (listed.TryAdd(path, line.Hash)) continue;
+            if (listed[path] != line.Hash || declaration.Version >= BagDeclaration.One) throw new PacketFormatException($"{manifest} lists '{path}' twice.");
+            warnings.Add($"{manifest} lists '{path}' twice, with the same hash.");
+        }
+
+        return read[manifest] = listed;
+    }
 
     private void RequireMatches(string manifest, IReadOnlyDictionary<string, string> listed)
     {
         var algorithm = BagManifest.AlgorithmOf(manifest)!;
-        var missing = listed.Keys.Where(p => Found(p) is null).ToList();
+        var missing = listed.Keys.Where(p => !bag.Files.ContainsKey(p)).ToList();
         if (missing.Count > 0) throw new PacketFormatException($"{List(missing)} listed and missing.");
-        var changed = listed.Where(l => Found(l.Key)!.Hashes[algorithm] != l.Value).Select(l => l.Key).ToList();
+        var changed = listed.Where(l => bag.Files[l.Key].Hashes[algorithm] != l.Value).Select(l => l.Key).ToList();
         if (changed.Count > 0) throw new PacketFormatException($"{List(changed)} not what was sealed: the hash differs from the one listed in {manifest}.");
     }
 
-    // A file system may write the characters of a name in another of Unicode's forms than the manifest does.
-    private UnpackedFile? Found(string path) =>
-        bag.Files.GetValueOrDefault(path) ?? bag.Files.FirstOrDefault(f => Normal(f.Key) == Normal(path)).Value;
+    // A file system may write the characters of a name in another of Unicode's forms than the manifest does, and before 1.0 some left % as it was.
+    private string Found(string path)
+    {
+        if (bag.Files.ContainsKey(path)) return path;
+        if (declaration.Version < BagDeclaration.One && BagManifest.Encode(path) is var encoded && bag.Files.ContainsKey(encoded)) return encoded;
+        return byNormalForm[Normal(path)].FirstOrDefault() ?? path;
+    }
 
     private static string Normal(string path) => path.All(char.IsAscii) ? path : path.Normalize(NormalizationForm.FormC);
 

@@ -203,9 +203,9 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
         {
             var path = Data + expected.Path;
             var isOfThisVersion = contents.ToolVersion == PacketAssembly.ToolVersion;
-            if (!isOfThisVersion && !expected.Path.EndsWith(".json", StringComparison.Ordinal))
+            if (!isOfThisVersion && (!expected.Path.EndsWith(".json", StringComparison.Ordinal) || expected.Path == Stix.StixBundle.FileName))
             {
-                list.AttestedOnly(path, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+                if (bag.Files.ContainsKey(path)) list.AttestedOnly(path, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
                 continue;
             }
 
@@ -219,7 +219,14 @@ internal sealed class ContentChecks(UnpackedBag bag, PacketReading reading, Exhi
 
         foreach (var document in (string[])[Payload.AllegationFile, Payload.RemarksFile, Payload.SourcesFile, Payload.QuotationsFile, Payload.EventsFile, Payload.QuestionsFile, Payload.ImportsFile, Payload.ErrorRatesFile])
             list.AttestedOnly(Data + document, "What it says comes from the workspace; the packet holds the files that follow from it against it.");
-        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Stix.StixBundle.FileName, Payload.ReadmeFile])
+        if (contents.Inference.Any(f => f.Path == Payload.InferenceRunFile)) list.AttestedOnly(Data + Payload.InferenceRunFile, "When the analysis ran, and on which data, comes from the workspace.");
+        if (contents.Redactions is not null)
+        {
+            list.AttestedOnly(Data + Payload.RedactionsFile, "What was removed is known to whoever sealed it.");
+            list.AttestedOnly(Data + CommitmentsDocument.FileName, "A commitment says nothing until it is opened; then it proves one value.");
+        }
+
+        foreach (var derived in (string[])[Payload.StandingFile, Payload.MethodsFile, Payload.FiguresFile, Payload.CustodyFile, Payload.LimitationsFile, Stix.StixBundle.FileName, CaseOntology.CaseGraph.FileName, Payload.ReadmeFile])
         {
             if (contents.ToolVersion == PacketAssembly.ToolVersion) list.Recomputed(Data + derived, "Made again from the packet's documents, and equal.");
         }

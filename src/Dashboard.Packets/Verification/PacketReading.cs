@@ -136,7 +136,7 @@ internal sealed class PacketReading(UnpackedBag bag)
             CaseId = packet.Case, Number = entry.Number, ContentHash = entry.ContentHash, Title = entry.Title, View = manifest.View, Selection = manifest.Selection, ViewOptions = manifest.ViewOptions,
             Method = manifest.Method, ParametersJson = manifest.Parameters.GetRawText(), Fingerprint = manifest.Fingerprint, TimeZone = manifest.TimeZone, FrozenAt = manifest.FrozenAt,
             FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = manifest.RowCount, IsSynthetic = manifest.IsSynthetic,
-            RecountedAt = entry.RecountedAt, RecountOutcome = entry.RecountOutcome, RecountDifference = entry.RecountDifference,
+            RecountedAt = entry.RecountedAt, RecountOutcome = entry.RecountOutcome, RecountDifference = entry.RecountDifference, RecountedValues = entry.RecountedValues ?? [],
         },
         manifest,
         (name, _) => Task.FromResult(bag.Open($"{Data}{entry.Folder}/{name}")));

@@ -51,6 +51,9 @@ public sealed record PacketVerification(
     IReadOnlyList<RecomputedItem> Recomputed,
     IReadOnlyList<PacketCheck> Checks)
 {
+    /// <summary>What the bag does that the standard allows and advises against, sentences. They make nothing invalid.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The verdict in sentences, each of which says no more than was found.</summary>
     public IEnumerable<string> Sentences()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Dashboard.Packets.Bags;
 using Dashboard.Packets.Containers;
 using Dashboard.Packets.Contents;
@@ -7,6 +8,7 @@ using Dashboard.Packets.Files;
 using Dashboard.Packets.Payloads;
 using Dashboard.Packets.Sealing;
 using Dashboard.Packets.Verification.Recounts;
+using Dashboard.Packets.Writing;
 
 namespace Dashboard.Packets.Verification;
 
@@ -37,6 +39,7 @@ public static class PacketVerifier
         private readonly CheckList list = new();
         private ExhibitRecounts recounts = new();
         private bool isBag;
+        private IReadOnlyList<string> warnings = [];
         private bool? isConsistent;
         private string? contentId;
         private PacketSignature? signature;
@@ -66,7 +69,7 @@ public static class PacketVerifier
 
                 if (bag is not null) await BagAsync(bag, cancellation);
                 if (isConsistent is not null) isConsistent = list.AreAllOk();
-                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks);
+                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks) { Warnings = warnings };
             }
             finally
             {
@@ -86,6 +89,7 @@ public static class PacketVerifier
             await list.CheckAsync("tag manifest", () => checks.TagManifestsAsync(cancellation));
             await list.CheckAsync("fetch list", () => checks.FetchAsync(cancellation));
             isBag = list.AreAllOk(first);
+            warnings = checks.Warnings;
             if (!bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.PacketFile))
             {
                 if (request.Trust.Count > 0) list.Add(new PacketCheck("trust", false, "It is no packet of this program, and nobody's signature on it is known."));
@@ -132,6 +136,7 @@ public static class PacketVerifier
                 signature = found;
                 return $"The signature over {BagInfo.TagManifestFile} holds, by the key of certificate {found.Certificate}.";
             });
+            await list.CheckAsync("certificate", () => CertificateAsync(bag, envelope, cancellation));
             await list.CheckAsync("time stamp", () => TimestampAsync(bag, tagManifest, cancellation));
             if (request.Trust.Count == 0) return;
             list.Add(signature switch
@@ -140,6 +145,30 @@ public static class PacketVerifier
                 null => new PacketCheck("trust", false, "There is no signature that holds, so that no certificate you named can be its signer's."),
                 _ => new PacketCheck("trust", false, $"The signer's certificate {signature.Certificate} is none that you named, nor issued by one."),
             });
+        }
+
+        /// <summary>The certificate that lies beside is the signer's: whoever checks without this program takes it from there.</summary>
+        private static async Task<string> CertificateAsync(UnpackedBag bag, PacketEnvelope? envelope, CancellationToken cancellation)
+        {
+            if (!bag.Files.ContainsKey(EnvelopeFiles.CertificateFile))
+                return envelope is { SignerCertificate.Length: > 0 } ? throw new PacketFormatException("The envelope names a signer and the certificate is missing.") : "No certificate is needed.";
+            var pem = await bag.ReadTextAsync(EnvelopeFiles.CertificateFile, cancellation);
+            X509Certificate2 certificate;
+            try
+            {
+                certificate = X509Certificate2.CreateFromPem(pem);
+            }
+            catch (CryptographicException e)
+            {
+                throw new PacketFormatException($"{EnvelopeFiles.CertificateFile} is no certificate: {e.Message}", e);
+            }
+
+            using (certificate)
+            {
+                var hash = Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+                if (hash != (envelope?.SignerCertificate ?? hash)) throw new PacketFormatException($"{EnvelopeFiles.CertificateFile} is certificate {hash}, and the envelope names {(envelope!.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
+                return pem.Trim() == certificate.ExportCertificatePem() ? $"The certificate beside is {hash}." : throw new PacketFormatException($"{EnvelopeFiles.CertificateFile} holds more than a certificate.");
+            }
         }
 
         private async Task<string> TimestampAsync(UnpackedBag bag, byte[] tagManifest, CancellationToken cancellation)

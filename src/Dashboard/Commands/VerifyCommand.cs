@@ -38,10 +38,11 @@ internal static class VerifyCommand
                 {
                     valid = result.Valid, bag = result.Bag, consistent = result.Consistent, signedBy = result.SignedBy, timestampedBy = result.TimestampedBy,
                     recomputed = result.Recomputed.Select(r => new { item = r.Item, recomputed = r.Recomputed, detail = r.Detail }),
-                    checks = result.Checks.Select(c => new { name = c.Name, ok = c.Ok, detail = c.Detail }), contentId = result.ContentId, sha256 = result.Sha256,
+                    checks = result.Checks.Select(c => new { name = c.Name, ok = c.Ok, detail = c.Detail }), warnings = result.Warnings, contentId = result.ContentId, sha256 = result.Sha256,
                 },
                 [
                     .. result.Checks.Select(c => $"{(c.Ok ? "ok    " : "FAILED")} {c.Name}: {c.Detail}"),
+                    .. result.Warnings.Select(w => $"warning {w}"),
                     .. result.Recomputed.Select(r => $"{(r.Recomputed ? "recomputed   " : "attested only")} {r.Item}: {r.Detail}"),
                     .. result.Sentences(),
                     result.Valid ? "All that was asked holds." : "NOT all that was asked holds.",

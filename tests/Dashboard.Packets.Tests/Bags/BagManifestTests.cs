@@ -35,6 +35,7 @@ public sealed class BagManifestTests
     [InlineData("{0}  /etc/passwd\n")]
     [InlineData("{0}  ~/a\n")]
     [InlineData("{0}  data/../../a\n")]
+    [InlineData("{0}  /../data/a\n")]
     [InlineData("{0}A  data/a\n")]
     [InlineData("{0}  \n")]
     [InlineData("{0}  data/a\n{0}  data/a\n")]
@@ -44,6 +45,20 @@ public sealed class BagManifestTests
         var text = form.Replace("{0}", Hash, StringComparison.Ordinal);
 
         Assert.Throws<PacketFormatException>(() => BagManifest.Parse(text, "manifest-sha256.txt"));
+    }
+
+    // FIPS 180-4's examples, what has no byte, and a length at which the padding takes a block of its own.
+    [Theory]
+    [InlineData("abc", "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7")]
+    [InlineData("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "75388b16512776cc5dba5da1fd890150b0c6455cb4f58b1952522525")]
+    [InlineData("", "d14a028c2a3a2bc9476102bb288234c415a2b01f828ea62ac5b3e42f")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "e000e6709d26667b631faa7fc1bd404eb4774003c5fb4f51a0184875")]
+    public void Create_Sha224_HashesAsItsExamplesSay(string text, string hash)
+    {
+        using var digest = BagHash.Create("sha224");
+        foreach (var letter in System.Text.Encoding.ASCII.GetBytes(text)) digest.Append([letter]);
+
+        Assert.Equal(hash, digest.Finish());
     }
 
     [Fact]

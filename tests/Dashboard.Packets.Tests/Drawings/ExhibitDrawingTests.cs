@@ -19,6 +19,16 @@ public sealed class ExhibitDrawingTests
     }
 
     [Fact]
+    public void Draw_TimelineOverMonths_NamesTheirBeginnings()
+    {
+        var days = Enumerable.Range(0, 92).Select(d => $"{new DateOnly(2026, 3, 1).AddDays(d):yyyy-MM-dd}T00:00:00Z,day,a,1");
+
+        var svg = Draw([.. days.Prepend("bin_start_utc,resolution,capability,interactions")]);
+
+        Assert.Superset(new HashSet<string> { "2026-03-01", "2026-04-01", "2026-05-31" }, Elements(svg, "text").Select(t => t.Value).ToHashSet());
+    }
+
+    [Fact]
     public void Draw_Heatmap_HasABoxForEachCellThatHasInteractions()
     {
         var svg = Draw("capability,week,interactions,accounts", "a,2026-05-04,9,1", "a,2026-05-11,0,0", "b,2026-05-11,3,1");
@@ -38,7 +48,7 @@ public sealed class ExhibitDrawingTests
 
     [Fact]
     public void Draw_Clusters_HasABarForEach() =>
-        Assert.Equal([100.0, 25.0], Boxes(Draw("cluster,label,disposition,accounts,judged", "1,Cluster 1,pool,40,40", "2,Cluster 2,lookalike,10,10")).Select(b => Math.Round(b.Width / 4.5)));
+        Assert.Equal([100.0, 25.0], Boxes(Draw("cluster,label,disposition,accounts,judged", "1,Cluster 1,pool,40,40", "2,Cluster 2,lookalike,10,10")).Select(b => Math.Round(b.Width / 3.4)));
 
     [Theory]
     [InlineData("account,interactions", "a,1")]

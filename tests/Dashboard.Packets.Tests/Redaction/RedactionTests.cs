@@ -157,6 +157,31 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(redacted.Exhibits, x => x.Manifest.Files.Any(f => f.Name == ExhibitActivity.FileName));
     }
 
+    // What the analysis says of clusters has words of its own, which counsel reads and which a public packet's sums would tell too much of.
+    [Theory]
+    [InlineData(PacketProfile.Counsel, "1,Cluster 1,week,2026-04-27,tool use,9")]
+    [InlineData(PacketProfile.Regulator, "1,Cluster 1,week,2026-04-27,tool use,9")]
+    [InlineData(PacketProfile.Public, null)]
+    public void Rows_Targeting_KeepItsWords(PacketProfile profile, string? row)
+    {
+        using var csv = new MemoryStream("cluster,label,by,slice,capability,interactions\r\n1,Cluster 1,week,2026-04-27,tool use,9\r\n"u8.ToArray());
+
+        var (rows, _) = new TableRedaction(profile, new TextRedaction(profile, new PacketSecrets(new byte[32]), [], [])).Rows(csv);
+
+        Assert.Equal(row, Encoding.UTF8.GetString(rows).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1));
+    }
+
+    [Fact]
+    public void Document_ParameterCalledBy_IsNobody()
+    {
+        var text = new TextRedaction(PacketProfile.Public, new PacketSecrets(new byte[32]), [], []);
+
+        var redacted = text.Document(System.Text.Json.Nodes.JsonNode.Parse("""{"frozenBy":"analyst","parameters":{"by":"week","within":{"by":"203.0.113.77"}}}"""))!;
+
+        Assert.StartsWith("person-", redacted["frozenBy"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("""{"by":"week","within":{"by":"203.0.113.0/24"}}""", redacted["parameters"]!.ToJsonString());
+    }
+
     private static async Task<JsonElement> DocumentAsync(PayloadFile file)
     {
         await using var stream = await file.OpenAsync(CancellationToken.None);

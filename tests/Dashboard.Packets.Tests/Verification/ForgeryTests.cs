@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dashboard.Packets.Bags;
 using Dashboard.Packets.Contents;
 using Dashboard.Packets.Reports.Printing;
 using Dashboard.Packets.Verification;
@@ -95,6 +98,12 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
         ("the signer's name", "data/report.html", p => p.Replace("envelope/envelope.json", "Dashboard packets", "Ministry")),
         ("the head of the trail", "data/report.html", p => p.Replace("envelope/envelope.json", new string('b', 64), new string('e', 64))),
         ("the signature taken away", "signature", _ => { }),
+        ("the certificate of somebody else", "certificate", p => p.Write("envelope/certificate.pem", ForgedPackets.OtherCertificate)),
+        ("words beside the certificate", "certificate", p => p.Write("envelope/certificate.pem", "Issued by the court.\n" + p.Text("envelope/certificate.pem"))),
+        ("the certificate taken away", "certificate", p => p.Files.Remove("envelope/certificate.pem")),
+        ("files to be fetched from elsewhere", "envelope files", p => p.Write("fetch.txt", "http://example.org/x 9 data/README.txt\n")),
+        ("a second manifest", "envelope files", p => p.Write("manifest-md5.txt", string.Concat(p.Files.Where(f => f.Key.StartsWith("data/", StringComparison.Ordinal)).Select(f => $"{Md5(f.Value)}  {f.Key}\n")))),
+        ("custody for other tools", "data/case.jsonld", p => p.Replace("data/case.jsonld", "frozen as an exhibit", "found at the scene")),
         ("the proof taken away", "audit proof", p => p.Files.Remove("envelope/audit-proof.json")),
         ("an entry of the trail", "audit proof", p => p.Replace("envelope/audit-proof.json", "packet.seal", "packet.sold")),
         ("the date of bagging", "envelope files", p => p.Replace("bag-info.txt", "2026-07-01", "2025-07-01")),
@@ -139,7 +148,8 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
 
             var verification = await PacketVerifier.VerifyAsync(path.Saved);
 
-            var isNamed = verification.Checks.Any(c => !c.Ok);
+            // That the seals are gone, and that the trail tells of another content, is said of each: it is not what names the change.
+            var isNamed = verification.Checks.Any(c => !c.Ok && c.Name != "signature" && (c.Name != "audit proof" || path.Mutated.StartsWith("envelope/", StringComparison.Ordinal)));
             var isAttested = verification.Recomputed.Any(r => !r.Recomputed && (path.Mutated.EndsWith(r.Item.Split(' ')[^1], StringComparison.Ordinal) || r.Item == path.Mutated));
             Assert.True(isNamed || isAttested, string.Create(CultureInfo.InvariantCulture, $"Round {round}: {path.Mutated} was changed and nobody said so."));
             Assert.Null(verification.SignedBy);
@@ -149,6 +159,13 @@ public sealed class ForgeryTests(ForgedPackets packets) : IClassFixture<ForgedPa
 
         Assert.Equal(rounds, named + attested);
         Assert.InRange(named, (int)(0.7 * rounds), rounds);
+    }
+
+    private static string Md5(byte[] bytes)
+    {
+        using var digest = BagHash.Create("md5");
+        digest.Append(bytes);
+        return digest.Finish();
     }
 
     private static string Json(string document) => $"data/{document}.json";
@@ -178,6 +195,8 @@ public sealed class ForgedPackets : IAsyncLifetime, IDisposable
 
     public static byte[] CutPdf { get; private set; } = [];
 
+    public static string OtherCertificate { get; } = Certificate();
+
     public async Task InitializeAsync()
     {
         whole = await OpenedPacket.ReadAsync(await sealedCase.WriteSignedAsync(await sealedCase.ContentsAsync(), "signed.zip", SealedCase.Writer(new PdfPrinting())));
@@ -185,6 +204,13 @@ public sealed class ForgedPackets : IAsyncLifetime, IDisposable
         var printer = new BrowserPdfPrinter(new PdfPrinting());
         OtherPdf = (await printer.PrintAsync("<!DOCTYPE html><html lang=en><title>t</title><body><p>The accused is guilty.", SealedCase.Now)).Content;
         CutPdf = (await printer.PrintAsync(Regex.Replace(whole.Text("data/report.html"), "<section id=\"limitations\">.*?</section>", "", RegexOptions.Singleline), SealedCase.Now)).Content;
+    }
+
+    private static string Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=Dashboard packets", key, HashAlgorithmName.SHA256).CreateSelfSigned(SealedCase.Now, SealedCase.Now.AddYears(10));
+        return certificate.ExportCertificatePem() + "\n";
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -31,13 +31,29 @@ public sealed class PacketVerifierTests : IDisposable
             "exhibit 4 content", "exhibit 4 figures", "exhibit 4 table", "exhibit 4 drawing", "citations",
         ];
         Assert.Equal(names, verification.Checks.Take(names.Length).Select(c => c.Name));
-        string[] last = ["standing", "envelope", "envelope files", "audit head", "audit proof", "data/report.html", "data/report.pdf", "signature", "time stamp"];
+        string[] last = ["standing", "envelope", "envelope files", "audit head", "audit proof", "data/report.html", "data/report.pdf", "signature", "certificate", "time stamp"];
         Assert.Equal(last, verification.Checks.TakeLast(last.Length).Select(c => c.Name));
         Assert.Equal((true, true, null, null), (verification.Bag, verification.Consistent, verification.SignedBy, verification.TimestampedBy));
         Assert.All(["exhibit 3: accounts", "exhibit 3 rows", "exhibit 4 rows", "data/report.html", "data/limitations.md"], item => Assert.Contains(verification.Recomputed, r => r.Item == item && r.Recomputed));
         Assert.All(["exhibit 3 picture.svg", "data/allegation.json", "by whom it was sealed", "when it was sealed"], item => Assert.Contains(verification.Recomputed, r => r.Item == item && !r.Recomputed));
         Assert.All(verification.Checks, c => Assert.True(c.Ok && c.Detail.Length > 0));
         Assert.Matches("^Recounted and equal: 11 accounts, [0-9,]+ interactions, [0-9,]+ output tokens, 45 active days. 1 more cannot", verification.Checks.Single(c => c.Name == "exhibit 3 figures").Detail);
+    }
+
+    // A text says beside a figure that it cites what it came to when it was counted last: that travels, or nobody could make the text again.
+    [Fact]
+    public async Task Verify_TextThatCitesAFigureThatDrifted_ReadsAsItDid()
+    {
+        var contents = await sealedCase.ContentsAsync();
+        contents.Allegation.Summary = "They made {{exhibit 4 interactions}}.";
+        var exhibit = contents.Exhibits[1];
+        exhibit.Record.RecountedValues = [.. exhibit.Manifest.Figures.Select(f => f.Value + 7)];
+        var path = await sealedCase.WriteAsync(contents, "drifted.zip");
+
+        var verification = await PacketVerifier.VerifyAsync(path);
+
+        Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok)));
+        Assert.Contains("when it was counted last", (await OpenedPacket.ReadAsync(path)).Text("data/report.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PacketWriterTests : IDisposable
         Assert.Contains("SYNTHETIC", info, StringComparison.Ordinal);
         string[] expected =
         [
-            "README.txt", "allegation.json", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "error-rates.json", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
+            "README.txt", "allegation.json", "case.jsonld", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "error-rates.json", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
             "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv", "figures.csv", "imports.json", "limitations.md", "methods.json",
             "open-questions.json", "packet.json", "quotations.json", "remarks.json", "report.html", "sources.json", "standing.json", "stix.json", "tables/exhibit-0003.parquet", "tables/exhibit-0003.svg", "tables/exhibit-0004.parquet", "tables/exhibit-0004.svg", "timeline.json",
         ];
