@@ -24,3 +24,23 @@ internal sealed class FrameworkDigest(HashAlgorithmName algorithm) : BagDigest
 
     public override void Dispose() => hash.Dispose();
 }
+
+/// <summary>SHA-224, which the framework does not have and some bags do.</summary>
+internal sealed class Sha224Digest : BagDigest
+{
+    private readonly Org.BouncyCastle.Crypto.Digests.Sha224Digest hash = new();
+
+    public override void Append(ReadOnlySpan<byte> bytes) => hash.BlockUpdate(bytes);
+
+    public override string Finish()
+    {
+        var result = new byte[hash.GetDigestSize()];
+        hash.DoFinal(result);
+        return Convert.ToHexStringLower(result);
+    }
+
+    public override void Dispose()
+    {
+        // It holds nothing that is not collected.
+    }
+}
