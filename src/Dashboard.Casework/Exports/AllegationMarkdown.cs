@@ -53,7 +53,7 @@ public static class AllegationMarkdown
         foreach (var response in document.Particulars.Responses) Line($"- {ParticularsWords.Of(response)}{Cited(response.SourceNumber)}");
         Line($"\n## Hypotheses\n");
         foreach (var (index, hypothesis) in document.Hypotheses.Hypotheses.Index())
-            Line($"- {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) && document.Hypotheses.Rows.Count > 0 ? " (leads: least speaks against it)" : "")} {HypothesisWords.Of(hypothesis)}");
+            Line($"- {document.HypothesisScores.Scores[index]:0.##}{(document.HypothesisScores.Leaders.Contains(index) ? " (leads: least speaks against it)" : "")} {HypothesisWords.Of(hypothesis)}");
         if (document.Hypotheses.Rows.Count > 0) Line($"\nEvidence, and how it lies to each:\n");
         foreach (var (index, row) in document.Hypotheses.Rows.Index())
             Line($"- {HypothesisWords.Of(document.Hypotheses, row)}{(document.HypothesisScores.Diagnostic[index] ? "" : " (not diagnostic: the same for all)")}");

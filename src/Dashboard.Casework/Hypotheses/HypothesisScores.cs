@@ -7,7 +7,8 @@ public sealed record OriginContribution(string Origin, IReadOnlyList<double> Sco
 
 /// <summary>
 /// The scores of a matrix (Heuer 1999): inconsistent −1, very inconsistent −2, everything else 0, times credibility × relevance
-/// (low 0.707, medium 1, high 1.414). Evidence cannot prove a hypothesis, only speak against it: the least negative leads.
+/// (low 0.707, medium 1, high 1.414). Evidence cannot prove a hypothesis, only speak against it: the least negative leads, of
+/// those under which any evidence was read.
 /// </summary>
 /// <param name="Scores">One for each hypothesis, in their order; 0 or less.</param>
 /// <param name="Leaders">The hypotheses that lead, by index; several where they are even.</param>
@@ -20,11 +21,15 @@ public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyLis
     {
         var scores = Sum(matrix, matrix.Rows);
         return new(
-            scores, Least(scores),
+            scores, Leading(matrix, matrix.Rows, scores),
             [.. matrix.Rows.Select(r => Enumerable.Range(0, matrix.Hypotheses.Count).Select(i => Lies(r, i)).Distinct().Count() > 1)],
             [
-                .. matrix.Rows.Select(r => r.Origin).Distinct().Order(StringComparer.Ordinal).Select(origin => new OriginContribution(
-                    origin, Sum(matrix, matrix.Rows.Where(r => r.Origin == origin)), Least(Sum(matrix, matrix.Rows.Where(r => r.Origin != origin))))),
+                .. matrix.Rows.Select(r => r.Origin).Distinct().Order(StringComparer.Ordinal).Select(origin =>
+                {
+                    var rest = matrix.Rows.Where(r => r.Origin != origin).ToList();
+                    return new OriginContribution(
+                        origin, Sum(matrix, matrix.Rows.Where(r => r.Origin == origin)), Leading(matrix, rest, Sum(matrix, rest)));
+                }),
             ]);
     }
 
@@ -57,6 +62,10 @@ public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyLis
         _ => 0,
     };
 
-    private static int[] Least(double[] scores) =>
-        scores.Length == 0 ? [] : [.. Enumerable.Range(0, scores.Length).Where(i => Math.Abs(scores[i] - scores.Max()) < 1e-9)];
+    // Nothing speaks against what nobody has looked at.
+    private static int[] Leading(HypothesisMatrix matrix, IReadOnlyList<EvidenceRow> rows, double[] scores)
+    {
+        var read = Enumerable.Range(0, matrix.Hypotheses.Count).Where(i => rows.Any(r => Lies(r, i) != Consistency.NotApplicable)).ToList();
+        return [.. read.Where(i => scores[i] > read.Max(other => scores[other]) - 1e-9)];
+    }
 }

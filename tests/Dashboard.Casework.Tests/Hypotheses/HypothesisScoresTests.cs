@@ -44,6 +44,20 @@ public class HypothesisScoresTests
         Assert.Equal([0, -1, -2], scores.Origins[0].Scores);
     }
 
+    // Nothing speaks against what nobody has looked at.
+    [Fact]
+    public void Of_HypothesisUnderWhichNothingWasRead_DoesNotLead()
+    {
+        var scores = HypothesisScores.Of(new HypothesisMatrix(Three,
+        [
+            Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Inconsistent, VeryInconsistent, NotApplicable),
+        ]));
+
+        Assert.Equal([0], scores.Leaders);
+        Assert.Empty(Assert.Single(scores.Origins).Leaders);
+        Assert.Empty(HypothesisScores.Of(new HypothesisMatrix(Three, [])).Leaders);
+    }
+
     [Fact]
     public void Usual_StartsWithTheInnocentExplanationsAndResoldLogs()
     {

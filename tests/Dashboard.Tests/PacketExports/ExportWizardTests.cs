@@ -67,7 +67,7 @@ public sealed class ExportWizardTests : IAsyncLifetime
         for (var i = 0; i < 4; i++) Next(page);
         page.WaitForAssertion(() => Assert.Contains("1 remark is open", page.Markup, StringComparison.Ordinal));
         Next(page);
-        Assert.True(Button(page, "Export packet").HasAttribute("disabled"));
+        page.WaitForAssertion(() => Assert.True(Button(page, "Export packet").HasAttribute("disabled")));
         Press(page, "Back");
         page.WaitForElement("#packet-override").Input("The time limit ends today.");
         Next(page);
@@ -98,8 +98,11 @@ public sealed class ExportWizardTests : IAsyncLifetime
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<PacketsPage> page, string name) => page.FindAll("button").Single(b => b.TextContent.Trim() == name);
 
-    private static void Press(IRenderedComponent<PacketsPage> page, string name) =>
+    private static void Press(IRenderedComponent<PacketsPage> page, string name)
+    {
+        page.WaitForAssertion(() => Button(page, name));
         page.InvokeAsync(() => Button(page, name).Click()).GetAwaiter().GetResult();
+    }
 
     private static void Next(IRenderedComponent<PacketsPage> page) => Press(page, "Next");
 
