@@ -34,9 +34,16 @@ public sealed record LinkExplanation(AnalysisAttribute Attribute, double Weight,
         var benign = BenignOf(attribute, isHub);
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts {(isOfPair ? "that share as much as these do" : "drawn at random")} both would with a probability of {chance:0.0e+0}. It may be {benign}.");
+            $"Both carry {attribute.Kind} {attribute.Value}, as {df:N0} of {population:N0} accounts do{(isHub ? ", a hub" : "")}; two accounts {(isOfPair ? "that share as much as these do" : "drawn at random")} both would {Often(chance)}. It may be {benign}.");
         return new LinkExplanation(attribute, RarityWeight.Of(population, df, hubShare), chance, isHub, benign, sentence);
     }
+
+    private static string Often(double chance) => chance switch
+    {
+        <= 0 => "never",
+        > 0.1 => string.Create(CultureInfo.InvariantCulture, $"in {100 * chance:0} % of cases"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"1 time in {1 / chance:N0}"),
+    };
 
     private static string BenignOf(AnalysisAttribute attribute, bool isHub) => attribute.Family switch
     {

@@ -22,6 +22,7 @@ namespace Dashboard.Accounts;
 public sealed partial class AccountPage
 {
     private const int Most = 50;
+    private const int Few = 6;
 
     private static readonly Selection OutsideCampaigns =
         Selection.Everything.With(Dimension.Disposition, Facet.Of([], [Labels.Of(Disposition.Operator), Labels.Of(Disposition.Pool)]));
@@ -29,6 +30,8 @@ public sealed partial class AccountPage
     private CaseView? view;
     private AccountRow? row;
     private AccountSharing? links;
+    private bool areAllAttributes;
+    private bool areAllNeighbours;
     private IReadOnlyList<ValueCount> mix = [];
     private IReadOnlyList<ValueCount> baseline = [];
     private long[]? hours;

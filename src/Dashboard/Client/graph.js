@@ -194,7 +194,7 @@ class AccountGraph {
       return;
     }
     this.sigma.setCustomBBox(this.frame.box);
-    if (before) this.#look(before);
+    this.#look(before);
     this.mover = new Mover(this.sigma, this.model, (node, { x, y }) => {
       this.element.classList.remove('carrying');
       const { kind, id } = this.model.nameOf(node);
@@ -219,14 +219,19 @@ class AccountGraph {
     this.#label();
   }
 
-  /** What was moved, hidden or coloured anew is seen where one was looking; what was opened is gone to. */
-  #look({ sight, clusters }) {
+  /**
+   * What was moved, hidden or coloured anew is seen where one was looking; what is opened is gone to.
+   * @param {{sight: import('./graphs/frame.js').Sight, clusters: any[]} | undefined} before what was seen, and of which clusters; nothing at first
+   */
+  #look(before) {
     const camera = this.sigma.getCamera();
-    camera.setState(this.frame.cameraOf(sight));
+    if (before) camera.setState(this.frame.cameraOf(before.sight));
     const drawn = this.model.layout.clusters;
-    const opened = drawn.filter(c => !c.isDisc && c.accounts > 0 && clusters.some(b => b.isDisc && b.id === c.id));
-    const isAll = opened.length > 0 && !drawn.some(c => c.isDisc);
-    if (opened.length > 0) camera.animate(this.frame.cameraOf(isAll ? this.frame.whole : this.frame.around(opened)), { duration: 400 });
+    const opened = drawn.filter(c => !c.isDisc && c.accounts > 0 && (!before || before.clusters.some(b => b.isDisc && b.id === c.id)));
+    if (opened.length === 0) return;
+    const goal = this.frame.cameraOf(drawn.some(c => c.isDisc) ? this.frame.around(opened) : this.frame.whole);
+    if (before) camera.animate(goal, { duration: 400 });
+    else camera.setState(goal);
   }
 
   /** Throws where the browser gives no WebGL. */
@@ -365,7 +370,14 @@ class AccountGraph {
       Object.assign(canvas, { width: width * ratio, height: height * ratio });
       canvas.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
     }
-    if (width && height) this.sigma?.resize().refresh({ skipIndexation: true });
+    if (!width || !height || !this.sigma) return;
+    const camera = this.sigma.getCamera();
+    const sight = camera.ratio === 1 ? undefined : this.frame.sightOf(camera.getState());
+    this.frame = new Frame(this.model.layout, this.#size());
+    this.model.scale(this.frame.whole.unit);
+    this.sigma.setCustomBBox(this.frame.box);
+    if (sight) camera.setState(this.frame.cameraOf(sight));
+    this.sigma.resize().refresh({ skipIndexation: true });
   }
 
   #tell(method, ...values) {

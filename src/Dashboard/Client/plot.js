@@ -7,6 +7,9 @@ import { layLanes } from './plots/lanes.js';
 import { Windows } from './plots/windows.js';
 import { paint, token } from './tokens.js';
 
+/** How many pixels a date of an axis may take, with what keeps it from the next. */
+const widestTick = 75;
+
 /** How long charts wait for a graph beside them, in ms. */
 const patience = 3000;
 
@@ -117,6 +120,7 @@ class Plot {
     const font = `10.5px ${layout.font.family}`;
     const data = this.#traces(layout, inner, font);
     if (layout.xaxis.ticktext) thinTicks(layout.xaxis, inner - namesWidth(data, layout, font), font);
+    if (layout.xaxis.nticks) layout.xaxis.nticks = Math.max(2, Math.min(layout.xaxis.nticks, Math.floor(inner / widestTick)));
     if (layout.yaxis.ticktext) thinRows(layout.yaxis, height - layout.margin.t - layout.margin.b);
     // Drawn anew under a pointer that rests, a chart would look for what is there before it is seen.
     if (this.element._fullLayout) this.element._fullLayout._hoversubplot = null;

@@ -45,14 +45,9 @@ export class GraphModel {
     /** How many accounts are selected. */
     this.selected = Infinity;
     const { accounts, attributes, edges, clusters, clusterEdges } = layout;
-    // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
-    const dot = Math.max(0.9, Math.min(3.2, 0.45 * unit));
-    accounts.id.forEach((_, i) => {
-      this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], size: dot * (0.7 + 0.6 * accounts.weight[i]), type: 'account' });
-    });
-    this.discs = clusters.map(c => (c.isDisc ? Math.max(4, c.radius * unit) : 0));
+    accounts.id.forEach((_, i) => this.graph.addNode(`a${i}`, { x: accounts.x[i], y: accounts.y[i], type: 'account' }));
     clusters.forEach((cluster, i) => {
-      if (cluster.isDisc) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, size: this.discs[i], type: 'account', zIndex: 2 });
+      if (cluster.isDisc) this.graph.addNode(`c${i}`, { x: cluster.x, y: cluster.y, type: 'account', zIndex: 2 });
     });
     this.degree = new Uint32Array(attributes.id.length);
     this.clusterMembers = clusters.map(c => c.accounts);
@@ -64,7 +59,18 @@ export class GraphModel {
     clusterEdges.cluster.forEach((cluster, i) => {
       this.graph.addEdgeWithKey(`c${i}`, `c${cluster}`, `h${clusterEdges.attribute[i]}`, { size: 1 });
     });
+    this.scale(unit);
     this.paint();
+  }
+
+  /** Makes dots and discs as large as the picture has room for. @param {number} unit how many pixels a unit of the layout takes */
+  scale(unit) {
+    const { accounts, clusters } = this.layout;
+    // Accounts of a cluster stand one unit apart: dots fill a good part of that, as far as pixels allow.
+    const dot = Math.max(0.9, Math.min(3.2, 0.45 * unit));
+    this.discs = clusters.map(c => (c.isDisc ? Math.max(4, c.radius * unit) : 0));
+    const sizeOf = { a: i => dot * (0.7 + 0.6 * accounts.weight[i]), c: i => this.discs[i] };
+    this.graph.updateEachNodeAttributes((node, data) => (node[0] === 'h' ? data : { ...data, size: sizeOf[node[0]](Number(node.slice(1))) }), { attributes: ['size'] });
   }
 
   /** @param {number} i an attribute @returns {import('./shapes.js').Shape} of its family */
